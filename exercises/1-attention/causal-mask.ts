@@ -1,0 +1,13 @@
+import * as tf from '@tensorflow/tfjs';
+
+/**
+ * The mask that keeps a position from seeing what comes after it.
+ *
+ * Row i may attend to column j exactly when j ≤ i (Vaswani et al. 2017, section 3.2.3).
+ *
+ * @param length number of positions, at least 1
+ * @returns bool `[length, length]`, true where row i may attend to column j
+ */
+export function causalMask(length: number): tf.Tensor2D {
+  throw new Error('Not started: causalMask');
+}

@@ -1,0 +1,201 @@
+import type fc from 'fast-check';
+import { generate, type NumericTensor } from '../oracle/tensor';
+import { differences } from './compare';
+import type { GradingContext } from './context';
+import { describeDifference } from './describe';
+import { diagnose, diagnosisInputs, distinguishes } from './diagnose';
+import type { Check, CheckKind, ExerciseFunction, GradedFunction } from './exercise';
+import { numericGradient } from './numeric-gradient';
+import { gaussians, hash } from './random';
+import { runProperty } from './run-property';
+import { Student } from './student';
+import { tensorsOf, type Result } from './values';
+
+interface CheckText {
+  readonly id: string;
+  readonly title: string;
+  readonly points: number;
+  readonly hint: string;
+}
+
+interface PropertyOptions<A, R extends Result> extends CheckText {
+  /** The function's own inputs unless said otherwise. */
+  readonly inputs?: fc.Arbitrary<A>;
+  readonly runs?: number;
+  readonly holds: (args: A, student: Student<A, R>) => Promise<void>;
+}
+
+/** The kinds of check a function can have; each is a `Check` ready for the exercise's list. */
+export interface FunctionChecks<A, R extends Result> {
+  readonly graded: GradedFunction;
+  /** Something that holds for the right function on every input. */
+  readonly property: (options: PropertyOptions<A, R>) => Check;
+  /** The oracle's result on generated inputs. */
+  readonly oracle: (
+    options: CheckText & { readonly inputs?: fc.Arbitrary<A>; readonly runs?: number },
+  ) => Check;
+  /** PyTorch's result on the committed inputs. */
+  readonly fixture: (options: CheckText) => Check;
+  /** The gradient of every float argument but those below the named parameters. */
+  readonly gradient: (
+    options: CheckText & { readonly inputs: fc.Arbitrary<A>; readonly except?: readonly string[] },
+  ) => Check;
+}
+
+const PROPERTY_RUNS = 10;
+const ORACLE_RUNS = 20;
+const GRADIENT_RUNS = 3;
+
+/** Turns the definition of a function into the kinds of check it can have. */
+export function checksFor<A, R extends Result>(partial: ExerciseFunction<A, R>): FunctionChecks<A, R> {
+  const definition = { resultName: 'result', ...partial };
+  const make = (
+    kind: CheckKind,
+    text: CheckText,
+    run: (context: GradingContext) => Promise<void>,
+  ): Check => ({
+    id: text.id,
+    title: text.title,
+    points: text.points,
+    hint: text.hint,
+    kind,
+    function: definition.name,
+    run,
+  });
+  const generated = (
+    id: string,
+    runs: number,
+    inputs: fc.Arbitrary<A>,
+    holds: (args: A, student: Student<A, R>) => Promise<void>,
+  ): ((context: GradingContext) => Promise<void>) => {
+    return (context) =>
+      runProperty(inputs, { seed: hash(`${definition.name} ${id}`, context.seed) | 0, runs }, (args) =>
+        holds(args, new Student(definition, context, args)),
+      );
+  };
+
+  return {
+    graded: {
+      name: definition.name,
+      misconceptions: definition.misconceptions,
+      diagnose: (context) => diagnose(definition, context),
+      indistinguishable: (seed) => indistinguishablePairs(definition, seed),
+      oracle: (args) => definition.oracle(args as A),
+    },
+    property: ({ inputs = definition.inputs, runs = PROPERTY_RUNS, holds, ...text }) =>
+      make('property', text, generated(text.id, runs, inputs, holds)),
+    oracle: ({ inputs = definition.inputs, runs = ORACLE_RUNS, ...text }) =>
+      make('oracle', text, generated(text.id, runs, inputs, matchesOracle(definition))),
+    fixture: (text) => make('fixture', text, (context) => matchesFixtures(definition, context)),
+    gradient: ({ inputs, except = [], ...text }) =>
+      make('gradient', text, generated(text.id, GRADIENT_RUNS, inputs, matchesGradient(definition, except))),
+  };
+}
+
+function matchesOracle<A, R extends Result>(
+  definition: Required<ExerciseFunction<A, R>>,
+): (args: A, student: Student<A, R>) => Promise<void> {
+  return async (args, student) => {
+    const observed = await student.observe(args);
+    const expected = definition.oracle(args);
+    expectResult(
+      student,
+      expected,
+      student.validated(observed.result, expected),
+      definition.resultName,
+      args,
+    );
+    const [damage] = observed.damaged;
+    if (damage !== undefined) {
+      throw student.failure(
+        `The numbers are right, but ${damage} by the call: arguments belong to the caller.`,
+      );
+    }
+  };
+}
+
+function expectResult<A, R extends Result>(
+  student: Student<A, R>,
+  expected: R,
+  received: R,
+  resultName: string,
+  args: A,
+): void {
+  const comparisons = differences(expected, received, resultName);
+  const [first] = comparisons;
+  if (first !== undefined) throw student.failure(describeDifference(first), args, comparisons);
+}
+
+async function matchesFixtures<A, R extends Result>(
+  definition: Required<ExerciseFunction<A, R>>,
+  context: GradingContext,
+): Promise<void> {
+  const cases = context.fixtures().filter((each) => each.function === definition.name);
+  if (cases.length === 0) throw new Error(`there are no fixtures of ${definition.name}`);
+  for (const each of cases) {
+    const args = each.arguments as A;
+    const student = new Student(definition, context, args);
+    expectResult(student, each.expected as R, await student.call(args), definition.resultName, args);
+  }
+}
+
+function matchesGradient<A, R extends Result>(
+  definition: Required<ExerciseFunction<A, R>>,
+  except: readonly string[],
+): (args: A, student: Student<A, R>) => Promise<void> {
+  return async (args, student) => {
+    const leaves = tensorsOf(args).filter(
+      ({ path, tensor }) => tensor.dtype === 'float32' && !except.includes(path.split('.')[0] ?? ''),
+    );
+    const cotangents = new Map(
+      tensorsOf(definition.oracle(args)).map(({ path, tensor }) => [path, cotangentFor(path, tensor)]),
+    );
+    const objective = (changed: A): number =>
+      tensorsOf(definition.oracle(changed)).reduce(
+        (sum, { path, tensor }) =>
+          tensor.data.reduce((inner, value, i) => inner + value * (cotangents.get(path)?.data[i] ?? 0), sum),
+        0,
+      );
+    const gradients = await student.gradients(
+      args,
+      leaves.map(({ path }) => path),
+      cotangents,
+    );
+    leaves.forEach(({ path, tensor }, i) => {
+      const expected = numericGradient(objective, args, path, tensor);
+      const received = gradients[i] ?? null;
+      if (received === null) {
+        if (expected.data.every((value) => Math.abs(value) < 1e-6)) return;
+        throw student.failure(
+          `No gradient reaches \`${path}\`: somewhere its numbers leave the tensors (arraySync, dataSync) or pass an operation without a gradient.`,
+        );
+      }
+      student.same(
+        `The gradient with respect to \`${path}\` is not that of the formula.`,
+        `∂/∂${path}`,
+        expected,
+        received,
+      );
+    });
+  };
+}
+
+/** Weights that make a scalar of a result: of different sizes and signs, so that no two outputs cancel. */
+function cotangentFor(path: string, { shape }: NumericTensor): NumericTensor {
+  const draw = gaussians(1, `cotangent of ${path}`);
+  return generate(shape, () => Math.fround(draw()));
+}
+
+function indistinguishablePairs<A, R extends Result>(
+  { name, inputs, oracle, misconceptions }: ExerciseFunction<A, R>,
+  seed: number,
+): (readonly [string, string])[] {
+  const sampled = diagnosisInputs(name, inputs, seed);
+  const ways = [{ id: 'oracle', mistaken: oracle }, ...misconceptions];
+  return ways.flatMap((one, i) =>
+    ways
+      .slice(i + 1)
+      .filter((other) => !distinguishes(sampled, one.mistaken, other.mistaken))
+      .map((other) => [one.id, other.id] as const),
+  );
+}

@@ -1,0 +1,63 @@
+import type { Answer } from '../sandbox/session';
+import type { FailureStatus } from './failure';
+
+/** The form of the error that an unfilled stub throws. */
+export const NOT_STARTED = /^Not started: (\w+)$/;
+
+/** Operations of tfjs that have values but no gradient, and what to use instead. */
+const GRADIENT_GAPS: readonly (readonly [pattern: RegExp, explanation: string])[] = [
+  [/not found for Einsum/i, 'tf.einsum has no gradient in tfjs; use tf.matMul, transpose and reshape'],
+  [
+    /not found for GatherNd/i,
+    'tf.gatherND has no gradient in tfjs; use tf.gather, or tf.oneHot and a product',
+  ],
+  [
+    /not found for Cumprod/i,
+    'tf.cumprod has no gradient in tfjs; gather from the schedule’s alphaBars instead',
+  ],
+  [
+    /not found for (Greater|Less|Equal|NotEqual|Logical)/i,
+    'comparisons have no gradient; use them for a mask, not in the arithmetic',
+  ],
+  [
+    /Error in gradient for op BatchMatMul/i,
+    'tf.matMul of a rank 3 and a rank 2 tensor has no gradient for the second in tfjs; reshape to rank 2 first, or use project from ../given/project',
+  ],
+  [
+    /Error in gradient for op SquaredDifference/i,
+    'tf.squaredDifference has no gradient in tfjs when the shapes differ; subtract and square instead',
+  ],
+  [
+    /Error in gradient for op (Unpack|SplitV)|unstack/i,
+    'tf.unstack and tf.split have no gradient in tfjs for a single piece; use slice or reshape',
+  ],
+  [/gradient function not found for (\w+)/i, 'the operation $1 has no gradient in tfjs'],
+];
+
+/** What an error thrown in a student's code means for the check at hand. */
+export function explainThrow(
+  { reply, location }: Answer,
+  functionName: string,
+  ownExports: readonly string[],
+): { status: FailureStatus; message: string } {
+  const thrown = reply.kind === 'threw' ? reply.message : '';
+  const missing = NOT_STARTED.exec(thrown)?.[1];
+  if (missing !== undefined && ownExports.includes(missing)) {
+    return missing === functionName
+      ? { status: 'not-started', message: `${functionName} is not started yet.` }
+      : { status: 'failed', message: `${functionName} calls ${missing}, which is not started yet.` };
+  }
+  if (missing !== undefined) {
+    return {
+      status: 'failed',
+      message: `${functionName} uses ${missing}, which is not started yet; write that first.`,
+    };
+  }
+  for (const [pattern, explanation] of GRADIENT_GAPS) {
+    const match = pattern.exec(thrown);
+    if (match !== null)
+      return { status: 'failed', message: `No gradient: ${explanation.replace('$1', match[1] ?? '')}.` };
+  }
+  const where = location === undefined ? '' : ` (${location.file}, line ${String(location.line)})`;
+  return { status: 'failed', message: `${functionName} threw an error${where}: ${thrown}` };
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { tensor } from '../oracle/tensor';
+import type { Argument, Result } from './values';
+
+/** One computation of PyTorch in float64: what a function was given and what it gave. */
+export interface FixtureCase {
+  readonly function: string;
+  readonly description: string;
+  readonly arguments: Readonly<Record<string, Argument>>;
+  readonly expected: Result;
+}
+
+const tensorSchema = z.object({
+  shape: z.array(z.int().min(0)),
+  dtype: z.enum(['float32', 'int32', 'bool']),
+  data: z.array(z.number()),
+});
+
+const fileSchema = z.object({
+  exercise: z.string(),
+  generator: z.object({ torch: z.string(), python: z.string(), seed: z.int() }),
+  cases: z
+    .array(
+      z.object({
+        function: z.string(),
+        description: z.string(),
+        arguments: z.record(z.string(), z.unknown()),
+        expected: z.unknown(),
+      }),
+    )
+    .min(1),
+});
+
+/** Numbers of inputs are rounded to float32, as the student's function sees them; expected ones are not. */
+function decode(value: unknown, round: (value: number) => number): unknown {
+  const parsed = tensorSchema.safeParse(value);
+  if (parsed.success) {
+    const { shape, dtype, data } = parsed.data;
+    return tensor(shape, data.map(round), dtype);
+  }
+  if (Array.isArray(value)) return value.map((item) => decode(item, round));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, decode(field, round)]));
+}
+
+/**
+ * The cases of a fixture file.
+ *
+ * @throws Error when the file is not one; the message names the field
+ */
+export function parseFixtures(json: unknown): FixtureCase[] {
+  return fileSchema.parse(json).cases.map((each) => ({
+    function: each.function,
+    description: each.description,
+    arguments: decode(each.arguments, Math.fround) as Record<string, Argument>,
+    expected: decode(each.expected, (value) => value) as Result,
+  }));
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { generate, type DType, type NumericTensor } from '../oracle/tensor';
+import { gaussians, uniforms } from './random';
+
+/**
+ * How numbers look; fast-check shrinks towards the first, so that a counterexample has small whole numbers where these
+ * suffice.
+ */
+export type NumberStyle = 'integers' | 'tenths' | 'gaussian';
+
+/** A recipe for the numbers of an input: a few small values to shrink instead of every number by itself. */
+export interface Numbers {
+  /** A standard normal tensor times `scale`, in the recipe's style; the same name gives the same numbers. */
+  readonly normal: (name: string, shape: readonly number[], scale?: number) => NumericTensor;
+  /** Whole numbers from 0 to `below` − 1. */
+  readonly below: (name: string, shape: readonly number[], below: number) => NumericTensor;
+  /** Numbers between `low` and `high`. */
+  readonly between: (name: string, shape: readonly number[], low: number, high: number) => NumericTensor;
+}
+
+function styled(value: number, style: NumberStyle): number {
+  if (style === 'integers') return Math.max(-3, Math.min(3, Math.round(value * 1.5)));
+  return Math.fround(style === 'tenths' ? Math.round(value * 10) / 10 : value);
+}
+
+function numbers(seed: number, style: NumberStyle): Numbers {
+  const tensorOf = (shape: readonly number[], draw: () => number, dtype: DType = 'float32'): NumericTensor =>
+    generate(shape, () => Math.fround(draw()), dtype);
+  return {
+    normal: (name, shape, scale = 1) => {
+      const draw = gaussians(seed, name);
+      return tensorOf(shape, () => styled(draw(), style) * scale);
+    },
+    below: (name, shape, below) => {
+      const draw = uniforms(seed, name);
+      return tensorOf(shape, () => Math.floor(draw() * below), 'int32');
+    },
+    between: (name, shape, low, high) => {
+      const draw = uniforms(seed, name);
+      return tensorOf(shape, () => low + (high - low) * draw());
+    },
+  };
+}
+
+const seeds = fc.noShrink(fc.nat(0x7fffffff));
+
+/** Numbers of every style; `styles` may leave out those that hide a mistake. */
+export const numbersOf = (...styles: NumberStyle[]): fc.Arbitrary<Numbers> => {
+  const chosen: NumberStyle[] = styles.length > 0 ? styles : ['integers', 'tenths', 'gaussian'];
+  return fc.tuple(seeds, fc.constantFrom(...chosen)).map(([seed, style]) => numbers(seed, style));
+};
+
+/** The length of an axis, shrinking towards the smallest. */
+export const axis = (from: number, to: number): fc.Arbitrary<number> => fc.integer({ min: from, max: to });
+
+/** A bool mask `[n, m]` whose rows each have at least one true; every other place is true half of the time. */
+export function maskFrom({ below }: Numbers, n: number, m: number): NumericTensor {
+  const coin = below('mask', [n, m], 2);
+  const kept = below('kept', [n], m);
+  return generate([n, m], (i) => (i % m === kept.data[Math.floor(i / m)] ? 1 : (coin.data[i] ?? 0)), 'bool');
+}
+
+/** The bool mask `[n, n]` of a language model: row i sees columns up to i. */
+export const causalMaskOf = (n: number): NumericTensor =>
+  generate([n, n], (i) => (i % n <= Math.floor(i / n) ? 1 : 0), 'bool');

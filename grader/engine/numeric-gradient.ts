@@ -1,0 +1,23 @@
+import { at, mapValues, type NumericTensor } from '../oracle/tensor';
+import { replaceAt } from './values';
+
+/** Central differences in float64 are exact to about STEP² of a smooth function. */
+const STEP = 1e-5;
+
+/** The gradient of a scalar function of some arguments with respect to the tensor at a path, by central differences. */
+export function numericGradient<A>(
+  objective: (args: A) => number,
+  args: A,
+  path: string,
+  value: NumericTensor,
+): NumericTensor {
+  const moved = (index: number, by: number): number =>
+    objective(
+      replaceAt(
+        args,
+        path,
+        mapValues(value, (x, i) => (i === index ? at(value, i) + by : x)),
+      ),
+    );
+  return mapValues(value, (_, i) => (moved(i, STEP) - moved(i, -STEP)) / (2 * STEP));
+}

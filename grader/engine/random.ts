@@ -1,0 +1,25 @@
+/** A 32-bit hash of a text (FNV-1a): the same on every machine. */
+export function hash(text: string, start = 0x811c9dc5): number {
+  let state = start;
+  for (const character of text) {
+    state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  }
+  return state >>> 0;
+}
+
+/** Uniform numbers in [0, 1), the same for the same seed and name (mulberry32). */
+export function uniforms(seed: number, name: string): () => number {
+  let state = hash(name, seed >>> 0);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Standard normal numbers (Box and Muller), the same for the same seed and name. */
+export function gaussians(seed: number, name: string): () => number {
+  const uniform = uniforms(seed, name);
+  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+}

@@ -1,0 +1,64 @@
+import type { NamedModel } from '../oracle/diffusion';
+import type { NumericTensor } from '../oracle/tensor';
+import type { WireArgument } from '../sandbox/protocol';
+import { toWire } from '../sandbox/wire';
+
+/** What a check passes to a student's function, before it is put on the wire. */
+export type Argument =
+  | NumericTensor
+  | NamedModel
+  | { readonly gaussian: readonly NumericTensor[] }
+  | number
+  | readonly number[]
+  | undefined
+  | { readonly [name: string]: Argument };
+
+/** What an exercise's function gives back: one tensor, or a record of them. */
+export type Result = NumericTensor | Readonly<Record<string, NumericTensor>>;
+
+export const isTensor = (value: unknown): value is NumericTensor =>
+  typeof value === 'object' && value !== null && 'dtype' in value && 'shape' in value;
+
+const isModel = (value: object): value is NamedModel => 'model' in value;
+
+const isSource = (value: object): value is { gaussian: readonly NumericTensor[] } =>
+  'gaussian' in value && Array.isArray(value.gaussian);
+
+export function encodeArgument(value: Argument): WireArgument {
+  if (value === undefined) return { kind: 'plain', value: null };
+  if (typeof value === 'number') return { kind: 'plain', value };
+  if (isTensor(value)) return toWire(value);
+  if (isPlainList(value)) return { kind: 'plain', value };
+  if (isModel(value)) {
+    return { kind: 'model', model: value.model, scale: toWire(value.scale), offset: toWire(value.offset) };
+  }
+  if (isSource(value)) return { kind: 'gaussian', draws: value.gaussian.map(toWire) };
+  return {
+    kind: 'record',
+    fields: Object.fromEntries(
+      Object.entries(value as Readonly<Record<string, Argument>>).map(([name, field]) => [
+        name,
+        encodeArgument(field),
+      ]),
+    ),
+  };
+}
+
+const isPlainList = (value: object): value is readonly number[] => Array.isArray(value);
+
+/** The tensors of a value with their paths, for instance `params.queryKernel`; a lone tensor has the given path. */
+export function tensorsOf(value: unknown, path = ''): { path: string; tensor: NumericTensor }[] {
+  if (isTensor(value)) return [{ path, tensor: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, field]) =>
+    tensorsOf(field, path === '' ? name : `${path}.${name}`),
+  );
+}
+
+/** A copy of a value with the tensor at a path replaced. */
+export function replaceAt<T>(value: T, path: string, replacement: NumericTensor): T {
+  if (path === '') return replacement as T;
+  const [head = '', ...rest] = path.split('.');
+  const record = value as Record<string, unknown>;
+  return { ...record, [head]: replaceAt(record[head], rest.join('.'), replacement) } as T;
+}

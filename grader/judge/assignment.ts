@@ -1,0 +1,23 @@
+import type { FixtureCase } from '../engine/fixtures';
+import type { CheckResult, ExerciseResult } from '../report/results';
+import type { Answer, ExerciseRequest } from '../sandbox/session';
+
+/** What the judge under Jest is given by the process that started it. */
+export interface Assignment {
+  readonly seed: number;
+  /** The exercises to grade; those that could not be bundled are not among them. */
+  readonly exercises: ReadonlySet<string>;
+  readonly load: (exercise: string) => Promise<Answer>;
+  readonly request: (exercise: string, body: ExerciseRequest) => Promise<Answer>;
+  readonly fixtures: (exercise: string) => readonly FixtureCase[];
+  readonly record: (exercise: string, outcome: JudgedExercise) => void;
+}
+
+/** What the judge found out about one exercise. */
+export interface JudgedExercise {
+  readonly checks: readonly CheckResult[];
+  readonly error: string | null;
+  readonly diagnoses: ExerciseResult['diagnoses'];
+  readonly advice: readonly string[];
+  readonly duration: number;
+}

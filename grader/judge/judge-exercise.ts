@@ -1,0 +1,115 @@
+import type { GradingContext } from '../engine/context';
+import type { Check, ExerciseDefinition } from '../engine/exercise';
+import { NOT_STARTED } from '../engine/explain-throw';
+import { CheckFailure } from '../engine/failure';
+import type { CheckResult, ExerciseResult } from '../report/results';
+import { showCounterexample } from '../report/shown';
+import { isSandboxFailure } from '../sandbox/failure';
+import type { Assignment, JudgedExercise } from './assignment';
+
+/** Runs the checks of one exercise, one by one, and then looks for the mistake behind those that fail. */
+export class ExerciseJudge {
+  private readonly advice = new Set<string>();
+  private readonly results: CheckResult[] = [];
+  private readonly started = performance.now();
+  private readonly context: GradingContext;
+  private loadProblem: string | undefined;
+  private exportTypes: Readonly<Record<string, string>> = {};
+
+  constructor(
+    private readonly definition: ExerciseDefinition,
+    assignment: Assignment,
+  ) {
+    const { id, functions } = definition;
+    this.context = {
+      exercise: id,
+      exports: functions.map(({ name }) => name),
+      seed: assignment.seed,
+      load: () => assignment.load(id),
+      request: (body) => assignment.request(id, body),
+      fixtures: () => assignment.fixtures(id),
+      advise: (advice) => this.advice.add(advice),
+    };
+  }
+
+  /** Imports the exercise's file; when that fails, every check fails with the reason. */
+  async load(): Promise<void> {
+    try {
+      const { reply, location } = await this.context.load();
+      if (reply.kind === 'loaded') this.exportTypes = reply.exports;
+      if (reply.kind === 'threw') {
+        const where = location === undefined ? '' : ` (${location.file}, line ${String(location.line)})`;
+        this.loadProblem = `The file cannot be imported${where}: ${reply.message}`;
+      }
+    } catch (failure) {
+      if (!isSandboxFailure(failure)) throw failure;
+      this.loadProblem = `Importing the file ${failure.message}.`;
+    }
+  }
+
+  /** Runs one check and keeps its result; true when it passed. */
+  async run(check: Check): Promise<boolean> {
+    const result = await this.resultOf(check);
+    this.results.push(result);
+    return result.status === 'passed';
+  }
+
+  async finish(): Promise<JudgedExercise> {
+    const diagnoses = this.loadProblem === undefined ? await this.diagnose() : [];
+    const named = new Map(diagnoses.map((diagnosis) => [diagnosis.function, diagnosis.misconception]));
+    return {
+      checks: this.results.map((result) => ({
+        ...result,
+        misconception: result.status === 'failed' ? (named.get(result.function) ?? null) : null,
+      })),
+      error: this.loadProblem ?? null,
+      diagnoses,
+      advice: [...this.advice],
+      duration: performance.now() - this.started,
+    };
+  }
+
+  private async resultOf(check: Check): Promise<CheckResult> {
+    const { id, title, kind, hint, points: maxPoints } = check;
+    const base = { id, title, kind, hint, maxPoints, function: check.function, misconception: null };
+    const lost = (status: CheckResult['status'], message: string): CheckResult => ({
+      ...base,
+      status,
+      points: 0,
+      message,
+      counterexample: null,
+    });
+    if (this.loadProblem !== undefined) return lost('failed', this.loadProblem);
+    const exported = this.exportTypes[check.function];
+    if (exported !== 'function') return lost('failed', this.missingExport(check.function, exported));
+    try {
+      await check.run(this.context);
+      return { ...base, status: 'passed', points: maxPoints, message: '', counterexample: null };
+    } catch (failure) {
+      if (!(failure instanceof CheckFailure)) throw failure;
+      const counterexample =
+        failure.counterexample === undefined ? null : showCounterexample(failure.counterexample);
+      return { ...lost(failure.status, failure.message), counterexample };
+    }
+  }
+
+  private missingExport(name: string, type: string | undefined): string {
+    if (type !== undefined) return `${name} is exported, but it is a ${type}, not a function.`;
+    const others = Object.keys(this.exportTypes);
+    const found = others.length === 0 ? 'it exports nothing' : `it exports ${others.join(', ')}`;
+    return `The file does not export a function ${name}; ${found}.`;
+  }
+
+  private async diagnose(): Promise<ExerciseResult['diagnoses']> {
+    const diagnoses: ExerciseResult['diagnoses'] = [];
+    for (const graded of this.definition.functions) {
+      const own = this.results.filter((result) => result.function === graded.name);
+      // Only wrong numbers can be named; and a gradient that is missing is no mistake in the numbers.
+      if (!own.some(({ status, kind }) => status === 'failed' && kind !== 'gradient')) continue;
+      if (own.some(({ message }) => NOT_STARTED.test(message))) continue;
+      const diagnosis = await graded.diagnose(this.context);
+      if (diagnosis !== undefined) diagnoses.push({ function: graded.name, ...diagnosis });
+    }
+    return diagnoses;
+  }
+}

@@ -1,0 +1,75 @@
+import { runCLI } from '@jest/core';
+import path from 'node:path';
+import { ownProgram } from '../repository/own-bundle';
+import type { Assignment } from './assignment';
+import { handOver } from './environment';
+
+/** The bundled files that Jest needs; making them can go on beside other work. */
+export interface JudgePrograms {
+  readonly specifications: string;
+  readonly environment: string;
+}
+
+export async function judgePrograms(): Promise<JudgePrograms> {
+  const [specifications, environment] = await Promise.all([
+    ownProgram('grader', 'judge', 'specifications.ts'),
+    ownProgram('grader', 'judge', 'environment.ts'),
+  ]);
+  return { specifications, environment };
+}
+
+/** The sandbox has time limits of its own; Jest's must never come first. */
+const TEST_TIMEOUT_MS = 3_600_000;
+
+/**
+ * Runs the specifications under Jest, in this process. What they find arrives through the assignment; a test that fails
+ * without a verdict is a fault of the grader.
+ *
+ * @throws Error when Jest could not run the specifications
+ */
+export async function runJudge(
+  assignment: Assignment,
+  { specifications, environment }: JudgePrograms,
+): Promise<void> {
+  handOver(assignment);
+  const rootDir = path.dirname(specifications);
+  const config = {
+    rootDir,
+    roots: [rootDir],
+    testEnvironment: environment,
+    testMatch: [specifications],
+    testPathIgnorePatterns: [],
+    transform: {},
+    testTimeout: TEST_TIMEOUT_MS,
+  };
+  const { results } = await runCLI(
+    {
+      $0: 'grade',
+      _: [specifications],
+      config: JSON.stringify(config),
+      runTestsByPath: true,
+      runInBand: true,
+      reporters: [],
+      silent: true,
+      watchman: false,
+      ci: true,
+    } as unknown as Parameters<typeof runCLI>[0],
+    [rootDir],
+  );
+  const [broken] = results.testResults.filter(({ testExecError }) => testExecError !== undefined);
+  if (broken !== undefined)
+    throw new Error(`the specifications could not be run: ${broken.failureMessage ?? ''}`);
+  const failures = results.testResults.flatMap((file) =>
+    file.testResults.flatMap((test) => test.failureMessages),
+  );
+  // A check that does not pass fails an expectation; any other error is the grader's own.
+  const fault = failures.find((message) => !message.includes('expect('));
+  if (fault !== undefined)
+    throw new Error(
+      fault
+        .split('\n')
+        .slice(0, process.env['DEBUG'] === undefined ? 1 : 20)
+        .join('\n'),
+    );
+  if (results.numTotalTests === 0) throw new Error('Jest found no specification to run');
+}

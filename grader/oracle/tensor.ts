@@ -1,0 +1,116 @@
+/** A tensor of the judge: float64 numbers in row-major order. It has no operations that allocate on a device. */
+export interface NumericTensor {
+  readonly shape: readonly number[];
+  readonly dtype: DType;
+  readonly data: Float64Array;
+}
+
+export type DType = 'float32' | 'int32' | 'bool';
+
+export const sizeOf = (shape: readonly number[]): number => shape.reduce((size, dim) => size * dim, 1);
+
+/** @throws RangeError when data does not fill the shape: a mistake of ours, never of a submission. */
+export function tensor(
+  shape: readonly number[],
+  data: ArrayLike<number>,
+  dtype: DType = 'float32',
+): NumericTensor {
+  const values = Float64Array.from(data);
+  if (values.length !== sizeOf(shape)) {
+    throw new RangeError(`${String(values.length)} numbers do not fill the shape [${shape.join(', ')}]`);
+  }
+  return { shape, dtype, data: values };
+}
+
+export const scalar = (value: number): NumericTensor => tensor([], [value]);
+
+export const filled = (shape: readonly number[], value: number, dtype: DType = 'float32'): NumericTensor =>
+  tensor(shape, new Float64Array(sizeOf(shape)).fill(value), dtype);
+
+/** A tensor whose element at flat index i is `valueAt(i)`. */
+export const generate = (
+  shape: readonly number[],
+  valueAt: (index: number) => number,
+  dtype: DType = 'float32',
+): NumericTensor => {
+  const data = new Float64Array(sizeOf(shape));
+  for (let i = 0; i < data.length; i++) data[i] = valueAt(i);
+  return tensor(shape, data, dtype);
+};
+
+export const mapValues = (
+  x: NumericTensor,
+  transform: (value: number, index: number) => number,
+): NumericTensor => ({ ...x, data: x.data.map(transform) });
+
+/** Elementwise combination of two tensors of the same size; the shape is that of the first. */
+export const zipValues = (
+  a: NumericTensor,
+  b: NumericTensor,
+  combine: (a: number, b: number) => number,
+): NumericTensor => mapValues(a, (value, i) => combine(value, at(b, i)));
+
+/** The element at a flat index, which must exist. */
+export function at(x: NumericTensor, index: number): number {
+  const value = x.data[index];
+  if (value === undefined) throw new RangeError(`no element ${String(index)} in [${x.shape.join(', ')}]`);
+  return value;
+}
+
+/** The length of an axis; negative axes count from the end. */
+export function dim(x: NumericTensor, axis: number): number {
+  const length = x.shape.at(axis);
+  if (length === undefined) throw new RangeError(`no axis ${String(axis)} in [${x.shape.join(', ')}]`);
+  return length;
+}
+
+export const reshape = (x: NumericTensor, shape: readonly number[]): NumericTensor =>
+  tensor(shape, x.data, x.dtype);
+
+/** Slices start … start + count − 1 of the first axis. */
+export function sliceFirst(x: NumericTensor, start: number, count: number): NumericTensor {
+  const inner = x.data.length / Math.max(dim(x, 0), 1);
+  return tensor([count, ...x.shape.slice(1)], x.data.slice(start * inner, (start + count) * inner), x.dtype);
+}
+
+/** Joins tensors along the first axis. */
+export function concatFirst(parts: readonly NumericTensor[]): NumericTensor {
+  const first = parts[0];
+  if (first === undefined) throw new RangeError('nothing to concatenate');
+  const rows = parts.reduce((sum, part) => sum + dim(part, 0), 0);
+  return tensor(
+    [rows, ...first.shape.slice(1)],
+    parts.flatMap((part) => [...part.data]),
+    first.dtype,
+  );
+}
+
+/** Swaps rows of an axis: row i of the result is row `order[i]` of x. */
+export function permuteAxis(x: NumericTensor, axis: number, order: readonly number[]): NumericTensor {
+  const position = axis < 0 ? axis + x.shape.length : axis;
+  const length = dim(x, position);
+  const inner = sizeOf(x.shape.slice(position + 1));
+  const shape = x.shape.map((size, i) => (i === position ? order.length : size));
+  return generate(
+    shape,
+    (i) => {
+      const column = i % inner;
+      const row = Math.floor(i / inner) % order.length;
+      const outer = Math.floor(i / (inner * order.length));
+      return at(x, (outer * length + (order[row] ?? 0)) * inner + column);
+    },
+    x.dtype,
+  );
+}
+
+/** Pads the last axis with zeros up to `length`. */
+export function padLast(x: NumericTensor, length: number): NumericTensor {
+  const from = dim(x, -1);
+  return generate([...x.shape.slice(0, -1), length], (i) => {
+    const column = i % length;
+    return column < from ? at(x, Math.floor(i / length) * from + column) : 0;
+  });
+}
+
+export const maxMagnitude = (x: NumericTensor): number =>
+  x.data.reduce((max, value) => Math.max(max, Math.abs(value)), 0);

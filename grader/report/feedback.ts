@@ -1,0 +1,43 @@
+import { formatShape } from '../engine/describe';
+import { sideBySide, tensorBlock, type Titled } from './matrices';
+import { printable } from './printable';
+import type { CheckResult, ExerciseResult, ShownCounterexample } from './results';
+
+/** A counterexample in lines: the inputs side by side, then what was expected beside what came back. */
+export function counterexampleLines(counterexample: ShownCounterexample, width: number): string[] {
+  const { inputs, comparisons } = counterexample;
+  const shown = inputs.flatMap(({ name, value }): Titled[] => {
+    if (typeof value !== 'object') return [{ title: name, lines: [String(value)] }];
+    return [tensorBlock(name, value)];
+  });
+  const lines =
+    shown.length === 0
+      ? []
+      : [`Smallest input found for ${counterexample.function}:`, ...sideBySide(shown, width)];
+  for (const { name, expected, received } of comparisons) {
+    const shape = expected.shape.length === 0 ? '' : ` ${formatShape(expected.shape)}`;
+    const blocks = [
+      { ...tensorBlock('expected', expected), title: 'expected' },
+      { ...tensorBlock('yours', received), title: 'yours' },
+    ];
+    lines.push('', `${name}${shape}:`, ...sideBySide(blocks, width));
+  }
+  return lines.map(printable);
+}
+
+/** The check to look at first: the first that failed, or the first not started where the rest is. */
+export const firstProblem = ({ checks }: ExerciseResult): CheckResult | undefined =>
+  checks.find(({ status }) => status !== 'passed' && status !== 'not-started') ??
+  checks.find(({ status }) => status === 'not-started');
+
+/** The one hint a student gets: that of the named mistake, else that of the check. */
+export function hintFor({ diagnoses }: ExerciseResult, check: CheckResult): string {
+  const diagnosis = diagnoses.find((each) => each.function === check.function);
+  return check.misconception !== null && diagnosis !== undefined ? diagnosis.hint : check.hint;
+}
+
+/** The sentence that names the mistake behind a check, where one is known. */
+export const diagnosisFor = ({ diagnoses }: ExerciseResult, check: CheckResult): string | undefined =>
+  check.misconception === null
+    ? undefined
+    : diagnoses.find((each) => each.function === check.function)?.sentence;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+/** The format of results.json; every renderer is a function of it. */
+
+const shownTensor = z.object({
+  shape: z.array(z.int().min(0)),
+  /** Row-major; NaN and infinities as text, which JSON has no numbers for. */
+  data: z.array(z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])])),
+});
+export type ShownTensor = z.infer<typeof shownTensor>;
+
+const counterexample = z.object({
+  function: z.string(),
+  inputs: z.array(z.object({ name: z.string(), value: z.union([shownTensor, z.number(), z.string()]) })),
+  comparisons: z.array(z.object({ name: z.string(), expected: shownTensor, received: shownTensor })),
+});
+export type ShownCounterexample = z.infer<typeof counterexample>;
+
+const location = z.object({ file: z.string(), line: z.int().min(1) });
+
+const check = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(['property', 'oracle', 'fixture', 'gradient']),
+  function: z.string(),
+  status: z.enum(['passed', 'failed', 'timeout', 'crashed', 'not-started']),
+  points: z.int().min(0),
+  maxPoints: z.int().min(1),
+  /** What was seen, for the student; empty where the check passed. */
+  message: z.string(),
+  hint: z.string(),
+  misconception: z.string().nullable(),
+  counterexample: counterexample.nullable(),
+});
+export type CheckResult = z.infer<typeof check>;
+
+const exercise = z.object({
+  id: z.string(),
+  title: z.string(),
+  module: z.string(),
+  objective: z.string(),
+  status: z.enum(['passed', 'failed', 'not-started', 'error']),
+  points: z.int().min(0),
+  maxPoints: z.int().min(1),
+  checks: z.array(check).min(1),
+  /** Why the file could not be run at all; null where it could. */
+  error: z.string().nullable(),
+  /** The mistakes that explain the numbers, one a function at most. */
+  diagnoses: z.array(
+    z.object({ function: z.string(), misconception: z.string(), sentence: z.string(), hint: z.string() }),
+  ),
+  /** Exercises of this course that the file imports and that are not right themselves. */
+  mendFirst: z.array(z.string()),
+  /** What is worth knowing and costs nothing. */
+  advice: z.array(z.string()),
+  typeErrors: z.array(z.object({ file: z.string(), line: z.int(), message: z.string() })),
+  output: z.object({ lines: z.array(z.string()).max(100), total: z.int().min(0) }),
+  location,
+  duration: z.number().min(0),
+});
+export type ExerciseResult = z.infer<typeof exercise>;
+
+export const resultsSchema = z.object({
+  schemaVersion: z.literal(1),
+  course: z.string(),
+  points: z.int().min(0),
+  maxPoints: z.int().min(0),
+  seed: z.int(),
+  exercises: z.array(exercise),
+});
+export type Results = z.infer<typeof resultsSchema>;

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build, version as esbuildVersion, type BuildOptions } from 'esbuild';
+import { inRepository } from './root';
+
+const cache = inRepository('node_modules', '.cache', 'attention-to-diffusion');
+
+/** Writes a file of the cache once; its name tells its contents, so that two graders at a time do not collide. */
+function keep(name: string, contents: Uint8Array): string {
+  const file = path.join(cache, name);
+  if (existsSync(file)) return file;
+  mkdirSync(cache, { recursive: true });
+  const unfinished = `${file}.${String(process.pid)}`;
+  writeFileSync(unfinished, contents);
+  renameSync(unfinished, file);
+  return file;
+}
+
+async function bundle(entry: string, options: BuildOptions): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    absWorkingDir: inRepository(),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    logLevel: 'silent',
+    tsconfigRaw: '{}',
+    write: false,
+    ...options,
+  });
+  return outputFiles?.[0]?.contents ?? new Uint8Array();
+}
+
+/** A program of the grader, bundled from its present source; resolves with the file's path. */
+export async function ownProgram(...segments: string[]): Promise<string> {
+  const contents = await bundle(inRepository(...segments), { packages: 'external' });
+  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 16);
+  return keep(`${path.basename(segments.at(-1) ?? '', '.ts')}-${hash}.cjs`, contents);
+}
+
+/** tfjs as one file: all that the sandbox may read beside its own program. Made once for each version. */
+export async function bundledTfjs(): Promise<string> {
+  const packageFile = createRequire(inRepository('package.json')).resolve('@tensorflow/tfjs/package.json');
+  const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+  const name = `tfjs-${version}-esbuild-${esbuildVersion}.cjs`;
+  const existing = path.join(cache, name);
+  if (existsSync(existing)) return existing;
+  return keep(name, await bundle(path.join(path.dirname(packageFile), 'dist', 'tf.node.js'), {}));
+}

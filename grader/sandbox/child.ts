@@ -1,0 +1,101 @@
+/**
+ * The process that student code runs in. It reads requests from its standard input and answers on its standard output; it
+ * knows nothing of expected values, points or checks, and whatever it is made to say is only numbers to the judge.
+ *
+ * Arguments: the file of the bundled tfjs, and the token that starts a line of the protocol. Every other line is
+ * what a student printed.
+ */
+import { writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import process from 'node:process';
+import { confine } from './confine';
+import { gradient, type Tfjs } from './child-gradient';
+import { callFunction } from './child-call';
+import type { Request } from './protocol';
+
+const [, , tfjsFile = '', token = ''] = process.argv;
+
+/** Waits for a slow reader, so that nothing is lost when the process dies right after. */
+function write(textToWrite: string): void {
+  let rest = Buffer.from(textToWrite);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return;
+    }
+  }
+}
+
+const send = (reply: object): void => {
+  write(`\n${token}${JSON.stringify(reply)}\n`);
+};
+
+const tf = createRequire(__filename)(tfjsFile) as Tfjs;
+// tfjs greets at its first operation; that is not the student's output.
+const { warn } = console;
+console.warn = (): void => undefined;
+tf.tidy(() => tf.matMul(tf.ones([1, 1]), tf.ones([1, 1])).dataSync());
+console.warn = warn;
+confine(write);
+
+const exercises = new Map<string, Record<string, unknown>>();
+
+function load(exercise: string, code: string): Record<string, string> {
+  const module = { exports: {} as Record<string, unknown> };
+  const provide = (name: string): unknown => {
+    if (name === '@tensorflow/tfjs') return tf;
+    throw new Error(`"${name}" cannot be imported here; only @tensorflow/tfjs and files of exercises/ can`);
+  };
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- running the submission is what this process is for
+  const run = new Function(
+    'module',
+    'exports',
+    'require',
+    `${code}\n//# sourceURL=${exercise}.submission.js`,
+  );
+  (run as (...values: unknown[]) => void)(module, module.exports, provide);
+  const exported = { ...module.exports };
+  exercises.set(exercise, exported);
+  return Object.fromEntries(Object.entries(exported).map(([name, value]) => [name, typeof value]));
+}
+
+function answer(request: Request): object {
+  if (request.kind === 'load') return { kind: 'loaded', exports: load(request.exercise, request.code) };
+  const exported = exercises.get(request.exercise)?.[request.function];
+  if (typeof exported !== 'function') throw new Error(`${request.function} is not a function`);
+  const target = exported as (...values: unknown[]) => unknown;
+  return request.kind === 'call'
+    ? callFunction(tf, target, request.arguments)
+    : gradient(tf, target, request.arguments, request.wrt, request.cotangents);
+}
+
+function describeError(thrown: unknown): { message: string; stack: string } {
+  try {
+    const message = thrown instanceof Error ? thrown.message : `threw ${String(thrown)}`;
+    const stack = thrown instanceof Error ? String(thrown.stack) : '';
+    return { message: message.slice(0, 2_000), stack: stack.slice(0, 4_000) };
+  } catch {
+    return { message: 'threw something that cannot be shown', stack: '' };
+  }
+}
+
+function handle(line: string): void {
+  const request = JSON.parse(line) as Request;
+  try {
+    send({ id: request.id, ...answer(request) });
+  } catch (thrown) {
+    send({ id: request.id, kind: 'threw', ...describeError(thrown) });
+  }
+}
+
+let pending = '';
+process.stdin.setEncoding('utf8');
+process.stdin.on('data', (chunk: string) => {
+  const lines = (pending + chunk).split('\n');
+  pending = lines.pop() ?? '';
+  for (const line of lines) handle(line);
+});
+process.stdin.on('end', () => process.exit(0));
+// A rejected promise is reported as the wrong return type that it is; it need not end the process as well.
+process.on('unhandledRejection', () => undefined);

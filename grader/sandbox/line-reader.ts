@@ -1,0 +1,36 @@
+import { StringDecoder } from 'node:string_decoder';
+
+/** Splits a stream into lines, and gives up once more than `limit` bytes came without a reset. */
+export class LineReader {
+  private readonly decoder = new StringDecoder('utf8');
+  private parts: string[] = [];
+  private received = 0;
+
+  constructor(
+    private readonly limit: number,
+    private readonly onLine: (line: string) => void,
+    private readonly onFlood: () => void,
+  ) {}
+
+  read(chunk: Buffer): void {
+    if (this.received > this.limit) return;
+    this.received += chunk.length;
+    if (this.received > this.limit) {
+      this.parts = [];
+      this.onFlood();
+      return;
+    }
+    const lines = this.decoder.write(chunk).split('\n');
+    const unfinished = lines.pop() ?? '';
+    for (const line of lines) {
+      this.onLine([...this.parts, line].join(''));
+      this.parts = [];
+    }
+    if (unfinished !== '') this.parts.push(unfinished);
+  }
+
+  /** Starts counting anew: an answer has come. */
+  reset(): void {
+    this.received = 0;
+  }
+}

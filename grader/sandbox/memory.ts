@@ -1,0 +1,36 @@
+import pidusage from 'pidusage';
+
+const INTERVAL_MS = 100;
+
+/**
+ * Watches a process's resident memory while it is busy: V8's heap limit does not count the buffers that tensors
+ * live in. Returns how to stop watching.
+ */
+export function watchMemory(
+  pid: number | undefined,
+  limit: number,
+  busy: () => boolean,
+  onExceeded: () => void,
+): () => void {
+  if (pid === undefined) return () => undefined;
+  let ticksBusy = 0;
+  let measuring = false;
+  const timer = setInterval(() => {
+    ticksBusy = busy() ? ticksBusy + 1 : 0;
+    // A call that is answered within one interval has had no time to fill the memory.
+    if (ticksBusy < 2 || measuring) return;
+    measuring = true;
+    pidusage(pid)
+      .then(({ memory }) => {
+        if (memory > limit) onExceeded();
+      })
+      .catch(() => undefined) // The process is gone; its exit is reported elsewhere.
+      .finally(() => {
+        measuring = false;
+      });
+  }, INTERVAL_MS);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+  };
+}

@@ -1,0 +1,12 @@
+/**
+ * Node's permission model: no files but the named ones, no child process, no worker, no native addon. The flag lost its
+ * `experimental` in Node 22.13 and 23.5.
+ */
+export function permissionFlags(readable: readonly string[], version = process.versions.node): string[] {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const stable = major > 23 || (major === 23 && minor >= 5) || (major === 22 && minor >= 13);
+  return [
+    stable ? '--permission' : '--experimental-permission',
+    ...readable.map((file) => `--allow-fs-read=${file}`),
+  ];
+}

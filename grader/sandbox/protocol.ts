@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { MAX_ELEMENTS } from './protocol-limits';
+
+/**
+ * What judge and sandbox say to each other: one JSON document a line. Only numbers, names and bounded texts cross; the
+ * judge validates every reply with these schemas before it uses it.
+ */
+
+const MAX_RANK = 6;
+const MAX_TEXT = 4_000;
+
+const shape = z.array(z.int().min(0).max(MAX_ELEMENTS)).max(MAX_RANK);
+const text = z.string().max(MAX_TEXT);
+
+/** Little-endian float32 numbers in base64: exact, NaN and infinities included. */
+const tensorSchema = z.object({
+  kind: z.literal('tensor'),
+  shape,
+  dtype: z.enum(['float32', 'int32', 'bool']),
+  data: z.base64().max(Math.ceil((MAX_ELEMENTS * 4 * 4) / 3) + 4),
+});
+export type WireTensor = z.infer<typeof tensorSchema>;
+
+/** What a student's function returned: tensors, records of them, or the name of what it should not have been. */
+export type WireResult =
+  WireTensor | { kind: 'record'; fields: Record<string, WireResult> } | { kind: 'other'; what: string };
+
+const leafSchema = z.discriminatedUnion('kind', [
+  tensorSchema,
+  z.object({ kind: z.literal('other'), what: text }),
+]);
+const resultSchema = z.union([
+  leafSchema,
+  z.object({ kind: z.literal('record'), fields: z.record(z.string().max(100), leafSchema) }),
+]);
+
+/** How a test model or a noise source was called. */
+const callSchema = z.object({
+  role: z.enum(['model', 'gaussian']),
+  /** Of the model: the shape of xt. Of the source: the shape asked for. */
+  shape,
+  /** Of the model: what its second argument was, for instance `int32 [3]`. */
+  step: text,
+});
+export type CallbackCall = z.infer<typeof callSchema>;
+
+const returnedSchema = z.object({
+  id: z.int(),
+  kind: z.literal('returned'),
+  result: resultSchema,
+  callbacks: z.array(callSchema).max(2_000),
+  /** Tensors left behind. */
+  leaked: z.int(),
+  /** Arguments that were disposed or changed, by name. */
+  damaged: z.array(text).max(50),
+});
+
+const gradientSchema = z.object({
+  id: z.int(),
+  kind: z.literal('gradient'),
+  /** In the order asked for; null where no gradient reaches the argument. */
+  gradients: z.array(tensorSchema.nullable()).max(50),
+});
+
+const loadedSchema = z.object({
+  id: z.int(),
+  kind: z.literal('loaded'),
+  /** The type of each export, by name. */
+  exports: z.record(z.string().max(200), z.string().max(20)),
+});
+
+const threwSchema = z.object({
+  id: z.int(),
+  kind: z.literal('threw'),
+  message: text,
+  stack: text,
+});
+
+export const replySchema = z.discriminatedUnion('kind', [
+  returnedSchema,
+  gradientSchema,
+  loadedSchema,
+  threwSchema,
+]);
+export type Reply = z.infer<typeof replySchema>;
+export type Returned = z.infer<typeof returnedSchema>;
+export type GradientReply = z.infer<typeof gradientSchema>;
+export type Threw = z.infer<typeof threwSchema>;
+
+/** An argument of a student's function. */
+export type WireArgument =
+  | WireTensor
+  | { kind: 'plain'; value: number | readonly number[] | null }
+  | { kind: 'record'; fields: Record<string, WireArgument> }
+  | { kind: 'model'; model: 'affine' | 'tanh'; scale: WireTensor; offset: WireTensor }
+  | { kind: 'gaussian'; draws: WireTensor[] };
+
+export interface NamedArgument {
+  readonly name: string;
+  readonly value: WireArgument;
+}
+
+export type Request =
+  | { id: number; kind: 'load'; exercise: string; code: string }
+  | { id: number; kind: 'call'; exercise: string; function: string; arguments: NamedArgument[] }
+  | {
+      id: number;
+      kind: 'gradient';
+      exercise: string;
+      function: string;
+      arguments: NamedArgument[];
+      /** Paths of the float arguments, for instance `params.queryKernel`. */
+      wrt: string[];
+      /** What each output is weighted with before summing up; '' is the path of a lone tensor. */
+      cotangents: Record<string, WireTensor>;
+    };
+
+/** A request before the bridge has numbered it. */
+export type RequestBody = Request extends infer Each
+  ? Each extends Request
+    ? Omit<Each, 'id'>
+    : never
+  : never;

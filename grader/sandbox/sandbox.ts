@@ -1,0 +1,208 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { LineReader } from './line-reader';
+import { SandboxFailure } from './failure';
+import { watchMemory } from './memory';
+import { permissionFlags } from './permissions';
+import type { RequestBody } from './protocol';
+
+export interface SandboxOptions {
+  /** The bundled child program and the bundled tfjs: all that the process may read. */
+  readonly program: string;
+  readonly tfjs: string;
+  /** An empty directory the process runs in. */
+  readonly workingDirectory: string;
+  /** What a submission printed, line by line. */
+  readonly onOutput: (line: string) => void;
+  readonly limits: SandboxLimits;
+}
+
+export interface SandboxLimits {
+  /** One call of a student's function, in milliseconds. A right one takes about one. */
+  readonly callMs: number;
+  /** Start of the process, tfjs included. Ours, so generous. */
+  readonly startMs: number;
+  /** Resident memory of the process, in bytes. */
+  readonly memoryBytes: number;
+  /** What one call may print, in bytes. */
+  readonly outputBytes: number;
+}
+
+export const defaultLimits: SandboxLimits = {
+  callMs: 2_000,
+  startMs: 30_000,
+  memoryBytes: 512 * 2 ** 20,
+  outputBytes: 16 * 2 ** 20,
+};
+
+interface Waiting {
+  readonly id: number;
+  readonly resolve: (reply: string) => void;
+  readonly reject: (failure: SandboxFailure) => void;
+}
+
+/**
+ * One child process that runs student code, one request at a time. A request that fails for any reason ends the process;
+ * `alive` then is false, and the owner starts another.
+ */
+export class Sandbox {
+  private readonly process: ChildProcessWithoutNullStreams;
+  private readonly token = randomBytes(16).toString('hex');
+  private waiting: Waiting | undefined;
+  private starting: Promise<unknown> | undefined;
+  private nextId = 1;
+  private failure: SandboxFailure | undefined;
+  private lastWords = '';
+  private readonly stopWatching: () => void;
+
+  constructor(private readonly options: SandboxOptions) {
+    const { program, tfjs, workingDirectory, limits } = options;
+    const flags = [
+      ...permissionFlags([program, tfjs]),
+      '--no-warnings',
+      '--max-old-space-size=256',
+      '--stack-trace-limit=30',
+    ];
+    this.process = spawn(process.execPath, [...flags, program, tfjs, this.token], {
+      cwd: workingDirectory,
+      // Windows cannot start a process without this one; nothing else is handed on.
+      env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+    const reader = new LineReader(
+      limits.outputBytes,
+      (line) => {
+        this.receive(line);
+      },
+      () => {
+        this.fail(new SandboxFailure('flood', 'printed or returned far too much; look for output in a loop'));
+      },
+    );
+    this.process.stdout.on('data', (chunk: Buffer) => {
+      reader.read(chunk);
+    });
+    this.process.stderr.on('data', (chunk: Buffer) => {
+      this.lastWords = (this.lastWords + chunk.toString('utf8')).slice(-4_000);
+    });
+    this.process.stdin.on('error', () => undefined); // The exit that causes it is reported by 'close'.
+    this.process.on('error', (error) => {
+      this.fail(new SandboxFailure('exited', `the sandbox could not be started: ${error.message}`));
+    });
+    this.process.on('close', (code, signal) => {
+      this.fail(this.explainExit(code, signal));
+    });
+    this.onReply = () => {
+      reader.reset();
+    };
+    this.stopWatching = watchMemory(
+      this.process.pid,
+      limits.memoryBytes,
+      () => this.waiting !== undefined,
+      () => {
+        this.fail(memoryFailure(limits.memoryBytes));
+      },
+    );
+  }
+
+  private readonly onReply: () => void;
+
+  get alive(): boolean {
+    return this.failure === undefined;
+  }
+
+  /** Waits until the process answers: its start is not charged to a student's time limit. */
+  started(): Promise<unknown> {
+    this.starting ??= this.exchange({ kind: 'load', exercise: '', code: '' }, this.options.limits.startMs);
+    return this.starting;
+  }
+
+  /**
+   * Sends one request and resolves with the reply's JSON, which is not validated here.
+   *
+   * @throws SandboxFailure when there was no reply
+   */
+  request(body: RequestBody): Promise<string> {
+    return this.exchange(body, this.options.limits.callMs);
+  }
+
+  private exchange(body: RequestBody, milliseconds: number): Promise<string> {
+    if (this.failure !== undefined) return Promise.reject(this.failure);
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.fail(
+          new SandboxFailure(
+            'timeout',
+            `did not finish within ${String(milliseconds / 1_000)} s; look for a loop that never ends`,
+          ),
+        );
+      }, milliseconds);
+      this.waiting = {
+        id,
+        resolve: (reply) => {
+          clearTimeout(timer);
+          resolve(reply);
+        },
+        reject: (failure) => {
+          clearTimeout(timer);
+          reject(failure);
+        },
+      };
+      this.process.stdin.write(`${JSON.stringify({ ...body, id })}\n`);
+    });
+  }
+
+  /** Ends the process, whatever it is doing, and resolves when it is gone. */
+  async stop(): Promise<void> {
+    const gone = new Promise<void>((resolve) => {
+      if (
+        this.process.exitCode !== null ||
+        this.process.signalCode !== null ||
+        this.process.pid === undefined
+      )
+        resolve();
+      else this.process.once('close', () => resolve());
+    });
+    this.fail(new SandboxFailure('exited', 'was stopped by the grader'));
+    await gone;
+  }
+
+  private receive(line: string): void {
+    if (!line.startsWith(this.token)) {
+      if (line !== '') this.options.onOutput(line);
+      return;
+    }
+    const json = line.slice(this.token.length);
+    const id = /"id":(\d+)/.exec(json.slice(0, 40))?.[1];
+    // A reply to another request than the one under way is stale or forged; neither is an answer.
+    if (this.waiting === undefined || id !== String(this.waiting.id)) return;
+    const { resolve } = this.waiting;
+    this.waiting = undefined;
+    this.onReply();
+    resolve(json);
+  }
+
+  private fail(failure: SandboxFailure): void {
+    if (this.failure !== undefined) return;
+    this.failure = failure;
+    this.stopWatching();
+    this.process.kill('SIGKILL');
+    const waiting = this.waiting;
+    this.waiting = undefined;
+    waiting?.reject(failure);
+  }
+
+  private explainExit(code: number | null, signal: NodeJS.Signals | null): SandboxFailure {
+    if (/heap out of memory|Array buffer allocation failed/i.test(this.lastWords)) {
+      return memoryFailure(this.options.limits.memoryBytes);
+    }
+    const how = code === null ? `signal ${signal ?? 'unknown'}` : `exit code ${String(code)}`;
+    const thrown = /^\s*(?:Uncaught )?(\w*Error: .{0,200})$/m.exec(this.lastWords)?.[1];
+    const why = thrown ?? 'does your code call process.exit?';
+    return new SandboxFailure('exited', `ended the process it ran in (${how}): ${why}`);
+  }
+}
+
+const memoryFailure = (bytes: number): SandboxFailure =>
+  new SandboxFailure('memory', `needed more than ${String(Math.round(bytes / 2 ** 20))} MB of memory`);

@@ -1,0 +1,181 @@
+import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import type { ExerciseBundle } from './bundle';
+import { SandboxFailure } from './failure';
+import { replySchema, type Reply, type RequestBody } from './protocol';
+import { Sandbox, type SandboxOptions } from './sandbox';
+
+/** A place in the submission, `/`-separated and relative to its root. */
+export interface SourceLocation {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A reply, and for an error the student's line it came from. */
+export interface Answer {
+  readonly reply: Reply;
+  readonly location: SourceLocation | undefined;
+}
+
+/** What a request needs beside itself: the exercise's name is filled in here. */
+export type ExerciseRequest = RequestBody extends infer Each
+  ? Each extends { kind: 'call' | 'gradient' }
+    ? Omit<Each, 'exercise'>
+    : never
+  : never;
+
+/** What an exercise printed: the first lines, and how many there were. */
+export interface PrintedOutput {
+  readonly lines: readonly string[];
+  readonly total: number;
+}
+
+const MAX_LINES = 100;
+const MAX_LINE_LENGTH = 500;
+/** `new Function` puts two lines before the code. */
+const FUNCTION_HEADER_LINES = 2;
+/** What all calls of an exercise may take together; right answers take a hundredth of it. */
+const MAX_BUSY_MS = 30_000;
+/** Timeouts after which an exercise is not called again: a loop that never ends must not take a check each time. */
+const MAX_TIMEOUTS = 3;
+
+/**
+ * The conversation with the sandboxes of one submission: starts one, loads each exercise into it when it is first needed, and
+ * starts another after a failure.
+ */
+export class Session {
+  private sandbox: Sandbox | undefined;
+  private loaded = new Map<string, Answer>();
+  private current = '';
+  private readonly printed = new Map<string, { lines: string[]; total: number }>();
+  private readonly timeouts = new Map<string, number>();
+  private readonly busyMs = new Map<string, number>();
+  private readonly maps = new Map<string, TraceMap>();
+
+  constructor(
+    private readonly bundles: ReadonlyMap<string, ExerciseBundle>,
+    private readonly options: Omit<SandboxOptions, 'onOutput'>,
+  ) {}
+
+  /** Starts the process before it is needed. */
+  warmUp(): void {
+    this.sandbox ??= this.start();
+    // A start that fails is reported by the first request.
+    this.sandbox.started().catch(() => undefined);
+  }
+
+  /** What importing the exercise's file gave: its exports, or the error it threw. */
+  load(exercise: string): Promise<Answer> {
+    return this.guarded(exercise, () => this.ensureLoaded(exercise));
+  }
+
+  /** Sends a request for a function of an exercise; loads the exercise first where needed. */
+  request(exercise: string, body: ExerciseRequest): Promise<Answer> {
+    return this.guarded(exercise, async () => {
+      const loaded = await this.ensureLoaded(exercise);
+      return loaded.reply.kind === 'threw' ? loaded : this.exchange({ ...body, exercise });
+    });
+  }
+
+  output(exercise: string): PrintedOutput {
+    return this.printed.get(exercise) ?? { lines: [], total: 0 };
+  }
+
+  async stop(): Promise<void> {
+    await this.sandbox?.stop();
+  }
+
+  private start(): Sandbox {
+    this.loaded = new Map();
+    return new Sandbox({
+      ...this.options,
+      onOutput: (line) => {
+        this.keep(line);
+      },
+    });
+  }
+
+  private async guarded(exercise: string, run: () => Promise<Answer>): Promise<Answer> {
+    const timeouts = this.timeouts.get(exercise) ?? 0;
+    if (timeouts >= MAX_TIMEOUTS) {
+      throw new SandboxFailure(
+        'timeout',
+        `was not called again after ${String(timeouts)} calls that did not finish`,
+      );
+    }
+    const busyMs = this.busyMs.get(exercise) ?? 0;
+    if (busyMs > MAX_BUSY_MS) {
+      throw new SandboxFailure(
+        'timeout',
+        `has taken ${String(MAX_BUSY_MS / 1_000)} s in all and was not called again`,
+      );
+    }
+    const started = performance.now();
+    try {
+      return await run();
+    } catch (failure) {
+      if (failure instanceof SandboxFailure && failure.kind === 'timeout')
+        this.timeouts.set(exercise, timeouts + 1);
+      throw failure;
+    } finally {
+      this.busyMs.set(exercise, busyMs + performance.now() - started);
+    }
+  }
+
+  private async ensureLoaded(exercise: string): Promise<Answer> {
+    if (this.sandbox?.alive !== true) {
+      this.sandbox = this.start();
+    }
+    await this.sandbox.started();
+    const already = this.loaded.get(exercise);
+    if (already !== undefined) return already;
+    const bundle = this.bundles.get(exercise);
+    if (bundle === undefined) throw new Error(`no bundle of ${exercise}`);
+    this.current = exercise;
+    const answer = await this.exchange({ kind: 'load', exercise, code: bundle.code });
+    this.loaded.set(exercise, answer);
+    return answer;
+  }
+
+  private async exchange(body: RequestBody): Promise<Answer> {
+    this.current = body.exercise;
+    const json = (await this.sandbox?.request(body)) ?? '';
+    const reply = parseReply(json);
+    const location = reply.kind === 'threw' ? this.locate(body.exercise, reply.stack) : undefined;
+    return { reply, location };
+  }
+
+  /** The first frame of a stack that lies in the submission's own files. */
+  private locate(exercise: string, stack: string): SourceLocation | undefined {
+    const bundle = this.bundles.get(exercise);
+    if (bundle === undefined) return undefined;
+    const map = this.maps.get(exercise) ?? new TraceMap(bundle.sourceMap);
+    this.maps.set(exercise, map);
+    for (const [, line = '', column = ''] of stack.matchAll(/\.submission\.js:(\d+):(\d+)/g)) {
+      const lineInBundle = Number(line) - FUNCTION_HEADER_LINES;
+      if (lineInBundle < 1) continue;
+      const found = originalPositionFor(map, { line: lineInBundle, column: Number(column) - 1 });
+      if (found.source !== null && !found.source.includes('given/'))
+        return { file: found.source, line: found.line };
+    }
+    return undefined;
+  }
+
+  private keep(line: string): void {
+    const printed = this.printed.get(this.current) ?? { lines: [], total: 0 };
+    printed.total += 1;
+    if (printed.lines.length < MAX_LINES) printed.lines.push(line.slice(0, MAX_LINE_LENGTH));
+    this.printed.set(this.current, printed);
+  }
+}
+
+function parseReply(json: string): Reply {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    value = undefined;
+  }
+  const parsed = replySchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new SandboxFailure('garbled', 'gave an answer that cannot be read');
+}

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** Where an exercise's file stands, for instance module `1-attention`, file `causal-mask.ts`. */
+export interface ExerciseFile {
+  readonly id: string;
+  readonly module: string;
+  readonly file: string;
+}
+
+/** The submission cannot be read at all; the message is the one line its sender needs. */
+export class UnreadableSubmission extends Error {
+  override readonly name = 'UnreadableSubmission';
+}
+
+/**
+ * The folder that holds the module folders: `<directory>/exercises`, or the directory itself.
+ *
+ * @throws UnreadableSubmission when there is no such folder
+ */
+export function submissionRoot(directory: string, modules: readonly string[]): string {
+  const given = path.resolve(directory);
+  if (!existsSync(given)) throw new UnreadableSubmission(`there is no folder ${given}`);
+  if (!statSync(given).isDirectory()) {
+    throw new UnreadableSubmission(`${given} is a file; a submission is the folder that holds exercises/`);
+  }
+  const candidates = [path.join(given, 'exercises'), given];
+  const found = candidates.find((candidate) =>
+    modules.some((module) => existsSync(path.join(candidate, module))),
+  );
+  if (found === undefined) {
+    throw new UnreadableSubmission(
+      `${given} holds neither exercises/ nor a module folder such as ${modules[0] ?? ''}/`,
+    );
+  }
+  return realpathSync(found);
+}
+
+export interface ExportLocation {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The line on which a name is exported, for annotations; the first line when it is not to be found. */
+export function findExport(file: string, name: string): ExportLocation {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split(/\r?\n/) : [];
+  const pattern = new RegExp(
+    `^\\s*export\\s+(?:async\\s+)?(?:function\\s*\\*?|const|let|var|class)\\s+${name}\\b`,
+  );
+  const index = Math.max(
+    lines.findIndex((line) => pattern.test(line)),
+    0,
+  );
+  return { line: index + 1, text: lines[index] ?? '' };
+}

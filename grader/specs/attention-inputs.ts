@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { axis, maskFrom, numbersOf } from '../engine/inputs';
+import type {
+  AttentionInput,
+  AttentionSteps,
+  MultiHeadAttentionInput,
+  MultiHeadAttentionKernels,
+} from '../oracle/attention';
+import { maskedSoftmax } from '../oracle/attention';
+import { at, dim, generate, type NumericTensor } from '../oracle/tensor';
+
+/** Attention of every shape: rank 2, 3 and 4, n ≠ m, dK ≠ dV, with a mask and without. */
+export const attentionInputs = (masked: fc.Arbitrary<boolean> = fc.boolean()): fc.Arbitrary<AttentionInput> =>
+  fc
+    .record({
+      leading: fc.array(axis(1, 3), { maxLength: 2 }),
+      n: axis(1, 4),
+      m: axis(1, 5),
+      dK: axis(1, 5),
+      dV: axis(1, 4),
+      masked,
+      numbers: numbersOf(),
+    })
+    .map(({ leading, n, m, dK, dV, masked: withMask, numbers }) => ({
+      queries: numbers.normal('queries', [...leading, n, dK]),
+      keys: numbers.normal('keys', [...leading, m, dK]),
+      values: numbers.normal('values', [...leading, m, dV]),
+      mask: withMask ? maskFrom(numbers, n, m) : undefined,
+    }));
+
+export const isVisible = (mask: NumericTensor | undefined, i: number, j: number): boolean =>
+  mask === undefined || at(mask, i * dim(mask, 1) + j) !== 0;
+
+/** Mistakes with the mask that every exercise with attention in it can make. */
+export const maskMistakes: Record<
+  'ignored' | 'inverted' | 'zeroed-scores' | 'after-softmax',
+  Partial<AttentionSteps>
+> = {
+  ignored: { visible: () => true },
+  inverted: { visible: (mask, i, j) => mask === undefined || !isVisible(mask, i, j) },
+  'zeroed-scores': {
+    normalise: (scores, visible) =>
+      maskedSoftmax(
+        scores.map((score, j) => (visible[j] === true ? score : 0)),
+        scores.map(() => true),
+      ),
+  },
+  'after-softmax': {
+    normalise: (scores, visible) =>
+      maskedSoftmax(
+        scores,
+        scores.map(() => true),
+      ).map((weight, j) => (visible[j] === true ? weight : 0)),
+  },
+};
+
+export const kernelsFor = (
+  normal: (name: string, shape: readonly number[], scale?: number) => NumericTensor,
+  dModel: number,
+  width: number,
+): MultiHeadAttentionKernels => ({
+  queryKernel: normal('queryKernel', [dModel, width]),
+  keyKernel: normal('keyKernel', [dModel, width]),
+  valueKernel: normal('valueKernel', [dModel, width]),
+  outputKernel: normal('outputKernel', [width, dModel]),
+});
+
+/** Self-attention of every shape; dHead is free of dModel / numHeads. */
+export const multiHeadInputs = (
+  options: {
+    readonly masked?: fc.Arbitrary<boolean>;
+    readonly numHeads?: fc.Arbitrary<number>;
+    readonly minLength?: number;
+  } = {},
+): fc.Arbitrary<MultiHeadAttentionInput> =>
+  fc
+    .record({
+      batch: axis(1, 3),
+      n: axis(options.minLength ?? 1, 4),
+      dModel: axis(1, 4),
+      numHeads: options.numHeads ?? axis(1, 3),
+      dHead: axis(1, 3),
+      masked: options.masked ?? fc.boolean(),
+      numbers: numbersOf(),
+    })
+    .map(({ batch, n, dModel, numHeads, dHead, masked, numbers }) => ({
+      x: numbers.normal('x', [batch, n, dModel]),
+      params: kernelsFor(numbers.normal, dModel, numHeads * dHead),
+      numHeads,
+      mask: masked ? maskFrom(numbers, n, n) : undefined,
+    }));
+
+/** The same numbers with those of one position (the second axis of three) replaced. */
+export function changePosition(x: NumericTensor, target: number, by: number): NumericTensor {
+  const [n, d] = [dim(x, 1), dim(x, 2)];
+  return generate(x.shape, (i) => at(x, i) + (Math.floor(i / d) % n === target ? by * (1 + (i % d)) : 0));
+}
+
+/** Positions before `until`, of a tensor [batch, n, d], as a tensor of the same rank. */
+export function positionsBefore(x: NumericTensor, until: number): NumericTensor {
+  const [batch, n, d] = [dim(x, 0), dim(x, 1), dim(x, 2)];
+  return generate([batch, until, d], (i) => {
+    const example = Math.floor(i / (until * d));
+    return at(x, example * n * d + (i % (until * d)));
+  });
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { axis, numbersOf, type NumberStyle, type Numbers } from '../engine/inputs';
+import { linearNoiseSchedule, type NamedModel, type QSampleInput, type Schedule } from '../oracle/diffusion';
+import { generate, mapValues } from '../oracle/tensor';
+
+/** A schedule as float32 holds it. */
+export function float32Schedule({ betas, alphas, alphaBars }: Schedule): Schedule {
+  const round = (x: Schedule['betas']): Schedule['betas'] => mapValues(x, Math.fround);
+  return { betas: round(betas), alphas: round(alphas), alphaBars: round(alphaBars) };
+}
+
+/** Short schedules whose steps differ much from each other, so that an index that is off shows. */
+export const schedules = (maxSteps = 8): fc.Arbitrary<Schedule> =>
+  fc
+    .record({
+      numSteps: axis(2, maxSteps),
+      betaStart: fc.constantFrom(0.05, 0.1, 0.2),
+      rise: fc.constantFrom(0.25, 0.4),
+    })
+    .map(({ numSteps, betaStart, rise }) =>
+      float32Schedule(linearNoiseSchedule({ numSteps, betaStart, betaEnd: betaStart + rise })),
+    );
+
+/** Data of rank 2, 3 and 4; every example has its own step, the first and the last step included. */
+export const noisedInputs = (
+  styles: NumberStyle[] = ['integers', 'tenths', 'gaussian'],
+): fc.Arbitrary<QSampleInput> =>
+  fc
+    .record({
+      batch: axis(1, 4),
+      rest: fc.array(axis(1, 3), { minLength: 1, maxLength: 3 }),
+      schedule: schedules(),
+      numbers: numbersOf(...styles),
+    })
+    .map(({ batch, rest, schedule, numbers }) => ({
+      x0: numbers.normal('x0', [batch, ...rest]),
+      t: numbers.below('t', [batch], schedule.betas.data.length),
+      noise: numbers.normal('noise', [batch, ...rest]),
+      schedule,
+    }));
+
+/** A model whose answer depends on xt and, by tables, on the step. */
+export const modelFor = ({ between }: Numbers, kind: NamedModel['model'], numSteps: number): NamedModel => ({
+  model: kind,
+  scale: between('scale', [numSteps], -0.8, 0.8),
+  offset: between('offset', [numSteps], -1, 1),
+});
+
+/** The model that answers with a number for each step, whatever xt is. */
+export const stepModel = (numSteps: number, answer: (t: number) => number): NamedModel => ({
+  model: 'affine',
+  scale: generate([numSteps], () => 0),
+  offset: generate([numSteps], (t) => Math.fround(answer(t))),
+});

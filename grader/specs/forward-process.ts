@@ -1,0 +1,287 @@
+import { checksFor } from '../engine/checks';
+import { defineExercise } from '../engine/exercise';
+import { qSample, type Coefficients, type QSampleInput } from '../oracle/diffusion';
+import {
+  at,
+  dim,
+  filled,
+  generate,
+  mapValues,
+  permuteAxis,
+  sliceFirst,
+  zipValues,
+  type NumericTensor,
+} from '../oracle/tensor';
+import { noisedInputs } from './diffusion-inputs';
+
+const { sqrt } = Math;
+
+/** The closed form with other coefficients; `a` is ᾱ_t. */
+const withCoefficients =
+  (of: (a: number, schedule: QSampleInput['schedule'], t: number) => [signal: number, noise: number]) =>
+  (args: QSampleInput): NumericTensor => {
+    const coefficients: Coefficients = (schedule, t) => {
+      const [signal, noise] = of(at(schedule.alphaBars, t), schedule, t);
+      return { signal, noise };
+    };
+    return qSample(args, coefficients);
+  };
+
+/** The right coefficients at another step. */
+const atStep = (shift: (t: number, numSteps: number) => number): ((args: QSampleInput) => NumericTensor) =>
+  withCoefficients((_, { alphaBars }, t) => {
+    const step = shift(t, dim(alphaBars, 0));
+    const a = step < 0 ? 1 : at(alphaBars, Math.min(step, dim(alphaBars, 0) - 1));
+    return [sqrt(a), sqrt(1 - a)];
+  });
+
+const forward = checksFor<QSampleInput, NumericTensor>({
+  name: 'qSample',
+  parameters: ['x0', 't', 'noise', 'schedule'],
+  resultName: 'xt',
+  oracle: (args) => qSample(args),
+  inputs: noisedInputs(),
+  misconceptions: [
+    {
+      id: 'alpha-for-alpha-bar',
+      sentence: 'Your numbers are those of a single step: alpha of step t stands where alphaBar belongs.',
+      hint: 'How much of the signal is left after all steps up to t?',
+      mistaken: withCoefficients((_, { alphas }, t) => [sqrt(at(alphas, t)), sqrt(1 - at(alphas, t))]),
+    },
+    {
+      id: 'noise-of-one-step',
+      sentence: 'Your noise is multiplied by √β_t: the noise of the last step alone.',
+      hint: 'The variances of signal and noise sum to 1.',
+      mistaken: withCoefficients((a, { betas }, t) => [sqrt(a), sqrt(at(betas, t))]),
+    },
+    {
+      id: 'no-roots',
+      sentence: 'Your coefficients are ᾱ_t and 1 − ᾱ_t; their roots are needed.',
+      hint: 'ᾱ_t is a share of variance. What multiplies the amplitude?',
+      mistaken: withCoefficients((a) => [a, 1 - a]),
+    },
+    {
+      id: 'no-root-of-noise',
+      sentence: 'Your noise is multiplied by 1 − ᾱ_t, not by its root.',
+      hint: '1 − ᾱ_t is a variance. What multiplies the amplitude?',
+      mistaken: withCoefficients((a) => [sqrt(a), 1 - a]),
+    },
+    {
+      id: 'no-root-of-signal',
+      sentence: 'Your x0 is multiplied by ᾱ_t, not by its root.',
+      hint: 'ᾱ_t is a share of variance. What multiplies the amplitude?',
+      mistaken: withCoefficients((a) => [a, sqrt(1 - a)]),
+    },
+    {
+      id: 'one-minus-root',
+      sentence: 'Your noise is multiplied by 1 − √ᾱ_t: amplitudes do not sum to 1, variances do.',
+      hint: 'Add the squares of the two coefficients.',
+      mistaken: withCoefficients((a) => [sqrt(a), 1 - sqrt(a)]),
+    },
+    {
+      id: 'coefficients-exchanged',
+      sentence: 'Your two coefficients are exchanged: early steps are the noisy ones.',
+      hint: 'At t = 0 most of the signal is still there.',
+      mistaken: withCoefficients((a) => [sqrt(1 - a), sqrt(a)]),
+    },
+    {
+      id: 'one-step-early',
+      sentence: 'Your step is one too early: index t − 1 is read, and t = 0 adds no noise.',
+      hint: 'Index t is step t + 1 of the paper: index 0 has one step of noise already.',
+      mistaken: atStep((t) => t - 1),
+    },
+    {
+      id: 'one-step-early-clamped',
+      sentence: 'Your step is one too early: index t − 1 is read, and index 0 twice.',
+      hint: 'Index t is step t + 1 of the paper already.',
+      mistaken: atStep((t) => Math.max(t - 1, 0)),
+    },
+    {
+      id: 'one-step-late',
+      sentence: 'Your step is one too late: index t + 1 is read.',
+      hint: 'Index t is step t + 1 of the paper already.',
+      mistaken: atStep((t) => t + 1),
+    },
+    {
+      id: 'reversed-steps',
+      sentence: 'Your steps count backwards: early ones are the noisy ones.',
+      hint: 'alphaBars falls with t.',
+      mistaken: atStep((t, numSteps) => numSteps - 1 - t),
+    },
+    {
+      id: 'first-step-for-all',
+      sentence: 'Your examples all use the step of the first one.',
+      hint: 'Each example has its own t: the coefficients are a vector over the batch.',
+      mistaken: (args) => qSample({ ...args, t: mapValues(args.t, () => at(args.t, 0)) }),
+    },
+  ],
+});
+
+const zeros = (x: NumericTensor): NumericTensor => filled(x.shape, 0);
+const square = (x: NumericTensor): NumericTensor => mapValues(x, (value) => value * value);
+
+export const forwardProcess = defineExercise({
+  id: 'forward-process',
+  title: 'Forward process',
+  functions: [forward.graded],
+  checks: [
+    forward.property({
+      id: 'variance-preserving',
+      title: 'The squares of the two coefficients sum to 1',
+      points: 2,
+      hint: 'Data of variance 1 keeps variance 1: what the signal loses the noise gains.',
+      holds: async (args, student) => {
+        const ones = filled(args.x0.shape, 1);
+        const signal = await student.call({ ...args, x0: ones, noise: zeros(ones) });
+        const noise = await student.call({ ...args, x0: zeros(ones), noise: ones });
+        student.same(
+          'x_t of (x0 = 1, noise = 0) squared plus x_t of (x0 = 0, noise = 1) squared must be 1.',
+          'sum of squares',
+          ones,
+          zipValues(square(signal), square(noise), (a, b) => a + b),
+        );
+        student.ensure(
+          signal.data.every((value) => value > 0 && value < 1) &&
+            noise.data.every((value) => value > 0 && value < 1),
+          'Both coefficients lie between 0 and 1 at every step, t = 0 included: it has one step of noise already.',
+        );
+      },
+    }),
+    forward.property({
+      id: 'linear',
+      title: 'x_t is linear in x0 and noise',
+      points: 1,
+      hint: 'A multiple of x0 plus a multiple of the noise, nothing else.',
+      holds: async (args, student) => {
+        const whole = await student.call(args);
+        const signal = await student.call({ ...args, noise: zeros(args.noise) });
+        const noise = await student.call({ ...args, x0: mapValues(args.x0, (value) => -2 * value) });
+        student.same(
+          'x_t of (−2·x0, noise) must be x_t of (x0, noise) minus three times x_t of (x0, 0).',
+          'xt',
+          zipValues(whole, signal, (a, b) => a - 3 * b),
+          noise,
+        );
+        const unit = await student.call({ ...args, x0: filled(args.x0.shape, 1), noise: zeros(args.noise) });
+        student.same(
+          'The multiple of x0 must not depend on x0.',
+          'xt',
+          zipValues(unit, args.x0, (a, b) => a * b),
+          signal,
+        );
+        student.ensure(
+          unit.data.every((value) => value > 0),
+          'Something of x0 must be left at every step.',
+        );
+      },
+    }),
+    forward.property({
+      id: 'own-step',
+      title: 'Every example has its own step',
+      points: 1,
+      hint: 'A coefficient for each example, broadcast over all its other axes.',
+      holds: async (args, student) => {
+        const together = await student.call(args);
+        const batch = dim(args.x0, 0);
+        for (let example = 0; example < batch; example++) {
+          const alone = await student.call({
+            ...args,
+            x0: sliceFirst(args.x0, example, 1),
+            t: sliceFirst(args.t, example, 1),
+            noise: sliceFirst(args.noise, example, 1),
+          });
+          student.same(
+            `Example ${String(example)} alone gives other numbers than in the batch.`,
+            'xt',
+            alone,
+            sliceFirst(together, example, 1),
+          );
+        }
+        const order = Array.from({ length: batch }, (_, i) => batch - 1 - i);
+        const first = filled([2, ...args.x0.shape.slice(1)], 1);
+        const steps = generate([2], (i) => i * (dim(args.schedule.betas, 0) - 1), 'int32');
+        const extremes = await student.call({ ...args, x0: first, t: steps, noise: zeros(first) });
+        const [early, late] = [at(extremes, 0), at(extremes, extremes.data.length - 1)];
+        student.ensure(
+          early > late && late > 0,
+          'Less of x0 must be left at the last step than at the first.',
+        );
+        const permuted = await student.call({
+          ...args,
+          x0: permuteAxis(args.x0, 0, order),
+          t: permuteAxis(args.t, 0, order),
+          noise: permuteAxis(args.noise, 0, order),
+        });
+        student.same(
+          'Reversing the order of the examples must reverse the result.',
+          'xt',
+          permuteAxis(together, 0, order),
+          permuted,
+        );
+      },
+    }),
+    forward.property({
+      id: 'steps-compose',
+      title: 'From one step to the next the signal shrinks by √α_t',
+      points: 1,
+      hint: 'The closed form is what all single steps together give.',
+      holds: async (args, student) => {
+        const numSteps = dim(args.schedule.betas, 0);
+        const ones = filled([numSteps, 1], 1);
+        const all = {
+          schedule: args.schedule,
+          x0: ones,
+          noise: zeros(ones),
+          t: generate([numSteps], (t) => t, 'int32'),
+        };
+        const signal = await student.call(all);
+        student.same(
+          'The coefficient of x0 at t, divided by the one at t − 1, must be √α_t (and at t = 0 it is √α_0).',
+          'ratio of coefficients',
+          generate([numSteps, 1], (t) => sqrt(at(args.schedule.alphas, t))),
+          mapValues(signal, (value, t) => (t === 0 ? value : value / at(signal, t - 1))),
+        );
+      },
+    }),
+    forward.property({
+      id: 'first-step',
+      title: 't = 0 is the first step: noise of variance β_0 is there already',
+      points: 1,
+      hint: 'Index t is step t + 1 of Ho et al.',
+      holds: async (args, student) => {
+        const first = {
+          ...args,
+          x0: zeros(args.x0),
+          noise: filled(args.x0.shape, 1),
+          t: mapValues(args.t, () => 0),
+        };
+        student.same(
+          'At t = 0, with x0 = 0 and noise = 1, x_t must be √β_0.',
+          'xt',
+          filled(args.x0.shape, sqrt(at(args.schedule.betas, 0))),
+          await student.call(first),
+        );
+      },
+    }),
+    forward.oracle({
+      id: 'formula',
+      title: 'x_t is √ᾱ_t · x0 + √(1 − ᾱ_t) · noise, for rank 2, 3 and 4',
+      points: 2,
+      hint: 'Read ᾱ_t for every example, and give it as many axes of length 1 as x0 has others.',
+    }),
+    forward.fixture({
+      id: 'pytorch',
+      title: 'x_t is that of PyTorch in float64',
+      points: 1,
+      hint: 'Look at the steps t of the case.',
+    }),
+    forward.gradient({
+      id: 'gradient',
+      title: 'The gradient reaches x0 and noise',
+      points: 1,
+      hint: 'Stay with operations on tensors from the arguments to the result.',
+      inputs: noisedInputs(['gaussian']),
+      except: ['schedule'],
+    }),
+  ],
+});

@@ -1,0 +1,471 @@
+import fc from 'fast-check';
+import { checksFor } from '../engine/checks';
+import { defineExercise } from '../engine/exercise';
+import { causalMaskOf } from '../engine/inputs';
+import {
+  attention,
+  joinHeads,
+  multiHeadAttention as oracle,
+  splitHeads,
+  type MultiHeadAttentionInput,
+  type MultiHeadAttentionKernels,
+} from '../oracle/attention';
+import { project } from '../oracle/linear-algebra';
+import {
+  dim,
+  filled,
+  generate,
+  mapValues,
+  at,
+  permuteAxis,
+  reshape,
+  sliceFirst,
+  type NumericTensor,
+} from '../oracle/tensor';
+import { changePosition, maskMistakes, multiHeadInputs, positionsBefore } from './attention-inputs';
+
+/** Heads that take every numHeads-th column instead of neighbouring ones. */
+function splitInterleaved(x: NumericTensor, numHeads: number): NumericTensor {
+  return splitHeads(permuteAxis(x, -1, interleaved(dim(x, 2), numHeads)), numHeads);
+}
+
+/** Column order in which head h's columns are h, h + numHeads, … */
+const interleaved = (width: number, numHeads: number): number[] =>
+  Array.from(
+    { length: width },
+    (_, i) => (i % (width / numHeads)) * numHeads + Math.floor(i / (width / numHeads)),
+  );
+
+const joinInterleaved = (x: NumericTensor): NumericTensor => {
+  const numHeads = dim(x, 1);
+  const joined = joinHeads(x);
+  const order = interleaved(dim(joined, 2), numHeads);
+  return permuteAxis(
+    joined,
+    -1,
+    order.map((_, column) => order.indexOf(column)),
+  );
+};
+
+/** `[batch, n, H·d]` read as `[batch, H, n, d]` without moving a number, and the way back. */
+const splitByReshape = (x: NumericTensor, numHeads: number): NumericTensor =>
+  reshape(x, [dim(x, 0), numHeads, dim(x, 1), dim(x, 2) / numHeads]);
+const joinByReshape = (x: NumericTensor): NumericTensor =>
+  reshape(x, [dim(x, 0), dim(x, 2), dim(x, 1) * dim(x, 3)]);
+
+const withKernels = (
+  args: MultiHeadAttentionInput,
+  kernels: Partial<MultiHeadAttentionKernels>,
+): NumericTensor => oracle({ ...args, params: { ...args.params, ...kernels } });
+
+const mha = checksFor<MultiHeadAttentionInput, NumericTensor>({
+  name: 'multiHeadAttention',
+  parameters: ['x', 'params', 'numHeads', 'mask'],
+  oracle: (args) => oracle(args),
+  inputs: multiHeadInputs(),
+  misconceptions: [
+    {
+      id: 'no-scale',
+      sentence: 'Your numbers are what attention without the division by √dHead gives.',
+      hint: 'Each head is scaled dot-product attention of its own.',
+      mistaken: (args) => oracle(args, { attention: { scale: () => 1 } }),
+    },
+    {
+      id: 'scaled-by-model',
+      sentence: 'Your scores are divided by √dModel, not by √dHead.',
+      hint: 'How long are the query and key of one head?',
+      mistaken: (args) => oracle(args, { attention: { scale: () => 1 / Math.sqrt(dim(args.x, 2)) } }),
+    },
+    {
+      id: 'scaled-by-all-heads',
+      sentence: 'Your scores are divided by √(numHeads·dHead), the width of all heads together.',
+      hint: 'How long are the query and key of one head?',
+      mistaken: (args) =>
+        oracle(args, { attention: { scale: () => 1 / Math.sqrt(dim(args.params.queryKernel, 1)) } }),
+    },
+    {
+      id: 'one-head',
+      sentence: 'Your numbers are those of a single head as wide as all heads together.',
+      hint: 'numHeads heads have numHeads matrices of weights.',
+      mistaken: (args) => oracle({ ...args, numHeads: 1 }),
+    },
+    {
+      id: 'interleaved-heads',
+      sentence:
+        'Your head h takes the columns h, h + numHeads, …; it owns neighbouring ones, h·dHead … (h+1)·dHead − 1.',
+      hint: 'Which of the two new axes varies faster in memory: the head or the column inside it?',
+      mistaken: (args) => oracle(args, { split: splitInterleaved, join: joinInterleaved }),
+    },
+    {
+      id: 'heads-joined-without-transpose',
+      sentence:
+        'Your heads attend rightly, but are joined by a reshape alone, which mixes positions and heads.',
+      hint: 'Before the last reshape, which axis must stand beside dHead?',
+      mistaken: (args) => oracle(args, { join: joinByReshape }),
+    },
+    {
+      id: 'heads-split-without-transpose',
+      sentence: 'Your heads are cut by a reshape alone, which mixes positions and heads.',
+      hint: 'A reshape keeps the order in memory. Which order has one position’s columns beside each other?',
+      mistaken: (args) => oracle(args, { split: splitByReshape }),
+    },
+    {
+      id: 'heads-reshaped-only',
+      sentence: 'Your heads are cut and joined by reshapes alone, which mix positions and heads.',
+      hint: 'A reshape keeps the order in memory. Which order has one position’s columns beside each other?',
+      mistaken: (args) => oracle(args, { split: splitByReshape, join: joinByReshape }),
+    },
+    {
+      id: 'no-output-projection',
+      sentence: 'Your result is the joined heads, without the output kernel.',
+      hint: 'What brings numHeads·dHead columns back to dModel?',
+      mistaken: ({ x, params, numHeads, mask }) =>
+        joinHeads(
+          attention({
+            queries: splitHeads(project(x, params.queryKernel), numHeads),
+            keys: splitHeads(project(x, params.keyKernel), numHeads),
+            values: splitHeads(project(x, params.valueKernel), numHeads),
+            mask,
+          }).output,
+        ),
+    },
+    {
+      id: 'values-from-keys',
+      sentence: 'Your values are made with the key kernel.',
+      hint: 'Three roles, three kernels.',
+      mistaken: (args) => withKernels(args, { valueKernel: args.params.keyKernel }),
+    },
+    {
+      id: 'keys-from-queries',
+      sentence: 'Your keys are made with the query kernel.',
+      hint: 'Three roles, three kernels.',
+      mistaken: (args) => withKernels(args, { keyKernel: args.params.queryKernel }),
+    },
+    {
+      id: 'queries-and-keys-exchanged',
+      sentence: 'Your queries are made with the key kernel, and your keys with the query kernel.',
+      hint: 'Which of the two looks, and which is looked at?',
+      mistaken: (args) =>
+        withKernels(args, { keyKernel: args.params.queryKernel, queryKernel: args.params.keyKernel }),
+    },
+    {
+      id: 'mask-ignored',
+      sentence: 'Without a mask you are right; with one, your numbers are as if it were not there.',
+      hint: 'Is the mask handed on to every head?',
+      mistaken: (args) => oracle(args, { attention: maskMistakes.ignored }),
+    },
+    {
+      id: 'mask-inverted',
+      sentence: 'Your heads attend exactly to what the mask hides.',
+      hint: 'In this course true means “may attend”.',
+      mistaken: (args) => oracle(args, { attention: maskMistakes.inverted }),
+    },
+    {
+      id: 'mask-zeroes-scores',
+      sentence: 'Hidden positions still get weight: their scores are 0 before the softmax, and exp(0) is 1.',
+      hint: 'Which score gives a weight of 0 after the exponential?',
+      mistaken: (args) => oracle(args, { attention: maskMistakes['zeroed-scores'] }),
+    },
+  ],
+});
+
+const severalHeads = multiHeadInputs({ numHeads: fc.integer({ min: 2, max: 3 }), minLength: 2 });
+
+/** The columns of one head in a kernel [dModel, H·dHead], changed. */
+const changeHead = (kernel: NumericTensor, head: number, numHeads: number): NumericTensor => {
+  const width = dim(kernel, 1);
+  const dHead = width / numHeads;
+  return mapValues(kernel, (value, i) =>
+    Math.floor((i % width) / dHead) === head ? 1.5 - 2 * value : value,
+  );
+};
+
+/** The rows of one head in the output kernel [H·dHead, dModel], set to 0. */
+const silenceHead = (kernel: NumericTensor, head: number, numHeads: number): NumericTensor => {
+  const dHead = dim(kernel, 0) / numHeads;
+  return mapValues(kernel, (value, i) => (Math.floor(i / dim(kernel, 1) / dHead) === head ? 0 : value));
+};
+
+const exampleOf = (x: NumericTensor, example: number): NumericTensor => sliceFirst(x, example, 1);
+
+export const multiHeadAttention = defineExercise({
+  id: 'multi-head-attention',
+  title: 'Multi-head attention',
+  functions: [mha.graded],
+  checks: [
+    mha.property({
+      id: 'heads-own-columns',
+      title:
+        'Head h owns columns h·dHead … (h+1)·dHead − 1 of the kernels and the same rows of the output kernel',
+      points: 2,
+      hint: 'If the output kernel is 0 in the rows of a head, nothing that this head does can be seen.',
+      inputs: severalHeads,
+      holds: async (args, student) => {
+        const { params, numHeads } = args;
+        const head = numHeads - 1;
+        const silenced = { ...params, outputKernel: silenceHead(params.outputKernel, head, numHeads) };
+        const before = await student.call({ ...args, params: silenced });
+        const after = await student.call({
+          ...args,
+          params: {
+            ...silenced,
+            queryKernel: changeHead(params.queryKernel, head, numHeads),
+            keyKernel: changeHead(params.keyKernel, head, numHeads),
+            valueKernel: changeHead(params.valueKernel, head, numHeads),
+          },
+        });
+        student.same(
+          `With zeros in the rows of head ${String(head)} of outputKernel, changing this head’s columns of the other kernels changed the result.`,
+          'result',
+          before,
+          after,
+        );
+        const doubled = { ...params, outputKernel: mapValues(params.outputKernel, (value) => 2 * value) };
+        const once = await student.call(args);
+        student.same(
+          'Doubling outputKernel must double the result.',
+          'result',
+          mapValues(once, (value) => 2 * value),
+          await student.call({ ...args, params: doubled }),
+        );
+        const all = filled(params.outputKernel.shape, 1);
+        const some = await student.call({
+          ...args,
+          params: { ...params, outputKernel: all, valueKernel: filled(params.valueKernel.shape, 1) },
+        });
+        const width = dim(params.queryKernel, 1);
+        const sums = generate([dim(args.x, 0)], (example) =>
+          exampleOf(args.x, example).data.reduce((sum, value) => sum + value, 0),
+        );
+        if (dim(args.x, 1) === 1) {
+          student.same(
+            'With a single position and kernels of ones, every number is numHeads·dHead times the sum of x.',
+            'result',
+            mapValues(some, (_, i) => width * at(sums, Math.floor(i / dim(args.x, 2)))),
+            some,
+          );
+        }
+      },
+    }),
+    mha.property({
+      id: 'order-of-heads',
+      title: 'Exchanging two heads, in all four kernels, changes nothing',
+      points: 1,
+      hint: 'The heads’ outputs are concatenated in order and summed up by the output kernel.',
+      inputs: severalHeads,
+      holds: async (args, student) => {
+        const { params, numHeads } = args;
+        const dHead = dim(params.queryKernel, 1) / numHeads;
+        const order = Array.from(
+          { length: numHeads * dHead },
+          (_, i) => (numHeads - 1 - Math.floor(i / dHead)) * dHead + (i % dHead),
+        );
+        const reversed: MultiHeadAttentionKernels = {
+          queryKernel: permuteAxis(params.queryKernel, 1, order),
+          keyKernel: permuteAxis(params.keyKernel, 1, order),
+          valueKernel: permuteAxis(params.valueKernel, 1, order),
+          outputKernel: permuteAxis(params.outputKernel, 0, order),
+        };
+        const before = await student.call(args);
+        student.same(
+          'Reversing the order of the heads changed the result.',
+          'result',
+          before,
+          await student.call({ ...args, params: reversed }),
+        );
+        const shifted = await student.call({
+          ...args,
+          params: { ...params, valueKernel: mapValues(params.valueKernel, (value) => -value) },
+        });
+        student.same(
+          'Negating the value kernel must negate the result.',
+          'result',
+          mapValues(before, (value) => -value),
+          shifted,
+        );
+        const constant = await student.call({
+          ...args,
+          x: filled(args.x.shape, 1),
+          params: {
+            ...params,
+            valueKernel: filled(params.valueKernel.shape, 1),
+            outputKernel: filled(params.outputKernel.shape, 1),
+          },
+        });
+        student.same(
+          'With x, values and output kernel all ones, every number is dModel·numHeads·dHead.',
+          'result',
+          mapValues(constant, () => dim(args.x, 2) * numHeads * dHead),
+          constant,
+        );
+      },
+    }),
+    mha.property({
+      id: 'positions-alike',
+      title: 'Permuting the positions of x permutes the result in the same way',
+      points: 1,
+      hint: 'Without a mask nothing in attention knows where a position stands.',
+      inputs: multiHeadInputs({ masked: fc.constant(false), minLength: 2 }),
+      holds: async (args, student) => {
+        const order = Array.from({ length: dim(args.x, 1) }, (_, i) => i).reverse();
+        const before = await student.call(args);
+        const after = await student.call({ ...args, x: permuteAxis(args.x, 1, order) });
+        student.same(
+          'Reversing the positions of x did not reverse those of the result.',
+          'result',
+          permuteAxis(before, 1, order),
+          after,
+        );
+        const moved = await student.call({
+          ...args,
+          params: { ...args.params, outputKernel: mapValues(args.params.outputKernel, (_, i) => 1 + i) },
+          x: filled(args.x.shape, 0.5),
+        });
+        const right = oracle({
+          ...args,
+          params: { ...args.params, outputKernel: mapValues(args.params.outputKernel, (_, i) => 1 + i) },
+          x: filled(args.x.shape, 0.5),
+        });
+        student.same(
+          'With the same numbers at every position, attention averages equal values.',
+          'result',
+          right,
+          moved,
+        );
+      },
+    }),
+    mha.property({
+      id: 'no-look-ahead',
+      title: 'Under a causal mask no position sees what comes after it, and each sees what came before',
+      points: 2,
+      hint: 'Hand the mask on to attention; true means “may attend”.',
+      inputs: multiHeadInputs({ masked: fc.constant(false), minLength: 2 }),
+      holds: async (args, student) => {
+        const n = dim(args.x, 1);
+        const causal = { ...args, mask: causalMaskOf(n) };
+        const before = await student.call(causal);
+        const after = await student.call({ ...causal, x: changePosition(args.x, n - 1, 3) });
+        student.same(
+          'Changing the last position changed the result at earlier ones.',
+          'result at earlier positions',
+          positionsBefore(before, n - 1),
+          positionsBefore(after, n - 1),
+        );
+        const first = changePosition(args.x, 0, 3);
+        const right = [oracle(causal), oracle({ ...causal, x: first })] as const;
+        const seen = await student.call({ ...causal, x: first });
+        const expected = mapValues(right[1], (value, i) => value - at(right[0], i));
+        student.same(
+          'Changing the first position must change what later ones see of it.',
+          'change of the result',
+          expected,
+          mapValues(seen, (value, i) => value - at(before, i)),
+        );
+      },
+    }),
+    mha.property({
+      id: 'examples-apart',
+      title: 'Every example of the batch is on its own',
+      points: 1,
+      hint: 'Grade the first example alone, and look which axis your reshape takes along.',
+      inputs: multiHeadInputs({ minLength: 2 }),
+      holds: async (args, student) => {
+        const { x } = args;
+        const twice = generate([dim(x, 0) + 1, dim(x, 1), dim(x, 2)], (i) =>
+          i < x.data.length ? at(x, i) : 2 - at(x, i - x.data.length),
+        );
+        const batch = await student.call({ ...args, x: twice });
+        const alone = await student.call({ ...args, x: exampleOf(twice, 0) });
+        student.same(
+          'The first example alone gives other numbers than in the batch.',
+          'result of example 0',
+          alone,
+          exampleOf(batch, 0),
+        );
+        const last = dim(twice, 0) - 1;
+        const lastAlone = await student.call({ ...args, x: exampleOf(twice, last) });
+        student.same(
+          'The last example alone gives other numbers than in the batch.',
+          'result of the last example',
+          lastAlone,
+          exampleOf(batch, last),
+        );
+        const ones = {
+          ...args.params,
+          valueKernel: filled(args.params.valueKernel.shape, 1),
+          outputKernel: filled(args.params.outputKernel.shape, 1),
+        };
+        const constant = await student.call({ ...args, x: filled(x.shape, 1), params: ones });
+        student.same(
+          'With x, values and output kernel all ones, every number is dModel·numHeads·dHead.',
+          'result',
+          mapValues(constant, () => dim(x, 2) * dim(ones.outputKernel, 0)),
+          constant,
+        );
+      },
+    }),
+    mha.property({
+      id: 'temperature',
+      title: 'Scores are divided by √dHead, whatever dModel is',
+      points: 1,
+      hint: 'Each head’s queries and keys are dHead long; dHead need not be dModel / numHeads.',
+      inputs: multiHeadInputs({ numHeads: fc.constant(1), minLength: 2 }),
+      holds: async (args, student) => {
+        const halved = (kernel: NumericTensor): NumericTensor => mapValues(kernel, (value) => value / 2);
+        const width = dim(args.params.queryKernel, 1);
+        const pad = (kernel: NumericTensor): NumericTensor =>
+          generate([dim(kernel, 0), 4 * width], (i) => {
+            const column = i % (4 * width);
+            return column < width ? at(kernel, Math.floor(i / (4 * width)) * width + column) : 0;
+          });
+        const tall = generate([4 * width, dim(args.x, 2)], (i) =>
+          i < args.params.outputKernel.data.length ? at(args.params.outputKernel, i) : 0,
+        );
+        const narrow = await student.call({
+          ...args,
+          params: { ...args.params, queryKernel: halved(args.params.queryKernel) },
+        });
+        const wide = await student.call({
+          ...args,
+          params: {
+            queryKernel: pad(args.params.queryKernel),
+            keyKernel: pad(args.params.keyKernel),
+            valueKernel: pad(args.params.valueKernel),
+            outputKernel: tall,
+          },
+        });
+        student.same(
+          'Making the head four times as wide with zeros must act like halving every score (√4 = 2).',
+          'result',
+          narrow,
+          wide,
+        );
+        student.same(
+          'One head is scaled dot-product attention between four projections.',
+          'result',
+          oracle({ ...args, params: { ...args.params, queryKernel: halved(args.params.queryKernel) } }),
+          narrow,
+        );
+      },
+    }),
+    mha.oracle({
+      id: 'formula',
+      title: 'The result is that of the formula, for every number of heads and dHead',
+      points: 3,
+      hint: 'Follow one number: x, projection, its head, attention, concatenation, output kernel.',
+    }),
+    mha.fixture({
+      id: 'pytorch',
+      title: 'The result is that of PyTorch',
+      points: 2,
+      hint: 'Compare a case with one head to a case with several.',
+    }),
+    mha.gradient({
+      id: 'gradient',
+      title: 'The gradient reaches x and all four kernels',
+      points: 1,
+      hint: 'tf.matMul of rank 3 and rank 2 has no gradient for the second; ../given/project has.',
+      inputs: multiHeadInputs({ minLength: 2 }),
+    }),
+  ],
+});

@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import { checksFor } from '../engine/checks';
+import { defineExercise } from '../engine/exercise';
+import { numbersOf, type NumberStyle } from '../engine/inputs';
+import {
+  meanSquare,
+  noisePredictionLoss as oracle,
+  predictNoise,
+  qSample,
+  type Coefficients,
+  type NoisePredictionInput,
+} from '../oracle/diffusion';
+import {
+  at,
+  concatFirst,
+  dim,
+  filled,
+  mapValues,
+  scalar,
+  zipValues,
+  type NumericTensor,
+} from '../oracle/tensor';
+import { modelFor, noisedInputs, stepModel } from './diffusion-inputs';
+
+const inputs = (styles?: NumberStyle[]): fc.Arbitrary<NoisePredictionInput> =>
+  fc
+    .tuple(noisedInputs(styles), fc.constantFrom('affine' as const, 'tanh' as const), numbersOf('gaussian'))
+    .map(([noised, kind, numbers]) => ({
+      model: modelFor(numbers, kind, dim(noised.schedule.betas, 0)),
+      ...noised,
+    }));
+
+/** What the loss would be of some target and some question to the model. */
+const lossOf = (
+  args: NoisePredictionInput,
+  {
+    target = args.noise,
+    asked = qSample(args),
+    steps = args.t,
+  }: { target?: NumericTensor; asked?: NumericTensor; steps?: NumericTensor } = {},
+): NumericTensor => meanSquare(residual(target, predictNoise(args.model, asked, steps)));
+
+const residual = (a: NumericTensor, b: NumericTensor): NumericTensor => zipValues(a, b, (p, q) => p - q);
+const withCoefficients = (args: NoisePredictionInput, coefficients: Coefficients): NumericTensor =>
+  lossOf(args, { asked: qSample(args, coefficients) });
+const times = (x: NumericTensor, factor: number): NumericTensor => mapValues(x, (value) => value * factor);
+
+const epsilonLoss = checksFor<NoisePredictionInput, NumericTensor>({
+  name: 'noisePredictionLoss',
+  parameters: ['model', 'x0', 't', 'noise', 'schedule'],
+  resultName: 'loss',
+  oracle,
+  inputs: inputs(),
+  misconceptions: [
+    {
+      id: 'summed',
+      sentence: 'Your loss is the sum over all elements, not their mean.',
+      hint: 'Should a larger batch have a larger loss?',
+      mistaken: (args) => times(lossOf(args), args.noise.data.length),
+    },
+    {
+      id: 'summed-per-example',
+      sentence: 'Your loss is summed over the elements of an example and averaged over the batch only.',
+      hint: 'The mean runs over every element.',
+      mistaken: (args) => times(lossOf(args), args.noise.data.length / dim(args.noise, 0)),
+    },
+    {
+      id: 'divided-by-batch-twice',
+      sentence: 'Your mean is divided by the size of the batch once more.',
+      hint: 'One mean over every element.',
+      mistaken: (args) => times(lossOf(args), 1 / dim(args.noise, 0)),
+    },
+    {
+      id: 'predicts-data',
+      sentence: 'Your loss holds the model’s answer against x0, not against the noise.',
+      hint: 'What is the model asked to find in x_t?',
+      mistaken: (args) => lossOf(args, { target: args.x0 }),
+    },
+    {
+      id: 'predicts-noised',
+      sentence: 'Your loss holds the model’s answer against x_t, not against the noise.',
+      hint: 'What is the model asked to find in x_t?',
+      mistaken: (args) => lossOf(args, { target: qSample(args) }),
+    },
+    {
+      id: 'asked-about-clean-data',
+      sentence: 'Your model is asked about x0, in which there is no noise to find.',
+      hint: 'What must happen to x0 before the model sees it?',
+      mistaken: (args) => lossOf(args, { asked: args.x0 }),
+    },
+    {
+      id: 'asked-about-noise',
+      sentence: 'Your model is asked about the noise itself.',
+      hint: 'What does the model see at sampling time?',
+      mistaken: (args) => lossOf(args, { asked: args.noise }),
+    },
+    {
+      id: 'noise-just-added',
+      sentence: 'Your model is asked about x0 + noise, without the coefficients of the step.',
+      hint: 'q(x_t | x_0) has two coefficients; you have written them already.',
+      mistaken: (args) => withCoefficients(args, () => ({ signal: 1, noise: 1 })),
+    },
+    {
+      id: 'alpha-for-alpha-bar',
+      sentence: 'Your x_t uses alpha of step t where alphaBar belongs.',
+      hint: 'How much of the signal is left after all steps up to t?',
+      mistaken: (args) =>
+        withCoefficients(args, ({ alphas }, t) => ({
+          signal: Math.sqrt(at(alphas, t)),
+          noise: Math.sqrt(1 - at(alphas, t)),
+        })),
+    },
+    {
+      id: 'root-mean-square',
+      sentence: 'Your loss is the root of the mean square.',
+      hint: 'Mean squared error has no root.',
+      mistaken: (args) => mapValues(lossOf(args), Math.sqrt),
+    },
+    {
+      id: 'absolute',
+      sentence: 'Your loss is the mean of absolute differences, not of squares.',
+      hint: 'Which of the two does the Gaussian likelihood lead to?',
+      mistaken: (args) => {
+        const difference = residual(args.noise, predictNoise(args.model, qSample(args), args.t));
+        return scalar(
+          difference.data.reduce((sum, value) => sum + Math.abs(value), 0) / difference.data.length,
+        );
+      },
+    },
+    {
+      id: 'halved',
+      sentence: 'Your loss is half of the mean square.',
+      hint: 'There is no ½ in this loss.',
+      mistaken: (args) => times(lossOf(args), 0.5),
+    },
+    {
+      id: 'model-at-first-step',
+      sentence: 'Your model is always asked about the first example’s step.',
+      hint: 'Each example has its own t; the model takes them all.',
+      mistaken: (args) => lossOf(args, { steps: mapValues(args.t, () => at(args.t, 0)) }),
+    },
+    {
+      id: 'model-one-step-late',
+      sentence: 'Your model is told step t + 1, where x_t was made with index t.',
+      hint: 'Steps count from 0 in code; the model gets the same t.',
+      mistaken: (args) =>
+        lossOf(args, { steps: mapValues(args.t, (t) => Math.min(t + 1, dim(args.schedule.betas, 0) - 1)) }),
+    },
+  ],
+});
+
+export const noisePredictionLoss = defineExercise({
+  id: 'noise-prediction-loss',
+  title: 'ε-prediction loss',
+  functions: [epsilonLoss.graded],
+  checks: [
+    epsilonLoss.property({
+      id: 'perfect-and-silent-model',
+      title: 'A model that finds the noise has loss 0; one that always answers 0 has the mean of noise²',
+      points: 1,
+      hint: 'The target is the noise, whatever x0 is.',
+      holds: async (args, student) => {
+        const numSteps = dim(args.schedule.betas, 0);
+        const inner = args.noise.data.length / dim(args.noise, 0);
+        const answer = (t: number): number => 0.5 + t;
+        const noise = mapValues(args.noise, (_, i) => answer(at(args.t, Math.floor(i / inner))));
+        const perfect = await student.call({ ...args, noise, model: stepModel(numSteps, answer) });
+        student.same(
+          'With a model that answers with the noise itself:',
+          'loss + 1',
+          scalar(1),
+          mapValues(perfect, (value) => value + 1),
+        );
+        const silent = await student.call({ ...args, noise, model: stepModel(numSteps, () => 0) });
+        student.same('With a model that always answers 0:', 'loss', meanSquare(noise), silent);
+      },
+    }),
+    epsilonLoss.property({
+      id: 'squared-error',
+      title: 'A model that is off by c everywhere has loss c²',
+      points: 1,
+      hint: 'The mean of squares.',
+      holds: async (args, student) => {
+        const numSteps = dim(args.schedule.betas, 0);
+        for (const off of [0.5, -3]) {
+          const zero = filled(args.noise.shape, 0);
+          const loss = await student.call({ ...args, noise: zero, model: stepModel(numSteps, () => off) });
+          student.same(
+            `With noise 0 and a model that always answers ${String(off)}:`,
+            'loss',
+            scalar(off * off),
+            loss,
+          );
+        }
+      },
+    }),
+    epsilonLoss.property({
+      id: 'mean-over-elements',
+      title: 'The loss is a mean: a batch twice over has the same loss',
+      points: 1,
+      hint: 'One mean over every element of the batch.',
+      holds: async (args, student) => {
+        const twice = (x: NumericTensor): NumericTensor => concatFirst([x, x]);
+        const once = await student.call(args);
+        const doubled = await student.call({
+          ...args,
+          x0: twice(args.x0),
+          t: twice(args.t),
+          noise: twice(args.noise),
+        });
+        student.same('Every example twice in the batch changed the loss.', 'loss', once, doubled);
+        const zero = filled(args.noise.shape, 0);
+        const two = await student.call({
+          ...args,
+          noise: zero,
+          model: stepModel(dim(args.schedule.betas, 0), () => 2),
+        });
+        student.same('With noise 0 and a model that always answers 2:', 'loss', scalar(4), two);
+      },
+    }),
+    epsilonLoss.property({
+      id: 'asks-about-xt',
+      title: 'The model is asked about x_t, at each example’s own step',
+      points: 2,
+      hint: 'Noise x0 to step t with this very noise, and hand the model the same t.',
+      holds: async (args, student) => {
+        const numSteps = dim(args.schedule.betas, 0);
+        const echo = {
+          model: 'affine' as const,
+          scale: filled([numSteps], 1),
+          offset: filled([numSteps], 0),
+        };
+        student.same(
+          'With a model that answers with x_t itself the loss is the mean of (noise − x_t)².',
+          'loss',
+          lossOf({ ...args, model: echo }),
+          await student.call({ ...args, model: echo }),
+        );
+        const clock = stepModel(numSteps, (t) => t + 1);
+        student.same(
+          'With a model that answers with t + 1 the loss is the mean of (noise − t − 1)².',
+          'loss',
+          lossOf({ ...args, model: clock }),
+          await student.call({ ...args, model: clock }),
+        );
+      },
+    }),
+    epsilonLoss.property({
+      id: 'steps-are-int32',
+      title: 'The model gets t as an int32 tensor with one step for each example',
+      points: 1,
+      hint: 'The loss is given t in just this form.',
+      holds: async (args, student) => {
+        const { callbacks } = await student.observe(args);
+        student.ensure(callbacks.length > 0, 'The model was never called.');
+        for (const { shape, step } of callbacks) {
+          const expected = `int32 [${String(shape[0] ?? 1)}]`;
+          student.ensure(
+            step === expected,
+            `The model was called with t as ${step}; for this x_t it is ${expected}.`,
+          );
+        }
+        await student.call(args);
+        const echo = stepModel(dim(args.schedule.betas, 0), () => 1);
+        const one = await student.call({ ...args, noise: filled(args.noise.shape, 0), model: echo });
+        student.same('With noise 0 and a model that always answers 1:', 'loss', scalar(1), one);
+      },
+    }),
+    epsilonLoss.oracle({
+      id: 'formula',
+      title: 'The loss is the mean of (noise − model(x_t, t))²',
+      points: 2,
+      hint: 'x_t, the model’s answer, the difference, its square, the mean.',
+    }),
+    epsilonLoss.fixture({
+      id: 'pytorch',
+      title: 'The loss is that of PyTorch in float64',
+      points: 1,
+      hint: 'x_t, the model’s answer, the difference, its square, the mean.',
+    }),
+    epsilonLoss.gradient({
+      id: 'gradient',
+      title: 'The gradient reaches x0, noise and the model’s parameters',
+      points: 1,
+      hint: 'Stay with operations on tensors, through the model as well.',
+      inputs: inputs(['gaussian']),
+      except: ['schedule'],
+    }),
+  ],
+});

@@ -1,0 +1,469 @@
+import fc from 'fast-check';
+import { checksFor } from '../engine/checks';
+import { defineExercise } from '../engine/exercise';
+import { axis, maskFrom, numbersOf } from '../engine/inputs';
+import {
+  attention,
+  weightedSum,
+  type AttentionInput,
+  type AttentionOutput,
+  type AttentionSteps,
+} from '../oracle/attention';
+import { softmax } from '../oracle/linear-algebra';
+import {
+  at,
+  dim,
+  filled,
+  generate,
+  mapValues,
+  padLast,
+  permuteAxis,
+  sizeOf,
+  sliceFirst,
+  tensor,
+  zipValues,
+} from '../oracle/tensor';
+import { attentionInputs, isVisible, maskMistakes } from './attention-inputs';
+
+type Result = AttentionOutput & Readonly<Record<string, AttentionOutput['output']>>;
+
+const right = (args: AttentionInput, steps: Partial<AttentionSteps> = {}): Result => ({
+  ...attention(args, steps),
+});
+
+/** Softmax down the columns: over the queries where it should be over the keys. */
+function overQueries(args: AttentionInput, steps: Partial<AttentionSteps> = {}): Result {
+  const hide = (scores: readonly number[], visible: readonly boolean[]): number[] =>
+    scores.map((score, j) => (visible[j] === true ? score : -1e9));
+  const { weights: scores } = attention(args, { ...steps, normalise: hide });
+  const [n, m] = [dim(scores, -2), dim(scores, -1)];
+  const weights = mapValues(scores, (_, index) => {
+    const lead = Math.floor(index / (n * m));
+    const column = Array.from({ length: n }, (__, i) => at(scores, (lead * n + i) * m + (index % m)));
+    return softmax(column)[Math.floor(index / m) % n] ?? 0;
+  });
+  return { weights, output: weightedSum(weights, args.values) };
+}
+
+const unscaled: Partial<AttentionSteps> = { scale: () => 1 };
+
+const sdpa = checksFor<AttentionInput, Result>({
+  name: 'scaledDotProductAttention',
+  parameters: ['queries', 'keys', 'values', 'mask'],
+  oracle: (args) => right(args),
+  inputs: attentionInputs(),
+  misconceptions: [
+    {
+      id: 'no-scale',
+      sentence: 'Your weights are what you get without dividing the scores by √dK.',
+      hint: 'How large is a dot product of two vectors of dK unit-variance numbers, typically?',
+      mistaken: (args) => right(args, unscaled),
+    },
+    {
+      id: 'scaled-by-dk',
+      sentence: 'Your weights are what dividing by dK instead of √dK gives.',
+      hint: 'The variance of the dot product is dK. What is its standard deviation?',
+      mistaken: (args) => right(args, { scale: ({ dK }) => 1 / dK }),
+    },
+    {
+      id: 'multiplied-by-root',
+      sentence: 'Your weights are what multiplying the scores by √dK gives, where they should be divided.',
+      hint: 'The scale is there to make large scores smaller.',
+      mistaken: (args) => right(args, { scale: ({ dK }) => Math.sqrt(dK) }),
+    },
+    {
+      id: 'scaled-by-values',
+      sentence: 'Your weights are what dividing by √dV gives: the width of the values, not of the keys.',
+      hint: 'Which axis does the dot product run over? Its length is what matters.',
+      mistaken: (args) => right(args, { scale: ({ dV }) => 1 / Math.sqrt(dV) }),
+    },
+    {
+      id: 'scaled-by-length',
+      sentence: 'Your weights are what dividing by the root of the number of keys gives.',
+      hint: 'Which axis does the dot product run over? Its length is what matters.',
+      mistaken: (args) => right(args, { scale: ({ m }) => 1 / Math.sqrt(m) }),
+    },
+    {
+      id: 'scaled-by-queries',
+      sentence: 'Your weights are what dividing by the root of the number of queries gives.',
+      hint: 'Which axis does the dot product run over? Its length is what matters.',
+      mistaken: (args) => right(args, { scale: ({ n }) => 1 / Math.sqrt(n) }),
+    },
+    {
+      id: 'softmax-over-queries',
+      sentence: 'In your weights the columns sum to 1, not the rows: the softmax runs over the queries.',
+      hint: 'Each query shares out its attention among the keys. Which axis must sum to 1?',
+      mistaken: (args) => overQueries(args),
+    },
+    {
+      id: 'softmax-over-queries-no-scale',
+      sentence:
+        'Two things at once: the softmax runs over the queries (columns sum to 1), and the scores are not divided by √dK.',
+      hint: 'Begin with the axis: each query shares out its attention among the keys.',
+      mistaken: (args) => overQueries(args, unscaled),
+    },
+    {
+      id: 'softmax-over-queries-scaled-by-dk',
+      sentence:
+        'Two things at once: the softmax runs over the queries (columns sum to 1), and the scores are divided by dK, not √dK.',
+      hint: 'Begin with the axis: each query shares out its attention among the keys.',
+      mistaken: (args) => overQueries(args, { scale: ({ dK }) => 1 / dK }),
+    },
+    {
+      id: 'no-softmax',
+      sentence: 'Your weights are the scaled scores themselves, without a softmax.',
+      hint: 'Weights are positive and sum to 1 in each row.',
+      mistaken: (args) =>
+        right(args, {
+          normalise: (scores, visible) => scores.map((score, j) => (visible[j] === true ? score : 0)),
+        }),
+    },
+    {
+      id: 'mask-ignored',
+      sentence: 'Without a mask you are right; with one, your weights are as if it were not there.',
+      hint: 'Where does the mask come in: before the softmax or after it?',
+      mistaken: (args) => right(args, maskMistakes.ignored),
+    },
+    {
+      id: 'mask-inverted',
+      sentence: 'Your weights attend exactly to what the mask hides.',
+      hint: 'In this course true means “may attend”.',
+      mistaken: (args) => right(args, maskMistakes.inverted),
+    },
+    {
+      id: 'mask-zeroes-scores',
+      sentence: 'Your hidden keys still get weight: their scores are 0 before the softmax, and exp(0) is 1.',
+      hint: 'Which score gives a weight of 0 after the exponential?',
+      mistaken: (args) => right(args, maskMistakes['zeroed-scores']),
+    },
+    {
+      id: 'mask-after-softmax',
+      sentence:
+        'Your hidden weights are 0, but the others no longer sum to 1: the mask comes after the softmax.',
+      hint: 'If the softmax never sees the hidden keys, the rest sums to 1 by itself.',
+      mistaken: (args) => right(args, maskMistakes['after-softmax']),
+    },
+  ],
+});
+
+const atLeastTwoKeys = fc
+  .record({
+    n: axis(1, 3),
+    m: axis(2, 4),
+    dK: axis(1, 4),
+    dV: axis(1, 3),
+    numbers: numbersOf('tenths', 'gaussian'),
+  })
+  .map(({ n, m, dK, dV, numbers }) => ({
+    queries: numbers.normal('queries', [n, dK]),
+    keys: numbers.normal('keys', [m, dK]),
+    values: numbers.normal('values', [m, dV]),
+  }));
+
+/** Scores to ±1e3, before and behind the mask. */
+const largeScores = fc
+  .record({ n: axis(1, 3), m: axis(2, 4), dV: axis(1, 3), masked: fc.boolean(), numbers: numbersOf() })
+  .map(({ n, m, dV, masked, numbers }) => ({
+    queries: generate([n, 4], () => 20),
+    keys: numbers.between('keys', [m, 4], -25, 25),
+    values: numbers.normal('values', [m, dV]),
+    mask: masked ? maskFrom(numbers, n, m) : undefined,
+  }));
+
+const masked = fc
+  .record({
+    leading: fc.array(axis(1, 2), { maxLength: 2 }),
+    n: axis(1, 3),
+    m: axis(2, 4),
+    numbers: numbersOf(),
+  })
+  .map(({ leading, n, m, numbers }) => ({
+    queries: numbers.normal('queries', [...leading, n, 2]),
+    keys: numbers.normal('keys', [...leading, m, 2]),
+    values: numbers.normal('values', [...leading, m, 3]),
+    mask: maskFrom(numbers, n, m),
+  }));
+
+export const scaledDotProductAttention = defineExercise({
+  id: 'scaled-dot-product-attention',
+  title: 'Scaled dot-product attention',
+  functions: [sdpa.graded],
+  checks: [
+    sdpa.property({
+      id: 'rows-are-distributions',
+      title: 'Each query’s weights are positive, sum to 1, and favour the key with the largest score',
+      points: 1,
+      hint: 'Softmax turns a row of scores into positive numbers that sum to 1. Over which axis?',
+      inputs: atLeastTwoKeys,
+      holds: async (args, student) => {
+        const { weights } = await student.call(args);
+        const [n, m, dK] = [dim(args.queries, 0), dim(args.keys, 0), dim(args.queries, 1)];
+        for (let i = 0; i < n; i++) {
+          const row = [...weights.data.slice(i * m, (i + 1) * m)];
+          const sum = row.reduce((total, weight) => total + weight, 0);
+          student.ensure(
+            row.every((weight) => weight >= 0),
+            `Row ${String(i)} of \`weights\` holds a negative number.`,
+          );
+          student.ensure(
+            Math.abs(sum - 1) < 1e-3,
+            `Row ${String(i)} of \`weights\` sums to ${sum.toFixed(4)}, not to 1.`,
+          );
+          const scores = row.map((_, j) => {
+            let dot = 0;
+            for (let k = 0; k < dK; k++) dot += at(args.queries, i * dK + k) * at(args.keys, j * dK + k);
+            return dot;
+          });
+          const best = scores.indexOf(Math.max(...scores));
+          const least = scores.indexOf(Math.min(...scores));
+          const spread = (scores[best] ?? 0) - (scores[least] ?? 0);
+          student.ensure(
+            spread < 0.05 || (row[best] ?? 0) > (row[least] ?? 0),
+            `In row ${String(i)} key ${String(best)} has the largest dot product with the query, but no more weight than key ${String(least)}.`,
+          );
+        }
+      },
+    }),
+    sdpa.property({
+      id: 'averages-values',
+      title: 'The output is an average of the values: equal values come out as they are',
+      points: 1,
+      hint: 'The output is weights · values. If all values are v, what is their average with weights that sum to 1?',
+      inputs: attentionInputs(fc.constant(false)),
+      holds: async (args, student) => {
+        const width = dim(args.values, -1);
+        const equal = mapValues(args.values, (_, i) => 1 + (i % width));
+        const { output } = await student.call({ ...args, values: equal });
+        const expected = mapValues(output, (_, i) => 1 + (i % width));
+        student.same(
+          'With the same row of values (1, 2, …) at every key, every output must be that row.',
+          'output',
+          expected,
+          output,
+        );
+      },
+    }),
+    sdpa.property({
+      id: 'keys-in-any-order',
+      title: 'Permuting keys and values together changes nothing; permuting the values alone does',
+      points: 1,
+      hint: 'Attention looks keys up by content: key j carries value j wherever they stand.',
+      inputs: atLeastTwoKeys,
+      holds: async (args, student) => {
+        const order = Array.from({ length: dim(args.keys, 0) }, (_, j) => j).reverse();
+        const values = generate(args.values.shape, (i) => i - 2);
+        const keys = permuteAxis(args.keys, 0, order);
+        const before = await student.call({ ...args, values });
+        const after = await student.call({ ...args, keys, values: permuteAxis(values, 0, order) });
+        student.same(
+          'Reversing the order of keys and values together changed the output.',
+          'output',
+          before.output,
+          after.output,
+        );
+        student.same(
+          'Reversing the order of the keys did not reverse the columns of the weights.',
+          'weights',
+          permuteAxis(before.weights, -1, order),
+          after.weights,
+        );
+        const shifted = await student.call({ ...args, values: mapValues(values, (value) => value + 5) });
+        student.same(
+          'Adding 5 to every value must add 5 to every output.',
+          'output',
+          mapValues(before.output, (value) => value + 5),
+          shifted.output,
+        );
+      },
+    }),
+    sdpa.property({
+      id: 'temperature',
+      title: 'Scores are divided by √dK, the root of the length of queries and keys',
+      points: 2,
+      hint: 'Dot products of longer vectors spread more widely. By what factor, for dK components of variance 1?',
+      inputs: atLeastTwoKeys,
+      holds: async (args, student) => {
+        const dK = dim(args.queries, -1);
+        const padded = await student.call({
+          ...args,
+          queries: padLast(args.queries, 4 * dK),
+          keys: padLast(args.keys, 4 * dK),
+        });
+        const halved = await student.call({
+          ...args,
+          queries: mapValues(args.queries, (value) => value / 2),
+        });
+        student.same(
+          'Padding queries and keys with zeros to four times their length must act like halving every score (√4 = 2).',
+          'weights',
+          halved.weights,
+          padded.weights,
+        );
+        const exact = zipValues(
+          mapValues(halved.weights, (_, i) => scoreOf(args, i)),
+          halved.weights,
+          (score, weight) => score - Math.log(Math.max(weight, 1e-30)),
+        );
+        const m = dim(args.keys, -2);
+        const offsets = mapValues(exact, (value, i) => value - at(exact, i - (i % m)));
+        student.same(
+          'Differences of ln(weight) along a row must be the differences of the scaled scores (here of q·k / (2√dK)).',
+          'ln(weight) against the score',
+          filled(offsets.shape, 0),
+          offsets,
+        );
+      },
+    }),
+    sdpa.property({
+      id: 'mask-hides',
+      title: 'What the mask hides gets weight 0 and has no effect; the rest is shared among what it shows',
+      points: 2,
+      hint: 'Hidden keys must drop out before the softmax shares out the weight.',
+      inputs: masked,
+      holds: async (args, student) => {
+        const { weights, output } = await student.call(args);
+        const [n, m] = [dim(weights, -2), dim(weights, -1)];
+        const rows = sizeOf(weights.shape) / m;
+        for (let row = 0; row < rows; row++) {
+          let sum = 0;
+          for (let j = 0; j < m; j++) {
+            const weight = at(weights, row * m + j);
+            sum += weight;
+            const place = `query ${String(row % n)} and key ${String(j)}`;
+            if (isVisible(args.mask, row % n, j))
+              student.ensure(
+                weight > 0,
+                `The mask shows ${place}, but the weight is ${weight.toPrecision(3)}.`,
+              );
+            else
+              student.ensure(
+                Math.abs(weight) < 1e-6,
+                `The mask hides ${place}, but the weight is ${weight.toPrecision(3)}.`,
+              );
+          }
+          student.ensure(
+            Math.abs(sum - 1) < 1e-3,
+            `Under a mask, row ${String(row % n)} of \`weights\` sums to ${sum.toFixed(4)}, not to 1.`,
+          );
+        }
+        const hiddenFromAll = Array.from({ length: m }, (_, j) => j).filter((j) =>
+          Array.from({ length: n }, (_, i) => i).every((i) => !isVisible(args.mask, i, j)),
+        );
+        const change = (x: typeof args.keys): typeof args.keys =>
+          mapValues(x, (value, i) =>
+            hiddenFromAll.includes(Math.floor(i / dim(x, -1)) % m) ? 40 - value : value,
+          );
+        const changed = await student.call({ ...args, keys: change(args.keys), values: change(args.values) });
+        student.same(
+          'Changing keys and values that the mask hides from every query changed the output.',
+          'output',
+          output,
+          changed.output,
+        );
+      },
+    }),
+    sdpa.property({
+      id: 'leading-axes',
+      title: 'Every leading axis is a batch: rank 3 and 4 give what rank 2 gives, slice by slice',
+      points: 1,
+      hint: 'Which axes does matMul leave alone, and which does your transpose touch?',
+      inputs: attentionInputs(),
+      holds: async (args, student) => {
+        const [queries, keys, values] = [args.queries, args.keys, args.values].map((x) =>
+          tensor([1, ...x.shape], x.data),
+        ) as [AttentionInput['queries'], AttentionInput['keys'], AttentionInput['values']];
+        const single = await student.call(args);
+        if (args.queries.shape.length < 4) {
+          const wrapped = await student.call({ queries, keys, values, mask: args.mask });
+          student.same(
+            'One more leading axis of length 1 changed the numbers.',
+            'output',
+            single.output,
+            wrapped.output,
+          );
+        }
+        if (args.queries.shape.length > 2) {
+          const first = await student.call({
+            queries: firstSlice(args.queries),
+            keys: firstSlice(args.keys),
+            values: firstSlice(args.values),
+            mask: args.mask,
+          });
+          student.same(
+            'The first slice on its own gives other numbers than in the batch.',
+            'output',
+            first.output,
+            firstSlice(single.output),
+          );
+        }
+        const doubled = await student.call({
+          ...args,
+          values: mapValues(args.values, (value) => 2 * value + 1),
+        });
+        student.same(
+          'Doubling the values and adding 1 must do the same to the outputs.',
+          'output',
+          mapValues(single.output, (value) => 2 * value + 1),
+          doubled.output,
+        );
+      },
+    }),
+    sdpa.property({
+      id: 'large-scores',
+      title: 'Scores to ±1000 overflow nothing, and the mask hides even the largest',
+      points: 1,
+      hint: 'exp(1000) is infinite in float32. tf.softmax takes the largest score away first; your own must as well.',
+      inputs: largeScores,
+      holds: async (args, student) => {
+        const { weights, output } = await student.call(args);
+        const expected = right(args);
+        student.same('With scores of several hundred:', 'weights', expected.weights, weights);
+        student.same('With scores of several hundred:', 'output', expected.output, output);
+      },
+    }),
+    sdpa.oracle({
+      id: 'formula',
+      title: 'Weights and output are those of softmax(QKᵀ/√dK)·V',
+      points: 2,
+      hint: 'Go through the formula from the inside: scores, scale, mask, softmax, average.',
+    }),
+    sdpa.fixture({
+      id: 'pytorch',
+      title: 'Weights and output are those of PyTorch',
+      points: 1,
+      hint: 'The case’s name says what is special about it.',
+    }),
+    sdpa.gradient({
+      id: 'gradient',
+      title: 'The gradient reaches queries, keys and values',
+      points: 1,
+      hint: 'Stay with operations on tensors from the arguments to the result.',
+      inputs: fc
+        .record({
+          leading: fc.array(axis(1, 2), { maxLength: 2 }),
+          n: axis(1, 3),
+          m: axis(2, 3),
+          masked: fc.boolean(),
+          numbers: numbersOf('gaussian'),
+        })
+        .map(({ leading, n, m, masked: withMask, numbers }) => ({
+          queries: numbers.normal('queries', [...leading, n, 2]),
+          keys: numbers.normal('keys', [...leading, m, 2]),
+          values: numbers.normal('values', [...leading, m, 3]),
+          mask: withMask ? maskFrom(numbers, n, m) : undefined,
+        })),
+    }),
+  ],
+});
+
+/** q·k / (2√dK) for a flat index of weights [n, m]. */
+function scoreOf({ queries, keys }: AttentionInput, index: number): number {
+  const [m, dK] = [dim(keys, -2), dim(queries, -1)];
+  let dot = 0;
+  for (let k = 0; k < dK; k++)
+    dot += at(queries, Math.floor(index / m) * dK + k) * at(keys, (index % m) * dK + k);
+  return dot / (2 * Math.sqrt(dK));
+}
+
+const firstSlice = (x: AttentionInput['queries']): AttentionInput['queries'] =>
+  tensor(x.shape.slice(1), sliceFirst(x, 0, 1).data);

@@ -1,0 +1,376 @@
+import fc from 'fast-check';
+import { checksFor } from '../engine/checks';
+import { defineExercise } from '../engine/exercise';
+import { axis, causalMaskOf, maskFrom, numbersOf, type NumberStyle } from '../engine/inputs';
+import { rowsOf } from '../oracle/linear-algebra';
+import {
+  at,
+  dim,
+  filled,
+  mapValues,
+  permuteAxis,
+  sliceFirst,
+  tensor,
+  concatFirst,
+  type NumericTensor,
+} from '../oracle/tensor';
+import {
+  add,
+  blockParts,
+  mean,
+  transformerBlock as oracle,
+  variance,
+  type BlockParts,
+  type TransformerBlockInput,
+} from '../oracle/transformer';
+import { changePosition, kernelsFor, positionsBefore } from './attention-inputs';
+import { feedForwardParams } from './feed-forward';
+
+const inputs = (
+  options: {
+    readonly masked?: fc.Arbitrary<boolean>;
+    readonly styles?: NumberStyle[];
+    readonly minLength?: number;
+  } = {},
+): fc.Arbitrary<TransformerBlockInput> =>
+  fc
+    .record({
+      batch: axis(1, 2),
+      n: axis(options.minLength ?? 1, 4),
+      dModel: axis(3, 4),
+      numHeads: axis(1, 2),
+      dHead: axis(1, 3),
+      dHidden: axis(1, 5),
+      masked: options.masked ?? fc.boolean(),
+      numbers: numbersOf(...(options.styles ?? ['tenths', 'gaussian'])),
+    })
+    .map(({ batch, n, dModel, numHeads, dHead, dHidden, masked, numbers }) => {
+      const norm = (name: string): { gain: NumericTensor; bias: NumericTensor } => ({
+        gain: numbers.between(`${name} gain`, [dModel], 0.5, 2),
+        bias: numbers.normal(`${name} bias`, [dModel]),
+      });
+      return {
+        x: mapValues(numbers.normal('x', [batch, n, dModel]), (value, i) =>
+          Math.fround(value + (i % dModel) - 1),
+        ),
+        params: {
+          attention: kernelsFor((name, shape) => numbers.normal(name, shape, 0.5), dModel, numHeads * dHead),
+          attentionNorm: norm('attentionNorm'),
+          feedForward: feedForwardParams(numbers, dModel, dHidden),
+          feedForwardNorm: norm('feedForwardNorm'),
+        },
+        numHeads,
+        mask: masked ? maskFrom(numbers, n, n) : undefined,
+      };
+    });
+
+/** A block put together otherwise from the right parts. */
+const otherwise =
+  (assemble: (x: NumericTensor, parts: BlockParts) => NumericTensor) =>
+  (args: TransformerBlockInput): NumericTensor =>
+    assemble(args.x, blockParts(args));
+
+const block = checksFor<TransformerBlockInput, NumericTensor>({
+  name: 'transformerBlock',
+  parameters: ['x', 'params', 'numHeads', 'mask'],
+  oracle,
+  inputs: inputs(),
+  misconceptions: [
+    {
+      id: 'no-attention-residual',
+      sentence: 'Your attention’s output replaces x: the first residual connection is missing.',
+      hint: 'A sublayer writes a correction; what is it a correction to?',
+      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
+        const y = normAttention(attend(x));
+        return normFeedForward(add(y, feed(y)));
+      }),
+    },
+    {
+      id: 'no-feed-forward-residual',
+      sentence: 'Your feed-forward network’s output replaces y: the second residual connection is missing.',
+      hint: 'A sublayer writes a correction; what is it a correction to?',
+      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) =>
+        normFeedForward(feed(normAttention(add(x, attend(x))))),
+      ),
+    },
+    {
+      id: 'no-residuals',
+      sentence: 'Both residual connections are missing.',
+      hint: 'A sublayer writes a correction; what is it a correction to?',
+      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) =>
+        normFeedForward(feed(normAttention(attend(x)))),
+      ),
+    },
+    {
+      id: 'pre-norm',
+      sentence:
+        'Your block normalises before each sublayer (pre-norm); this one normalises after each sum (post-norm).',
+      hint: 'What are mean and variance of a row of the result, with gain 1 and bias 0?',
+      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
+        const y = add(x, attend(normAttention(x)));
+        return add(y, feed(normFeedForward(y)));
+      }),
+    },
+    {
+      id: 'norm-inside-residual',
+      sentence: 'You normalise what a sublayer gives and then add; the sum is to be normalised.',
+      hint: 'Add first, then norm.',
+      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
+        const y = add(x, normAttention(attend(x)));
+        return add(y, normFeedForward(feed(y)));
+      }),
+    },
+    {
+      id: 'norms-exchanged',
+      sentence: 'Your two norms have each other’s gain and bias.',
+      hint: 'attentionNorm follows attention, feedForwardNorm follows the feed-forward network.',
+      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
+        const y = normFeedForward(add(x, attend(x)));
+        return normAttention(add(y, feed(y)));
+      }),
+    },
+    {
+      id: 'one-norm-used-twice',
+      sentence: 'Both of your norms use the parameters of attentionNorm.',
+      hint: 'Each norm has its own gain and bias.',
+      mistaken: otherwise((x, { attend, feed, normAttention }) => {
+        const y = normAttention(add(x, attend(x)));
+        return normAttention(add(y, feed(y)));
+      }),
+    },
+    {
+      id: 'no-first-norm',
+      sentence: 'Your first norm, after attention, is missing.',
+      hint: 'Each of the two sums is normalised.',
+      mistaken: otherwise((x, { attend, feed, normFeedForward }) => {
+        const y = add(x, attend(x));
+        return normFeedForward(add(y, feed(y)));
+      }),
+    },
+    {
+      id: 'no-last-norm',
+      sentence: 'Your last norm, after the feed-forward network, is missing.',
+      hint: 'Each of the two sums is normalised.',
+      mistaken: otherwise((x, { attend, feed, normAttention }) => {
+        const y = normAttention(add(x, attend(x)));
+        return add(y, feed(y));
+      }),
+    },
+    {
+      id: 'feed-forward-of-x',
+      sentence: 'Your feed-forward network reads x, not what attention and the first norm made of it.',
+      hint: 'The two sublayers stand one after the other.',
+      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
+        const y = normAttention(add(x, attend(x)));
+        return normFeedForward(add(y, feed(x)));
+      }),
+    },
+    {
+      id: 'second-residual-from-x',
+      sentence: 'Your second residual connection adds x, not y.',
+      hint: 'Each residual goes around its own sublayer only.',
+      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
+        const y = normAttention(add(x, attend(x)));
+        return normFeedForward(add(x, feed(y)));
+      }),
+    },
+    {
+      id: 'mask-ignored',
+      sentence: 'Without a mask you are right; with one, your numbers are as if it were not there.',
+      hint: 'Is the mask handed on to attention?',
+      mistaken: (args) => oracle({ ...args, mask: undefined }),
+    },
+    {
+      id: 'no-attention',
+      sentence: 'Your numbers are those of a block without attention.',
+      hint: 'Which of the two sublayers lets positions exchange information?',
+      mistaken: otherwise((x, { feed, normAttention, normFeedForward }) => {
+        const y = normAttention(x);
+        return normFeedForward(add(y, feed(y)));
+      }),
+    },
+    {
+      id: 'no-feed-forward',
+      sentence: 'Your numbers are those of a block without the feed-forward network.',
+      hint: 'Two sublayers: attention, and then?',
+      mistaken: otherwise((x, { attend, normAttention, normFeedForward }) =>
+        normFeedForward(normAttention(add(x, attend(x)))),
+      ),
+    },
+  ],
+});
+
+const ones = (d: number): { gain: NumericTensor; bias: NumericTensor } => ({
+  gain: filled([d], 1),
+  bias: filled([d], 0),
+});
+const zeroLike = (x: NumericTensor): NumericTensor => filled(x.shape, 0);
+
+/** The block with sublayers that add nothing. */
+const silenced = (args: TransformerBlockInput): TransformerBlockInput['params'] => ({
+  ...args.params,
+  attention: { ...args.params.attention, outputKernel: zeroLike(args.params.attention.outputKernel) },
+  feedForward: {
+    ...args.params.feedForward,
+    kernel2: zeroLike(args.params.feedForward.kernel2),
+    bias2: zeroLike(args.params.feedForward.bias2),
+  },
+});
+
+export const transformerBlock = defineExercise({
+  id: 'transformer-block',
+  title: 'Transformer block',
+  functions: [block.graded],
+  checks: [
+    block.property({
+      id: 'normalised',
+      title: 'The result is normalised: with gain 1 and bias 0 every row has mean 0 and variance 1',
+      points: 1,
+      hint: 'Post-norm: the last thing that happens is a norm.',
+      holds: async (args, student) => {
+        const plain = { ...args, params: { ...args.params, feedForwardNorm: ones(dim(args.x, 2)) } };
+        const received = await student.call(plain);
+        const ofRows = (x: NumericTensor, summary: (row: readonly number[]) => number): NumericTensor => {
+          const values = rowsOf(x).map(summary);
+          return tensor([values.length], values);
+        };
+        // Nearly 1: epsilon takes a little from rows that vary little.
+        const expected = ofRows(oracle(plain), (row) => variance(row));
+        student.same(
+          'The variances of the rows must be 1.',
+          'variance of each row',
+          expected,
+          ofRows(received, (row) => variance(row)),
+        );
+        student.same(
+          'The means of the rows must be 0.',
+          'mean of each row + 1',
+          filled(expected.shape, 1),
+          ofRows(received, (row) => mean(row) + 1),
+        );
+      },
+    }),
+    block.property({
+      id: 'residuals',
+      title: 'When both sublayers give 0, x goes through: only the two norms act on it',
+      points: 1,
+      hint: 'A residual connection adds the sublayer’s input to its output.',
+      holds: async (args, student) => {
+        const quiet = { ...args, params: silenced(args) };
+        student.same(
+          'With outputKernel, kernel2 and bias2 all 0 the result must be LN₂(LN₁(x)).',
+          'result',
+          oracle(quiet),
+          await student.call(quiet),
+        );
+      },
+    }),
+    block.property({
+      id: 'last-norm-is-affine',
+      title: 'gain and bias of feedForwardNorm act last',
+      points: 1,
+      hint: 'Which norm comes after the feed-forward network?',
+      holds: async (args, student) => {
+        const d = dim(args.x, 2);
+        const bare = await student.call({ ...args, params: { ...args.params, feedForwardNorm: ones(d) } });
+        const { gain, bias } = args.params.feedForwardNorm;
+        student.same(
+          'gain and bias of feedForwardNorm must act on what gain 1 and bias 0 give.',
+          'result',
+          mapValues(bare, (value, i) => value * at(gain, i % d) + at(bias, i % d)),
+          await student.call(args),
+        );
+        const raised = { gain: mapValues(gain, () => 1), bias: mapValues(bias, () => 3) };
+        student.same(
+          'With gain 1 and bias 3 every row must have mean 3.',
+          'mean of each row',
+          filled([dim(args.x, 0) * dim(args.x, 1)], 3),
+          tensor(
+            [dim(args.x, 0) * dim(args.x, 1)],
+            rowsOf(await student.call({ ...args, params: { ...args.params, feedForwardNorm: raised } })).map(
+              mean,
+            ),
+          ),
+        );
+      },
+    }),
+    block.property({
+      id: 'no-look-ahead',
+      title: 'Under a causal mask no position sees what comes after it, and each sees what came before',
+      points: 1,
+      hint: 'Is the mask handed on to attention?',
+      inputs: inputs({ masked: fc.constant(false), minLength: 2 }),
+      holds: async (args, student) => {
+        const n = dim(args.x, 1);
+        const causal = { ...args, mask: causalMaskOf(n) };
+        const before = await student.call(causal);
+        const after = await student.call({ ...causal, x: changePosition(args.x, n - 1, 1.5) });
+        student.same(
+          'Changing the last position changed the result at earlier ones.',
+          'result at earlier positions',
+          positionsBefore(before, n - 1),
+          positionsBefore(after, n - 1),
+        );
+        const moved = { ...causal, x: changePosition(args.x, 0, 1.5) };
+        const seen = await student.call(moved);
+        student.same(
+          'Changing the first position must change what later ones see of it.',
+          'result after the change',
+          oracle(moved),
+          seen,
+        );
+      },
+    }),
+    block.property({
+      id: 'positions-and-examples',
+      title: 'Permuting positions permutes the result, and every example is on its own',
+      points: 1,
+      hint: 'Norms and feed-forward network work position by position; only attention mixes, inside an example.',
+      inputs: inputs({ masked: fc.constant(false), minLength: 2 }),
+      holds: async (args, student) => {
+        const order = Array.from({ length: dim(args.x, 1) }, (_, i) => i).reverse();
+        const before = await student.call(args);
+        const after = await student.call({ ...args, x: permuteAxis(args.x, 1, order) });
+        student.same(
+          'Reversing the positions of x did not reverse those of the result.',
+          'result',
+          permuteAxis(before, 1, order),
+          after,
+        );
+        const other = mapValues(sliceFirst(args.x, 0, 1), (value, i) => value * (i % 2 === 0 ? -1 : 2) + 0.5);
+        const pair = await student.call({ ...args, x: concatFirst([other, args.x]) });
+        student.same(
+          'Another example in front changed the result of the first.',
+          'result',
+          before,
+          sliceFirst(pair, 1, dim(args.x, 0)),
+        );
+        student.same(
+          'The example in front is not right.',
+          'result',
+          oracle({ ...args, x: other }),
+          sliceFirst(pair, 0, 1),
+        );
+      },
+    }),
+    block.oracle({
+      id: 'formula',
+      title: 'The result is LN₂(y + FFN(y)) with y = LN₁(x + MHA(x))',
+      points: 3,
+      hint: 'Two sublayers; around each a sum, after each a norm.',
+    }),
+    block.fixture({
+      id: 'pytorch',
+      title: 'The result is that of PyTorch’s TransformerEncoderLayer',
+      points: 3,
+      hint: 'Post-norm, relu, the default epsilon of layerNorm.',
+    }),
+    block.gradient({
+      id: 'gradient',
+      title: 'The gradient reaches x and every parameter',
+      points: 1,
+      hint: 'If the exercises it is made of pass their gradient checks, look at what you do between them.',
+      inputs: inputs({ styles: ['gaussian'], minLength: 2 }),
+    }),
+  ],
+});

@@ -1,0 +1,30 @@
+import * as tf from '@tensorflow/tfjs';
+import { multiHeadAttention } from '../1-attention/multi-head-attention';
+import type { TransformerBlockParams } from '../given/types';
+import { feedForward } from './feed-forward';
+import { layerNorm } from './layer-norm';
+
+/**
+ * One transformer block with post-norm, as in Vaswani et al. 2017:
+ * y = LN₁(x + MHA(x)), result LN₂(y + FFN(y)).
+ *
+ * Must be differentiable by `tf.grad` in x and the parameters.
+ *
+ * @param x `[batch, n, dModel]`
+ * @param params of attention, the norm after it, the feed-forward network, and the norm after that
+ * @param numHeads number of attention heads
+ * @param mask bool `[n, n]`, true where position i may attend to position j
+ * @returns `[batch, n, dModel]`
+ */
+export function transformerBlock(
+  x: tf.Tensor3D,
+  params: TransformerBlockParams,
+  numHeads: number,
+  mask?: tf.Tensor2D,
+): tf.Tensor3D {
+  return tf.tidy(() => {
+    const attended = multiHeadAttention(x, params.attention, numHeads, mask);
+    const y = layerNorm(x.add(attended), params.attentionNorm);
+    return layerNorm(y.add(feedForward(y, params.feedForward)), params.feedForwardNorm) as tf.Tensor3D;
+  });
+}
