@@ -42,9 +42,9 @@ export interface FunctionChecks<A, R extends Result> {
   ) => Check;
 }
 
-const PROPERTY_RUNS = 10;
-const ORACLE_RUNS = 20;
-const GRADIENT_RUNS = 3;
+const PROPERTY_RUNS = 6;
+const ORACLE_RUNS = 12;
+const GRADIENT_RUNS = 2;
 
 /** Turns the definition of a function into the kinds of check it can have. */
 export function checksFor<A, R extends Result>(partial: ExerciseFunction<A, R>): FunctionChecks<A, R> {

@@ -33,7 +33,7 @@ export async function gradeSubmission({ submission, exercises, seed }: GradeOpti
   );
   const workingDirectory = mkdtempSync(path.join(os.tmpdir(), 'sandbox-'));
   const programs = judgePrograms();
-  const sandboxPrograms = Promise.all([ownProgram('grader', 'sandbox', 'child.ts'), bundledTfjs()]);
+  const sandboxPrograms = Promise.all([ownProgram(['grader', 'sandbox', 'child.ts']), bundledTfjs()]);
   const bundling = bundleAll(root, exercises);
   const checkingTypes = bundling.then(({ bundles }) => typeCheck(root, filesOf(bundles, exercises)));
   let session: Session | undefined;

@@ -35,8 +35,8 @@ async function bundle(entry: string, options: BuildOptions): Promise<Uint8Array>
 }
 
 /** A program of the grader, bundled from its present source; resolves with the file's path. */
-export async function ownProgram(...segments: string[]): Promise<string> {
-  const contents = await bundle(inRepository(...segments), { packages: 'external' });
+export async function ownProgram(segments: readonly string[], options: BuildOptions = {}): Promise<string> {
+  const contents = await bundle(inRepository(...segments), { packages: 'external', ...options });
   const hash = createHash('sha256').update(contents).digest('hex').slice(0, 16);
   return keep(`${path.basename(segments.at(-1) ?? '', '.ts')}-${hash}.cjs`, contents);
 }

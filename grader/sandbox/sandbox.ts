@@ -37,18 +37,22 @@ export const defaultLimits: SandboxLimits = {
 
 interface Waiting {
   readonly id: number;
+  readonly limitMs: number;
   readonly resolve: (reply: string) => void;
   readonly reject: (failure: SandboxFailure) => void;
 }
 
 /**
- * One child process that runs student code, one request at a time. A request that fails for any reason ends the process;
- * `alive` then is false, and the owner starts another.
+ * One child process that runs student code. It answers requests one by one, in order; several may be under way, so that a
+ * check can send all its inputs at once. A request that fails for any reason ends the process and all that wait behind
+ * it; `alive` then is false, and the owner starts another.
  */
 export class Sandbox {
   private readonly process: ChildProcessWithoutNullStreams;
   private readonly token = randomBytes(16).toString('hex');
-  private waiting: Waiting | undefined;
+  private readonly waiting: Waiting[] = [];
+  /** Runs while the process works on the first request that waits. */
+  private timer: NodeJS.Timeout | undefined;
   private starting: Promise<unknown> | undefined;
   private nextId = 1;
   private failure: SandboxFailure | undefined;
@@ -98,7 +102,7 @@ export class Sandbox {
     this.stopWatching = watchMemory(
       this.process.pid,
       limits.memoryBytes,
-      () => this.waiting !== undefined,
+      () => this.waiting.length > 0,
       () => {
         this.fail(memoryFailure(limits.memoryBytes));
       },
@@ -126,31 +130,38 @@ export class Sandbox {
     return this.exchange(body, this.options.limits.callMs);
   }
 
-  private exchange(body: RequestBody, milliseconds: number): Promise<string> {
+  private exchange(body: RequestBody, limitMs: number): Promise<string> {
     if (this.failure !== undefined) return Promise.reject(this.failure);
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.fail(
-          new SandboxFailure(
-            'timeout',
-            `did not finish within ${String(milliseconds / 1_000)} s; look for a loop that never ends`,
-          ),
-        );
-      }, milliseconds);
-      this.waiting = {
-        id,
-        resolve: (reply) => {
-          clearTimeout(timer);
-          resolve(reply);
-        },
-        reject: (failure) => {
-          clearTimeout(timer);
-          reject(failure);
-        },
-      };
-      this.process.stdin.write(`${JSON.stringify({ ...body, id })}\n`);
+      this.waiting.push({ id, limitMs, resolve, reject });
+      if (this.waiting.length === 1) this.startTimer();
+      this.write(`${JSON.stringify({ ...body, id })}\n`);
     });
+  }
+
+  /** What is written in one turn goes out as one chunk: a system call costs as much as a small student function. */
+  private write(line: string): void {
+    const { stdin } = this.process;
+    if (stdin.writableCorked === 0) {
+      stdin.cork();
+      process.nextTick(() => {
+        stdin.uncork();
+      });
+    }
+    stdin.write(line);
+  }
+
+  private startTimer(): void {
+    clearTimeout(this.timer);
+    const [first] = this.waiting;
+    if (first === undefined) return;
+    this.timer = setTimeout(() => {
+      const seconds = String(first.limitMs / 1_000);
+      this.fail(
+        new SandboxFailure('timeout', `did not finish within ${seconds} s; look for a loop that never ends`),
+      );
+    }, first.limitMs);
   }
 
   /** Ends the process, whatever it is doing, and resolves when it is gone. */
@@ -176,21 +187,21 @@ export class Sandbox {
     const json = line.slice(this.token.length);
     const id = /"id":(\d+)/.exec(json.slice(0, 40))?.[1];
     // A reply to another request than the one under way is stale or forged; neither is an answer.
-    if (this.waiting === undefined || id !== String(this.waiting.id)) return;
-    const { resolve } = this.waiting;
-    this.waiting = undefined;
+    const [first] = this.waiting;
+    if (first === undefined || id !== String(first.id)) return;
+    this.waiting.shift();
+    this.startTimer();
     this.onReply();
-    resolve(json);
+    first.resolve(json);
   }
 
   private fail(failure: SandboxFailure): void {
     if (this.failure !== undefined) return;
     this.failure = failure;
     this.stopWatching();
+    clearTimeout(this.timer);
     this.process.kill('SIGKILL');
-    const waiting = this.waiting;
-    this.waiting = undefined;
-    waiting?.reject(failure);
+    for (const { reject } of this.waiting.splice(0)) reject(failure);
   }
 
   private explainExit(code: number | null, signal: NodeJS.Signals | null): SandboxFailure {
