@@ -69,8 +69,10 @@ export function checksFor<A, R extends Result>(partial: ExerciseFunction<A, R>):
     holds: (args: A, student: Student<A, R>) => Promise<void>,
   ): ((context: GradingContext) => Promise<void>) => {
     return (context) =>
-      runProperty(inputs, { seed: hash(`${definition.name} ${id}`, context.seed) | 0, runs }, (args) =>
-        holds(args, new Student(definition, context, args)),
+      runProperty(
+        inputs,
+        { seed: hash(`${definition.name} ${id}`, context.seed) | 0, runs },
+        (args, wanted) => holds(args, new Student(definition, context, args, wanted)),
       );
   };
 

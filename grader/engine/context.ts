@@ -9,7 +9,8 @@ export interface GradingContext {
   /** Inputs are drawn from this seed: the same seed gives the same inputs on every machine. */
   readonly seed: number;
   readonly load: () => Promise<Answer>;
-  readonly request: (body: ExerciseRequest) => Promise<Answer>;
+  /** `wanted` says whether the answer is still of use, should it have to be asked for again. */
+  readonly request: (body: ExerciseRequest, wanted: () => boolean) => Promise<Answer>;
   readonly fixtures: () => readonly FixtureCase[];
   /** What is worth knowing and costs nothing. */
   readonly advise: (advice: string) => void;

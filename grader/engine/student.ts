@@ -37,6 +37,8 @@ export class Student<A, R extends Result> {
     private readonly context: GradingContext,
     /** The input of the property at hand, which a failure shows. */
     private readonly shown: A,
+    /** Whether what it finds is still of use. */
+    private readonly wanted: () => boolean = () => true,
   ) {}
 
   /** Calls the function; the result has the shapes that the definition gives for these arguments. */
@@ -192,7 +194,7 @@ export class Student<A, R extends Result> {
   private async send(body: Parameters<GradingContext['request']>[0]): Promise<Reply> {
     let answer: Answer;
     try {
-      answer = await this.context.request(body);
+      answer = await this.context.request(body, this.wanted);
     } catch (failure) {
       if (!isSandboxFailure(failure)) throw failure;
       throw new CheckFailure(`${this.definition.name} ${failure.message}.`, {

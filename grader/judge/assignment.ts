@@ -8,7 +8,7 @@ export interface Assignment {
   /** The exercises to grade; those that could not be bundled are not among them. */
   readonly exercises: ReadonlySet<string>;
   readonly load: (exercise: string) => Promise<Answer>;
-  readonly request: (exercise: string, body: ExerciseRequest) => Promise<Answer>;
+  readonly request: (exercise: string, body: ExerciseRequest, wanted: () => boolean) => Promise<Answer>;
   readonly fixtures: (exercise: string) => readonly FixtureCase[];
   readonly record: (exercise: string, outcome: JudgedExercise) => void;
 }

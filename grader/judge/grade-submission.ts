@@ -35,7 +35,7 @@ export async function gradeSubmission({ submission, exercises, seed }: GradeOpti
   const programs = judgePrograms();
   const sandboxPrograms = Promise.all([ownProgram(['grader', 'sandbox', 'child.ts']), bundledTfjs()]);
   const bundling = bundleAll(root, exercises);
-  const checkingTypes = bundling.then(({ bundles }) => typeCheck(root, filesOf(bundles, exercises)));
+  const checkingTypes = bundling.then(({ bundles }) => typeCheck(root, submittedFiles(bundles)));
   let session: Session | undefined;
   try {
     const { bundles, problems } = await bundling;
@@ -91,8 +91,11 @@ async function bundleAll(
 
 const pathOf = ({ module, file }: CourseExercise): string => `${module.id}/${file}`;
 
-const filesOf = (bundles: ReadonlyMap<string, unknown>, exercises: readonly CourseExercise[]): string[] =>
-  exercises.filter(({ definition }) => bundles.has(definition.id)).map(pathOf);
+/** The files of the submission that its exercises are made of; those in given/ are the course's own. */
+const submittedFiles = (bundles: ReadonlyMap<string, ExerciseBundle>): string[] =>
+  [...new Set([...bundles.values()].flatMap(({ files }) => files))]
+    .filter((file) => !file.startsWith('given/') && !file.startsWith('../'))
+    .sort();
 
 async function judgeAll(
   session: Session,
@@ -107,7 +110,7 @@ async function judgeAll(
       seed,
       exercises: new Set(bundles.keys()),
       load: (exercise) => session.load(exercise),
-      request: (exercise, body) => session.request(exercise, body),
+      request: (exercise, body, wanted) => session.request(exercise, body, wanted),
       fixtures: readFixtures,
       record: (exercise, outcome) => judged.set(exercise, outcome),
     },

@@ -7,11 +7,14 @@ import { showCounterexample } from '../report/shown';
 import { isSandboxFailure } from '../sandbox/failure';
 import type { Assignment, JudgedExercise } from './assignment';
 
-/** Runs the checks of one exercise, one by one, and then looks for the mistake behind those that fail. */
+/** How many checks of an exercise are under way at once. */
+const AT_A_TIME = 3;
+
+/** Runs the checks of one exercise, and then looks for the mistake behind those that fail. */
 export class ExerciseJudge {
   private readonly advice = new Set<string>();
-  private readonly results: CheckResult[] = [];
-  private readonly started = performance.now();
+  private readonly results = new Map<Check, Promise<CheckResult>>();
+  private started = performance.now();
   private readonly context: GradingContext;
   private loadProblem: string | undefined;
   private exportTypes: Readonly<Record<string, string>> = {};
@@ -26,7 +29,7 @@ export class ExerciseJudge {
       exports: functions.map(({ name }) => name),
       seed: assignment.seed,
       load: () => assignment.load(id),
-      request: (body) => assignment.request(id, body),
+      request: (body, wanted) => assignment.request(id, body, wanted),
       fixtures: () => assignment.fixtures(id),
       advise: (advice) => this.advice.add(advice),
     };
@@ -34,6 +37,7 @@ export class ExerciseJudge {
 
   /** Imports the exercise's file; when that fails, every check fails with the reason. */
   async load(): Promise<void> {
+    this.started = performance.now();
     try {
       const { reply, location } = await this.context.load();
       if (reply.kind === 'loaded') this.exportTypes = reply.exports;
@@ -47,18 +51,30 @@ export class ExerciseJudge {
     }
   }
 
-  /** Runs one check and keeps its result; true when it passed. */
-  async run(check: Check): Promise<boolean> {
-    const result = await this.resultOf(check);
-    this.results.push(result);
-    return result.status === 'passed';
+  /**
+   * Begins with the checks, in order, a few at a time: while the sandbox works for one, the judge prepares the next.
+   */
+  start(): void {
+    const finished: Promise<unknown>[] = [];
+    this.definition.checks.forEach((check, i) => {
+      const turn = finished[i - AT_A_TIME] ?? Promise.resolve();
+      const result = turn.then(() => this.resultOf(check));
+      this.results.set(check, result);
+      finished.push(result.catch(() => undefined));
+    });
+  }
+
+  /** Resolves when a check has been run: true when it passed. */
+  async passed(check: Check): Promise<boolean> {
+    return (await this.results.get(check))?.status === 'passed';
   }
 
   async finish(): Promise<JudgedExercise> {
-    const diagnoses = this.loadProblem === undefined ? await this.diagnose() : [];
+    const results = await Promise.all(this.results.values());
+    const diagnoses = this.loadProblem === undefined ? await this.diagnose(results) : [];
     const named = new Map(diagnoses.map((diagnosis) => [diagnosis.function, diagnosis.misconception]));
     return {
-      checks: this.results.map((result) => ({
+      checks: results.map((result) => ({
         ...result,
         misconception: result.status === 'failed' ? (named.get(result.function) ?? null) : null,
       })),
@@ -100,10 +116,10 @@ export class ExerciseJudge {
     return `The file does not export a function ${name}; ${found}.`;
   }
 
-  private async diagnose(): Promise<ExerciseResult['diagnoses']> {
+  private async diagnose(results: readonly CheckResult[]): Promise<ExerciseResult['diagnoses']> {
     const diagnoses: ExerciseResult['diagnoses'] = [];
     for (const graded of this.definition.functions) {
-      const own = this.results.filter((result) => result.function === graded.name);
+      const own = results.filter((result) => result.function === graded.name);
       // Only wrong numbers can be named; and a gradient that is missing is no mistake in the numbers.
       if (!own.some(({ status, kind }) => status === 'failed' && kind !== 'gradient')) continue;
       if (own.some(({ message }) => NOT_STARTED.test(message))) continue;

@@ -12,10 +12,13 @@ declare const assignment: Assignment;
 for (const { definition } of exercises.filter((each) => assignment.exercises.has(each.definition.id))) {
   describe(definition.id, () => {
     const judge = new ExerciseJudge(definition, assignment);
-    beforeAll(() => judge.load());
+    beforeAll(async () => {
+      await judge.load();
+      judge.start();
+    });
     for (const check of definition.checks) {
       test(check.id, async () => {
-        expect(await judge.run(check)).toBe(true);
+        expect(await judge.passed(check)).toBe(true);
       });
     }
     afterAll(async () => {

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { cacheDirectory } from '../repository/own-bundle';
 import { inRepository } from '../repository/root';
 import type { ExerciseResult } from '../report/results';
 
@@ -12,10 +14,40 @@ const TIMEOUT_MS = 20_000;
 
 /**
  * What TypeScript says of the submission's files, `/`-separated and relative to its root. The native compiler answers in
- * a third of a second. Type errors cost nothing, so neither does a compiler that cannot run.
+ * a third of a second, and is not asked again about files it has seen. Type errors cost nothing, so neither does a
+ * compiler that cannot run.
  */
 export async function typeCheck(root: string, files: readonly string[]): Promise<TypeErrors> {
   if (files.length === 0) return [];
+  const answers = path.join(cacheDirectory, `types-${await keyOf(root, files)}.json`);
+  try {
+    return JSON.parse(await readFile(answers, 'utf8')) as TypeErrors;
+  } catch {
+    const errors = await askCompiler(root, files);
+    await mkdir(cacheDirectory, { recursive: true });
+    await writeFile(`${answers}.${String(process.pid)}`, JSON.stringify(errors));
+    await rename(`${answers}.${String(process.pid)}`, answers);
+    return errors;
+  }
+}
+
+/** A name for all that the answer depends on: the place, the files, and what is given to them. */
+async function keyOf(root: string, files: readonly string[]): Promise<string> {
+  const given = ['given/types.ts', 'given/project.ts', 'tsconfig.json'].map((file) =>
+    inRepository('exercises', file),
+  );
+  const read = [...files.map((file) => path.join(root, file)), ...given, compilerPackage()];
+  const contents = await Promise.all(read.map((file) => readFile(file)));
+  const hash = createHash('sha256').update(root);
+  for (const [i, content] of contents.entries())
+    hash.update(`${read[i] ?? ''} ${String(content.length)}`).update(content);
+  return hash.digest('hex').slice(0, 16);
+}
+
+const compilerPackage = (): string =>
+  createRequire(inRepository('package.json')).resolve('typescript-native/package.json');
+
+async function askCompiler(root: string, files: readonly string[]): Promise<TypeErrors> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'type-check-'));
   try {
     const project = path.join(directory, 'tsconfig.json');
@@ -40,13 +72,17 @@ export async function typeCheck(root: string, files: readonly string[]): Promise
 }
 
 function runCompiler(project: string): Promise<string> {
-  const require = createRequire(inRepository('package.json'));
-  const compiler = path.join(path.dirname(require.resolve('typescript-native/package.json')), 'bin', 'tsc');
+  const compiler = path.join(path.dirname(compilerPackage()), 'bin', 'tsc');
   return new Promise((resolve) => {
     const options = { timeout: TIMEOUT_MS, maxBuffer: 4 * 2 ** 20, windowsHide: true };
-    const child = execFile(process.execPath, [compiler, '--pretty', 'false', '-p', project], options, (_, stdout) => {
-      resolve(stdout);
-    });
+    const child = execFile(
+      process.execPath,
+      [compiler, '--pretty', 'false', '-p', project],
+      options,
+      (_, stdout) => {
+        resolve(stdout);
+      },
+    );
     yieldTo(child.pid);
   });
 }

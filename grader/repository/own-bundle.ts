@@ -5,13 +5,14 @@ import path from 'node:path';
 import { build, version as esbuildVersion, type BuildOptions } from 'esbuild';
 import { inRepository } from './root';
 
-const cache = inRepository('node_modules', '.cache', 'attention-to-diffusion');
+/** What the grader makes for itself and may make again. */
+export const cacheDirectory = inRepository('node_modules', '.cache', 'attention-to-diffusion');
 
 /** Writes a file of the cache once; its name tells its contents, so that two graders at a time do not collide. */
 function keep(name: string, contents: Uint8Array): string {
-  const file = path.join(cache, name);
+  const file = path.join(cacheDirectory, name);
   if (existsSync(file)) return file;
-  mkdirSync(cache, { recursive: true });
+  mkdirSync(cacheDirectory, { recursive: true });
   const unfinished = `${file}.${String(process.pid)}`;
   writeFileSync(unfinished, contents);
   renameSync(unfinished, file);
@@ -46,7 +47,7 @@ export async function bundledTfjs(): Promise<string> {
   const packageFile = createRequire(inRepository('package.json')).resolve('@tensorflow/tfjs/package.json');
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
   const name = `tfjs-${version}-esbuild-${esbuildVersion}.cjs`;
-  const existing = path.join(cache, name);
+  const existing = path.join(cacheDirectory, name);
   if (existsSync(existing)) return existing;
   return keep(name, await bundle(path.join(path.dirname(packageFile), 'dist', 'tf.node.js'), {}));
 }

@@ -1,5 +1,12 @@
 /** Why a request got no answer. Each costs the check it happened in; the sandbox is started again for the next. */
-export type SandboxFailureKind = 'timeout' | 'exited' | 'memory' | 'flood' | 'garbled';
+export type SandboxFailureKind =
+  | 'timeout'
+  | 'exited'
+  | 'memory'
+  | 'flood'
+  | 'garbled'
+  /** It waited behind a request that failed; nothing is known of itself. */
+  | 'interrupted';
 
 /** The sandbox did not answer. The message is one sentence for the student. */
 export class SandboxFailure extends Error {

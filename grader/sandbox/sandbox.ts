@@ -201,7 +201,9 @@ export class Sandbox {
     this.stopWatching();
     clearTimeout(this.timer);
     this.process.kill('SIGKILL');
-    for (const { reject } of this.waiting.splice(0)) reject(failure);
+    const [first, ...others] = this.waiting.splice(0);
+    first?.reject(failure);
+    for (const { reject } of others) reject(new SandboxFailure('interrupted', 'was interrupted'));
   }
 
   private explainExit(code: number | null, signal: NodeJS.Signals | null): SandboxFailure {

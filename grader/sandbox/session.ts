@@ -44,7 +44,7 @@ const MAX_TIMEOUTS = 3;
  */
 export class Session {
   private sandbox: Sandbox | undefined;
-  private loaded = new Map<string, Answer>();
+  private loaded = new Map<string, Promise<Answer>>();
   private current = '';
   private readonly printed = new Map<string, { lines: string[]; total: number }>();
   private readonly timeouts = new Map<string, number>();
@@ -68,12 +68,25 @@ export class Session {
     return this.guarded(exercise, () => this.ensureLoaded(exercise));
   }
 
-  /** Sends a request for a function of an exercise; loads the exercise first where needed. */
-  request(exercise: string, body: ExerciseRequest): Promise<Answer> {
-    return this.guarded(exercise, async () => {
-      const loaded = await this.ensureLoaded(exercise);
-      return loaded.reply.kind === 'threw' ? loaded : this.exchange({ ...body, exercise });
-    });
+  /**
+   * Sends a request for a function of an exercise; loads the exercise first where needed. A request that only waited
+   * behind one that failed is sent again, unless it is no longer wanted.
+   */
+  async request(exercise: string, body: ExerciseRequest, wanted: () => boolean): Promise<Answer> {
+    for (;;) {
+      try {
+        return await this.guarded(exercise, async () => {
+          const loaded = await this.ensureLoaded(exercise);
+          return loaded.reply.kind === 'threw' ? loaded : this.exchange({ ...body, exercise });
+        });
+      } catch (failure) {
+        if (!(failure instanceof SandboxFailure) || failure.kind !== 'interrupted') throw failure;
+        // By the time a new process has started, the check of this request may have failed already.
+        this.restart();
+        await this.sandbox?.started();
+        if (!wanted()) throw failure;
+      }
+    }
   }
 
   output(exercise: string): PrintedOutput {
@@ -122,18 +135,20 @@ export class Session {
   }
 
   private async ensureLoaded(exercise: string): Promise<Answer> {
-    if (this.sandbox?.alive !== true) {
-      this.sandbox = this.start();
-    }
-    await this.sandbox.started();
+    this.restart();
+    await this.sandbox?.started();
     const already = this.loaded.get(exercise);
     if (already !== undefined) return already;
     const bundle = this.bundles.get(exercise);
     if (bundle === undefined) throw new Error(`no bundle of ${exercise}`);
-    this.current = exercise;
-    const answer = await this.exchange({ kind: 'load', exercise, code: bundle.code });
-    this.loaded.set(exercise, answer);
-    return answer;
+    const loading = this.exchange({ kind: 'load', exercise, code: bundle.code });
+    this.loaded.set(exercise, loading);
+    return loading;
+  }
+
+  /** Starts a new process where the last one has ended. */
+  private restart(): void {
+    if (this.sandbox?.alive !== true) this.sandbox = this.start();
   }
 
   private async exchange(body: RequestBody): Promise<Answer> {
