@@ -15,7 +15,7 @@ export interface Diagnosis {
 }
 
 /** Inputs that a diagnosis looks at; the misconceptions of a function differ on them (a test holds them to it). */
-const NUM_INPUTS = 12;
+const NUM_INPUTS = 32;
 
 /** On how many inputs a mistake must show before it can be named. */
 const MIN_SHOWING = 2;
@@ -29,6 +29,20 @@ export const distinguishes = <A, R extends Result>(
   one: (args: A) => R,
   other: (args: A) => R,
 ): boolean => inputs.filter((args) => !agree(one(args), other(args))).length >= MIN_SHOWING;
+
+/** Whether a result has the shapes and the numbers that a mistake gives. */
+function isResult<A, R extends Result>(
+  student: Student<A, R>,
+  result: Parameters<typeof student.validated>[0],
+  expected: R,
+): boolean {
+  try {
+    return agree(expected, student.validated(result, expected));
+  } catch (failure) {
+    if (failure instanceof CheckFailure) return false;
+    throw failure;
+  }
+}
 
 /**
  * Names the one misconception that gives a submission's numbers on all inputs. Where several do, or none, nothing is
@@ -47,10 +61,7 @@ export async function diagnose<A, R extends Result>(
     const student = new Student(definition, context, args);
     try {
       const { result } = await student.observe(args);
-      candidates = candidates.filter(({ mistaken }) => {
-        const expected = mistaken(args);
-        return agree(expected, student.validated(result, expected));
-      });
+      candidates = candidates.filter(({ mistaken }) => isResult(student, result, mistaken(args)));
     } catch (failure) {
       if (failure instanceof CheckFailure) return undefined;
       throw failure;

@@ -28,18 +28,21 @@ const GRADIENT_GAPS: readonly (readonly [pattern: RegExp, explanation: string])[
     'tf.squaredDifference has no gradient in tfjs when the shapes differ; subtract and square instead',
   ],
   [
-    /Error in gradient for op (Unpack|SplitV)|unstack/i,
+    /Error in gradient for op (Unpack|SplitV)|Pass at least one tensor to concat|tensors passed to stack must be/i,
     'tf.unstack and tf.split have no gradient in tfjs for a single piece; use slice or reshape',
   ],
   [/gradient function not found for (\w+)/i, 'the operation $1 has no gradient in tfjs'],
 ];
+
+const THROW_HINT = 'Print the shapes (console.log(x.shape)) just before the line that throws.';
 
 /** What an error thrown in a student's code means for the check at hand. */
 export function explainThrow(
   { reply, location }: Answer,
   functionName: string,
   ownExports: readonly string[],
-): { status: FailureStatus; message: string } {
+  takingGradient: boolean,
+): { readonly status: FailureStatus; readonly message: string; readonly hint?: string } {
   const thrown = reply.kind === 'threw' ? reply.message : '';
   const missing = NOT_STARTED.exec(thrown)?.[1];
   if (missing !== undefined && ownExports.includes(missing)) {
@@ -53,11 +56,11 @@ export function explainThrow(
       message: `${functionName} uses ${missing}, which is not started yet; write that first.`,
     };
   }
-  for (const [pattern, explanation] of GRADIENT_GAPS) {
+  for (const [pattern, explanation] of takingGradient ? GRADIENT_GAPS : []) {
     const match = pattern.exec(thrown);
     if (match !== null)
       return { status: 'failed', message: `No gradient: ${explanation.replace('$1', match[1] ?? '')}.` };
   }
   const where = location === undefined ? '' : ` (${location.file}, line ${String(location.line)})`;
-  return { status: 'failed', message: `${functionName} threw an error${where}: ${thrown}` };
+  return { status: 'failed', message: `${functionName} threw an error${where}: ${thrown}`, hint: THROW_HINT };
 }

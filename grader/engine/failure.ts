@@ -23,21 +23,24 @@ export interface Counterexample {
   readonly comparisons: readonly Comparison[];
 }
 
+interface FailureDetails {
+  readonly status?: FailureStatus;
+  readonly counterexample?: Counterexample | undefined;
+  readonly hint?: string | undefined;
+}
+
 /** A check that does not hold. The message says in a sentence or two what was seen, for the student. */
 export class CheckFailure extends Error {
   override readonly name = 'CheckFailure';
   readonly status: FailureStatus;
   readonly counterexample: Counterexample | undefined;
+  /** What to look at, where that is not what the check itself would say. */
+  readonly hint: string | undefined;
 
-  constructor(
-    message: string,
-    {
-      status = 'failed',
-      counterexample,
-    }: { status?: FailureStatus; counterexample?: Counterexample | undefined } = {},
-  ) {
+  constructor(message: string, { status = 'failed', counterexample, hint }: FailureDetails = {}) {
     super(message);
     this.status = status;
     this.counterexample = counterexample;
+    this.hint = hint;
   }
 }

@@ -57,7 +57,7 @@ export class Student<A, R extends Result> {
     if (reply.kind !== 'returned') throw this.failure('The sandbox gave an answer of the wrong kind.', args);
     if (reply.leaked > 0) {
       this.context.advise(
-        `${this.definition.name} leaves ${String(reply.leaked)} tensors behind in a call; tf.tidy(() => …) around the body frees them.`,
+        `${this.definition.name} leaves tensors behind in memory; tf.tidy(() => …) around its body frees them.`,
       );
     }
     return reply;
@@ -91,7 +91,7 @@ export class Student<A, R extends Result> {
     const { name, resultName } = this.definition;
     if (isTensor(expected)) {
       if (result.kind === 'record') {
-        throw this.failure(
+        throw this.malformed(
           `${name} returned an object with ${listOf(Object.keys(result.fields))}; a tensor is expected.`,
           args,
         );
@@ -101,14 +101,14 @@ export class Student<A, R extends Result> {
     const names = Object.keys(expected);
     if (result.kind !== 'record') {
       const what = result.kind === 'other' ? result.what : 'a tensor';
-      throw this.failure(`${name} returned ${what}; an object with ${listOf(names)} is expected.`, args);
+      throw this.malformed(`${name} returned ${what}; an object with ${listOf(names)} is expected.`, args);
     }
     const { fields } = result;
     return Object.fromEntries(
       Object.entries(expected).map(([field, tensor]) => {
         const returned = fields[field];
         if (returned === undefined) {
-          throw this.failure(
+          throw this.malformed(
             `${name} returned an object without \`${field}\`; it has ${listOf(Object.keys(fields))}.`,
             args,
           );
@@ -136,8 +136,23 @@ export class Student<A, R extends Result> {
     if (!condition) throw this.failure(message);
   }
 
-  failure(message: string, args: A = this.shown, comparisons: readonly Comparison[] = []): CheckFailure {
-    return new CheckFailure(message, { counterexample: this.counterexample(args, comparisons) });
+  failure(
+    message: string,
+    args: A = this.shown,
+    comparisons: readonly Comparison[] = [],
+    hint?: string,
+  ): CheckFailure {
+    return new CheckFailure(message, { counterexample: this.counterexample(args, comparisons), hint });
+  }
+
+  /** What came back is no answer at all: not the right kind of thing, or of the wrong shape. */
+  private malformed(message: string, args: A): CheckFailure {
+    return this.failure(
+      message,
+      args,
+      [],
+      'The doc comment above the function says what it returns, with shapes.',
+    );
   }
 
   private counterexample(args: A, comparisons: readonly Comparison[]): Counterexample {
@@ -159,16 +174,25 @@ export class Student<A, R extends Result> {
   ): NumericTensor {
     if (result.kind !== 'tensor') {
       const what = result.kind === 'other' ? result.what : 'an object';
-      throw this.failure(
+      throw this.malformed(
         `${subject} ${what}; a tensor of shape ${formatShape(expected.shape)} is expected.`,
         args,
       );
     }
     const received = this.decode(() => fromWire(result));
     if (!sameShape(expected, received)) {
-      throw this.failure(
+      throw this.malformed(
         `\`${name}\` has shape ${formatShape(received.shape)}; ${formatShape(expected.shape)} is expected here.`,
         args,
+      );
+    }
+    if (received.data.some((value) => !Number.isFinite(value))) {
+      const comparison = { name, expected, received };
+      throw this.failure(
+        describeDifference(comparison),
+        args,
+        [comparison],
+        'Print what goes into each exp, log, root and division.',
       );
     }
     return received;
@@ -200,13 +224,20 @@ export class Student<A, R extends Result> {
       throw new CheckFailure(`${this.definition.name} ${failure.message}.`, {
         status: failure.kind === 'timeout' ? 'timeout' : 'crashed',
         counterexample: this.counterexample(this.shown, []),
+        hint: 'Call the function on this input yourself, with console.log on the way.',
       });
     }
     if (answer.reply.kind === 'threw') {
-      const { status, message } = explainThrow(answer, this.definition.name, this.context.exports);
+      const { status, message, hint } = explainThrow(
+        answer,
+        this.definition.name,
+        this.context.exports,
+        body.kind === 'gradient',
+      );
       throw new CheckFailure(message, {
         status,
         counterexample: status === 'failed' ? this.counterexample(this.shown, []) : undefined,
+        hint,
       });
     }
     return answer.reply;

@@ -7,6 +7,8 @@ import { showCounterexample } from '../report/shown';
 import { isSandboxFailure } from '../sandbox/failure';
 import type { Assignment, JudgedExercise } from './assignment';
 
+const EXPORT_HINT = 'Keep the names that the stub exports; more may stand beside them.';
+
 /** How many checks of an exercise are under way at once. */
 const AT_A_TIME = 3;
 
@@ -97,7 +99,9 @@ export class ExerciseJudge {
     });
     if (this.loadProblem !== undefined) return lost('failed', this.loadProblem);
     const exported = this.exportTypes[check.function];
-    if (exported !== 'function') return lost('failed', this.missingExport(check.function, exported));
+    if (exported !== 'function') {
+      return { ...lost('failed', this.missingExport(check.function, exported)), hint: EXPORT_HINT };
+    }
     try {
       await check.run(this.context);
       return { ...base, status: 'passed', points: maxPoints, message: '', counterexample: null };
@@ -105,7 +109,11 @@ export class ExerciseJudge {
       if (!(failure instanceof CheckFailure)) throw failure;
       const counterexample =
         failure.counterexample === undefined ? null : showCounterexample(failure.counterexample);
-      return { ...lost(failure.status, failure.message), counterexample };
+      return {
+        ...lost(failure.status, failure.message),
+        hint: failure.hint ?? hint,
+        counterexample,
+      };
     }
   }
 

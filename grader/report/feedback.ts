@@ -3,17 +3,18 @@ import { sideBySide, tensorBlock, type Titled } from './matrices';
 import { printable } from './printable';
 import type { CheckResult, ExerciseResult, ShownCounterexample } from './results';
 
-/** A counterexample in lines: the inputs side by side, then what was expected beside what came back. */
-export function counterexampleLines(counterexample: ShownCounterexample, width: number): string[] {
+/** A counterexample in lines under a title: the inputs side by side, then what was expected beside what came back. */
+export function counterexampleLines(
+  title: string,
+  counterexample: ShownCounterexample,
+  width: number,
+): string[] {
   const { inputs, comparisons } = counterexample;
   const shown = inputs.flatMap(({ name, value }): Titled[] => {
     if (typeof value !== 'object') return [{ title: name, lines: [String(value)] }];
     return [tensorBlock(name, value)];
   });
-  const lines =
-    shown.length === 0
-      ? []
-      : [`Smallest input found for ${counterexample.function}:`, ...sideBySide(shown, width)];
+  const lines = shown.length === 0 ? [] : [title, ...sideBySide(shown, width)];
   for (const { name, expected, received } of comparisons) {
     const shape = expected.shape.length === 0 ? '' : ` ${formatShape(expected.shape)}`;
     const blocks = [
@@ -29,6 +30,10 @@ export function counterexampleLines(counterexample: ShownCounterexample, width: 
 export const firstProblem = ({ checks }: ExerciseResult): CheckResult | undefined =>
   checks.find(({ status }) => status !== 'passed' && status !== 'not-started') ??
   checks.find(({ status }) => status === 'not-started');
+
+/** What the input of a counterexample is called: only wrong answers are made smaller. */
+export const inputTitle = ({ status, function: name }: CheckResult): string =>
+  status === 'failed' ? `Smallest input found for ${name}:` : `Input of ${name}:`;
 
 /** The one hint a student gets: that of the named mistake, else that of the check. */
 export function hintFor({ diagnoses }: ExerciseResult, check: CheckResult): string {

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
-import { counterexampleLines, diagnosisFor, firstProblem, hintFor } from './feedback';
+import { counterexampleLines, diagnosisFor, firstProblem, hintFor, inputTitle } from './feedback';
 import { printable } from './printable';
 import type { CheckResult, ExerciseResult, Results } from './results';
 
@@ -32,10 +32,13 @@ export function renderTerminal(results: Results, { all }: { readonly all: boolea
   const wrong = results.exercises.filter(({ status }) => status !== 'passed');
   const shown = all ? results.exercises : wrong.slice(0, 1);
   const sections = [renderTable(results), ...shown.map(renderExercise)];
-  const quiet = results.exercises.filter(
-    (exercise) => !shown.includes(exercise) && exercise.output.total > 0,
+  const others = results.exercises.filter((exercise) => !shown.includes(exercise));
+  sections.push(
+    ...others
+      .map(renderNotes)
+      .filter((lines) => lines.length > 0)
+      .map((lines) => lines.join('\n')),
   );
-  sections.push(...quiet.map(renderOutput).map((lines) => lines.join('\n')));
   if (wrong.length === 0) sections.push(pc.green('Every point earned. Well done.'));
   else if (!all && wrong.length > 1) {
     sections.push(
@@ -77,16 +80,10 @@ function renderExercise(exercise: ExerciseResult): string {
   const where = pc.dim(printable(`${location.file}:${String(location.line)}`));
   const lines = [`${pc.bold(title)}  ${String(points)}/${String(maxPoints)}  ${where}`];
   lines.push(...renderProblem(exercise));
-  for (const { file, line, message } of exercise.typeErrors.slice(0, 5)) {
-    lines.push(
-      '',
-      `${pc.cyan('Type error')} (costs nothing) line ${String(line)} of ${printable(file)}: ${printable(message)}`,
-    );
-  }
   for (const advice of exercise.advice)
     lines.push('', `${pc.cyan('Advice')} (costs nothing): ${printable(advice)}`);
-  const output = renderOutput(exercise);
-  if (output.length > 0) lines.push('', ...output);
+  const notes = renderNotes(exercise);
+  if (notes.length > 0) lines.push('', ...notes);
   return lines.join('\n');
 }
 
@@ -124,16 +121,25 @@ function renderProblem(exercise: ExerciseResult): string[] {
   if (diagnosis !== undefined) lines.push(pc.yellow(diagnosis));
   lines.push(printable(problem.message));
   if (problem.counterexample !== null)
-    lines.push('', ...indent(counterexampleLines(problem.counterexample, WIDTH)));
+    lines.push('', ...indent(counterexampleLines(inputTitle(problem), problem.counterexample, WIDTH)));
   lines.push('', `${pc.cyan('Hint:')} ${hintFor(exercise, problem)}`);
   return lines;
 }
 
-/** What the student's code printed; every line is marked, so that nothing of it looks like the grader's. */
-function renderOutput({ id, output }: ExerciseResult): string[] {
-  if (output.total === 0) return [];
+const MAX_TYPE_ERRORS = 5;
+
+/**
+ * Type errors, and what the student's code printed; every line of that is marked, so that nothing of it looks like the
+ * grader's.
+ */
+function renderNotes({ id, output, typeErrors }: ExerciseResult): string[] {
+  const lines = typeErrors.slice(0, MAX_TYPE_ERRORS).map(({ file, line, message }) => {
+    return `${pc.cyan('Type error')} (costs nothing) ${printable(file)}, line ${String(line)}: ${printable(message)}`;
+  });
+  if (output.total === 0) return lines;
   const more = output.total - output.lines.length;
   return [
+    ...lines,
     pc.dim(`Printed by ${id}:`),
     ...output.lines.map((line) => `${pc.dim('│')} ${printable(line)}`),
     ...(more > 0 ? [pc.dim(`│ … ${String(more)} more lines`)] : []),

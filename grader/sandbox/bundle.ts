@@ -3,6 +3,8 @@ import path from 'node:path';
 import { build, formatMessages, type BuildFailure, type Message, type Plugin } from 'esbuild';
 import type { ExerciseFile } from './submission';
 
+const PLUGIN_NAME = 'only-allowed-imports';
+
 /** A larger file is not an exercise. */
 const MAX_FILE_BYTES = 1_000_000;
 
@@ -78,7 +80,7 @@ async function describeProblem(errors: readonly Message[], rootName: string): Pr
   const frames = await formatMessages(located, { kind: 'error', color: false });
   const location = located[0]?.location;
   return {
-    message: frames.join('\n').replaceAll('✘ [ERROR] ', '').trim(),
+    message: frames.join('\n').replaceAll('✘ [ERROR] ', '').replaceAll(` [plugin ${PLUGIN_NAME}]`, '').trim(),
     line: location?.line,
     file: location?.file,
   };
@@ -101,7 +103,7 @@ function isInside(folder: string, file: string): boolean {
 
 function onlyAllowedImports(root: string, given: string): Plugin {
   return {
-    name: 'only-allowed-imports',
+    name: PLUGIN_NAME,
     setup({ onResolve }) {
       onResolve({ filter: /.*/ }, ({ path: name, importer, resolveDir, kind }) => {
         if (kind === 'entry-point') return { path: name };

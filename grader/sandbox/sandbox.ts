@@ -212,7 +212,7 @@ export class Sandbox {
     }
     const how = code === null ? `signal ${signal ?? 'unknown'}` : `exit code ${String(code)}`;
     const thrown = /^\s*(?:Uncaught )?(\w*Error: .{0,200})$/m.exec(this.lastWords)?.[1];
-    const why = thrown ?? 'does your code call process.exit?';
+    const why = thrown ?? 'look for process.exit, or an error thrown outside the call';
     return new SandboxFailure('exited', `ended the process it ran in (${how}): ${why}`);
   }
 }
