@@ -8,12 +8,13 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const [entry, ...rest] = process.argv.slice(2);
 if (entry === undefined) {
-  console.error('usage: node scripts/run.mjs <entry.ts> [argument …]');
+  process.stderr.write('usage: node scripts/run.mjs <entry.ts> [argument …]\n');
   process.exit(2);
 }
 const cache = path.join(root, 'node_modules', '.cache', 'attention-to-diffusion');
@@ -32,11 +33,11 @@ function stamp(file) {
 /** The bundle made last time, if all its sources are still the same. */
 function upToDateBundle() {
   try {
-    const { file, sources } = JSON.parse(readFileSync(manifestFile, 'utf8'));
+    /** @type {unknown} */
+    const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+    const { file, sources } = /** @type {{ file: string, sources: Record<string, string> }} */ (manifest);
     statSync(file);
-    return Object.entries(sources).every(([source, stamped]) => stamp(source) === stamped)
-      ? String(file)
-      : undefined;
+    return Object.entries(sources).every(([source, stamped]) => stamp(source) === stamped) ? file : undefined;
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@ import { gradeSubmission } from '../judge/grade-submission';
 import { reportToActions } from '../report/github-actions';
 import { renderTerminal } from '../report/terminal';
 import type { Results } from '../report/results';
+import { submissionRoot } from '../sandbox/submission';
 import { UsageError } from './usage-error';
 
 export interface GradeCommand {
@@ -20,8 +21,9 @@ export async function grade({ names, submission, out, seed, all }: GradeCommand)
   const results = await gradeSubmission({ submission, exercises: chosen(names), seed });
   if (out !== undefined) writeResults(out, results);
   const text = renderTerminal(results, { all });
-  if (process.env['GITHUB_ACTIONS'] === 'true') await reportToActions(results, text);
-  else console.log(text);
+  if (process.env['GITHUB_ACTIONS'] === 'true') {
+    await reportToActions(results, text, submissionFolder(submission));
+  } else console.log(text);
   return results.points === results.maxPoints ? 0 : 1;
 }
 
@@ -40,6 +42,16 @@ function chosen(names: readonly string[]): CourseExercise[] {
     ({ definition, module }) =>
       names.length === 0 || names.includes(definition.id) || names.includes(module.id),
   );
+}
+
+/** Where the folder lies that the results' file names begin with, relative to the repository of the workflow. */
+function submissionFolder(submission: string): string {
+  const root = submissionRoot(
+    submission,
+    modules.map(({ id }) => id),
+  );
+  const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
+  return path.relative(workspace, path.dirname(root)).split(path.sep).join('/');
 }
 
 /** Writes the file whole or not at all. */

@@ -60,7 +60,7 @@ export async function runJudge(
       silent: true,
       watchman: false,
       ci: true,
-    } as unknown as Parameters<typeof runCLI>[0],
+    },
     [rootDir],
   );
   const [broken] = results.testResults.filter(({ testExecError }) => testExecError !== undefined);

@@ -141,7 +141,11 @@ export function multiHeadAttention(
   { x, params, numHeads, mask }: MultiHeadAttentionInput,
   steps: Partial<MultiHeadSteps> = {},
 ): NumericTensor {
-  const { split = splitHeads, join = joinHeads, outputKernel = (kernel) => kernel } = steps;
+  const {
+    split = splitHeads,
+    join = joinHeads,
+    outputKernel = (kernel: NumericTensor): NumericTensor => kernel,
+  } = steps;
   const { output } = attention(
     {
       queries: split(project(x, params.queryKernel), numHeads),

@@ -30,7 +30,7 @@ export function matrixLines({ shape, data }: ShownTensor): string[] {
 }
 
 const cell = (value: ShownTensor['data'][number] | undefined): string =>
-  typeof value === 'number' ? formatNumber(value) : String(value ?? '');
+  typeof value === 'number' ? formatNumber(value) : (value ?? '');
 
 export interface Titled {
   readonly title: string;

@@ -104,8 +104,8 @@ function isInside(folder: string, file: string): boolean {
 function onlyAllowedImports(root: string, given: string): Plugin {
   return {
     name: PLUGIN_NAME,
-    setup({ onResolve }) {
-      onResolve({ filter: /.*/ }, ({ path: name, importer, resolveDir, kind }) => {
+    setup(builder) {
+      builder.onResolve({ filter: /.*/ }, ({ path: name, importer, resolveDir, kind }) => {
         if (kind === 'entry-point') return { path: name };
         if (name === '@tensorflow/tfjs') return { path: name, external: true };
         const refuse = (why: string): { errors: { text: string }[] } => ({

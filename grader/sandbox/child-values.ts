@@ -20,6 +20,9 @@ export interface DecodedArguments {
   readonly fromCallbacks: () => number;
 }
 
+/** `instanceof` would make it a `Tensor<any>`. */
+export const isTensor = (tf: Tfjs, value: unknown): value is tfjs.Tensor => value instanceof tf.Tensor;
+
 export function decodeTensor(tf: Tfjs, { shape, dtype, data }: WireTensor): tfjs.Tensor {
   const numbers = floats(data);
   const values =
@@ -101,7 +104,7 @@ function tableModel(
   xt: tfjs.Tensor,
   t: unknown,
 ): tfjs.Tensor {
-  const batch = xt.shape[0] ?? 1;
+  const [batch = 1] = xt.shape as number[];
   const steps = stepsOf(tf, t, batch);
   const read = (table: tfjs.Tensor): tfjs.Tensor =>
     tf.gather(table, steps).reshape([batch, ...Array<number>(Math.max(xt.rank - 1, 0)).fill(1)]);
@@ -111,7 +114,7 @@ function tableModel(
 
 /** The steps as int32 [batch], however they were passed: what is wrong with t is a check of its own. */
 function stepsOf(tf: Tfjs, t: unknown, batch: number): tfjs.Tensor1D {
-  const numbers = t instanceof tf.Tensor ? [...t.dataSync()] : [Number(t)];
+  const numbers = isTensor(tf, t) ? [...t.dataSync()] : [Number(t)];
   if (numbers.length !== 1 && numbers.length !== batch) {
     throw new Error(
       `the model was asked about ${String(batch)} examples with ${String(numbers.length)} steps in t`,
@@ -122,24 +125,27 @@ function stepsOf(tf: Tfjs, t: unknown, batch: number): tfjs.Tensor1D {
 }
 
 function expectTensor(tf: Tfjs, value: unknown, what: string): tfjs.Tensor {
-  if (value instanceof tf.Tensor) return value;
+  if (isTensor(tf, value)) return value;
   throw new Error(`${what} must be a tensor, not ${describe(tf, value)}`);
 }
 
 /** What a value is, in the words a student reads. */
 export function describe(tf: Tfjs, value: unknown): string {
-  if (value instanceof tf.Tensor) return `${value.dtype} [${value.shape.join(', ')}]`;
+  if (isTensor(tf, value)) return `${value.dtype} [${value.shape.join(', ')}]`;
   if (value === undefined || value === null) return String(value);
   if (Array.isArray(value)) return 'an array';
   if (typeof (value as { then?: unknown }).then === 'function') return 'a Promise';
   if (typeof value === 'function') return 'a function';
   if (ArrayBuffer.isView(value)) return 'a typed array';
-  return typeof value === 'object' ? 'an object' : `the ${typeof value} ${String(value).slice(0, 100)}`;
+  if (typeof value === 'object') return 'an object';
+  const shown =
+    typeof value === 'number' || typeof value === 'string' ? ` ${String(value).slice(0, 100)}` : '';
+  return `the ${typeof value}${shown}`;
 }
 
 /** Reads out what a student's function returned. */
 export function encodeResult(tf: Tfjs, value: unknown, depth = 0): WireResult {
-  if (value instanceof tf.Tensor) return encodeTensor(value);
+  if (isTensor(tf, value)) return encodeTensor(value);
   const isRecord =
     typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
   const named = isRecord ? Object.entries(value) : [];

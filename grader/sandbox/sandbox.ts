@@ -173,7 +173,10 @@ export class Sandbox {
         this.process.pid === undefined
       )
         resolve();
-      else this.process.once('close', () => resolve());
+      else
+        this.process.once('close', () => {
+          resolve();
+        });
     });
     this.fail(new SandboxFailure('exited', 'was stopped by the grader'));
     await gone;

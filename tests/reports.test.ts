@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { classroomResult, encodeClassroomResult, type ClassroomResult } from '../grader/report/classroom';
+import { annotationsOf } from '../grader/report/github-actions';
+import { codeBlock, renderMarkdown } from '../grader/report/markdown';
+import { matrixLines, sideBySide } from '../grader/report/matrices';
+import { printable } from '../grader/report/printable';
+import type { Results } from '../grader/report/results';
+import { renderTerminal } from '../grader/report/terminal';
+import { runGrade, withSubmission } from './support/grade';
+
+const hostile = '::error::x ##[error]y \u001b[31m \u202e ``` <script> | \r\n::set-output name=a::b';
+
+/** A wrong answer whose error message and output are hostile. */
+const source = `
+import * as tf from '@tensorflow/tfjs';
+export function causalMask(length: number): tf.Tensor2D {
+  console.log(${JSON.stringify(hostile)});
+  throw new Error(${JSON.stringify(hostile)});
+}`;
+
+let results: Results;
+
+beforeAll(async () => {
+  const graded = await withSubmission('causal-mask', source, (directory) =>
+    runGrade(['causal-mask', 'layer-norm', '--submission', directory]),
+  );
+  if (graded.results === undefined) throw new Error(graded.stderr);
+  ({ results } = graded);
+});
+
+/** The parts of GitHub Classroom's reporter that read a runner's result, as its published source does. */
+function emulateReporter(
+  runners: string,
+  env: Readonly<Record<string, string>>,
+): { totalPoints: number; maxPoints: number } {
+  const decoded = runners
+    .split(/[\s,]/)
+    .filter(Boolean)
+    .map((runner) => {
+      const encoded = env[`${runner.trim().toUpperCase()}_RESULTS`] ?? '';
+      return JSON.parse(Buffer.from(encoded, 'base64').toString('utf-8')) as ClassroomResult;
+    });
+  return decoded.reduce(
+    (sum, { max_score: maxScore, tests }) => ({
+      maxPoints: sum.maxPoints + maxScore,
+      totalPoints: sum.totalPoints + tests.reduce((points, { score }) => points + score, 0),
+    }),
+    { totalPoints: 0, maxPoints: 0 },
+  );
+}
+
+test('GitHub Classroom’s reporter adds up the same points', () => {
+  const env = Object.fromEntries(
+    results.exercises.map((exercise) => [
+      `${exercise.id.toUpperCase()}_RESULTS`,
+      encodeClassroomResult(classroomResult(exercise)),
+    ]),
+  );
+  const runners = results.exercises.map(({ id }) => id).join(',');
+  expect(emulateReporter(runners, env)).toEqual({
+    totalPoints: results.points,
+    maxPoints: results.maxPoints,
+  });
+  for (const exercise of results.exercises) {
+    for (const { message, score } of classroomResult(exercise).tests) {
+      expect(message).not.toMatch(/^\s*::|##\[/m);
+      expect(Number.isInteger(score)).toBe(true);
+    }
+  }
+});
+
+test('annotations point at the student’s own file and line', () => {
+  const [annotation, ...others] = annotationsOf(results);
+  expect(others).toEqual([]);
+  expect(annotation).toMatchObject({ file: 'exercises/1-attention/causal-mask.ts', line: 3 });
+});
+
+test('no line of the terminal’s text is a command of the Actions runner, and none holds an escape', () => {
+  const text = renderTerminal(results, { all: true });
+  expect(text).toContain('set-output');
+  for (const line of text.split(/\r|\n/))
+    expect(line.trimStart().startsWith('::') || line.includes('##[')).toBe(false);
+  expect(text).not.toMatch(/[\u202e\r]/);
+});
+
+test('the summary keeps a submission’s text in blocks of code', () => {
+  const outside = renderMarkdown(results).replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '');
+  expect(outside).toContain('| 1-attention | causal-mask | 0/4 |');
+  expect(outside).not.toContain('script');
+});
+
+test('a block of code cannot be closed from inside', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('`', '\n', 'a', '~', ' ') }), (text) => {
+      const lines = codeBlock(text).split('\n');
+      const fence = /^`+/.exec(lines[0] ?? '')?.[0] ?? '';
+      const closing = lines.findIndex((line, i) => i > 0 && line.trim().startsWith(fence));
+      expect(closing).toBe(lines.length - 1);
+    }),
+  );
+});
+
+test('printable text holds no control or format character but the line feed', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(printable(text)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]|##\[|^\s*::/mu);
+    }),
+  );
+});
+
+test('matrices stand side by side, and large ones are cut', () => {
+  expect(matrixLines({ shape: [2, 2], data: [1, -2, 0.5, 'NaN'] })).toEqual(['  1   -2', '0.5  NaN']);
+  expect(matrixLines({ shape: [2, 1, 1], data: [1, 2] })).toEqual(['[0]:', '1', '[1]:', '2']);
+  expect(matrixLines({ shape: [0], data: [] })).toEqual(['(empty)']);
+  expect(matrixLines({ shape: [50, 50], data: Array<number>(2_500).fill(1) }).length).toBeLessThan(12);
+  expect(
+    sideBySide(
+      [
+        { title: 'a', lines: ['1', '2'] },
+        { title: 'bcd', lines: ['3'] },
+      ],
+      80,
+    ),
+  ).toEqual(['a   bcd', '1   3', '2']);
+});

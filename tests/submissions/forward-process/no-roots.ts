@@ -1,0 +1,7 @@
+// expect: misconception no-roots
+import * as tf from '@tensorflow/tfjs';
+import type { NoiseSchedule } from '../given/types';
+export function qSample(x0: tf.Tensor, t: tf.Tensor1D, noise: tf.Tensor, schedule: NoiseSchedule): tf.Tensor {
+  const a = schedule.alphaBars.gather(t).reshape([x0.shape[0], ...Array(x0.rank - 1).fill(1)]);
+  return a.mul(x0).add(tf.sub(1, a).mul(noise));
+}

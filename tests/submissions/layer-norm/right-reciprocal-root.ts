@@ -1,0 +1,8 @@
+// expect: all points
+import * as tf from '@tensorflow/tfjs';
+import type { LayerNormParams } from '../given/types';
+export function layerNorm(x: tf.Tensor, params: LayerNormParams, epsilon = 1e-5): tf.Tensor {
+  const { gain, bias } = params;
+  const { mean, variance } = tf.moments(x, [x.rank - 1], true);
+  return tf.mul(tf.mul(x.sub(mean), tf.rsqrt(variance.add(epsilon))), gain).add(bias);
+}

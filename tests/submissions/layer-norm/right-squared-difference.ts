@@ -1,0 +1,9 @@
+// expect: all but the gradient
+import * as tf from '@tensorflow/tfjs';
+import type { LayerNormParams } from '../given/types';
+export function layerNorm(x: tf.Tensor, params: LayerNormParams, epsilon = 1e-5): tf.Tensor {
+  const { gain, bias } = params;
+  const m = x.mean(-1, true);
+  const v = tf.squaredDifference(x, m).mean(-1, true);
+  return x.sub(m).div(v.add(epsilon).sqrt()).mul(gain).add(bias);
+}

@@ -1,0 +1,12 @@
+// expect: all points
+import * as tf from '@tensorflow/tfjs';
+import { project } from '../given/project';
+export const nextTokenLogits = (hidden: tf.Tensor3D, unembedding: tf.Tensor2D) =>
+  project(hidden, unembedding);
+export function nextTokenLoss(logits: tf.Tensor3D, tokens: tf.Tensor2D): tf.Scalar {
+  const [b, n, v] = logits.shape;
+  return tf.losses.softmaxCrossEntropy(
+    tf.oneHot(tokens.slice([0, 1], [b, n - 1]).reshape([-1]), v),
+    logits.slice([0, 0, 0], [b, n - 1, v]).reshape([-1, v]),
+  ) as tf.Scalar;
+}

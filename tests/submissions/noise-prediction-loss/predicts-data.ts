@@ -1,0 +1,13 @@
+// expect: misconception predicts-data
+import * as tf from '@tensorflow/tfjs';
+import { qSample } from './forward-process';
+import type { NoisePredictor, NoiseSchedule } from '../given/types';
+export function noisePredictionLoss(
+  model: NoisePredictor,
+  x0: tf.Tensor,
+  t: tf.Tensor1D,
+  noise: tf.Tensor,
+  schedule: NoiseSchedule,
+): tf.Scalar {
+  return tf.squaredDifference(x0, model(qSample(x0, t, noise, schedule), t)).mean() as tf.Scalar;
+}

@@ -1,0 +1,13 @@
+// expect: all points
+import * as tf from '@tensorflow/tfjs';
+import { qSample } from './forward-process';
+import type { NoisePredictor, NoiseSchedule } from '../given/types';
+export function noisePredictionLoss(
+  model: NoisePredictor,
+  x0: tf.Tensor,
+  t: tf.Tensor1D,
+  noise: tf.Tensor,
+  schedule: NoiseSchedule,
+): tf.Scalar {
+  return tf.losses.meanSquaredError(noise, model(qSample(x0, t, noise, schedule), t)) as tf.Scalar;
+}

@@ -1,0 +1,15 @@
+// expect: all points
+import * as tf from '@tensorflow/tfjs';
+import { qSample } from './forward-process';
+import type { NoisePredictor, NoiseSchedule } from '../given/types';
+export function noisePredictionLoss(
+  model: NoisePredictor,
+  x0: tf.Tensor,
+  t: tf.Tensor1D,
+  noise: tf.Tensor,
+  schedule: NoiseSchedule,
+): tf.Scalar {
+  return tf.tidy(
+    () => tf.squaredDifference(noise, model(qSample(x0, t, noise, schedule), t)).mean() as tf.Scalar,
+  );
+}

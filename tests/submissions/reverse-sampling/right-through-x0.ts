@@ -1,0 +1,33 @@
+// expect: all points
+import * as tf from '@tensorflow/tfjs';
+import type { GaussianSource, NoisePredictor, NoiseSchedule } from '../given/types';
+export function reverseStep(
+  model: NoisePredictor,
+  xt: tf.Tensor,
+  t: number,
+  z: tf.Tensor,
+  schedule: NoiseSchedule,
+): tf.Tensor {
+  const b = schedule.betas.arraySync()[t],
+    a = schedule.alphas.arraySync()[t],
+    A = schedule.alphaBars.arraySync(),
+    ab = A[t];
+  const eps = model(xt, tf.fill([xt.shape[0]], t, 'int32') as tf.Tensor1D);
+  const x0 = xt.sub(eps.mul(Math.sqrt(1 - ab))).div(Math.sqrt(ab));
+  const abp = t > 0 ? A[t - 1] : 1;
+  const m = x0.mul((Math.sqrt(abp) * b) / (1 - ab)).add(xt.mul((Math.sqrt(a) * (1 - abp)) / (1 - ab)));
+  return t === 0 ? m : m.add(z.mul(Math.sqrt(b)));
+}
+export function reverseSample(
+  model: NoisePredictor,
+  shape: number[],
+  schedule: NoiseSchedule,
+  gaussian: GaussianSource,
+): tf.Tensor {
+  const T = schedule.betas.shape[0];
+  let x = gaussian(shape);
+  for (let t = T - 1; t >= 0; t--) {
+    x = reverseStep(model, x, t, gaussian(shape), schedule);
+  }
+  return x;
+}

@@ -1,0 +1,15 @@
+// expect: misconception softmax-over-queries
+import * as tf from '@tensorflow/tfjs';
+export function scaledDotProductAttention(
+  queries: tf.Tensor,
+  keys: tf.Tensor,
+  values: tf.Tensor,
+  mask?: tf.Tensor2D,
+): { output: tf.Tensor; weights: tf.Tensor } {
+  const s = tf.matMul(queries, keys, false, true).div(Math.sqrt(queries.shape[queries.rank - 1]!));
+  const m = mask ? tf.where(mask, s, tf.fill(s.shape, -1e9)) : s;
+  const p = m.rank;
+  const e = m.sub(m.max(-2, true)).exp();
+  const weights = e.div(e.sum(-2, true));
+  return { output: weights.matMul(values), weights };
+}

@@ -1,0 +1,15 @@
+// expect: message was disposed
+import * as tf from '@tensorflow/tfjs';
+export function scaledDotProductAttention(
+  queries: tf.Tensor,
+  keys: tf.Tensor,
+  values: tf.Tensor,
+  mask?: tf.Tensor2D,
+): { output: tf.Tensor; weights: tf.Tensor } {
+  const s = tf.matMul(queries, keys, false, true).div(Math.sqrt(queries.shape.at(-1)!));
+  const m = mask ? tf.where(mask, s, -1e9) : s;
+  const weights = tf.softmax(m);
+  const output = weights.matMul(values);
+  queries.dispose();
+  return { output, weights };
+}
