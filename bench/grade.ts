@@ -5,7 +5,6 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { inRepository } from '../grader/repository/root';
@@ -54,7 +53,7 @@ const empty = mkdtempSync(path.join(os.tmpdir(), 'empty-jest-'));
 try {
   writeFileSync(path.join(empty, 'package.json'), '{"jest": {"testEnvironment": "node"}}');
   writeFileSync(path.join(empty, 'empty.test.js'), "test('nothing', () => {});\n");
-  const jest = createRequire(inRepository('package.json')).resolve('jest/bin/jest.js');
+  const jest = inRepository('node_modules', 'jest', 'bin', 'jest.js');
   const pairs = Array.from({ length: runs + 1 }, () => ({
     jest: seconds([jest], empty),
     grade: seconds(gradeCommand, inRepository()),

@@ -25,7 +25,9 @@ test('Classroom’s workflow hands the reporter every exercise of the course', (
   expect(name).toBe('Autograding Tests');
   expect(Object.keys(jobs)).toEqual(['run-autograding-tests']);
   const steps = jobs['run-autograding-tests']?.steps ?? [];
-  const reporter = steps.find(({ uses }) => uses?.startsWith('classroom-resources/autograding-grading-reporter@'));
+  const reporter = steps.find(({ uses }) =>
+    uses?.startsWith('classroom-resources/autograding-grading-reporter@'),
+  );
   expect(reporter?.with?.['runners']).toBe(ids.join(','));
   expect(reporter?.env).toEqual(
     Object.fromEntries(ids.map((id) => [`${id.toUpperCase()}_RESULTS`, `\${{ steps.grade.outputs.${id} }}`])),
@@ -33,11 +35,14 @@ test('Classroom’s workflow hands the reporter every exercise of the course', (
   expect(steps.find(({ id }) => id === 'grade')?.run).toContain('npm run grade');
 });
 
-test.each(readdirSync(folder))('%s asks for its permissions, pins its actions, and puts nothing into run:', (file) => {
-  const { permissions, jobs } = read(file);
-  expect(permissions).toBeDefined();
-  for (const { uses, run } of Object.values(jobs).flatMap(({ steps }) => steps)) {
-    if (uses !== undefined) expect(uses).toMatch(/@(v\d+|[0-9a-f]{40})$/);
-    if (run !== undefined) expect(run).not.toContain('${{');
-  }
-});
+test.each(readdirSync(folder))(
+  '%s asks for its permissions, pins its actions, and puts nothing into run:',
+  (file) => {
+    const { permissions, jobs } = read(file);
+    expect(permissions).toBeDefined();
+    for (const { uses, run } of Object.values(jobs).flatMap(({ steps }) => steps)) {
+      if (uses !== undefined) expect(uses).toMatch(/@(v\d+|[0-9a-f]{40})$/);
+      if (run !== undefined) expect(run).not.toContain('${{');
+    }
+  },
+);
