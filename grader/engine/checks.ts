@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
-import { generate, type NumericTensor } from '../oracle/tensor';
-import { differences } from './compare';
+import { generate, maxMagnitude, type NumericTensor } from '../oracle/tensor';
+import { differences, gradientTolerance } from './compare';
 import type { GradingContext } from './context';
 import { describeDifference } from './describe';
 import { diagnose, diagnosisInputs, distinguishes } from './diagnose';
@@ -163,8 +163,13 @@ function matchesGradient<A, R extends Result>(
       leaves.map(({ path }) => path),
       cotangents,
     );
-    leaves.forEach(({ path, tensor }, i) => {
-      const expected = numericGradient(objective, args, path, tensor);
+    const expectedGradients = leaves.map(({ path, tensor }) =>
+      numericGradient(objective, args, path, tensor),
+    );
+    const largest = Math.max(...expectedGradients.map(maxMagnitude));
+    leaves.forEach(({ path }, i) => {
+      const expected = expectedGradients[i];
+      if (expected === undefined) return;
       const received = gradients[i] ?? null;
       if (received === null) {
         if (expected.data.every((value) => Math.abs(value) < 1e-6)) return;
@@ -177,6 +182,7 @@ function matchesGradient<A, R extends Result>(
         `∂/∂${path}`,
         expected,
         received,
+        gradientTolerance(expected, largest),
       );
     });
   };

@@ -37,6 +37,15 @@ export function agree(expected: Result, received: Result): boolean {
   });
 }
 
+/**
+ * Gradients are sums of large terms that cancel, so float32 leaves more of an error in them than in values; and a gradient
+ * that is missing or wrong is off by far more.
+ *
+ * @param largest the largest magnitude among all gradients of the call
+ */
+export const gradientTolerance = (expected: NumericTensor, largest: number): number =>
+  1e-2 * Math.max(maxMagnitude(expected), 1e-2 * largest, 1e-3);
+
 /** The tensors of a result that are not as expected. */
 export function differences(expected: Result, received: Result, defaultName: string): Comparison[] {
   const others = new Map(tensorsOf(received).map(({ path, tensor }) => [path, tensor]));

@@ -25,14 +25,14 @@ export function position(shape: readonly number[], flat: number): number[] {
 }
 
 /** One or two sentences on how two tensors differ: only what can be seen in the numbers. */
-export function describeDifference({ name, expected, received }: Comparison): string {
+export function describeDifference({ name, expected, received }: Comparison, tolerance?: number): string {
   const label = `\`${name}\``;
   const notFinite = received.data.filter((value) => !Number.isFinite(value)).length;
   if (notFinite > 0 && expected.data.every(Number.isFinite)) {
     const what = received.data.some(Number.isNaN) ? 'NaN' : 'an infinity';
     return `${label} holds ${what} at ${countOf(notFinite, expected)}: something overflowed, or 0 was divided by 0 or multiplied with ∞.`;
   }
-  const places = differingIndices(expected, received);
+  const places = differingIndices(expected, received, tolerance);
   const worst = places.reduce(
     (worstSoFar, i) => (gap(expected, received, i) > gap(expected, received, worstSoFar) ? i : worstSoFar),
     places[0] ?? 0,

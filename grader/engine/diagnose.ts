@@ -1,18 +1,11 @@
 import fc from 'fast-check';
 import { agree } from './compare';
 import type { GradingContext } from './context';
-import type { ExerciseFunction } from './exercise';
+import type { Diagnosis, ExerciseFunction } from './exercise';
 import { CheckFailure } from './failure';
 import { hash } from './random';
 import { Student } from './student';
 import type { Result } from './values';
-
-/** A misconception that explains a submission's numbers on every input that was tried. */
-export interface Diagnosis {
-  readonly misconception: string;
-  readonly sentence: string;
-  readonly hint: string;
-}
 
 /** Inputs that a diagnosis looks at; the misconceptions of a function differ on them (a test holds them to it). */
 const NUM_INPUTS = 32;

@@ -1,6 +1,5 @@
 import type fc from 'fast-check';
 import type { GradingContext } from './context';
-import type { Diagnosis } from './diagnose';
 import type { Result } from './values';
 
 export type CheckKind = 'property' | 'oracle' | 'fixture' | 'gradient';
@@ -40,6 +39,13 @@ export interface ExerciseFunction<A, R extends Result> {
   /** Generated inputs on which the misconceptions differ from the oracle and from each other. */
   readonly inputs: fc.Arbitrary<A>;
   readonly misconceptions: readonly Misconception<A, R>[];
+}
+
+/** A misconception that explains a submission's numbers on every input that was tried. */
+export interface Diagnosis {
+  readonly misconception: string;
+  readonly sentence: string;
+  readonly hint: string;
 }
 
 /** A function of an exercise without its types, as the grading and the tests of the grader handle it. */

@@ -3,7 +3,7 @@ import { isSandboxFailure } from '../sandbox/failure';
 import type { CallbackCall, Reply, Returned } from '../sandbox/protocol';
 import type { Answer } from '../sandbox/session';
 import { fromWire, toWire } from '../sandbox/wire';
-import { differences, sameShape, toleranceFor } from './compare';
+import { differingIndices, sameShape, toleranceFor } from './compare';
 import type { GradingContext } from './context';
 import { describeDifference, formatShape } from './describe';
 import { CheckFailure, type Comparison, type Counterexample, type Shown } from './failure';
@@ -119,10 +119,16 @@ export class Student<A, R extends Result> {
   }
 
   /** Fails unless two tensors agree; the message says which property was broken, in the student's words. */
-  same(property: string, name: string, expected: NumericTensor, received: NumericTensor): void {
-    const [comparison] = differences(expected, received, name);
-    if (comparison === undefined) return;
-    throw this.failure(`${property} ${describeDifference(comparison)}`, this.shown, [comparison]);
+  same(
+    property: string,
+    name: string,
+    expected: NumericTensor,
+    received: NumericTensor,
+    tolerance = toleranceFor(expected),
+  ): void {
+    if (differingIndices(expected, received, tolerance).length === 0) return;
+    const comparison = { name, expected, received };
+    throw this.failure(`${property} ${describeDifference(comparison, tolerance)}`, this.shown, [comparison]);
   }
 
   /** Fails when two tensors agree that should not: what ought to matter has no effect. */

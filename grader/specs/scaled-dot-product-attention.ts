@@ -9,11 +9,10 @@ import {
   type AttentionOutput,
   type AttentionSteps,
 } from '../oracle/attention';
-import { softmax } from '../oracle/linear-algebra';
+import { fromRows, rowsOf, softmax } from '../oracle/linear-algebra';
 import {
   at,
   dim,
-  filled,
   generate,
   mapValues,
   padLast,
@@ -21,7 +20,6 @@ import {
   sizeOf,
   sliceFirst,
   tensor,
-  zipValues,
 } from '../oracle/tensor';
 import { attentionInputs, isVisible, maskMistakes } from './attention-inputs';
 
@@ -299,18 +297,12 @@ export const scaledDotProductAttention = defineExercise({
           halved.weights,
           padded.weights,
         );
-        const exact = zipValues(
-          mapValues(halved.weights, (_, i) => scoreOf(args, i)),
-          halved.weights,
-          (score, weight) => score - Math.log(Math.max(weight, 1e-30)),
-        );
-        const m = dim(args.keys, -2);
-        const offsets = mapValues(exact, (value, i) => value - at(exact, i - (i % m)));
+        const exact = generate(halved.weights.shape, (i) => scoreOf(args, i));
         student.same(
-          'Differences of ln(weight) along a row must be the differences of the scaled scores (here of q·k / (2√dK)).',
-          'ln(weight) against the score',
-          filled(offsets.shape, 0),
-          offsets,
+          'With halved queries the weights are the softmax of q·k / (2√dK).',
+          'weights',
+          fromRows(exact.shape.slice(0, -1), rowsOf(exact).map(softmax)),
+          halved.weights,
         );
       },
     }),
