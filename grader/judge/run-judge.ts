@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ownProgram } from '../repository/own-bundle';
+import { cacheDirectory, ownProgram } from '../repository/own-bundle';
 import type { Assignment } from './assignment';
 import { handOver } from './hand-over';
 
@@ -43,6 +43,7 @@ export async function runJudge(
   const config = {
     rootDir,
     roots: [rootDir],
+    cacheDirectory: path.join(cacheDirectory, 'jest'),
     testEnvironment: environment,
     testMatch: [specifications],
     testPathIgnorePatterns: [],

@@ -19,12 +19,12 @@ const TIMEOUT_MS = 20_000;
  */
 export async function typeCheck(root: string, files: readonly string[]): Promise<TypeErrors> {
   if (files.length === 0) return [];
-  const answers = path.join(cacheDirectory, `types-${await keyOf(root, files)}.json`);
+  const answers = path.join(cacheDirectory, 'types', `${await keyOf(root, files)}.json`);
   try {
     return JSON.parse(await readFile(answers, 'utf8')) as TypeErrors;
   } catch {
     const errors = await askCompiler(root, files);
-    await mkdir(cacheDirectory, { recursive: true });
+    await mkdir(path.dirname(answers), { recursive: true });
     await writeFile(`${answers}.${String(process.pid)}`, JSON.stringify(errors));
     await rename(`${answers}.${String(process.pid)}`, answers);
     return errors;

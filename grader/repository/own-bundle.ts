@@ -12,7 +12,7 @@ export const cacheDirectory = inRepository('node_modules', '.cache', 'attention-
 function keep(name: string, contents: Uint8Array): string {
   const file = path.join(cacheDirectory, name);
   if (existsSync(file)) return file;
-  mkdirSync(cacheDirectory, { recursive: true });
+  mkdirSync(path.dirname(file), { recursive: true });
   const unfinished = `${file}.${String(process.pid)}`;
   writeFileSync(unfinished, contents);
   renameSync(unfinished, file);
@@ -39,7 +39,9 @@ async function bundle(entry: string, options: BuildOptions): Promise<Uint8Array>
 export async function ownProgram(segments: readonly string[], options: BuildOptions = {}): Promise<string> {
   const contents = await bundle(inRepository(...segments), { packages: 'external', ...options });
   const hash = createHash('sha256').update(contents).digest('hex').slice(0, 16);
-  return keep(`${path.basename(segments.at(-1) ?? '', '.ts')}-${hash}.cjs`, contents);
+  // In a folder of their own: Jest looks through all of it when it starts.
+  const name = `${path.basename(segments.at(-1) ?? '', '.ts')}-${hash}.cjs`;
+  return keep(path.join('programs', name), contents);
 }
 
 /** tfjs as one file: all that the sandbox may read beside its own program. Made once for each version. */
