@@ -17,7 +17,7 @@ const GRADIENT_GAPS: readonly (readonly [pattern: RegExp, explanation: string])[
   ],
   [
     /not found for (Greater|Less|Equal|NotEqual|Logical)/i,
-    'comparisons have no gradient; use them for a mask, not in the arithmetic',
+    'comparisons have no gradient in tfjs, not even as the condition of tf.where when what they compare needs one; tf.relu, tf.maximum and tf.minimum have one',
   ],
   [
     /Error in gradient for op BatchMatMul/i,
@@ -34,6 +34,7 @@ const GRADIENT_GAPS: readonly (readonly [pattern: RegExp, explanation: string])[
   [/gradient function not found for (\w+)/i, 'the operation $1 has no gradient in tfjs'],
 ];
 
+const GAP_HINT = 'The README of the module lists what has no gradient in tfjs, and ways around it.';
 const THROW_HINT = 'Print the shapes (console.log(x.shape)) just before the line that throws.';
 
 /** What an error thrown in a student's code means for the check at hand. */
@@ -59,7 +60,11 @@ export function explainThrow(
   for (const [pattern, explanation] of takingGradient ? GRADIENT_GAPS : []) {
     const match = pattern.exec(thrown);
     if (match !== null)
-      return { status: 'failed', message: `No gradient: ${explanation.replace('$1', match[1] ?? '')}.` };
+      return {
+        status: 'failed',
+        message: `No gradient: ${explanation.replace('$1', match[1] ?? '')}.`,
+        hint: GAP_HINT,
+      };
   }
   const where = location === undefined ? '' : ` (${location.file}, line ${String(location.line)})`;
   return { status: 'failed', message: `${functionName} threw an error${where}: ${thrown}`, hint: THROW_HINT };
