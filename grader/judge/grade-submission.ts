@@ -37,6 +37,11 @@ export async function gradeSubmission({ submission, exercises, seed }: GradeOpti
   const bundling = bundleAll(root, exercises);
   const checkingTypes = bundling.then(({ bundles }) => typeCheck(root, submittedFiles(bundles)));
   let session: Session | undefined;
+  const leaveNothingBehind = (): void => {
+    session?.kill();
+    rmSync(workingDirectory, { recursive: true, force: true });
+  };
+  process.once('exit', leaveNothingBehind);
   try {
     const { bundles, problems } = await bundling;
     const [program, tfjs] = await sandboxPrograms;
@@ -65,7 +70,8 @@ export async function gradeSubmission({ submission, exercises, seed }: GradeOpti
   } finally {
     await Promise.allSettled([programs, sandboxPrograms, checkingTypes]);
     await session?.stop();
-    rmSync(workingDirectory, { recursive: true, force: true });
+    process.removeListener('exit', leaveNothingBehind);
+    leaveNothingBehind();
   }
 }
 

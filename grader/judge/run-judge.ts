@@ -49,6 +49,8 @@ export async function runJudge(
     testPathIgnorePatterns: [],
     transform: {},
     testTimeout: TEST_TIMEOUT_MS,
+    injectGlobals: false,
+    haste: { forceNodeFilesystemAPI: true },
   };
   const { results } = await runCLI(
     {

@@ -178,8 +178,13 @@ export class Sandbox {
           resolve();
         });
     });
-    this.fail(new SandboxFailure('exited', 'was stopped by the grader'));
+    this.kill();
     await gone;
+  }
+
+  /** Ends the process without waiting for its end. */
+  kill(): void {
+    this.fail(new SandboxFailure('exited', 'was stopped by the grader'));
   }
 
   private receive(line: string): void {

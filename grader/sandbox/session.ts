@@ -97,6 +97,11 @@ export class Session {
     await this.sandbox?.stop();
   }
 
+  /** Ends the sandbox at once: the grader itself is about to end. */
+  kill(): void {
+    this.sandbox?.kill();
+  }
+
   private start(): Sandbox {
     this.loaded = new Map();
     return new Sandbox({
