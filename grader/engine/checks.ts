@@ -79,7 +79,10 @@ export function checksFor<A, R extends Result>(partial: ExerciseFunction<A, R>):
   return {
     graded: {
       name: definition.name,
-      misconceptions: definition.misconceptions,
+      misconceptions: definition.misconceptions.map((each) => ({
+        ...each,
+        mistaken: (args: unknown) => each.mistaken(args as A),
+      })),
       diagnose: (context) => diagnose(definition, context),
       indistinguishable: (seed) => indistinguishablePairs(definition, seed),
       oracle: (args) => definition.oracle(args as A),

@@ -51,11 +51,7 @@ export interface Diagnosis {
 /** A function of an exercise without its types, as the grading and the tests of the grader handle it. */
 export interface GradedFunction {
   readonly name: string;
-  readonly misconceptions: readonly {
-    readonly id: string;
-    readonly sentence: string;
-    readonly hint: string;
-  }[];
+  readonly misconceptions: readonly Misconception<unknown, Result>[];
   /** Names the mistake in a submission's numbers, where it is one of the misconceptions. */
   readonly diagnose: (context: GradingContext) => Promise<Diagnosis | undefined>;
   /** Pairs of misconceptions (or one and the oracle) that the inputs of a seed do not tell apart. */

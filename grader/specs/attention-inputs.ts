@@ -37,7 +37,12 @@ export const maskMistakes: Record<
   Partial<AttentionSteps>
 > = {
   ignored: { visible: () => true },
-  inverted: { visible: (mask, i, j) => mask === undefined || !isVisible(mask, i, j) },
+  inverted: {
+    visible: (mask, i, j) => mask === undefined || !isVisible(mask, i, j),
+    // Where nothing is left, all scores are the same large negative number: every key gets the same weight.
+    normalise: (scores, visible) =>
+      visible.includes(true) ? maskedSoftmax(scores, visible) : scores.map(() => 1 / scores.length),
+  },
   'zeroed-scores': {
     normalise: (scores, visible) =>
       maskedSoftmax(
