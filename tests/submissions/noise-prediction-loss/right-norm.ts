@@ -1,0 +1,14 @@
+// expect: all points
+import { qSample } from './forward-process';
+import type { NoisePredictor, NoiseSchedule } from '../given/types';
+import * as tf from '@tensorflow/tfjs';
+export function noisePredictionLoss(
+  model: NoisePredictor,
+  x0: tf.Tensor,
+  t: tf.Tensor1D,
+  noise: tf.Tensor,
+  schedule: NoiseSchedule,
+): tf.Scalar {
+  const e = noise.sub(model(qSample(x0, t, noise, schedule), t));
+  return tf.square(tf.norm(e)).div(e.size) as tf.Scalar;
+}
