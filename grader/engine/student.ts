@@ -181,14 +181,14 @@ export class Student<A, R extends Result> {
     if (result.kind !== 'tensor') {
       const what = result.kind === 'other' ? result.what : 'an object';
       throw this.malformed(
-        `${subject} ${what}; a tensor of shape ${formatShape(expected.shape)} is expected.`,
+        `${subject} ${what}; a tensor of shape ${shapeInWords(expected.shape)} is expected.`,
         args,
       );
     }
     const received = this.decode(() => fromWire(result));
     if (!sameShape(expected, received)) {
       throw this.malformed(
-        `\`${name}\` has shape ${formatShape(received.shape)}; ${formatShape(expected.shape)} is expected here.`,
+        `\`${name}\` has shape ${formatShape(received.shape)}; ${shapeInWords(expected.shape)} is expected here.`,
         args,
       );
     }
@@ -252,3 +252,6 @@ export class Student<A, R extends Result> {
 
 const listOf = (names: readonly string[]): string =>
   names.length === 0 ? 'no fields' : names.map((name) => `\`${name}\``).join(', ');
+
+const shapeInWords = (shape: readonly number[]): string =>
+  shape.length === 0 ? '[] (a scalar)' : formatShape(shape);

@@ -75,7 +75,7 @@ function answer(request: Request): object {
 
 function describeError(thrown: unknown): { message: string; stack: string } {
   try {
-    const message = thrown instanceof Error ? thrown.message : `threw ${String(thrown)}`;
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
     const stack = thrown instanceof Error ? String(thrown.stack) : '';
     return { message: message.slice(0, 2_000), stack: stack.slice(0, 4_000) };
   } catch {
