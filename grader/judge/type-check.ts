@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { cacheDirectory } from '../repository/own-bundle';
 import { inRepository } from '../repository/root';
 import type { ExerciseResult } from '../report/results';
@@ -71,20 +72,31 @@ async function askCompiler(root: string, files: readonly string[]): Promise<Type
   }
 }
 
-function runCompiler(project: string): Promise<string> {
-  const compiler = path.join(path.dirname(compilerPackage()), 'bin', 'tsc');
+async function runCompiler(project: string): Promise<string> {
+  const [program, ...options] = await compilerCommand();
   return new Promise((resolve) => {
-    const options = { timeout: TIMEOUT_MS, maxBuffer: 4 * 2 ** 20, windowsHide: true };
     const child = execFile(
-      process.execPath,
-      [compiler, '--pretty', 'false', '-p', project],
-      options,
+      program,
+      [...options, '--pretty', 'false', '-p', project],
+      { timeout: TIMEOUT_MS, maxBuffer: 4 * 2 ** 20, windowsHide: true },
       (_, stdout) => {
         resolve(stdout);
       },
     );
     yieldTo(child.pid);
   });
+}
+
+/** The native program itself, where the package tells its place; else the package's command, which starts it. */
+async function compilerCommand(): Promise<[string, ...string[]]> {
+  const directory = path.dirname(compilerPackage());
+  try {
+    const place = pathToFileURL(path.join(directory, 'lib', 'getExePath.js')).href;
+    const { default: executable } = (await import(place)) as { default: () => string };
+    return [executable()];
+  } catch {
+    return [process.execPath, path.join(directory, 'bin', 'tsc')];
+  }
 }
 
 /** The verdict comes first: the compiler takes what time the judge and the sandbox leave. */
