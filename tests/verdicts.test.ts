@@ -45,9 +45,11 @@ describe.each(exercises.map(({ definition }) => [definition.id, definition] as c
     test.each(mistakes)('%s: %s is rejected and named', async (name, id, graded, { mistaken }) => {
       for (const seed of seeds) {
         const functions = { ...oracles(definition.functions), [name]: mistaken };
-        const diagnosis = await graded.diagnose(simulate(definition, functions, seed));
+        const finding = await graded.diagnose(simulate(definition, functions, seed));
+        const named =
+          finding !== undefined && 'diagnosis' in finding ? finding.diagnosis.misconception : finding;
         const failed = await failing(functions, seed);
-        expect({ seed, named: diagnosis?.misconception, rejected: failed.length > 0 }).toEqual({
+        expect({ seed, named, rejected: failed.length > 0 }).toEqual({
           seed,
           named: id,
           rejected: true,

@@ -3,7 +3,7 @@ import { generate, maxMagnitude, type NumericTensor } from '../oracle/tensor';
 import { differences, gradientTolerance } from './compare';
 import type { GradingContext } from './context';
 import { describeDifference } from './describe';
-import { diagnose, diagnosisInputs, distinguishes } from './diagnose';
+import { areDistinct, diagnose, diagnosisInputs } from './diagnose';
 import type { Check, CheckKind, ExerciseFunction, GradedFunction } from './exercise';
 import { numericGradient } from './numeric-gradient';
 import { gaussians, hash } from './random';
@@ -48,7 +48,7 @@ const GRADIENT_RUNS = 2;
 
 /** Turns the definition of a function into the kinds of check it can have. */
 export function checksFor<A, R extends Result>(partial: ExerciseFunction<A, R>): FunctionChecks<A, R> {
-  const definition = { resultName: 'result', ...partial };
+  const definition = { resultName: 'result', circumstances: [], ...partial };
   const make = (
     kind: CheckKind,
     text: CheckText,
@@ -202,11 +202,14 @@ function indistinguishablePairs<A, R extends Result>(
   seed: number,
 ): (readonly [string, string])[] {
   const sampled = diagnosisInputs(name, inputs, seed);
-  const ways = [{ id: 'oracle', mistaken: oracle }, ...misconceptions];
+  const ways = [{ id: 'oracle', mistaken: oracle }, ...misconceptions].map(({ id, mistaken }) => ({
+    id,
+    results: sampled.map(mistaken),
+  }));
   return ways.flatMap((one, i) =>
     ways
       .slice(i + 1)
-      .filter((other) => !distinguishes(sampled, one.mistaken, other.mistaken))
+      .filter((other) => !areDistinct(one.results, other.results))
       .map((other) => [one.id, other.id] as const),
   );
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { agree } from './compare';
 import type { GradingContext } from './context';
-import type { Diagnosis, ExerciseFunction } from './exercise';
+import type { Circumstance, ExerciseFunction, Finding } from './exercise';
 import { CheckFailure } from './failure';
 import { hash } from './random';
 import { Student } from './student';
@@ -13,17 +13,80 @@ const NUM_INPUTS = 32;
 /** On how many inputs a mistake must show before it can be named. */
 const MIN_SHOWING = 2;
 
+/** How many inputs of either kind it takes to say that a circumstance decides. */
+const MIN_OF_A_KIND = 3;
+
 export const diagnosisInputs = <A>(name: string, inputs: fc.Arbitrary<A>, seed: number): A[] =>
   fc.sample(inputs, { seed: hash(`diagnosis of ${name}`, seed) | 0, numRuns: NUM_INPUTS });
 
-/** Whether two ways to compute a function can be told apart on these inputs. */
-export const distinguishes = <A, R extends Result>(
-  inputs: readonly A[],
-  one: (args: A) => R,
-  other: (args: A) => R,
-): boolean => inputs.filter((args) => !agree(one(args), other(args))).length >= MIN_SHOWING;
+/** Whether two ways to compute a function, given by their results on the same inputs, can be told apart. */
+export const areDistinct = (one: readonly Result[], other: readonly Result[]): boolean =>
+  one.filter((result, i) => !agree(result, other[i] ?? {})).length >= MIN_SHOWING;
 
-/** Whether a result has the shapes and the numbers that a mistake gives. */
+/** One input with what the submission made of it. */
+interface Trial<A, R extends Result> {
+  readonly args: A;
+  /** Whether the submission's result is this one, in shapes and numbers. */
+  readonly gave: (result: R) => boolean;
+}
+
+/**
+ * Names the one misconception that gives a submission's numbers on all inputs. Where several do, or none, nothing is named:
+ * a wrong name is worse than none. What can be said then is for which inputs the numbers are wrong.
+ */
+export async function diagnose<A, R extends Result>(
+  definition: Required<ExerciseFunction<A, R>>,
+  context: GradingContext,
+): Promise<Finding | undefined> {
+  const inputs = diagnosisInputs(definition.name, definition.inputs, context.seed);
+  const trials = await tryOut(definition, context, inputs);
+  if (trials === undefined) return undefined;
+  const explains = (mistaken: (args: A) => R): boolean =>
+    trials.every(({ args, gave }) => gave(mistaken(args)));
+  const expected = inputs.map(definition.oracle);
+  const [only, another] = definition.misconceptions.filter(
+    ({ mistaken }) => explains(mistaken) && areDistinct(expected, inputs.map(mistaken)),
+  );
+  if (only !== undefined && another === undefined) {
+    return { diagnosis: { misconception: only.id, sentence: only.sentence, hint: only.hint } };
+  }
+  const isRight = trials.map(({ gave }, i) => {
+    const result = expected[i];
+    return result !== undefined && gave(result);
+  });
+  const deciding = definition.circumstances.flatMap((each) => decides(each, inputs, isRight) ?? []);
+  return deciding.length === 0 ? undefined : { circumstances: deciding.slice(0, 2).join(' ') };
+}
+
+/** The submission's results; undefined when a call did not come back. An error it threw is a result as well: no right one. */
+async function tryOut<A, R extends Result>(
+  definition: Required<ExerciseFunction<A, R>>,
+  context: GradingContext,
+  inputs: readonly A[],
+): Promise<Trial<A, R>[] | undefined> {
+  let lost = false;
+  const trials = await Promise.all(
+    inputs.map(async (args): Promise<Trial<A, R> | undefined> => {
+      const student = new Student(definition, context, args, () => !lost);
+      try {
+        const { result } = await student.observe(args);
+        return {
+          args,
+          gave: (expected) => isResult(student, result, expected),
+        };
+      } catch (failure) {
+        if (!(failure instanceof CheckFailure)) throw failure;
+        if (failure.status === 'failed') return { args, gave: () => false };
+        lost = true;
+        return undefined;
+      }
+    }),
+  );
+  const tried = trials.filter((trial) => trial !== undefined);
+  return tried.length === inputs.length ? tried : undefined;
+}
+
+/** Whether a result has these shapes and these numbers. */
 function isResult<A, R extends Result>(
   student: Student<A, R>,
   result: Parameters<typeof student.validated>[0],
@@ -37,30 +100,24 @@ function isResult<A, R extends Result>(
   }
 }
 
-/**
- * Names the one misconception that gives a submission's numbers on all inputs. Where several do, or none, nothing is
- * named: a wrong name is worse than none.
- */
-export async function diagnose<A, R extends Result>(
-  definition: Required<ExerciseFunction<A, R>>,
-  context: GradingContext,
-): Promise<Diagnosis | undefined> {
-  const inputs = diagnosisInputs(definition.name, definition.inputs, context.seed);
-  let candidates = definition.misconceptions.filter(({ mistaken }) =>
-    distinguishes(inputs, definition.oracle, mistaken),
-  );
-  for (const args of inputs) {
-    if (candidates.length === 0) return undefined;
-    const student = new Student(definition, context, args);
-    try {
-      const { result } = await student.observe(args);
-      candidates = candidates.filter(({ mistaken }) => isResult(student, result, mistaken(args)));
-    } catch (failure) {
-      if (failure instanceof CheckFailure) return undefined;
-      throw failure;
+/** Says that the numbers are wrong in one circumstance alone; undefined when that is not so. */
+function decides<A>(
+  { when, otherwise, holds }: Circumstance<A>,
+  inputs: readonly A[],
+  isRight: readonly boolean[],
+): string | undefined {
+  const rightOf = (kind: boolean): boolean[] =>
+    isRight.filter((_, i) => inputs[i] !== undefined && holds(inputs[i]) === kind);
+  for (const [kind, wrongSide, rightSide] of [
+    [true, when, otherwise],
+    [false, otherwise, when],
+  ] as const) {
+    const [suspects, others] = [rightOf(kind), rightOf(!kind)];
+    if (Math.min(suspects.length, others.length) < MIN_OF_A_KIND || !others.every(Boolean)) continue;
+    const wrong = suspects.filter((right) => !right).length;
+    if (wrong >= Math.max(MIN_OF_A_KIND, suspects.length / 2)) {
+      return `Right ${rightSide} (${String(others.length)} of ${String(others.length)} inputs), wrong ${wrongSide} (${String(wrong)} of ${String(suspects.length)}).`;
     }
   }
-  const [only, another] = candidates;
-  if (only === undefined || another !== undefined) return undefined;
-  return { misconception: only.id, sentence: only.sentence, hint: only.hint };
+  return undefined;
 }

@@ -29,6 +29,15 @@ export interface Misconception<A, R extends Result> {
   readonly mistaken: (args: A) => R;
 }
 
+/** What inputs can have or not have; where that alone decides whether a function is right, the report says so. */
+export interface Circumstance<A> {
+  /** Completes “right …, wrong …”, for instance “with a mask”. */
+  readonly when: string;
+  /** The same of the other inputs, for instance “without a mask”. */
+  readonly otherwise: string;
+  readonly holds: (args: A) => boolean;
+}
+
 /** An exported function of an exercise: all that its checks, its diagnosis and its tests are derived from. */
 export interface ExerciseFunction<A, R extends Result> {
   readonly name: string;
@@ -39,6 +48,7 @@ export interface ExerciseFunction<A, R extends Result> {
   /** Generated inputs on which the misconceptions differ from the oracle and from each other. */
   readonly inputs: fc.Arbitrary<A>;
   readonly misconceptions: readonly Misconception<A, R>[];
+  readonly circumstances?: readonly Circumstance<A>[];
 }
 
 /** A misconception that explains a submission's numbers on every input that was tried. */
@@ -48,12 +58,15 @@ export interface Diagnosis {
   readonly hint: string;
 }
 
+/** What was found out about a function whose numbers are wrong: the mistake, or else when they are wrong. */
+export type Finding = { readonly diagnosis: Diagnosis } | { readonly circumstances: string };
+
 /** A function of an exercise without its types, as the grading and the tests of the grader handle it. */
 export interface GradedFunction {
   readonly name: string;
   readonly misconceptions: readonly Misconception<unknown, Result>[];
-  /** Names the mistake in a submission's numbers, where it is one of the misconceptions. */
-  readonly diagnose: (context: GradingContext) => Promise<Diagnosis | undefined>;
+  /** Names the mistake in a submission's numbers where it is one of the misconceptions, or says when they are wrong. */
+  readonly diagnose: (context: GradingContext) => Promise<Finding | undefined>;
   /** Pairs of misconceptions (or one and the oracle) that the inputs of a seed do not tell apart. */
   readonly indistinguishable: (seed: number) => (readonly [string, string])[];
   /** The oracle's result for the arguments of a fixture. */

@@ -18,6 +18,7 @@ export interface JudgedExercise {
   readonly checks: readonly CheckResult[];
   readonly error: string | null;
   readonly diagnoses: ExerciseResult['diagnoses'];
+  readonly circumstances: ExerciseResult['circumstances'];
   readonly advice: readonly string[];
   readonly duration: number;
 }

@@ -165,6 +165,7 @@ function assemble(exercise: CourseExercise, findings: Findings): ExerciseResult 
     checks: [...checks],
     error,
     diagnoses: judged?.diagnoses ?? [],
+    circumstances: judged?.circumstances ?? [],
     mendFirst: [],
     advice: [...(judged?.advice ?? [])],
     typeErrors: findings.typeErrors.filter(({ file }) => file === ownFile),

@@ -1,8 +1,8 @@
 import type { GradingContext } from '../engine/context';
-import type { Check, ExerciseDefinition } from '../engine/exercise';
+import type { Check, ExerciseDefinition, Finding } from '../engine/exercise';
 import { NOT_STARTED } from '../engine/explain-throw';
 import { CheckFailure } from '../engine/failure';
-import type { CheckResult, ExerciseResult } from '../report/results';
+import type { CheckResult } from '../report/results';
 import { showCounterexample } from '../report/shown';
 import { isSandboxFailure } from '../sandbox/failure';
 import type { Assignment, JudgedExercise } from './assignment';
@@ -73,7 +73,10 @@ export class ExerciseJudge {
 
   async finish(): Promise<JudgedExercise> {
     const results = await Promise.all(this.results.values());
-    const diagnoses = this.loadProblem === undefined ? await this.diagnose(results) : [];
+    const findings = this.loadProblem === undefined ? await this.diagnose(results) : [];
+    const diagnoses = findings.flatMap(({ name, finding }) =>
+      'diagnosis' in finding ? [{ function: name, ...finding.diagnosis }] : [],
+    );
     const named = new Map(diagnoses.map((diagnosis) => [diagnosis.function, diagnosis.misconception]));
     return {
       checks: results.map((result) => ({
@@ -82,6 +85,9 @@ export class ExerciseJudge {
       })),
       error: this.loadProblem ?? null,
       diagnoses,
+      circumstances: findings.flatMap(({ name, finding }) =>
+        'circumstances' in finding ? [{ function: name, sentence: finding.circumstances }] : [],
+      ),
       advice: [...this.advice],
       duration: performance.now() - this.started,
     };
@@ -124,16 +130,18 @@ export class ExerciseJudge {
     return `The file does not export a function ${name}; ${found}.`;
   }
 
-  private async diagnose(results: readonly CheckResult[]): Promise<ExerciseResult['diagnoses']> {
-    const diagnoses: ExerciseResult['diagnoses'] = [];
+  private async diagnose(
+    results: readonly CheckResult[],
+  ): Promise<{ readonly name: string; readonly finding: Finding }[]> {
+    const findings: { name: string; finding: Finding }[] = [];
     for (const graded of this.definition.functions) {
       const own = results.filter((result) => result.function === graded.name);
       // Only wrong numbers can be named; and a gradient that is missing is no mistake in the numbers.
       if (!own.some(({ status, kind }) => status === 'failed' && kind !== 'gradient')) continue;
       if (own.some(({ message }) => NOT_STARTED.test(message))) continue;
-      const diagnosis = await graded.diagnose(this.context);
-      if (diagnosis !== undefined) diagnoses.push({ function: graded.name, ...diagnosis });
+      const finding = await graded.diagnose(this.context);
+      if (finding !== undefined) findings.push({ name: graded.name, finding });
     }
-    return diagnoses;
+    return findings;
   }
 }

@@ -41,8 +41,19 @@ export function hintFor({ diagnoses }: ExerciseResult, check: CheckResult): stri
   return check.misconception !== null && diagnosis !== undefined ? diagnosis.hint : check.hint;
 }
 
-/** The sentence that names the mistake behind a check, where one is known. */
-export const diagnosisFor = ({ diagnoses }: ExerciseResult, check: CheckResult): string | undefined =>
-  check.misconception === null
-    ? undefined
-    : diagnoses.find((each) => each.function === check.function)?.sentence;
+/** What is to be known beside the check's own message: what to mend first, the named mistake, or when numbers are wrong. */
+export function insightsFor(exercise: ExerciseResult, check: CheckResult): string[] {
+  const { mendFirst, diagnoses, circumstances } = exercise;
+  const of = (sentences: readonly { function: string; sentence: string }[]): string[] =>
+    check.status === 'failed'
+      ? sentences.filter((each) => each.function === check.function).map(({ sentence }) => sentence)
+      : [];
+  return [...mendFirstSentence(mendFirst), ...of(diagnoses), ...of(circumstances)];
+}
+
+function mendFirstSentence(mendFirst: readonly string[]): string[] {
+  const [first, ...others] = mendFirst;
+  if (first === undefined) return [];
+  if (others.length === 0) return [`It uses ${first}, which is not right itself: mend that first.`];
+  return [`It uses ${mendFirst.join(', ')}, which are not right themselves: mend ${first} first.`];
+}

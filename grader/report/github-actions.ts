@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { classroomResult, encodeClassroomResult } from './classroom';
-import { diagnosisFor, firstProblem, hintFor } from './feedback';
+import { firstProblem, hintFor, insightsFor } from './feedback';
 import { renderMarkdown } from './markdown';
 import { printable } from './printable';
 import type { ExerciseResult, Results } from './results';
@@ -30,9 +30,12 @@ function annotationMessage(exercise: ExerciseResult): string | undefined {
   if (exercise.status === 'error') return exercise.error ?? undefined;
   const problem = firstProblem(exercise);
   if (exercise.status !== 'failed' || problem === undefined) return undefined;
-  const diagnosis = diagnosisFor(exercise, problem);
-  const lines = [problem.title, diagnosis, problem.message, `Hint: ${hintFor(exercise, problem)}`];
-  return lines.filter((line) => line !== undefined).join('\n');
+  return [
+    problem.title,
+    ...insightsFor(exercise, problem),
+    problem.message,
+    `Hint: ${hintFor(exercise, problem)}`,
+  ].join('\n');
 }
 
 /**

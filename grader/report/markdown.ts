@@ -1,4 +1,4 @@
-import { counterexampleLines, diagnosisFor, firstProblem, hintFor, inputTitle } from './feedback';
+import { counterexampleLines, firstProblem, hintFor, inputTitle, insightsFor } from './feedback';
 import { printable } from './printable';
 import type { ExerciseResult, Results } from './results';
 
@@ -38,11 +38,7 @@ function renderExercise(exercise: ExerciseResult): string {
   const sections = [`### ${exercise.title}: ${String(exercise.points)}/${String(exercise.maxPoints)}`];
   if (exercise.error !== null) return [...sections, codeBlock(exercise.error)].join('\n\n');
   if (problem === undefined) return sections.join('\n\n');
-  if (exercise.mendFirst.length > 0)
-    sections.push(`It uses ${exercise.mendFirst.join(', ')}: mend that first.`);
-  sections.push(`**${problem.title}**`);
-  const diagnosis = diagnosisFor(exercise, problem);
-  if (diagnosis !== undefined) sections.push(diagnosis);
+  sections.push(`**${problem.title}**`, ...insightsFor(exercise, problem));
   const seen = [problem.message];
   if (problem.counterexample !== null) {
     seen.push('', ...counterexampleLines(inputTitle(problem), problem.counterexample, WIDTH));

@@ -49,6 +49,8 @@ const exercise = z.object({
   diagnoses: z.array(
     z.object({ function: z.string(), misconception: z.string(), sentence: z.string(), hint: z.string() }),
   ),
+  /** Where no mistake could be named: for which inputs the numbers are wrong, where that is a simple rule. */
+  circumstances: z.array(z.object({ function: z.string(), sentence: z.string() })),
   /** Exercises of this course that the file imports and that are not right themselves. */
   mendFirst: z.array(z.string()),
   /** What is worth knowing and costs nothing. */

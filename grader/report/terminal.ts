@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
-import { counterexampleLines, diagnosisFor, firstProblem, hintFor, inputTitle } from './feedback';
+import { counterexampleLines, firstProblem, hintFor, inputTitle, insightsFor } from './feedback';
 import { printable } from './printable';
 import type { CheckResult, ExerciseResult, Results } from './results';
 
@@ -108,18 +108,8 @@ function renderProblem(exercise: ExerciseResult): string[] {
     const earned = `${String(points)}/${String(maxPoints)}`;
     return `  ${checkMark[status]} ${pc.dim(earned)} ${title}`;
   });
-  if (exercise.mendFirst.length > 0) {
-    lines.push(
-      '',
-      pc.yellow(
-        `It uses ${exercise.mendFirst.join(', ')}, not yet right ${exercise.mendFirst.length > 1 ? 'themselves' : 'itself'}: mend that first.`,
-      ),
-    );
-  }
   lines.push('', `${checkMark[problem.status]} ${pc.bold(problem.title)}`);
-  const diagnosis = diagnosisFor(exercise, problem);
-  if (diagnosis !== undefined) lines.push(pc.yellow(diagnosis));
-  lines.push(printable(problem.message));
+  lines.push(...insightsFor(exercise, problem).map(pc.yellow), printable(problem.message));
   if (problem.counterexample !== null)
     lines.push('', ...indent(counterexampleLines(inputTitle(problem), problem.counterexample, WIDTH)));
   lines.push('', `${pc.cyan('Hint:')} ${hintFor(exercise, problem)}`);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import type { Circumstance } from '../engine/exercise';
 import { axis, maskFrom, numbersOf } from '../engine/inputs';
+import type { Half } from '../engine/pairs';
 import type {
   AttentionInput,
   AttentionSteps,
@@ -57,6 +59,44 @@ export const maskMistakes: Record<
         scores.map(() => true),
       ).map((weight, j) => (visible[j] === true ? weight : 0)),
   },
+};
+
+/** The mistakes with the mask, as halves of pairs. */
+export const maskHalves: readonly Half<Partial<AttentionSteps>>[] = [
+  { id: 'mask-ignored', clause: 'the mask has no effect', change: maskMistakes.ignored },
+  {
+    id: 'mask-inverted',
+    clause: 'the mask is read the wrong way round: true means “may attend”',
+    change: maskMistakes.inverted,
+  },
+  {
+    id: 'mask-zeroes-scores',
+    clause: 'hidden scores are set to 0 before the softmax, which still gives them weight',
+    change: maskMistakes['zeroed-scores'],
+  },
+  {
+    id: 'mask-after-softmax',
+    clause: 'the mask comes after the softmax, so that the rest no longer sums to 1',
+    change: maskMistakes['after-softmax'],
+  },
+];
+
+export const withMask: Circumstance<{ readonly mask?: NumericTensor | undefined }> = {
+  when: 'with a mask',
+  otherwise: 'without one',
+  holds: ({ mask }) => mask !== undefined,
+};
+
+export const severalExamples: Circumstance<{ readonly x: NumericTensor }> = {
+  when: 'with several examples in the batch',
+  otherwise: 'with one example',
+  holds: ({ x }) => dim(x, 0) > 1,
+};
+
+export const severalHeads: Circumstance<{ readonly numHeads: number }> = {
+  when: 'with several heads',
+  otherwise: 'with one head',
+  holds: ({ numHeads }) => numHeads > 1,
 };
 
 export const kernelsFor = (

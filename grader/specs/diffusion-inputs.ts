@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import type { Circumstance } from '../engine/exercise';
 import { axis, numbersOf, type NumberStyle, type Numbers } from '../engine/inputs';
 import { linearNoiseSchedule, type NamedModel, type QSampleInput, type Schedule } from '../oracle/diffusion';
-import { generate, mapValues } from '../oracle/tensor';
+import { dim, generate, mapValues } from '../oracle/tensor';
 
 /** A schedule as float32 holds it. */
 export function float32Schedule({ betas, alphas, alphaBars }: Schedule): Schedule {
@@ -38,6 +39,15 @@ export const noisedInputs = (
       noise: numbers.normal('noise', [batch, ...rest]),
       schedule,
     }));
+
+export const noisedCircumstances: readonly Circumstance<QSampleInput>[] = [
+  {
+    when: 'with several examples in the batch',
+    otherwise: 'with one example',
+    holds: ({ x0 }) => dim(x0, 0) > 1,
+  },
+  { when: 'for rank 3 and 4', otherwise: 'for rank 2', holds: ({ x0 }) => x0.shape.length > 2 },
+];
 
 /** A model whose answer depends on xt and, by tables, on the step. */
 export const modelFor = ({ between }: Numbers, kind: NamedModel['model'], numSteps: number): NamedModel => ({

@@ -85,6 +85,9 @@ const ffn = checksFor<FeedForwardInput, NumericTensor>({
       mistaken: (args) => oracle(args, Math.tanh),
     },
   ],
+  circumstances: [
+    { when: 'for rank 3 and 4', otherwise: 'for rank 2', holds: ({ x }) => x.shape.length > 2 },
+  ],
 });
 
 export const feedForward = defineExercise({

@@ -1,5 +1,6 @@
 import { checksFor } from '../engine/checks';
 import { defineExercise } from '../engine/exercise';
+import { pairsOf, type Half } from '../engine/pairs';
 import { qSample, type Coefficients, type QSampleInput } from '../oracle/diffusion';
 import {
   at,
@@ -12,7 +13,7 @@ import {
   zipValues,
   type NumericTensor,
 } from '../oracle/tensor';
-import { noisedInputs } from './diffusion-inputs';
+import { noisedCircumstances, noisedInputs } from './diffusion-inputs';
 
 const { sqrt } = Math;
 
@@ -34,6 +35,47 @@ const atStep = (shift: (t: number, numSteps: number) => number): ((args: QSample
     const a = step < 0 ? 1 : at(alphaBars, Math.min(step, dim(alphaBars, 0) - 1));
     return [sqrt(a), sqrt(1 - a)];
   });
+
+/** The wrong share of variance that is left, and wrong coefficients of a share. */
+type Share = (schedule: QSampleInput['schedule'], t: number) => number;
+type Weights = (share: number) => [signal: number, noise: number];
+
+const shareHalves: readonly Half<Share>[] = [
+  {
+    id: 'alpha-for-alpha-bar',
+    clause: 'alpha of step t stands where alphaBar belongs',
+    change: ({ alphas }, t) => at(alphas, t),
+  },
+  {
+    id: 'one-step-early',
+    clause: 'index t − 1 is read, so that t = 0 adds no noise',
+    change: ({ alphaBars }, t) => (t === 0 ? 1 : at(alphaBars, t - 1)),
+  },
+  {
+    id: 'one-step-early-clamped',
+    clause: 'index t − 1 is read, and index 0 twice',
+    change: ({ alphaBars }, t) => at(alphaBars, Math.max(t - 1, 0)),
+  },
+];
+
+const weightHalves: readonly Half<Weights>[] = [
+  { id: 'no-roots', clause: 'the roots of the coefficients are missing', change: (a) => [a, 1 - a] },
+  {
+    id: 'no-root-of-noise',
+    clause: 'the noise is multiplied by a variance, not by its root',
+    change: (a) => [sqrt(a), 1 - a],
+  },
+  {
+    id: 'no-root-of-signal',
+    clause: 'x0 is multiplied by a share of variance, not by its root',
+    change: (a) => [a, sqrt(1 - a)],
+  },
+  {
+    id: 'coefficients-exchanged',
+    clause: 'the two coefficients are exchanged',
+    change: (a) => [sqrt(1 - a), sqrt(a)],
+  },
+];
 
 const forward = checksFor<QSampleInput, NumericTensor>({
   name: 'qSample',
@@ -114,7 +156,13 @@ const forward = checksFor<QSampleInput, NumericTensor>({
       hint: 'Each example has its own t: the coefficients are a vector over the batch.',
       mistaken: (args) => qSample({ ...args, t: mapValues(args.t, () => at(args.t, 0)) }),
     },
+    ...pairsOf<QSampleInput, NumericTensor, Share, Weights>(
+      shareHalves,
+      weightHalves,
+      (args, share, weights) => withCoefficients((_, schedule, t) => weights(share(schedule, t)))(args),
+    ),
   ],
+  circumstances: noisedCircumstances,
 });
 
 const zeros = (x: NumericTensor): NumericTensor => filled(x.shape, 0);

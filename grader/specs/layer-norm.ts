@@ -144,6 +144,14 @@ const norm = checksFor<LayerNormInput, NumericTensor>({
       },
     },
   ],
+  circumstances: [
+    {
+      when: 'with an epsilon of the caller’s',
+      otherwise: 'with the default epsilon',
+      holds: ({ epsilon }) => epsilon !== undefined,
+    },
+    { when: 'for rank 3 and 4', otherwise: 'for rank 2', holds: ({ x }) => x.shape.length > 2 },
+  ],
 });
 
 export const layerNorm = defineExercise({

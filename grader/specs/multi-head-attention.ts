@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { checksFor } from '../engine/checks';
 import { defineExercise } from '../engine/exercise';
+import { pairsOf, type Half } from '../engine/pairs';
 import {
   attention,
   joinHeads,
   multiHeadAttention as oracle,
   splitHeads,
+  type AttentionSteps,
   type MultiHeadAttentionInput,
   type MultiHeadAttentionKernels,
+  type MultiHeadSteps,
 } from '../oracle/attention';
 import { project } from '../oracle/linear-algebra';
 import {
@@ -21,7 +24,14 @@ import {
   sliceFirst,
   type NumericTensor,
 } from '../oracle/tensor';
-import { maskMistakes, multiHeadInputs } from './attention-inputs';
+import {
+  maskHalves,
+  maskMistakes,
+  multiHeadInputs,
+  severalExamples,
+  severalHeads as withSeveralHeads,
+  withMask,
+} from './attention-inputs';
 import { noLookAhead } from './no-look-ahead';
 
 /** Heads that take every numHeads-th column instead of neighbouring ones. */
@@ -57,6 +67,34 @@ const withKernels = (
   args: MultiHeadAttentionInput,
   kernels: Partial<MultiHeadAttentionKernels>,
 ): NumericTensor => oracle({ ...args, params: { ...args.params, ...kernels } });
+
+/** Mistakes of each head's attention, and mistakes in cutting and joining the heads. */
+const attentionHalves: readonly Half<Partial<AttentionSteps>>[] = [
+  { id: 'no-scale', clause: 'the scores are not divided by √dHead', change: { scale: () => 1 } },
+  ...maskHalves.filter(({ id }) => id === 'mask-ignored' || id === 'mask-inverted'),
+];
+const headHalves: readonly Half<Partial<MultiHeadSteps>>[] = [
+  {
+    id: 'interleaved-heads',
+    clause: 'head h takes the columns h, h + numHeads, …, not neighbouring ones',
+    change: { split: splitInterleaved, join: joinInterleaved },
+  },
+  {
+    id: 'heads-joined-without-transpose',
+    clause: 'the heads are joined by a reshape alone, which mixes positions and heads',
+    change: { join: joinByReshape },
+  },
+  {
+    id: 'heads-split-without-transpose',
+    clause: 'the heads are cut by a reshape alone, which mixes positions and heads',
+    change: { split: splitByReshape },
+  },
+  {
+    id: 'heads-reshaped-only',
+    clause: 'the heads are cut and joined by reshapes alone, which mix positions and heads',
+    change: { split: splitByReshape, join: joinByReshape },
+  },
+];
 
 const mha = checksFor<MultiHeadAttentionInput, NumericTensor>({
   name: 'multiHeadAttention',
@@ -165,6 +203,27 @@ const mha = checksFor<MultiHeadAttentionInput, NumericTensor>({
       sentence: 'Hidden positions still get weight: their scores are 0 before the softmax, and exp(0) is 1.',
       hint: 'Which score gives a weight of 0 after the exponential?',
       mistaken: (args) => oracle(args, { attention: maskMistakes['zeroed-scores'] }),
+    },
+    {
+      id: 'mask-after-softmax',
+      sentence: 'Hidden weights are 0, but the others no longer sum to 1: the mask comes after the softmax.',
+      hint: 'If the softmax never sees the hidden positions, the rest sums to 1 by itself.',
+      mistaken: (args) => oracle(args, { attention: maskMistakes['after-softmax'] }),
+    },
+    ...pairsOf<MultiHeadAttentionInput, NumericTensor, Partial<AttentionSteps>, Partial<MultiHeadSteps>>(
+      attentionHalves,
+      headHalves,
+      (args, steps, heads) => oracle(args, { ...heads, attention: steps }),
+    ),
+  ],
+  circumstances: [
+    withMask,
+    withSeveralHeads,
+    severalExamples,
+    {
+      when: 'where numHeads·dHead ≠ dModel',
+      otherwise: 'where numHeads·dHead = dModel',
+      holds: ({ params }) => dim(params.queryKernel, 0) !== dim(params.queryKernel, 1),
     },
   ],
 });

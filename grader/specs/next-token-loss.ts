@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { checksFor } from '../engine/checks';
 import { defineExercise } from '../engine/exercise';
 import { axis, numbersOf, type NumberStyle } from '../engine/inputs';
+import { pairsOf, type Half } from '../engine/pairs';
 import {
   nextTokenLogits as logitsOracle,
   nextTokenLoss as lossOracle,
@@ -56,6 +57,13 @@ const logits = checksFor<NextTokenLogitsInput, NumericTensor>({
         mapValues(logitsOracle(args), (value) => value / Math.sqrt(dim(args.unembedding, 0))),
     },
   ],
+  circumstances: [
+    {
+      when: 'with several examples in the batch',
+      otherwise: 'with one example',
+      holds: ({ hidden }) => dim(hidden, 0) > 1,
+    },
+  ],
 });
 
 const perRow = (x: NumericTensor, change: (row: readonly number[]) => number[]): NumericTensor =>
@@ -73,8 +81,61 @@ const lossInputs = (
     }));
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-const average = (values: readonly number[]): NumericTensor => scalar(sum(values) / values.length);
+const mean = (values: readonly number[]): number => sum(values) / values.length;
+const average = (values: readonly number[]): NumericTensor => scalar(mean(values));
 const lossesOf = (args: NextTokenLossInput, shift?: number): number[] => predictionLosses(args, shift).flat();
+
+/** Losses held against the wrong token, `[example][t]`, and what can be made of them by mistake. */
+type Losses = (args: NextTokenLossInput) => number[][];
+type Reduction = (losses: readonly number[][], args: NextTokenLossInput) => number;
+
+const wrapped: Losses = (args) => {
+  const n = dim(args.tokens, 1);
+  const order = Array.from({ length: n }, (_, t) => (t + 1) % n);
+  return predictionLosses({ ...args, tokens: permuteAxis(args.tokens, 1, order) }, 0);
+};
+
+const shiftHalves: readonly Half<Losses>[] = [
+  {
+    id: 'no-shift',
+    clause: 'the logits at position t are held against token t, not t + 1',
+    change: (args) => predictionLosses(args, 0),
+  },
+  {
+    id: 'no-shift-last-dropped',
+    clause: 'the last position of both is dropped, so that position t still predicts token t',
+    change: (args) => predictionLosses(args, 0).map((losses) => losses.slice(0, -1)),
+  },
+  {
+    id: 'shifted-backward',
+    clause: 'the logits at position t are held against token t − 1',
+    change: (args) => predictionLosses(args, -1),
+  },
+  { id: 'wraps-around', clause: 'the last position predicts the first token', change: wrapped },
+];
+
+const reductionHalves: readonly Half<Reduction>[] = [
+  {
+    id: 'summed',
+    clause: 'the loss is the sum over the predictions, not their mean',
+    change: (losses) => sum(losses.flat()),
+  },
+  {
+    id: 'mean-over-batch-only',
+    clause: 'the loss is averaged over the batch only',
+    change: (losses, { tokens }) => sum(losses.flat()) / dim(tokens, 0),
+  },
+  {
+    id: 'negative',
+    clause: 'the loss has the wrong sign',
+    change: (losses) => -mean(losses.flat()),
+  },
+  {
+    id: 'mean-over-vocabulary',
+    clause: 'the loss is divided by the size of the vocabulary as well',
+    change: (losses, { logits: { shape } }) => mean(losses.flat()) / (shape[2] ?? 1),
+  },
+];
 
 const loss = checksFor<NextTokenLossInput, NumericTensor>({
   name: 'nextTokenLoss',
@@ -113,11 +174,7 @@ const loss = checksFor<NextTokenLossInput, NumericTensor>({
       id: 'wraps-around',
       sentence: 'Your last position predicts the first token: the shift wraps around.',
       hint: 'How many predictions does a sequence of n tokens make?',
-      mistaken: (args) => {
-        const n = dim(args.tokens, 1);
-        const order = Array.from({ length: n }, (_, t) => (t + 1) % n);
-        return average(lossesOf({ ...args, tokens: permuteAxis(args.tokens, 1, order) }, 0));
-      },
+      mistaken: (args) => average(wrapped(args).flat()),
     },
     {
       id: 'summed',
@@ -173,6 +230,28 @@ const loss = checksFor<NextTokenLossInput, NumericTensor>({
       sentence: 'Your loss is divided by the size of the vocabulary as well.',
       hint: 'One-hot rows are nearly all 0; a mean over them counts the zeros.',
       mistaken: (args) => scalar(at(lossOracle(args), 0) / dim(args.logits, 2)),
+    },
+    ...pairsOf<NextTokenLossInput, NumericTensor, Losses, Reduction>(
+      shiftHalves,
+      reductionHalves,
+      (args, losses, reduce) => scalar(reduce(losses(args), args)),
+    ),
+    ...pairsOf<NextTokenLossInput, NumericTensor, Losses, undefined>(
+      shiftHalves,
+      [{ id: 'probabilities-as-logits', clause: 'the softmax is taken twice', change: undefined }],
+      (args, losses) => average(losses({ ...args, logits: perRow(args.logits, softmax) }).flat()),
+    ),
+  ],
+  circumstances: [
+    {
+      when: 'with several examples in the batch',
+      otherwise: 'with one example',
+      holds: ({ tokens }) => dim(tokens, 0) > 1,
+    },
+    {
+      when: 'with three tokens and more',
+      otherwise: 'with two tokens',
+      holds: ({ tokens }) => dim(tokens, 1) > 2,
     },
   ],
 });

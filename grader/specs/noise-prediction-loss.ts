@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { checksFor } from '../engine/checks';
 import { defineExercise } from '../engine/exercise';
 import { numbersOf, type NumberStyle } from '../engine/inputs';
+import { pairsOf, type Half } from '../engine/pairs';
 import {
   meanSquare,
   noisePredictionLoss as oracle,
@@ -20,7 +21,7 @@ import {
   zipValues,
   type NumericTensor,
 } from '../oracle/tensor';
-import { modelFor, noisedInputs, stepModel } from './diffusion-inputs';
+import { modelFor, noisedCircumstances, noisedInputs, stepModel } from './diffusion-inputs';
 
 const inputs = (styles?: NumberStyle[]): fc.Arbitrary<NoisePredictionInput> =>
   fc
@@ -44,6 +45,53 @@ const residual = (a: NumericTensor, b: NumericTensor): NumericTensor => zipValue
 const withCoefficients = (args: NoisePredictionInput, coefficients: Coefficients): NumericTensor =>
   lossOf(args, { asked: qSample(args, coefficients) });
 const times = (x: NumericTensor, factor: number): NumericTensor => mapValues(x, (value) => value * factor);
+
+const alphaForAlphaBar: Coefficients = ({ alphas }, t) => ({
+  signal: Math.sqrt(at(alphas, t)),
+  noise: Math.sqrt(1 - at(alphas, t)),
+});
+
+/** What the loss is wrongly taken of, and what is wrongly made of its mean square. */
+const questionHalves: readonly Half<(args: NoisePredictionInput) => NumericTensor>[] = [
+  {
+    id: 'predicts-data',
+    clause: 'the model’s answer is held against x0, not against the noise',
+    change: (args) => lossOf(args, { target: args.x0 }),
+  },
+  {
+    id: 'asked-about-clean-data',
+    clause: 'the model is asked about x0, in which there is no noise',
+    change: (args) => lossOf(args, { asked: args.x0 }),
+  },
+  {
+    id: 'noise-just-added',
+    clause: 'the model is asked about x0 + noise, without the coefficients',
+    change: (args) => withCoefficients(args, () => ({ signal: 1, noise: 1 })),
+  },
+  {
+    id: 'alpha-for-alpha-bar',
+    clause: 'x_t uses alpha of step t where alphaBar belongs',
+    change: (args) => withCoefficients(args, alphaForAlphaBar),
+  },
+];
+
+const reductionHalves: readonly Half<(loss: NumericTensor, args: NoisePredictionInput) => NumericTensor>[] = [
+  {
+    id: 'summed',
+    clause: 'the loss is the sum over all elements, not their mean',
+    change: (loss, { noise }) => times(loss, noise.data.length),
+  },
+  {
+    id: 'summed-per-example',
+    clause: 'the loss is averaged over the batch only',
+    change: (loss, { noise }) => times(loss, noise.data.length / dim(noise, 0)),
+  },
+  {
+    id: 'root-mean-square',
+    clause: 'the root of the mean square is taken',
+    change: (loss) => mapValues(loss, Math.sqrt),
+  },
+];
 
 const epsilonLoss = checksFor<NoisePredictionInput, NumericTensor>({
   name: 'noisePredictionLoss',
@@ -104,11 +152,7 @@ const epsilonLoss = checksFor<NoisePredictionInput, NumericTensor>({
       id: 'alpha-for-alpha-bar',
       sentence: 'Your x_t uses alpha of step t where alphaBar belongs.',
       hint: 'How much of the signal is left after all steps up to t?',
-      mistaken: (args) =>
-        withCoefficients(args, ({ alphas }, t) => ({
-          signal: Math.sqrt(at(alphas, t)),
-          noise: Math.sqrt(1 - at(alphas, t)),
-        })),
+      mistaken: (args) => withCoefficients(args, alphaForAlphaBar),
     },
     {
       id: 'root-mean-square',
@@ -146,7 +190,14 @@ const epsilonLoss = checksFor<NoisePredictionInput, NumericTensor>({
       mistaken: (args) =>
         lossOf(args, { steps: mapValues(args.t, (t) => Math.min(t + 1, dim(args.schedule.betas, 0) - 1)) }),
     },
+    ...pairsOf<
+      NoisePredictionInput,
+      NumericTensor,
+      (args: NoisePredictionInput) => NumericTensor,
+      (loss: NumericTensor, args: NoisePredictionInput) => NumericTensor
+    >(questionHalves, reductionHalves, (args, question, reduce) => reduce(question(args), args)),
   ],
+  circumstances: noisedCircumstances,
 });
 
 export const noisePredictionLoss = defineExercise({

@@ -108,6 +108,13 @@ const schedule = checksFor<ScheduleInput, Result>({
       mistaken: ({ numSteps }) => right({ numSteps }),
     },
   ],
+  circumstances: [
+    {
+      when: 'with a betaStart of the caller’s',
+      otherwise: 'with the default betaStart',
+      holds: ({ betaStart }) => betaStart !== undefined,
+    },
+  ],
 });
 
 export const noiseSchedule = defineExercise({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { checksFor } from '../engine/checks';
 import { defineExercise } from '../engine/exercise';
+import { pairsOf, type Half } from '../engine/pairs';
 import { axis, numbersOf, type NumberStyle } from '../engine/inputs';
 import {
   ancestralStep,
@@ -153,6 +154,41 @@ const stepMistakes: readonly StepMistake[] = [
   },
 ];
 
+/** The mistakes of a step by the factor they are in, as halves of pairs. */
+const noiseHalves: readonly Half<StepFactors>[] = halves({
+  'noise-at-the-end': 'the last step, t = 0, still adds noise',
+  'no-noise': 'no step adds noise',
+  'noise-variance-for-deviation': 'the noise is multiplied by β_t, not by its root',
+});
+const meanHalves: readonly Half<StepFactors>[] = halves({
+  'mean-not-rescaled': 'the mean is not divided by √α_t',
+  'mean-multiplied': 'the mean is multiplied by √α_t, not divided',
+  'mean-divided-by-alpha-bar': 'the mean is divided by √ᾱ_t, not by √α_t',
+});
+const predictionHalves: readonly Half<StepFactors>[] = halves({
+  'prediction-without-root': 'the prediction is divided by 1 − ᾱ_t, not by its root',
+  'prediction-with-alpha': 'the prediction is divided by √(1 − α_t), not by √(1 − ᾱ_t)',
+});
+
+function halves(clauses: Readonly<Record<string, string>>): Half<StepFactors>[] {
+  return stepMistakes.flatMap(({ id, factors }) => {
+    const clause = clauses[id];
+    return clause === undefined ? [] : [{ id, clause, change: factors }];
+  });
+}
+
+const pairsOfStep = <A>(mistaken: (args: A, factors: StepFactors) => NumericTensor) => [
+  ...pairsOf<A, NumericTensor, StepFactors, StepFactors>(
+    noiseHalves,
+    [...meanHalves, ...predictionHalves],
+    (args, noise, other) =>
+      mistaken(args, (schedule, t) => ({ ...other(schedule, t), noise: noise(schedule, t).noise })),
+  ),
+  ...pairsOf<A, NumericTensor, StepFactors, StepFactors>(meanHalves, predictionHalves, (args, mean, other) =>
+    mistaken(args, (schedule, t) => ({ ...other(schedule, t), mean: mean(schedule, t).mean })),
+  ),
+];
+
 /** The factors of another step. */
 const shifted =
   (shift: number): StepFactors =>
@@ -190,6 +226,20 @@ const step = checksFor<ReverseStepInput, NumericTensor>({
         });
       },
     },
+    ...pairsOfStep<ReverseStepInput>(stepOracle),
+  ],
+  circumstances: [
+    {
+      when: 'at t = 0',
+      otherwise: 'at every other step',
+      holds: ({ t }) => t === 0,
+    },
+    {
+      when: 'with several examples in the batch',
+      otherwise: 'with one example',
+      holds: ({ xt }) => dim(xt, 0) > 1,
+    },
+    { when: 'for rank 3 and 4', otherwise: 'for rank 2', holds: ({ xt }) => xt.shape.length > 2 },
   ],
 });
 
@@ -276,6 +326,15 @@ const sample = checksFor<ReverseSampleInput, NumericTensor>({
       hint: 'x_T is a draw from a standard normal.',
       mistaken: (args) => withDraws(args, (draws) => [filled(args.shape, 0), ...draws]),
     },
+    ...pairsOfStep<ReverseSampleInput>(sampleOracle),
+  ],
+  circumstances: [
+    {
+      when: 'with several examples in the batch',
+      otherwise: 'with one example',
+      holds: ({ shape: [batch = 1] }) => batch > 1,
+    },
+    { when: 'for rank 3', otherwise: 'for rank 2', holds: ({ shape }) => shape.length > 2 },
   ],
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { checksFor } from '../engine/checks';
 import { defineExercise } from '../engine/exercise';
 import { axis, maskFrom, numbersOf } from '../engine/inputs';
+import { pairsOf, type Half } from '../engine/pairs';
 import {
   attention,
   weightedSum,
@@ -21,7 +22,7 @@ import {
   sliceFirst,
   tensor,
 } from '../oracle/tensor';
-import { attentionInputs, isVisible, maskMistakes } from './attention-inputs';
+import { attentionInputs, isVisible, maskHalves, maskMistakes, withMask } from './attention-inputs';
 
 type Result = AttentionOutput & Readonly<Record<string, AttentionOutput['output']>>;
 
@@ -43,7 +44,20 @@ function overQueries(args: AttentionInput, steps: Partial<AttentionSteps> = {}):
   return { weights, output: weightedSum(weights, args.values) };
 }
 
-const unscaled: Partial<AttentionSteps> = { scale: () => 1 };
+const scaleHalves: readonly Half<Partial<AttentionSteps>>[] = [
+  { id: 'no-scale', clause: 'the scores are not divided by √dK', change: { scale: () => 1 } },
+  {
+    id: 'scaled-by-dk',
+    clause: 'the scores are divided by dK, not √dK',
+    change: { scale: ({ dK }) => 1 / dK },
+  },
+];
+
+const axisHalf = {
+  id: 'softmax-over-queries',
+  clause: 'the softmax runs over the queries (columns sum to 1)',
+  change: undefined,
+};
 
 const sdpa = checksFor<AttentionInput, Result>({
   name: 'scaledDotProductAttention',
@@ -55,7 +69,7 @@ const sdpa = checksFor<AttentionInput, Result>({
       id: 'no-scale',
       sentence: 'Your weights are what you get without dividing the scores by √dK.',
       hint: 'How large is a dot product of two vectors of dK unit-variance numbers, typically?',
-      mistaken: (args) => right(args, unscaled),
+      mistaken: (args) => right(args, { scale: () => 1 }),
     },
     {
       id: 'scaled-by-dk',
@@ -94,20 +108,6 @@ const sdpa = checksFor<AttentionInput, Result>({
       mistaken: (args) => overQueries(args),
     },
     {
-      id: 'softmax-over-queries-no-scale',
-      sentence:
-        'Two things at once: the softmax runs over the queries (columns sum to 1), and the scores are not divided by √dK.',
-      hint: 'Begin with the axis: each query shares out its attention among the keys.',
-      mistaken: (args) => overQueries(args, unscaled),
-    },
-    {
-      id: 'softmax-over-queries-scaled-by-dk',
-      sentence:
-        'Two things at once: the softmax runs over the queries (columns sum to 1), and the scores are divided by dK, not √dK.',
-      hint: 'Begin with the axis: each query shares out its attention among the keys.',
-      mistaken: (args) => overQueries(args, { scale: ({ dK }) => 1 / dK }),
-    },
-    {
       id: 'no-softmax',
       sentence: 'Your weights are the scaled scores themselves, without a softmax.',
       hint: 'Weights are positive and sum to 1 in each row.',
@@ -140,6 +140,39 @@ const sdpa = checksFor<AttentionInput, Result>({
         'Your hidden weights are 0, but the others no longer sum to 1: the mask comes after the softmax.',
       hint: 'If the softmax never sees the hidden keys, the rest sums to 1 by itself.',
       mistaken: (args) => right(args, maskMistakes['after-softmax']),
+    },
+    ...pairsOf<AttentionInput, Result, Partial<AttentionSteps>, undefined>(
+      scaleHalves,
+      [axisHalf],
+      (args, scale) => overQueries(args, scale),
+    ),
+    ...pairsOf<AttentionInput, Result, Partial<AttentionSteps>, Partial<AttentionSteps>>(
+      scaleHalves,
+      maskHalves,
+      (args, scale, mask) => right(args, { ...scale, ...mask }),
+    ),
+    ...pairsOf<AttentionInput, Result, undefined, Partial<AttentionSteps>>(
+      [axisHalf],
+      maskHalves.filter(({ id }) => id === 'mask-ignored'),
+      (args) => overQueries({ ...args, mask: undefined }),
+    ),
+  ],
+  circumstances: [
+    withMask,
+    {
+      when: 'with leading axes (rank 3 and 4)',
+      otherwise: 'for rank 2',
+      holds: ({ queries }) => queries.shape.length > 2,
+    },
+    {
+      when: 'where n ≠ m',
+      otherwise: 'where there are as many queries as keys',
+      holds: ({ queries, keys }) => dim(queries, -2) !== dim(keys, -2),
+    },
+    {
+      when: 'where dK ≠ dV',
+      otherwise: 'where dK = dV',
+      holds: ({ queries, values }) => dim(queries, -1) !== dim(values, -1),
     },
   ],
 });

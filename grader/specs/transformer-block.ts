@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { checksFor } from '../engine/checks';
 import { defineExercise } from '../engine/exercise';
 import { axis, maskFrom, numbersOf, type NumberStyle } from '../engine/inputs';
+import { pairsOf, type Half } from '../engine/pairs';
 import { rowsOf } from '../oracle/linear-algebra';
 import {
   at,
@@ -23,7 +24,7 @@ import {
   type BlockParts,
   type TransformerBlockInput,
 } from '../oracle/transformer';
-import { kernelsFor } from './attention-inputs';
+import { kernelsFor, severalExamples, severalHeads, withMask } from './attention-inputs';
 import { feedForwardParams } from './feed-forward';
 import { noLookAhead } from './no-look-ahead';
 
@@ -71,6 +72,29 @@ const otherwise =
   (args: TransformerBlockInput): NumericTensor =>
     assemble(args.x, blockParts(args));
 
+type Assembly = Parameters<typeof otherwise>[0];
+
+const preNorm: Assembly = (x, { attend, feed, normAttention, normFeedForward }) => {
+  const y = add(x, attend(normAttention(x)));
+  return add(y, feed(normFeedForward(y)));
+};
+const normInside: Assembly = (x, { attend, feed, normAttention, normFeedForward }) => {
+  const y = add(x, normAttention(attend(x)));
+  return add(y, normFeedForward(feed(y)));
+};
+const withoutResiduals: Assembly = (x, { attend, feed, normAttention, normFeedForward }) =>
+  normFeedForward(feed(normAttention(attend(x))));
+
+const assemblyHalves: readonly Half<Assembly>[] = [
+  { id: 'pre-norm', clause: 'the norms stand before the sublayers, not after the sums', change: preNorm },
+  {
+    id: 'norm-inside-residual',
+    clause: 'what a sublayer gives is normalised, not the sum',
+    change: normInside,
+  },
+  { id: 'no-residuals', clause: 'both residual connections are missing', change: withoutResiduals },
+];
+
 const block = checksFor<TransformerBlockInput, NumericTensor>({
   name: 'transformerBlock',
   parameters: ['x', 'params', 'numHeads', 'mask'],
@@ -98,28 +122,20 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       id: 'no-residuals',
       sentence: 'Both residual connections are missing.',
       hint: 'A sublayer writes a correction; what is it a correction to?',
-      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) =>
-        normFeedForward(feed(normAttention(attend(x)))),
-      ),
+      mistaken: otherwise(withoutResiduals),
     },
     {
       id: 'pre-norm',
       sentence:
         'Your block normalises before each sublayer (pre-norm); this one normalises after each sum (post-norm).',
       hint: 'What are mean and variance of a row of the result, with gain 1 and bias 0?',
-      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
-        const y = add(x, attend(normAttention(x)));
-        return add(y, feed(normFeedForward(y)));
-      }),
+      mistaken: otherwise(preNorm),
     },
     {
       id: 'norm-inside-residual',
       sentence: 'You normalise what a sublayer gives and then add; the sum is to be normalised.',
       hint: 'Add first, then norm.',
-      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
-        const y = add(x, normAttention(attend(x)));
-        return add(y, normFeedForward(feed(y)));
-      }),
+      mistaken: otherwise(normInside),
     },
     {
       id: 'norms-exchanged',
@@ -154,6 +170,15 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       hint: 'Each of the two sums is normalised.',
       mistaken: otherwise((x, { attend, feed, normAttention }) => {
         const y = normAttention(add(x, attend(x)));
+        return add(y, feed(y));
+      }),
+    },
+    {
+      id: 'no-norms',
+      sentence: 'Both norms are missing.',
+      hint: 'What are mean and variance of a row of the result, with gain 1 and bias 0?',
+      mistaken: otherwise((x, { attend, feed }) => {
+        const y = add(x, attend(x));
         return add(y, feed(y));
       }),
     },
@@ -198,7 +223,13 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
         normFeedForward(normAttention(add(x, attend(x)))),
       ),
     },
+    ...pairsOf<TransformerBlockInput, NumericTensor, undefined, Assembly>(
+      [{ id: 'mask-ignored', clause: 'the mask has no effect', change: undefined }],
+      assemblyHalves,
+      (args, _, assembly) => otherwise(assembly)({ ...args, mask: undefined }),
+    ),
   ],
+  circumstances: [withMask, severalHeads, severalExamples],
 });
 
 const ones = (d: number): { gain: NumericTensor; bias: NumericTensor } => ({
