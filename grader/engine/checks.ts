@@ -128,7 +128,9 @@ function expectResult<A, R extends Result>(
 ): void {
   const comparisons = differences(expected, received, resultName);
   const [first] = comparisons;
-  if (first !== undefined) throw student.failure(describeDifference(first), args, comparisons);
+  if (first === undefined) return;
+  const mask = tensorsOf(args).find(({ path, tensor }) => path === 'mask' && tensor.dtype === 'bool')?.tensor;
+  throw student.failure(describeDifference(first, { mask }), args, comparisons);
 }
 
 async function matchesFixtures<A, R extends Result>(

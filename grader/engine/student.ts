@@ -5,9 +5,10 @@ import type { Answer } from '../sandbox/session';
 import { fromWire, toWire } from '../sandbox/wire';
 import { differingIndices, sameShape, toleranceFor } from './compare';
 import type { GradingContext } from './context';
-import { describeDifference, formatShape } from './describe';
+import { describeDifference } from './describe';
 import { CheckFailure, type Comparison, type Counterexample, type Shown } from './failure';
 import { explainThrow } from './explain-throw';
+import { formatShape } from './format';
 import { encodeArgument, isTensor, tensorsOf, type Argument, type Result } from './values';
 
 /** The function of an exercise as the engine knows it; specs write it with precise types. */
@@ -128,7 +129,9 @@ export class Student<A, R extends Result> {
   ): void {
     if (differingIndices(expected, received, tolerance).length === 0) return;
     const comparison = { name, expected, received };
-    throw this.failure(`${property} ${describeDifference(comparison, tolerance)}`, this.shown, [comparison]);
+    throw this.failure(`${property} ${describeDifference(comparison, { tolerance })}`, this.shown, [
+      comparison,
+    ]);
   }
 
   /** Fails when two tensors agree that should not: what ought to matter has no effect. */

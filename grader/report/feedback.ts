@@ -1,4 +1,4 @@
-import { formatShape } from '../engine/describe';
+import { formatShape } from '../engine/format';
 import { sideBySide, tensorBlock, type Titled } from './matrices';
 import { printable } from './printable';
 import type { CheckResult, ExerciseResult, ShownCounterexample } from './results';

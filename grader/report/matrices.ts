@@ -1,4 +1,4 @@
-import { formatNumber, formatShape, position } from '../engine/describe';
+import { formatNumber, formatShape, position } from '../engine/format';
 import type { ShownTensor } from './results';
 
 const MAX_ROWS = 8;
