@@ -72,5 +72,8 @@ export const exercises: readonly CourseExercise[] = modules.flatMap((module) =>
   module.exercises.map((definition) => ({ definition, module, file: `${definition.id}.ts` })),
 );
 
+/** The file's path in exercises/ and solutions/, `/`-separated. */
+export const pathOf = ({ module, file }: CourseExercise): string => `${module.id}/${file}`;
+
 export const maxPointsOf = ({ checks }: ExerciseDefinition): number =>
   checks.reduce((sum, { points }) => sum + points, 0);

@@ -13,12 +13,13 @@ export interface GradeCommand {
   readonly submission: string;
   readonly out?: string;
   readonly seed: number;
+  readonly isolate: boolean;
   readonly all: boolean;
 }
 
 /** Grades, reports, and resolves with the exit code: 0 every point earned, 1 points missing. */
-export async function grade({ names, submission, out, seed, all }: GradeCommand): Promise<number> {
-  const results = await gradeSubmission({ submission, exercises: chosen(names), seed });
+export async function grade({ names, submission, out, seed, isolate, all }: GradeCommand): Promise<number> {
+  const results = await gradeSubmission({ submission, exercises: chosen(names), seed, isolate });
   if (out !== undefined) writeResults(out, results);
   const text = renderTerminal(results, { all });
   if (process.env['GITHUB_ACTIONS'] === 'true') {

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { MissingModelAnswers } from '../judge/bundle-submission';
 import { UnreadableSubmission } from '../sandbox/submission';
-import { grade } from './grade';
+import { grade, type GradeCommand } from './grade';
 import { UsageError } from './usage-error';
 
 /** Seeds are 32-bit: what the generators take. */
@@ -25,12 +26,15 @@ program
   .option('--submission <dir>', 'the folder that holds exercises/, or the module folders themselves', '.')
   .option('--out <dir>', 'write results.json into this folder')
   .option('--seed <n>', 'draw the inputs from this seed', parseSeed, 2017)
+  .option(
+    '--isolate',
+    'grade each exercise with the model answers of solutions/ in the place of the exercises it imports',
+    false,
+  )
   .option('--all', 'show the feedback on every exercise, not only on the first that is not yet right', false)
-  .action(
-    async (names: string[], options: { submission: string; out?: string; seed: number; all: boolean }) => {
-      process.exitCode = await grade({ ...options, names });
-    },
-  );
+  .action(async (names: string[], options: Omit<GradeCommand, 'names'>) => {
+    process.exitCode = await grade({ ...options, names });
+  });
 
 // Ending by exit, not by the signal, lets the grading take its sandbox along. Windows knows SIGINT alone.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
@@ -47,7 +51,11 @@ try {
   if (failure instanceof CommanderError) {
     if (failure.exitCode !== 0)
       refuse(`${failure.message.replace(/^error: /, '')}; see npm run grade -- --help`);
-  } else if (failure instanceof UsageError || failure instanceof UnreadableSubmission) {
+  } else if (
+    failure instanceof UsageError ||
+    failure instanceof UnreadableSubmission ||
+    failure instanceof MissingModelAnswers
+  ) {
     refuse(`Nothing was graded: ${failure.message}.`);
   } else {
     refuse(

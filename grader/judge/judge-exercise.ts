@@ -124,7 +124,10 @@ export class ExerciseJudge {
   }
 
   private missingExport(name: string, type: string | undefined): string {
-    if (type !== undefined) return `${name} is exported, but it is a ${type}, not a function.`;
+    if (type === 'undefined') {
+      return `${name} is exported, but undefined: it is never set, or set after a file that imports it in turn.`;
+    }
+    if (type !== undefined) return `${name} is exported, but it is of type ${type}, not a function.`;
     const others = Object.keys(this.exportTypes);
     const found = others.length === 0 ? 'it exports nothing' : `it exports ${others.join(', ')}`;
     return `The file does not export a function ${name}; ${found}.`;

@@ -53,6 +53,8 @@ const exercise = z.object({
   circumstances: z.array(z.object({ function: z.string(), sentence: z.string() })),
   /** Exercises of this course that the file imports and that are not right themselves. */
   mendFirst: z.array(z.string()),
+  /** Exercises of this course that it was graded with the model answer of, in the place of the submission's. */
+  modelAnswers: z.array(z.string()),
   /** What is worth knowing and costs nothing. */
   advice: z.array(z.string()),
   typeErrors: z.array(z.object({ file: z.string(), line: z.int(), message: z.string() })),
@@ -68,6 +70,8 @@ export const resultsSchema = z.object({
   points: z.int().min(0),
   maxPoints: z.int().min(0),
   seed: z.int(),
+  /** Whether the model answers stood in the place of what exercises import. */
+  isolated: z.boolean(),
   exercises: z.array(exercise),
 });
 export type Results = z.infer<typeof resultsSchema>;

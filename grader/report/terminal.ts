@@ -82,6 +82,8 @@ function renderExercise(exercise: ExerciseResult): string {
   lines.push(...renderProblem(exercise));
   for (const advice of exercise.advice)
     lines.push('', `${pc.cyan('Advice')} (costs nothing): ${printable(advice)}`);
+  if (exercise.modelAnswers.length > 0)
+    lines.push('', `Graded with the model answer of ${exercise.modelAnswers.join(', ')}.`);
   const notes = renderNotes(exercise);
   if (notes.length > 0) lines.push('', ...notes);
   return lines.join('\n');
@@ -94,6 +96,7 @@ function renderProblem(exercise: ExerciseResult): string[] {
   if (exercise.status === 'error')
     return [
       '',
+      ...insightsFor(exercise, problem).map(pc.yellow),
       pc.red('This file cannot be run, so nothing of it could be checked.'),
       printable(exercise.error ?? ''),
     ];

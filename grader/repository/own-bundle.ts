@@ -37,7 +37,11 @@ async function bundle(entry: string, options: BuildOptions): Promise<Uint8Array>
 
 /** A program of the grader, bundled from its present source; resolves with the file's path. */
 export async function ownProgram(segments: readonly string[], options: BuildOptions = {}): Promise<string> {
-  const contents = await bundle(inRepository(...segments), { packages: 'external', ...options });
+  const contents = await bundle(inRepository(...segments), {
+    packages: 'external',
+    tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
+    ...options,
+  });
   const hash = createHash('sha256').update(contents).digest('hex').slice(0, 16);
   // In a folder of their own: Jest looks through all of it when it starts.
   const name = `${path.basename(segments.at(-1) ?? '', '.ts')}-${hash}.cjs`;

@@ -1,6 +1,20 @@
 import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { build, formatMessages, type BuildFailure, type Message, type Plugin } from 'esbuild';
+import {
+  build,
+  formatMessages,
+  type BuildFailure,
+  type BuildOptions,
+  type Message,
+  type Plugin,
+} from 'esbuild';
+import {
+  modelAnswersAmong,
+  modelAnswersInPlace,
+  requiredName,
+  type ModelAnswers,
+  type Replacements,
+} from './model-answers';
 import type { ExerciseFile } from './submission';
 
 const PLUGIN_NAME = 'only-allowed-imports';
@@ -14,12 +28,15 @@ export interface ExerciseBundle {
   readonly sourceMap: string;
   /** The files of the submission that the script is made of, `/`-separated and relative to its root. */
   readonly files: readonly string[];
+  /** The files in whose place the script has the model answer. */
+  readonly modelAnswers: readonly string[];
 }
 
 /** Why an exercise could not be bundled: what the compiler says, for a student. */
 export interface BundleProblem {
   readonly message: string;
   readonly line: number | undefined;
+  /** `/`-separated and relative to the submission's root. */
   readonly file: string | undefined;
 }
 
@@ -33,38 +50,28 @@ export async function bundleExercise(
   root: string,
   given: string,
   { module, file }: ExerciseFile,
+  replacements?: Replacements,
 ): Promise<BundleResult> {
   const shown = `${path.basename(root)}/${module}/${file}`;
   const entry = path.join(root, module, file);
   const unreadable = problemWith(entry, root);
   if (unreadable !== undefined) {
-    return { problem: { message: `${shown} ${unreadable}`, line: undefined, file: shown } };
+    return { problem: { message: `${shown} ${unreadable}`, line: undefined, file: `${module}/${file}` } };
   }
+  const imports = onlyAllowedImports(root, given);
+  if (replacements === undefined) return tryToBundle(root, entry, [imports]);
+  const replacing = (keepHelpers: boolean): Promise<BundleResult> =>
+    tryToBundle(root, entry, [modelAnswersInPlace(root, replacements, keepHelpers), imports]);
+  const result = await replacing(true);
+  if ('bundle' in result) return result;
+  // A file that is replaced may be broken beyond bundling; it is needed for its helpers at most.
+  const without = await replacing(false);
+  return 'bundle' in without ? without : result;
+}
+
+async function tryToBundle(root: string, entry: string, plugins: Plugin[]): Promise<BundleResult> {
   try {
-    const { outputFiles, metafile } = await build({
-      entryPoints: [entry],
-      absWorkingDir: root,
-      bundle: true,
-      write: false,
-      metafile: true,
-      outfile: 'bundle.js',
-      format: 'cjs',
-      platform: 'neutral',
-      target: 'es2022',
-      sourcemap: 'external',
-      logLevel: 'silent',
-      tsconfigRaw: '{}',
-      plugins: [onlyAllowedImports(root, given)],
-    });
-    const textOf = (ending: string): string =>
-      outputFiles.find((output) => output.path.endsWith(ending))?.text ?? '';
-    return {
-      bundle: {
-        code: textOf('.js'),
-        sourceMap: textOf('.map'),
-        files: Object.keys(metafile.inputs).map((input) => input.split(path.sep).join('/')),
-      },
-    };
+    return { bundle: await bundle({ entryPoints: [entry] }, root, plugins) };
   } catch (failure) {
     const errors = (failure as Partial<BuildFailure>).errors ?? [];
     if (errors.length === 0) throw failure;
@@ -72,17 +79,60 @@ export async function bundleExercise(
   }
 }
 
+async function bundle(entry: BuildOptions, root: string, plugins: Plugin[]): Promise<ExerciseBundle> {
+  const { outputFiles, metafile } = await build({
+    ...entry,
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    metafile: true,
+    outfile: 'bundle.js',
+    format: 'cjs',
+    platform: 'neutral',
+    target: 'es2022',
+    sourcemap: 'external',
+    logLevel: 'silent',
+    tsconfigRaw: '{}',
+    plugins,
+  });
+  const textOf = (ending: string): string =>
+    outputFiles.find((output) => output.path.endsWith(ending))?.text ?? '';
+  const used = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+  const modelAnswers = modelAnswersAmong(used);
+  return {
+    code: textOf('.js'),
+    sourceMap: textOf('.map'),
+    files: used.filter((input) => !input.includes(':')).map((input) => input.split(path.sep).join('/')),
+    modelAnswers,
+  };
+}
+
+/** The script of the model answers in these files below `root`. */
+export async function bundleModelAnswers(
+  root: string,
+  given: string,
+  exports: ReadonlyMap<string, readonly string[]>,
+): Promise<ModelAnswers> {
+  const contents = [...exports.keys()]
+    .map((file) => `export * as '${requiredName(file)}' from './${file}';`)
+    .join('\n');
+  const { code } = await bundle({ stdin: { contents, resolveDir: root } }, root, [
+    onlyAllowedImports(root, given),
+  ]);
+  return { code, exports };
+}
+
 async function describeProblem(errors: readonly Message[], rootName: string): Promise<BundleProblem> {
+  const place = errors[0]?.location;
   const located = errors.slice(0, 3).map((error) => ({
     ...error,
     location: error.location && { ...error.location, file: `${rootName}/${error.location.file}` },
   }));
   const frames = await formatMessages(located, { kind: 'error', color: false });
-  const location = located[0]?.location;
   return {
     message: frames.join('\n').replaceAll('✘ [ERROR] ', '').replaceAll(` [plugin ${PLUGIN_NAME}]`, '').trim(),
-    line: location?.line,
-    file: location?.file,
+    line: place?.line,
+    file: place?.file.split(path.sep).join('/'),
   };
 }
 

@@ -8,6 +8,7 @@
 import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import process from 'node:process';
+import { loadModelAnswers, runScript } from './child-answers';
 import { confine } from './confine';
 import { gradient, type Tfjs } from './child-gradient';
 import { callFunction } from './child-call';
@@ -44,26 +45,26 @@ const library: unknown = Object.create(tf, { default: { value: tf, enumerable: t
 
 const exercises = new Map<string, Record<string, unknown>>();
 
+let modelAnswers = new Map<string, object>();
+
+function provide(name: string): unknown {
+  if (name === '@tensorflow/tfjs') return library;
+  const modelAnswer = modelAnswers.get(name);
+  if (modelAnswer !== undefined) return modelAnswer;
+  throw new Error(`"${name}" cannot be imported here; only @tensorflow/tfjs and files of exercises/ can`);
+}
+
 function load(exercise: string, code: string): Record<string, string> {
-  const module = { exports: {} as Record<string, unknown> };
-  const provide = (name: string): unknown => {
-    if (name === '@tensorflow/tfjs') return library;
-    throw new Error(`"${name}" cannot be imported here; only @tensorflow/tfjs and files of exercises/ can`);
-  };
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- running the submission is what this process is for
-  const run = new Function(
-    'module',
-    'exports',
-    'require',
-    `${code}\n//# sourceURL=${exercise}.submission.js`,
-  );
-  (run as (...values: unknown[]) => void)(module, module.exports, provide);
-  const exported = { ...module.exports };
+  const exported = { ...runScript(code, `${exercise}.submission.js`, provide) };
   exercises.set(exercise, exported);
   return Object.fromEntries(Object.entries(exported).map(([name, value]) => [name, typeof value]));
 }
 
 function answer(request: Request): object {
+  if (request.kind === 'prepare') {
+    if (request.modelAnswers !== '') modelAnswers = loadModelAnswers(request.modelAnswers, tf);
+    return { kind: 'loaded', exports: {} };
+  }
   if (request.kind === 'load') return { kind: 'loaded', exports: load(request.exercise, request.code) };
   const exported = exercises.get(request.exercise)?.[request.function];
   if (typeof exported !== 'function') throw new Error(`${request.function} is not a function`);

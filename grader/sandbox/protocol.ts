@@ -101,6 +101,8 @@ export interface NamedArgument {
 }
 
 export type Request =
+  /** The first request: the script of the model answers that stand in the place of the submission's, '' for none. */
+  | { id: number; kind: 'prepare'; modelAnswers: string }
   | { id: number; kind: 'load'; exercise: string; code: string }
   | { id: number; kind: 'call'; exercise: string; function: string; arguments: NamedArgument[] }
   | {

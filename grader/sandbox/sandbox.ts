@@ -12,6 +12,8 @@ export interface SandboxOptions {
   readonly tfjs: string;
   /** An empty directory the process runs in. */
   readonly workingDirectory: string;
+  /** The script of the model answers that stand in the place of the submission's. */
+  readonly modelAnswers?: string | undefined;
   /** What a submission printed, line by line. */
   readonly onOutput: (line: string) => void;
   readonly limits: SandboxLimits;
@@ -64,6 +66,8 @@ export class Sandbox {
     const flags = [
       ...permissionFlags([program, tfjs]),
       '--no-warnings',
+      // No eval, and with it no import() of Node's own modules.
+      '--disallow-code-generation-from-strings',
       '--max-old-space-size=256',
       '--stack-trace-limit=30',
     ];
@@ -117,7 +121,8 @@ export class Sandbox {
 
   /** Waits until the process answers: its start is not charged to a student's time limit. */
   started(): Promise<unknown> {
-    this.starting ??= this.exchange({ kind: 'load', exercise: '', code: '' }, this.options.limits.startMs);
+    const { modelAnswers = '', limits } = this.options;
+    this.starting ??= this.exchange({ kind: 'prepare', modelAnswers }, limits.startMs);
     return this.starting;
   }
 

@@ -31,8 +31,6 @@ export interface PrintedOutput {
 
 const MAX_LINES = 100;
 const MAX_LINE_LENGTH = 500;
-/** `new Function` puts two lines before the code. */
-const FUNCTION_HEADER_LINES = 2;
 /** What all calls of an exercise may take together; right answers take a hundredth of it. */
 const MAX_BUSY_MS = 30_000;
 /** Timeouts after which an exercise is not called again: a loop that never ends must not take a check each time. */
@@ -156,7 +154,7 @@ export class Session {
     if (this.sandbox?.alive !== true) this.sandbox = this.start();
   }
 
-  private async exchange(body: RequestBody): Promise<Answer> {
+  private async exchange(body: Exclude<RequestBody, { kind: 'prepare' }>): Promise<Answer> {
     this.current = body.exercise;
     const json = (await this.sandbox?.request(body)) ?? '';
     const reply = parseReply(json);
@@ -171,9 +169,7 @@ export class Session {
     const map = this.maps.get(exercise) ?? new TraceMap(bundle.sourceMap);
     this.maps.set(exercise, map);
     for (const [, line = '', column = ''] of stack.matchAll(/\.submission\.js:(\d+):(\d+)/g)) {
-      const lineInBundle = Number(line) - FUNCTION_HEADER_LINES;
-      if (lineInBundle < 1) continue;
-      const found = originalPositionFor(map, { line: lineInBundle, column: Number(column) - 1 });
+      const found = originalPositionFor(map, { line: Number(line), column: Number(column) - 1 });
       if (found.source !== null && !found.source.includes('given/'))
         return { file: found.source, line: found.line };
     }

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { exercises as course, pathOf, type CourseExercise } from '../course';
+import { inRepository } from '../repository/root';
+import {
+  bundleExercise,
+  bundleModelAnswers,
+  type BundleProblem,
+  type ExerciseBundle,
+} from '../sandbox/bundle';
+import type { ModelAnswers } from '../sandbox/model-answers';
+
+/** The model answers were asked for and are not in this repository. */
+export class MissingModelAnswers extends Error {
+  override readonly name = 'MissingModelAnswers';
+}
+
+/** A submission made ready to be judged. */
+export interface Bundles {
+  /** What is to be judged, in course order: what was asked for, and what that imports. */
+  readonly exercises: readonly CourseExercise[];
+  readonly bundles: ReadonlyMap<string, ExerciseBundle>;
+  readonly problems: ReadonlyMap<string, BundleProblem>;
+  /** Undefined unless they stand in the place of dependencies. */
+  readonly modelAnswers: ModelAnswers | undefined;
+}
+
+const given = (): string => inRepository('exercises', 'given');
+
+/**
+ * Bundles the exercises and those that they import: these say which is to be mended first.
+ *
+ * @param isolate puts the model answers in the place of what an exercise imports
+ * @throws MissingModelAnswers
+ */
+export async function bundleSubmission(
+  root: string,
+  asked: readonly CourseExercise[],
+  isolate: boolean,
+): Promise<Bundles> {
+  const modelAnswers = isolate ? await presentModelAnswers() : undefined;
+  const bundles = new Map<string, ExerciseBundle>();
+  const problems = new Map<string, BundleProblem>();
+  const bundleAll = (exercises: readonly CourseExercise[]): Promise<unknown> =>
+    Promise.all(
+      exercises.map(async (exercise) => {
+        const { definition, module, file } = exercise;
+        const result = await bundleExercise(
+          root,
+          given(),
+          { id: definition.id, module: module.id, file },
+          modelAnswers && { modelAnswers, files: replaceable(exercise, modelAnswers) },
+        );
+        if ('bundle' in result) bundles.set(definition.id, result.bundle);
+        else problems.set(definition.id, result.problem);
+      }),
+    );
+  await bundleAll(asked);
+  const broken = [...problems.values()].map(({ file }) => file ?? '');
+  const files = new Set([...submittedFiles(bundles), ...broken]);
+  const imported = course.filter((exercise) => files.has(pathOf(exercise)) && !asked.includes(exercise));
+  await bundleAll(imported);
+  const exercises = course.filter((exercise) => asked.includes(exercise) || imported.includes(exercise));
+  return { exercises, bundles, problems, modelAnswers };
+}
+
+/** The files of the submission that its exercises are made of; those in given/ are the course's own. */
+export const submittedFiles = (bundles: ReadonlyMap<string, ExerciseBundle>): string[] =>
+  [...new Set([...bundles.values()].flatMap(({ files }) => files))]
+    .filter((file) => !file.startsWith('given/') && !file.startsWith('../'))
+    .sort();
+
+/**
+ * The files in whose place an exercise may have the model answer: those of the exercises before it. A later one could do
+ * the work of this one, for instance normalise the rows for `layerNorm`.
+ */
+function replaceable(exercise: CourseExercise, { exports }: ModelAnswers): Set<string> {
+  const before = course.slice(0, course.indexOf(exercise)).map(pathOf);
+  return new Set(before.filter((file) => exports.has(file)));
+}
+
+async function presentModelAnswers(): Promise<ModelAnswers> {
+  const present = course.filter((exercise) => existsSync(inRepository('solutions', pathOf(exercise))));
+  if (present.length === 0) {
+    throw new MissingModelAnswers(
+      '--isolate puts the model answers of solutions/ in the place of what an exercise imports, and they are not here',
+    );
+  }
+  return bundleModelAnswers(
+    inRepository('solutions'),
+    given(),
+    new Map(
+      present.map((exercise) => [pathOf(exercise), exercise.definition.functions.map(({ name }) => name)]),
+    ),
+  );
+}

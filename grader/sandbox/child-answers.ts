@@ -1,0 +1,44 @@
+import { compileFunction } from 'node:vm';
+
+type Exports = Record<string, unknown>;
+
+/** Runs a script as a CommonJS module and gives its exports. It cannot import anything but by `provide`. */
+export function runScript(code: string, filename: string, provide: (name: string) => unknown): Exports {
+  const module = { exports: {} as Exports };
+  const run = compileFunction(code, ['module', 'exports', 'require'], { filename }) as (
+    ...values: unknown[]
+  ) => void;
+  run(module, module.exports, provide);
+  return module.exports;
+}
+
+/**
+ * The model answers by module, made before any code of a submission has run. What they hand out tells nothing of how they are
+ * written: they are strict, so that no stack leads back to them, and from here on no function of this process shows its source.
+ */
+export function loadModelAnswers(code: string, tf: unknown): Map<string, object> {
+  const library: unknown = Object.create(tf as object);
+  const modules = runScript(`'use strict';${code}`, 'model-answers.js', () => library);
+  hideSources();
+  return new Map(
+    Object.entries(modules).map(([file, exported]) => {
+      const functions = Object.entries(exported as Exports).filter(
+        ([, value]) => typeof value === 'function',
+      );
+      const bound = functions.map(
+        ([name, value]) => [name, (value as () => unknown).bind(undefined)] as const,
+      );
+      return [file, Object.freeze(Object.fromEntries(bound))] as const;
+    }),
+  );
+}
+
+/** tfjs is handed closures of the model answers, and a submission can put its own functions into tfjs. */
+function hideSources(): void {
+  const toString = (): string => 'function () { [native code] }';
+  Object.defineProperty(Function.prototype, 'toString', {
+    value: toString,
+    writable: false,
+    configurable: false,
+  });
+}
