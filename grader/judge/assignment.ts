@@ -13,6 +13,9 @@ export interface Assignment {
   readonly record: (exercise: string, outcome: JudgedExercise) => void;
 }
 
+/** Judges what is assigned, and records what it finds. */
+export type Judge = (assignment: Assignment) => Promise<void>;
+
 /** What the judge found out about one exercise. */
 export interface JudgedExercise {
   readonly checks: readonly CheckResult[];

@@ -1,18 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { courseName, modules, type CourseExercise } from '../course';
-import { bundledTfjs, ownProgram } from '../repository/own-bundle';
 import type { Results } from '../report/results';
-import { defaultLimits } from '../sandbox/sandbox';
-import { Session } from '../sandbox/session';
+import type { Session } from '../sandbox/session';
 import { submissionRoot } from '../sandbox/submission';
 import { assemble, nameMendFirst } from './assemble';
-import type { JudgedExercise } from './assignment';
+import type { Judge, JudgedExercise } from './assignment';
 import { bundleSubmission, submittedFiles, type Bundles } from './bundle-submission';
 import { readFixtures } from './read-fixtures';
-import { judgePrograms, runJudge } from './run-judge';
+import { judgeUnderJest } from './judge-under-jest';
 import { typeCheck } from './type-check';
+import { withSession } from './with-session';
 
 export interface GradeOptions {
   /** The folder that holds exercises/, or the module folders themselves. */
@@ -21,6 +17,8 @@ export interface GradeOptions {
   readonly seed: number;
   /** Whether each exercise is graded with the model answers in the place of the exercises it imports. */
   readonly isolate?: boolean;
+  /** Under Jest unless said otherwise. */
+  readonly judge?: Judge;
 }
 
 /**
@@ -34,35 +32,17 @@ export async function gradeSubmission({
   exercises,
   seed,
   isolate = false,
+  judge = judgeUnderJest(),
 }: GradeOptions): Promise<Results> {
   const root = submissionRoot(
     submission,
     modules.map(({ id }) => id),
   );
-  const workingDirectory = mkdtempSync(path.join(os.tmpdir(), 'sandbox-'));
-  const programs = judgePrograms();
-  const sandboxPrograms = Promise.all([ownProgram(['grader', 'sandbox', 'child.ts']), bundledTfjs()]);
   const bundling = bundleSubmission(root, exercises, isolate);
   const checkingTypes = bundling.then(({ bundles }) => typeCheck(root, submittedFiles(bundles)));
-  let session: Session | undefined;
-  const leaveNothingBehind = (): void => {
-    session?.kill();
-    rmSync(workingDirectory, { recursive: true, force: true });
-  };
-  process.once('exit', leaveNothingBehind);
-  try {
-    const bundled = await bundling;
-    const [program, tfjs] = await sandboxPrograms;
-    const { modelAnswers } = bundled;
-    session = new Session(bundled.bundles, {
-      program,
-      tfjs,
-      workingDirectory,
-      limits: defaultLimits,
-      modelAnswers: modelAnswers?.code,
-    });
-    session.warmUp();
-    const judged = await judgeAll(session, bundled, seed, await programs);
+  checkingTypes.catch(() => undefined); // Reported where it is awaited, if it comes to that.
+  return withSession(bundling, async (session, bundled) => {
+    const judged = await judgeAll(session, bundled, seed, judge);
     const typeErrors = await checkingTypes;
     const all = bundled.exercises.map((exercise) => {
       const { id } = exercise.definition;
@@ -71,7 +51,7 @@ export async function gradeSubmission({
         problem: bundled.problems.get(id),
         bundle: bundled.bundles.get(id),
         typeErrors,
-        output: session?.output(id) ?? { lines: [], total: 0 },
+        output: session.output(id),
         root,
       });
     });
@@ -86,32 +66,25 @@ export async function gradeSubmission({
       isolated: isolate,
       exercises: results,
     };
-  } finally {
-    await Promise.allSettled([programs, sandboxPrograms, checkingTypes]);
-    await session?.stop();
-    process.removeListener('exit', leaveNothingBehind);
-    leaveNothingBehind();
-  }
+  });
 }
 
-async function judgeAll(
+/** Judges all that could be bundled; resolves with what was found out, by exercise. */
+export async function judgeAll(
   session: Session,
   { bundles }: Bundles,
   seed: number,
-  programs: Parameters<typeof runJudge>[1],
+  judge: Judge,
 ): Promise<Map<string, JudgedExercise>> {
   const judged = new Map<string, JudgedExercise>();
   if (bundles.size === 0) return judged;
-  await runJudge(
-    {
-      seed,
-      exercises: new Set(bundles.keys()),
-      load: (exercise) => session.load(exercise),
-      request: (exercise, body, wanted) => session.request(exercise, body, wanted),
-      fixtures: readFixtures,
-      record: (exercise, outcome) => judged.set(exercise, outcome),
-    },
-    programs,
-  );
+  await judge({
+    seed,
+    exercises: new Set(bundles.keys()),
+    load: (exercise) => session.load(exercise),
+    request: (exercise, body, wanted) => session.request(exercise, body, wanted),
+    fixtures: readFixtures,
+    record: (exercise, outcome) => judged.set(exercise, outcome),
+  });
   return judged;
 }

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { cacheDirectory, ownProgram } from '../repository/own-bundle';
-import type { Assignment } from './assignment';
+import type { Assignment, Judge } from './assignment';
 import { handOver } from './hand-over';
 
-/** The bundled files that Jest needs; making them can go on beside other work. */
-export interface JudgePrograms {
+/** The bundled files that Jest needs. */
+interface JudgePrograms {
   readonly specifications: string;
   readonly environment: string;
 }
@@ -15,7 +15,7 @@ export interface JudgePrograms {
  */
 const LOCAL_GLOBALS = `var { ${['Math', 'Number', 'Array', 'Object', 'Float64Array', 'Float32Array', 'Buffer', 'Map', 'Set', 'Promise', 'String', 'JSON'].join(', ')} } = globalThis;`;
 
-export async function judgePrograms(): Promise<JudgePrograms> {
+async function judgePrograms(): Promise<JudgePrograms> {
   const [specifications, environment] = await Promise.all([
     ownProgram(['grader', 'judge', 'specifications.ts'], { banner: { js: LOCAL_GLOBALS } }),
     ownProgram(['grader', 'judge', 'environment.ts']),
@@ -26,13 +26,20 @@ export async function judgePrograms(): Promise<JudgePrograms> {
 /** The sandbox has time limits of its own; Jest's must never come first. */
 const TEST_TIMEOUT_MS = 3_600_000;
 
+/** The judge under Jest. Its programs are bundled from here on, beside whatever is done before it is needed. */
+export function judgeUnderJest(): Judge {
+  const programs = judgePrograms();
+  programs.catch(() => undefined);
+  return async (assignment) => runJest(assignment, await programs);
+}
+
 /**
  * Runs the specifications under Jest, in this process. What they find arrives through the assignment; a test that fails
  * without a verdict is a fault of the grader.
  *
  * @throws Error when Jest could not run the specifications
  */
-export async function runJudge(
+async function runJest(
   assignment: Assignment,
   { specifications, environment }: JudgePrograms,
 ): Promise<void> {

@@ -1,0 +1,14 @@
+import { exercises } from '../course';
+import type { Judge } from './assignment';
+import { ExerciseJudge } from './judge-exercise';
+
+/** The same judge without Jest around it, for who grades many submissions, or one with many seeds, in one process. */
+export const judgeDirectly: Judge = async (assignment) => {
+  for (const { definition } of exercises) {
+    if (!assignment.exercises.has(definition.id)) continue;
+    const judge = new ExerciseJudge(definition, assignment);
+    await judge.load();
+    judge.start();
+    assignment.record(definition.id, await judge.finish());
+  }
+};

@@ -1,0 +1,78 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { CourseExercise } from '../grader/course';
+import type { JudgedExercise } from '../grader/judge/assignment';
+import { judgeDirectly } from '../grader/judge/judge-directly';
+import { readFixtures } from '../grader/judge/read-fixtures';
+import { withSession } from '../grader/judge/with-session';
+import { inRepository } from '../grader/repository/root';
+import { bundleExercise, type ExerciseBundle } from '../grader/sandbox/bundle';
+
+/** The source of a file that answers an exercise. */
+export interface Answer {
+  readonly name: string;
+  readonly source: string;
+}
+
+/** What the grader says of an answer with one seed; `error` is what the bundler says of a file that is no TypeScript. */
+export interface Verdict {
+  readonly answer: Answer;
+  readonly seed: number;
+  readonly judged: JudgedExercise | undefined;
+  readonly error: string | undefined;
+}
+
+export const isAccepted = ({ judged }: Verdict): boolean =>
+  judged?.checks.every(({ status }) => status === 'passed') === true;
+
+/**
+ * Judges many answers to one exercise, each beside the solutions of the others and with every seed. They share a sandbox,
+ * which strangers' submissions never do: this is for answers of our own, fifty in the time of one grade.
+ */
+export async function judgeAnswers(
+  exercise: CourseExercise,
+  answers: readonly Answer[],
+  seeds: readonly number[],
+): Promise<Verdict[]> {
+  const { definition, module, file } = exercise;
+  const root = mkdtempSync(path.join(os.tmpdir(), 'answers-'));
+  try {
+    cpSync(inRepository('solutions'), root, { recursive: true });
+    const bundles = new Map<string, ExerciseBundle>();
+    const errors = new Map<Answer, string>();
+    await Promise.all(
+      answers.map(async (answer, i) => {
+        const variant = `${path.basename(file, '.ts')}.${String(i)}.ts`;
+        writeFileSync(path.join(root, module.id, variant), answer.source);
+        const place = { id: definition.id, module: module.id, file: variant };
+        const result = await bundleExercise(root, inRepository('exercises', 'given'), place);
+        if ('bundle' in result) bundles.set(String(i), result.bundle);
+        else errors.set(answer, result.problem.message);
+      }),
+    );
+    const bundled = { exercises: [exercise], bundles, problems: new Map(), modelAnswers: undefined };
+    return await withSession(Promise.resolve(bundled), async (session) => {
+      const verdicts: Verdict[] = [];
+      for (const [i, answer] of answers.entries()) {
+        for (const seed of seeds) {
+          let judged: JudgedExercise | undefined;
+          if (bundles.has(String(i))) {
+            await judgeDirectly({
+              seed,
+              exercises: new Set([definition.id]),
+              load: () => session.load(String(i)),
+              request: (_, body, wanted) => session.request(String(i), body, wanted),
+              fixtures: readFixtures,
+              record: (_, outcome) => (judged = outcome),
+            });
+          }
+          verdicts.push({ answer, seed, judged, error: errors.get(answer) });
+        }
+      }
+      return verdicts;
+    });
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
