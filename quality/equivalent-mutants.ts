@@ -1,0 +1,94 @@
+import type { Mutant } from './mutants';
+
+/** Mutants that no check can kill, because they are right answers as well, each with the reason. */
+export interface EquivalentMutant {
+  readonly exercise: string;
+  /** How the line begins. */
+  readonly line: string;
+  readonly original: string;
+  readonly replacements: readonly string[];
+  readonly because: string;
+}
+
+export const equivalentMutants: readonly EquivalentMutant[] = [
+  {
+    exercise: 'causal-mask',
+    line: 'const positions =',
+    original: "tf.range(0, length, 1, 'int32')",
+    replacements: ['tf.range(0, length, 1)'],
+    because: 'positions are compared with each other only, and float32 holds them exactly',
+  },
+  {
+    exercise: 'scaled-dot-product-attention',
+    line: 'const dK =',
+    original: 'queries',
+    replacements: ['keys', 'values'],
+    because: 'queries and keys have the same dK, and all three the same rank',
+  },
+  {
+    exercise: 'scaled-dot-product-attention',
+    line: 'const visible =',
+    original: '1e9',
+    replacements: ['(1000000001)', '(999999999)', '(2000000003)'],
+    because: 'any number far below every score gives a weight of 0',
+  },
+  {
+    exercise: 'multi-head-attention',
+    line: 'const dHead =',
+    original: 'queryKernel',
+    replacements: ['keyKernel', 'valueKernel'],
+    because: 'the three kernels have the same shape',
+  },
+  {
+    exercise: 'next-token-loss',
+    line: 'const predictions =',
+    original: '[0, 0, 0]',
+    replacements: ['[]'],
+    because: 'tf.slice begins at 0 on every axis that it is told nothing of',
+  },
+  {
+    exercise: 'next-token-loss',
+    line: 'const targets =',
+    original: '[batch, n - 1]',
+    replacements: ['[]'],
+    because: 'tf.slice goes on to the end of every axis that it is told nothing of',
+  },
+  {
+    exercise: 'next-token-loss',
+    line: 'const targets =',
+    original: 'tokens.slice([0, 1], [batch, n - 1])',
+    replacements: ['tokens.slice([0, 1])'],
+    because: 'tf.slice goes on to the end of every axis that it is told nothing of',
+  },
+  {
+    exercise: 'forward-process',
+    line: 'const perExample =',
+    original: 'x0',
+    replacements: ['noise'],
+    because: 'x0 and noise have the same shape',
+  },
+  {
+    exercise: 'reverse-sampling',
+    line: 'const steps =',
+    original: 'xt',
+    replacements: ['z'],
+    because: 'xt and z have the same shape',
+  },
+  {
+    exercise: 'reverse-sampling',
+    line: 'const numSteps =',
+    original: 'betas',
+    replacements: ['alphas', 'alphaBars'],
+    because: 'the three fields of a schedule have the same length',
+  },
+];
+
+/** Why a mutant is equivalent; undefined when it is not known to be. */
+export const reasonFor = (mutant: Mutant): EquivalentMutant | undefined =>
+  equivalentMutants.find(
+    ({ exercise, line, original, replacements }) =>
+      exercise === mutant.exercise &&
+      mutant.text.startsWith(line) &&
+      original === mutant.original &&
+      replacements.includes(mutant.replacement),
+  );

@@ -1,0 +1,24 @@
+/**
+ * What Stryker runs for each mutant: grades the solution it is in, and exits with 1 when the grader finds it wrong. The
+ * working directory holds the solutions with all mutants in them, one of which a variable of the environment switches on;
+ * the sandbox has no environment, so it is switched on in the text.
+ */
+import { readFileSync } from 'node:fs';
+import { exercises, pathOf } from '../grader/course';
+import { isAccepted, judgeAnswers } from './judge-answers';
+import { judgedSeed } from './seeds';
+
+const active = process.env['__STRYKER_ACTIVE_MUTANT__'];
+const sources = exercises.map((exercise) => ({ exercise, source: readFileSync(pathOf(exercise), 'utf8') }));
+const mutated = sources.filter(({ source }) => source.includes(`stryMutAct_9fa48("${active ?? ''}")`));
+if (active !== undefined && mutated.length !== 1) throw new Error(`mutant ${active} is in no solution`);
+
+for (const { exercise, source } of active === undefined ? sources : mutated) {
+  const switchOn = `globalThis.__stryker__ = { activeMutant: ${JSON.stringify(active)} };\n`;
+  const [verdict] = await judgeAnswers(
+    exercise,
+    [{ name: active ?? 'no mutant', source: `${switchOn}${source}` }],
+    [judgedSeed],
+  );
+  if (verdict === undefined || !isAccepted(verdict)) process.exitCode = 1;
+}

@@ -1,0 +1,108 @@
+/**
+ * Measures the grader by its verdicts and writes docs/grading-quality.md: `npm run quality`. Exit code 1 when a verdict is
+ * wrong, when a mutant survives that is not listed as equivalent, or when the list is out of date.
+ */
+import { writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { Command, InvalidArgumentError } from 'commander';
+import { exercises, type CourseExercise } from '../grader/course';
+import { inRepository } from '../grader/repository/root';
+import { equivalentMutants, reasonFor } from './equivalent-mutants';
+import { isAccepted, judgeAnswers } from './judge-answers';
+import type { Mutant } from './mutants';
+import { renderQuality, type ExerciseQuality } from './report';
+import { isFair, rightAnswers } from './right-answers';
+import { firstSeeds, judgedSeed } from './seeds';
+import { strykerMutants } from './stryker';
+import { tensorMutants } from './tensor-mutants';
+import { solutionOf, wrongAnswers } from './wrong-answers';
+
+function parseCount(value: string): number {
+  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('It is a whole number from 1 on.');
+  return Number(value);
+}
+
+const options = new Command('npm run quality')
+  .description('Measures the grader by its verdicts and writes docs/grading-quality.md.')
+  .option('--seeds <n>', 'seeds the solutions are graded with', parseCount, 200)
+  .option('--alternative-seeds <n>', 'seeds each alternative right answer is graded with', parseCount, 50)
+  .option('--out <file>', 'the file to write', inRepository('docs', 'grading-quality.md'))
+  .parse()
+  .opts<{ seeds: number; alternativeSeeds: number; out: string }>();
+
+const wrongVerdicts: string[] = [];
+
+async function measure(exercise: CourseExercise, fromStryker: readonly Mutant[]): Promise<ExerciseQuality> {
+  const { id } = exercise.definition;
+  const started = performance.now();
+  const mutants = [
+    ...fromStryker.filter((mutant) => mutant.exercise === id),
+    ...(await tensorMutants(exercise)),
+  ];
+  const survivors = mutants.filter(({ killed }) => !killed);
+  for (const mutant of survivors.filter((each) => reasonFor(each) === undefined)) {
+    wrongVerdicts.push(`${id}: survives in “${mutant.text}”: ${mutant.original} → ${mutant.replacement}`);
+  }
+  for (const each of equivalentMutants.filter(({ exercise: of }) => of === id)) {
+    if (!survivors.some((mutant) => reasonFor(mutant) === each))
+      wrongVerdicts.push(`${id}: no survivor is the equivalent ${each.original} in “${each.line}”`);
+  }
+
+  const wrong = wrongAnswers(exercise);
+  const wrongOnes = await judgeAnswers(exercise, wrong, [judgedSeed]);
+  const rejected = wrongOnes.filter((verdict) => !isAccepted(verdict));
+  const named = wrong.filter(({ function: name, misconception }, i) =>
+    wrongOnes[i]?.judged?.diagnoses.some(
+      (each) => each.function === name && each.misconception === misconception,
+    ),
+  );
+  for (const { name } of wrong.filter((answer) => !named.includes(answer)))
+    wrongVerdicts.push(`${id}: not named: ${name}`);
+
+  const right = rightAnswers(exercise);
+  const seeds = firstSeeds(options.alternativeSeeds);
+  const rightOnes = await judgeAnswers(exercise, right, seeds);
+  const unfair = new Set(
+    rightOnes.flatMap((verdict) => {
+      const answer = right.find(({ name }) => name === verdict.answer.name);
+      if (answer !== undefined && isFair(verdict, answer)) return [];
+      wrongVerdicts.push(`${id}: rejected with seed ${verdict.seed}: ${verdict.answer.name}`);
+      return [verdict.answer.name];
+    }),
+  );
+
+  const solution = { name: 'solution', source: solutionOf(exercise) };
+  const solutions = await judgeAnswers(exercise, [solution], firstSeeds(options.seeds));
+  for (const { seed } of solutions.filter((verdict) => !isAccepted(verdict)))
+    wrongVerdicts.push(`${id}: the solution loses points with seed ${seed}`);
+
+  console.error(`${id}: ${((performance.now() - started) / 1_000).toFixed(0)} s`);
+  return {
+    exercise: id,
+    mutants: mutants.length,
+    equivalent: survivors.filter((mutant) => reasonFor(mutant) !== undefined).length,
+    killed: mutants.length - survivors.length,
+    misconceptions: wrong.length,
+    rejected: rejected.length,
+    named: named.length,
+    alternatives: right.length,
+    accepted: right.length - unfair.size,
+    seeds: solutions.length,
+    withoutFlake: solutions.filter(isAccepted).length,
+  };
+}
+
+const fromStryker = await strykerMutants(os.availableParallelism());
+const measured: ExerciseQuality[] = [];
+for (const exercise of exercises) measured.push(await measure(exercise, fromStryker));
+writeFileSync(
+  options.out,
+  renderQuality(measured, {
+    alternativeSeeds: options.alternativeSeeds,
+    strykerMutants: fromStryker.length,
+    equivalentMutants,
+  }),
+);
+for (const line of wrongVerdicts) console.error(line);
+console.log(`${options.out} written; ${wrongVerdicts.length} wrong verdicts.`);
+if (wrongVerdicts.length > 0) process.exitCode = 1;

@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CourseExercise } from '../grader/course';
+import { inRepository } from '../grader/repository/root';
+import type { Answer, Verdict } from './judge-answers';
+
+/** A right answer written in another way than the solution; some cannot have a gradient, and lose that check alone. */
+export interface RightAnswer extends Answer {
+  readonly hasGradient: boolean;
+}
+
+/** The right answers in tests/submissions/: their first line says what they earn. */
+export function rightAnswers({ definition }: CourseExercise): RightAnswer[] {
+  const folder = inRepository('tests', 'submissions', definition.id);
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return files.flatMap((name): RightAnswer[] => {
+    const source = readFileSync(path.join(folder, name), 'utf8');
+    if (source.startsWith('// expect: all points')) return [{ name, source, hasGradient: true }];
+    if (source.startsWith('// expect: all but the gradient')) return [{ name, source, hasGradient: false }];
+    return [];
+  });
+}
+
+/** Whether a right answer gets what it has earned: every point, or every point but those of the gradient. */
+export const isFair = ({ judged }: Verdict, { hasGradient }: RightAnswer): boolean =>
+  judged?.checks.every(({ status, kind }) => status === 'passed' || (!hasGradient && kind === 'gradient')) ===
+  true;
