@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
+import * as prettier from 'prettier';
 import { exercises, type CourseExercise } from '../grader/course';
 import { inRepository } from '../grader/repository/root';
 import { equivalentMutants, reasonFor } from './equivalent-mutants';
@@ -48,7 +49,7 @@ async function measure(exercise: CourseExercise, fromStryker: readonly Mutant[])
       wrongVerdicts.push(`${id}: no survivor is the equivalent ${each.original} in “${each.line}”`);
   }
 
-  const wrong = wrongAnswers(exercise);
+  const wrong = await wrongAnswers(exercise);
   const wrongOnes = await judgeAnswers(exercise, wrong, [judgedSeed]);
   const rejected = wrongOnes.filter((verdict) => !isAccepted(verdict));
   const named = wrong.filter(({ function: name, misconception }, i) =>
@@ -95,14 +96,13 @@ async function measure(exercise: CourseExercise, fromStryker: readonly Mutant[])
 const fromStryker = await strykerMutants(os.availableParallelism());
 const measured: ExerciseQuality[] = [];
 for (const exercise of exercises) measured.push(await measure(exercise, fromStryker));
-writeFileSync(
-  options.out,
-  renderQuality(measured, {
-    alternativeSeeds: options.alternativeSeeds,
-    strykerMutants: fromStryker.length,
-    equivalentMutants,
-  }),
-);
+const page = renderQuality(measured, {
+  alternativeSeeds: options.alternativeSeeds,
+  strykerMutants: fromStryker.length,
+  equivalentMutants,
+});
+const style = await prettier.resolveConfig(inRepository('docs', 'grading-quality.md'));
+writeFileSync(options.out, await prettier.format(page, { ...style, parser: 'markdown' }));
 for (const line of wrongVerdicts) console.error(line);
 console.log(`${options.out} written; ${wrongVerdicts.length} wrong verdicts.`);
 if (wrongVerdicts.length > 0) process.exitCode = 1;

@@ -19,7 +19,7 @@ test.each<[string, NumericTensor, string | undefined]>([
   [
     'a later example',
     changed((value, [example]) => (example === 1 ? value * value : value)),
-    'The first example is right; the others are not.',
+    'The first example is right; the other is not.',
   ],
   [
     'the first row',

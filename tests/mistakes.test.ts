@@ -6,7 +6,7 @@ import { wrongAnswers } from '../quality/wrong-answers';
 test.each(exercises.map((exercise) => [exercise.definition.id, exercise] as const))(
   'every mistake in %s is rejected and named',
   async (_, exercise) => {
-    const answers = wrongAnswers(exercise);
+    const answers = await wrongAnswers(exercise);
     const verdicts = await judgeAnswers(exercise, answers, [2017]);
     const told = verdicts.map((verdict, i) => {
       const answer = answers[i];

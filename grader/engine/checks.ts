@@ -48,7 +48,7 @@ const GRADIENT_RUNS = 2;
 
 /** Turns the definition of a function into the kinds of check it can have. */
 export function checksFor<A, R extends Result>(partial: ExerciseFunction<A, R>): FunctionChecks<A, R> {
-  const definition = { resultName: 'result', circumstances: [], ...partial };
+  const definition = { resultName: 'result', circumstances: [], uses: [], ...partial };
   const make = (
     kind: CheckKind,
     text: CheckText,
@@ -79,6 +79,7 @@ export function checksFor<A, R extends Result>(partial: ExerciseFunction<A, R>):
   return {
     graded: {
       name: definition.name,
+      uses: definition.uses,
       misconceptions: definition.misconceptions.map((each) => ({
         ...each,
         mistaken: (args: unknown) => each.mistaken(args as A),

@@ -13,8 +13,8 @@ const NUM_INPUTS = 32;
 /** On how many inputs a mistake must show before it can be named. */
 const MIN_SHOWING = 2;
 
-/** How many inputs of either kind it takes to say that a circumstance decides. */
-const MIN_OF_A_KIND = 3;
+/** A circumstance is told where wrong results would fall on its side by chance with less than this probability. */
+const CHANCE = 0.01;
 
 export const diagnosisInputs = <A>(name: string, inputs: fc.Arbitrary<A>, seed: number): A[] =>
   fc.sample(inputs, { seed: hash(`diagnosis of ${name}`, seed) | 0, numRuns: NUM_INPUTS });
@@ -113,11 +113,19 @@ function decides<A>(
     [false, otherwise, when],
   ] as const) {
     const [suspects, others] = [rightOf(kind), rightOf(!kind)];
-    if (Math.min(suspects.length, others.length) < MIN_OF_A_KIND || !others.every(Boolean)) continue;
+    if (!others.every(Boolean)) continue;
+    // Not all suspects need be wrong: a mask that hides nothing is a mask as well.
     const wrong = suspects.filter((right) => !right).length;
-    if (wrong >= Math.max(MIN_OF_A_KIND, suspects.length / 2)) {
+    if (probabilityOfNone(others.length, wrong, inputs.length) < CHANCE) {
       return `Right ${rightSide} (${String(others.length)} of ${String(others.length)} inputs), wrong ${wrongSide} (${String(wrong)} of ${String(suspects.length)}).`;
     }
   }
   return undefined;
+}
+
+/** The probability that none of `drawn` is among `marked` when these are spread over `total` at random. */
+function probabilityOfNone(drawn: number, marked: number, total: number): number {
+  let probability = 1;
+  for (let i = 0; i < drawn; i++) probability *= Math.max(0, total - marked - i) / (total - i);
+  return probability;
 }

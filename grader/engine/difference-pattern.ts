@@ -100,7 +100,8 @@ function atSomeIndices({ shape }: NumericTensor, wrong: readonly number[]): stri
     if (indices.length === 0 || indices.length === length) continue;
     const name = axisName(shape.length, axis);
     const right = length - indices.length;
-    if (indices[0] === 1 && right === 1) return `The first ${name} is right; the others are not.`;
+    if (indices[0] === 1 && right === 1)
+      return `The first ${name} is right; the ${length > 2 ? 'others are' : 'other is'} not.`;
     if (indices.length === 1 && indices[0] === 0) return `Only the first ${name} is wrong.`;
     if (indices.length === 1 && indices[0] === length - 1) return `Only the last ${name} is wrong.`;
     if (indices.length <= MAX_LISTED)

@@ -49,6 +49,8 @@ export interface ExerciseFunction<A, R extends Result> {
   readonly inputs: fc.Arbitrary<A>;
   readonly misconceptions: readonly Misconception<A, R>[];
   readonly circumstances?: readonly Circumstance<A>[];
+  /** Functions of the same file that it may be built from: while one of them is wrong, only the same mistake is named here. */
+  readonly uses?: readonly string[];
 }
 
 /** A misconception that explains a submission's numbers on every input that was tried. */
@@ -64,6 +66,7 @@ export type Finding = { readonly diagnosis: Diagnosis } | { readonly circumstanc
 /** A function of an exercise without its types, as the grading and the tests of the grader handle it. */
 export interface GradedFunction {
   readonly name: string;
+  readonly uses: readonly string[];
   readonly misconceptions: readonly Misconception<unknown, Result>[];
   /** Names the mistake in a submission's numbers where it is one of the misconceptions, or says when they are wrong. */
   readonly diagnose: (context: GradingContext) => Promise<Finding | undefined>;

@@ -133,10 +133,8 @@ export class ExerciseJudge {
     return `The file does not export a function ${name}; ${found}.`;
   }
 
-  private async diagnose(
-    results: readonly CheckResult[],
-  ): Promise<{ readonly name: string; readonly finding: Finding }[]> {
-    const findings: { name: string; finding: Finding }[] = [];
+  private async diagnose(results: readonly CheckResult[]): Promise<NamedFinding[]> {
+    const findings: NamedFinding[] = [];
     for (const graded of this.definition.functions) {
       const own = results.filter((result) => result.function === graded.name);
       // Only wrong numbers can be named; and a gradient that is missing is no mistake in the numbers.
@@ -145,6 +143,31 @@ export class ExerciseJudge {
       const finding = await graded.diagnose(this.context);
       if (finding !== undefined) findings.push({ name: graded.name, finding });
     }
-    return findings;
+    return this.withoutConsequences(results, findings);
   }
+
+  /** A function built from a wrong one has that one's mistake: to name another would send the student to the wrong lines. */
+  private withoutConsequences(
+    results: readonly CheckResult[],
+    findings: readonly NamedFinding[],
+  ): NamedFinding[] {
+    const isWrong = (name: string): boolean =>
+      results.some(
+        (result) => result.function === name && result.status !== 'passed' && result.kind !== 'gradient',
+      );
+    const mistakeIn = (name: string): string | undefined => {
+      const finding = findings.find((each) => each.name === name)?.finding;
+      return finding !== undefined && 'diagnosis' in finding ? finding.diagnosis.misconception : undefined;
+    };
+    return findings.filter(({ name, finding }) => {
+      const uses = this.definition.functions.find((graded) => graded.name === name)?.uses ?? [];
+      const own = 'diagnosis' in finding ? finding.diagnosis.misconception : undefined;
+      return uses.every((used) => !isWrong(used) || (own !== undefined && mistakeIn(used) === own));
+    });
+  }
+}
+
+interface NamedFinding {
+  readonly name: string;
+  readonly finding: Finding;
 }

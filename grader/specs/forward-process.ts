@@ -91,6 +91,24 @@ const forward = checksFor<QSampleInput, NumericTensor>({
       mistaken: withCoefficients((_, { alphas }, t) => [sqrt(at(alphas, t)), sqrt(1 - at(alphas, t))]),
     },
     {
+      id: 'beta-for-alpha-bar',
+      sentence: 'Your numbers are what beta of step t gives in the place of alphaBar.',
+      hint: 'Which of the three tables says how much of the signal is left?',
+      mistaken: withCoefficients((_, { betas }, t) => [sqrt(at(betas, t)), sqrt(1 - at(betas, t))]),
+    },
+    {
+      id: 'noise-missing',
+      sentence: 'Your x_t is the signal alone: no noise is added.',
+      hint: 'What carries the rest of the variance, 1 − ᾱ_t?',
+      mistaken: withCoefficients((a) => [sqrt(a), 0]),
+    },
+    {
+      id: 'noise-subtracted',
+      sentence: 'Your noise is taken away, where it should be added.',
+      hint: 'As a draw it is as good, but a model that is to find this noise finds its negative.',
+      mistaken: withCoefficients((a) => [sqrt(a), -sqrt(1 - a)]),
+    },
+    {
       id: 'noise-of-one-step',
       sentence: 'Your noise is multiplied by √β_t: the noise of the last step alone.',
       hint: 'The variances of signal and noise sum to 1.',
@@ -160,7 +178,8 @@ const forward = checksFor<QSampleInput, NumericTensor>({
       shareHalves,
       weightHalves,
       (args, share, weights) => withCoefficients((_, schedule, t) => weights(share(schedule, t)))(args),
-    ),
+      // Its numbers are those of beta-for-alpha-bar, which is one mistake.
+    ).filter(({ id }) => id !== 'alpha-for-alpha-bar+coefficients-exchanged'),
   ],
   circumstances: noisedCircumstances,
 });

@@ -98,6 +98,29 @@ const norm = checksFor<LayerNormInput, NumericTensor>({
       mistaken: (args) => oracle({ ...plain(args), epsilon: args.epsilon }),
     },
     {
+      id: 'gain-missing',
+      sentence: 'Your gain has no effect.',
+      hint: 'Normalising takes scale and offset away; what gives the network a way to have them back?',
+      mistaken: ({ x, params, epsilon }) =>
+        oracle({ x, params: { ...params, gain: filled(params.gain.shape, 1) }, epsilon }),
+    },
+    {
+      id: 'bias-missing',
+      sentence: 'Your bias has no effect.',
+      hint: 'Normalising takes scale and offset away; what gives the network a way to have them back?',
+      mistaken: ({ x, params, epsilon }) =>
+        oracle({ x, params: { ...params, bias: filled(params.bias.shape, 0) }, epsilon }),
+    },
+    {
+      id: 'variance-summed',
+      sentence: 'Your variance is the sum of the squares, not their mean.',
+      hint: 'How large is the variance of a row of d numbers of size 1?',
+      mistaken: (args) =>
+        oracle(args, (row, epsilon) =>
+          row.map((value) => (value - mean(row)) / Math.sqrt(variance(row) * row.length + epsilon)),
+        ),
+    },
+    {
       id: 'bias-before-gain',
       sentence: 'Your bias is added before the gain multiplies.',
       hint: 'gain · x̂ + bias: in this order.',

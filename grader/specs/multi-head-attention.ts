@@ -174,6 +174,12 @@ const mha = checksFor<MultiHeadAttentionInput, NumericTensor>({
       mistaken: (args) => withKernels(args, { valueKernel: args.params.keyKernel }),
     },
     {
+      id: 'values-from-queries',
+      sentence: 'Your values are made with the query kernel.',
+      hint: 'Three roles, three kernels.',
+      mistaken: (args) => withKernels(args, { valueKernel: args.params.queryKernel }),
+    },
+    {
       id: 'keys-from-queries',
       sentence: 'Your keys are made with the query kernel.',
       hint: 'Three roles, three kernels.',

@@ -67,6 +67,12 @@ const schedule = checksFor<ScheduleInput, Result>({
         ),
     },
     {
+      id: 'geometric',
+      sentence: 'Your betas grow by a constant factor; they should grow by a constant amount.',
+      hint: 'Equal steps between neighbouring betas.',
+      mistaken: (args) => betasBy(args, (start, end, t, n) => start * (end / start) ** (t / (n - 1))),
+    },
+    {
       id: 'alpha-bars-not-cumulative',
       sentence: 'Your alphaBars are the alphas themselves.',
       hint: 'What is left of the signal after all steps so far?',

@@ -84,6 +84,12 @@ const stepMistakes: readonly StepMistake[] = [
     factors: withFactors(({ beta }, t) => ({ noise: t > 0 ? beta : 0 })),
   },
   {
+    id: 'noise-subtracted',
+    sentence: 'Your noise is taken away, where it should be added.',
+    hint: 'As a draw it is as good; but which sign has z in the algorithm?',
+    factors: withFactors(({ beta }, t) => ({ noise: t > 0 ? -sqrt(beta) : 0 })),
+  },
+  {
     id: 'posterior-variance',
     sentence:
       'Your noise has the posterior variance β̃_t, the paper’s other choice; this course takes σ_t² = β_t.',
@@ -277,6 +283,7 @@ const sample = checksFor<ReverseSampleInput, NumericTensor>({
   name: 'reverseSample',
   parameters: ['model', 'shape', 'schedule', 'gaussian'],
   resultName: 'sample',
+  uses: ['reverseStep'],
   oracle: (args) => sampleOracle(args),
   inputs: sampleInputs,
   misconceptions: [

@@ -160,7 +160,7 @@ const sdpa = checksFor<AttentionInput, Result>({
   circumstances: [
     withMask,
     {
-      when: 'with leading axes (rank 3 and 4)',
+      when: 'for rank 3 and 4',
       otherwise: 'for rank 2',
       holds: ({ queries }) => queries.shape.length > 2,
     },

@@ -156,6 +156,15 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       }),
     },
     {
+      id: 'last-norm-used-twice',
+      sentence: 'Both of your norms use the parameters of feedForwardNorm.',
+      hint: 'Each norm has its own gain and bias.',
+      mistaken: otherwise((x, { attend, feed, normFeedForward }) => {
+        const y = normFeedForward(add(x, attend(x)));
+        return normFeedForward(add(y, feed(y)));
+      }),
+    },
+    {
       id: 'no-first-norm',
       sentence: 'Your first norm, after attention, is missing.',
       hint: 'Each of the two sums is normalised.',

@@ -1,8 +1,8 @@
-import type { MistakesByFunction } from './edits';
+import type { MistakesByFunction } from '../edits';
 
 const comparison = 'tf.lessEqual(columns, rows)';
 
-export const causalMask: MistakesByFunction = {
+export const mistakes: MistakesByFunction = {
   causalMask: {
     'strictly-past': [[comparison, 'tf.less(columns, rows)']],
     transposed: [[comparison, 'tf.lessEqual(rows, columns)']],

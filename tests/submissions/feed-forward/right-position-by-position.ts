@@ -10,7 +10,9 @@ export function feedForward(x: tf.Tensor, params: FeedForwardParams): tf.Tensor 
   let out: tf.Tensor2D | null = null;
   for (let i = 0; i < positions; i++) {
     const row = flat.slice([i, 0], [1, d]);
-    const y = tf.matMul(tf.relu(tf.matMul(row, kernel1).add(bias1)) as tf.Tensor2D, kernel2).add(bias2) as tf.Tensor2D;
+    const y = tf
+      .matMul(tf.relu(tf.matMul(row, kernel1).add(bias1)) as tf.Tensor2D, kernel2)
+      .add(bias2) as tf.Tensor2D;
     out = out === null ? y : tf.concat([out, y], 0);
   }
   return tf.reshape(out!, x.shape);

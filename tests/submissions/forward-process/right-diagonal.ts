@@ -3,7 +3,12 @@ import * as tf from '@tensorflow/tfjs';
 import type { NoiseSchedule } from '../given/types';
 
 /** diag(√ᾱ) · x0 + diag(√(1 − ᾱ)) · noise, as products of matrices */
-export function qSample(x0: tf.Tensor, t: tf.Tensor1D, noise: tf.Tensor, { alphas, alphaBars }: NoiseSchedule): tf.Tensor {
+export function qSample(
+  x0: tf.Tensor,
+  t: tf.Tensor1D,
+  noise: tf.Tensor,
+  { alphas, alphaBars }: NoiseSchedule,
+): tf.Tensor {
   const batch = x0.shape[0]!;
   const a = tf.gather(alphaBars, t);
   const left = tf.diag(tf.sqrt(a)) as tf.Tensor2D;

@@ -13,5 +13,8 @@ export function layerNorm(x: tf.Tensor, params: LayerNormParams, epsilon: number
   const v = tf.matMul(c.mul(c) as tf.Tensor2D, avg as tf.Tensor2D);
   const normalised = c.mul(tf.pow(v.add(epsilon), -0.5));
   const g = params.gain.reshape([1, d]).tile([count, 1]);
-  return normalised.mul(g).add(params.bias.reshape([1, d])).reshape(x.shape);
+  return normalised
+    .mul(g)
+    .add(params.bias.reshape([1, d]))
+    .reshape(x.shape);
 }

@@ -24,6 +24,11 @@ class Heads {
   }
 }
 
-export function multiHeadAttention(x: tf.Tensor3D, params: MultiHeadAttentionParams, numHeads: number, mask?: tf.Tensor2D) {
+export function multiHeadAttention(
+  x: tf.Tensor3D,
+  params: MultiHeadAttentionParams,
+  numHeads: number,
+  mask?: tf.Tensor2D,
+) {
   return tf.tidy(() => new Heads(params, numHeads).run(x, mask));
 }

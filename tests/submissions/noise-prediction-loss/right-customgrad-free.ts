@@ -2,7 +2,13 @@
 import * as tf from '@tensorflow/tfjs';
 import type { NoisePredictor, NoiseSchedule } from '../given/types';
 
-export function noisePredictionLoss(model: NoisePredictor, x0: tf.Tensor, t: tf.Tensor1D, noise: tf.Tensor, schedule: NoiseSchedule): tf.Scalar {
+export function noisePredictionLoss(
+  model: NoisePredictor,
+  x0: tf.Tensor,
+  t: tf.Tensor1D,
+  noise: tf.Tensor,
+  schedule: NoiseSchedule,
+): tf.Scalar {
   const shape = [x0.shape[0] as number];
   while (shape.length < x0.rank) shape.push(1);
   const keep = tf.sqrt(tf.gather(schedule.alphaBars, t)).reshape(shape);

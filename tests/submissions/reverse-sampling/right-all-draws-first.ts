@@ -8,7 +8,13 @@ function tables(schedule: NoiseSchedule) {
   return { bars, ratio };
 }
 
-export function reverseStep(model: NoisePredictor, xt: tf.Tensor, t: number, z: tf.Tensor, schedule: NoiseSchedule) {
+export function reverseStep(
+  model: NoisePredictor,
+  xt: tf.Tensor,
+  t: number,
+  z: tf.Tensor,
+  schedule: NoiseSchedule,
+) {
   const { bars, ratio } = tables(schedule);
   const a = ratio[t];
   const predicted = model(xt, tf.fill([xt.shape[0] as number], t, 'int32'));
@@ -16,7 +22,12 @@ export function reverseStep(model: NoisePredictor, xt: tf.Tensor, t: number, z: 
   return t === 0 ? mean : tf.add(mean, tf.mul(z, Math.sqrt(1 - a)));
 }
 
-export function reverseSample(model: NoisePredictor, shape: number[], schedule: NoiseSchedule, gaussian: (s: number[]) => tf.Tensor) {
+export function reverseSample(
+  model: NoisePredictor,
+  shape: number[],
+  schedule: NoiseSchedule,
+  gaussian: (s: number[]) => tf.Tensor,
+) {
   const draws: tf.Tensor[] = [];
   for (let i = 0; i <= schedule.betas.size; i++) draws.push(gaussian(shape));
   let x = draws.shift()!;

@@ -2,7 +2,13 @@
 import * as tf from '@tensorflow/tfjs';
 import type { GaussianSource, NoisePredictor, NoiseSchedule } from '../given/types';
 
-export function reverseStep(model: NoisePredictor, xt: tf.Tensor, t: number, z: tf.Tensor, schedule: NoiseSchedule): tf.Tensor {
+export function reverseStep(
+  model: NoisePredictor,
+  xt: tf.Tensor,
+  t: number,
+  z: tf.Tensor,
+  schedule: NoiseSchedule,
+): tf.Tensor {
   const beta = schedule.betas.arraySync()[t];
   const alpha = 1 - beta;
   const alphaBar = schedule.alphaBars.dataSync()[t];
@@ -15,7 +21,12 @@ export function reverseStep(model: NoisePredictor, xt: tf.Tensor, t: number, z: 
   return x;
 }
 
-export function reverseSample(model: NoisePredictor, shape: number[], schedule: NoiseSchedule, gaussian: GaussianSource): tf.Tensor {
+export function reverseSample(
+  model: NoisePredictor,
+  shape: number[],
+  schedule: NoiseSchedule,
+  gaussian: GaussianSource,
+): tf.Tensor {
   let x = gaussian(shape);
   let t = schedule.betas.size;
   while (t-- > 0) {

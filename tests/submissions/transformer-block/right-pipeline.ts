@@ -5,10 +5,21 @@ import { feedForward } from './feed-forward';
 import { layerNorm } from './layer-norm';
 
 type Sublayer = (x: tf.Tensor) => tf.Tensor;
-const withResidual = (sublayer: Sublayer): Sublayer => (x) => tf.add(x, sublayer(x));
-const then = (...steps: Sublayer[]): Sublayer => (x) => steps.reduce((value, step) => step(value), x);
+const withResidual =
+  (sublayer: Sublayer): Sublayer =>
+  (x) =>
+    tf.add(x, sublayer(x));
+const then =
+  (...steps: Sublayer[]): Sublayer =>
+  (x) =>
+    steps.reduce((value, step) => step(value), x);
 
-export function transformerBlock(x: tf.Tensor3D, params: any, numHeads: number, mask?: tf.Tensor2D): tf.Tensor3D {
+export function transformerBlock(
+  x: tf.Tensor3D,
+  params: any,
+  numHeads: number,
+  mask?: tf.Tensor2D,
+): tf.Tensor3D {
   return then(
     withResidual((v) => multiHeadAttention(v as tf.Tensor3D, params.attention, numHeads, mask)),
     (v) => layerNorm(v, params.attentionNorm, 0.00001),

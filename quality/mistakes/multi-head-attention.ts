@@ -1,45 +1,5 @@
-import type { Edits, MistakesByFunction } from './edits';
-
-const scale = '.div(Math.sqrt(dK))';
-const width = 'queries.shape[queries.rank - 1]';
-const masked = 'mask ? tf.where(mask, scores, tf.fill(scores.shape, -1e9)) : scores';
-const softmax = 'tf.softmax(visible)';
-
-/** Mistakes in softmax and mask, in a text that names its steps as the solution does. */
-export const maskEdits: Readonly<Record<string, Edits>> = {
-  'mask-ignored': [[masked, 'scores']],
-  'mask-inverted': [[masked, 'mask ? tf.where(mask, tf.fill(scores.shape, -1e9), scores) : scores']],
-  'mask-zeroes-scores': [[masked, 'mask ? scores.mul(mask) : scores']],
-  'mask-after-softmax': [
-    [masked, 'scores'],
-    [softmax, 'mask ? tf.softmax(visible).mul(mask) : tf.softmax(visible)'],
-  ],
-};
-
-export const scaledDotProductAttention: MistakesByFunction = {
-  scaledDotProductAttention: {
-    ...maskEdits,
-    'no-scale': [[scale, '']],
-    'scaled-by-dk': [[scale, '.div(dK)']],
-    'multiplied-by-root': [[scale, '.mul(Math.sqrt(dK))']],
-    'scaled-by-values': [[width, 'values.shape[values.rank - 1]']],
-    'scaled-by-length': [[width, 'keys.shape[keys.rank - 2]']],
-    'scaled-by-queries': [[width, 'queries.shape[queries.rank - 2]']],
-    'softmax-over-queries': [
-      [`const weights = ${softmax};`, ''],
-      [
-        'return { output',
-        `const exponentials = visible.sub(visible.max(-2, true)).exp();
-         const weights = exponentials.div(exponentials.sum(-2, true));
-         return { output`,
-      ],
-    ],
-    'no-softmax': [
-      [masked, 'mask ? scores.mul(mask) : scores'],
-      [softmax, 'visible'],
-    ],
-  },
-};
+import type { Edits, MistakesByFunction } from '../edits';
+import { maskEdits, masked, scale, softmax } from './scaled-dot-product-attention';
 
 const ownAttention: Edits = [
   [
@@ -59,7 +19,7 @@ const join = 'output.transpose([0, 2, 1, 3]).reshape';
 const queryHeads = 'splitHeads(params.queryKernel)';
 const handedOn = '      mask,\n    );';
 
-export const multiHeadAttention: MistakesByFunction = {
+export const mistakes: MistakesByFunction = {
   multiHeadAttention: {
     'no-scale': [...ownAttention, [scale, '']],
     'scaled-by-model': [[queryHeads, `${queryHeads}.mul(Math.sqrt(dHead / x.shape[2]))`]],
@@ -77,6 +37,7 @@ export const multiHeadAttention: MistakesByFunction = {
     ],
     'no-output-projection': [['project(concatenated, params.outputKernel)', 'concatenated']],
     'values-from-keys': [['splitHeads(params.valueKernel)', 'splitHeads(params.keyKernel)']],
+    'values-from-queries': [['splitHeads(params.valueKernel)', 'splitHeads(params.queryKernel)']],
     'keys-from-queries': [['splitHeads(params.keyKernel)', 'splitHeads(params.queryKernel)']],
     'queries-and-keys-exchanged': [
       ['splitHeads(params.queryKernel)', 'splitHeads(params.otherKernel)'],

@@ -1,4 +1,4 @@
-import type { MistakesByFunction } from './edits';
+import type { MistakesByFunction } from '../edits';
 
 const logits = 'project(hidden, unembedding)';
 const predictions = 'logits.slice([0, 0, 0], [batch, n - 1, vocab])';
@@ -6,7 +6,7 @@ const targets = 'tokens.slice([0, 1], [batch, n - 1])';
 const reduction = '.mean().neg()';
 const logSoftmax = 'tf.logSoftmax(predictions)';
 
-export const nextTokenLoss: MistakesByFunction = {
+export const mistakes: MistakesByFunction = {
   nextTokenLogits: {
     probabilities: [[logits, `tf.softmax(${logits})`]],
     'log-probabilities': [[logits, `tf.logSoftmax(${logits})`]],

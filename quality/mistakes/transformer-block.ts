@@ -1,49 +1,10 @@
-import type { Edits, MistakesByFunction } from './edits';
-
-const gainAndBias = '.mul(gain).add(bias)';
-const deviation = 'variance.add(epsilon).sqrt()';
-const averaged = (axis: string): Edits => [
-  ['x.mean(-1, true)', `x.mean(${axis})`],
-  ['centred.square().mean(-1, true)', `centred.square().mean(${axis})`],
-];
-
-export const layerNorm: MistakesByFunction = {
-  layerNorm: {
-    'unbiased-variance': [
-      ['square().mean(-1, true)', 'square().sum(-1, true).div((x.shape[x.rank - 1] as number) - 1)'],
-    ],
-    'epsilon-outside-root': [[deviation, 'variance.sqrt().add(epsilon)']],
-    'epsilon-ignored': [[deviation, 'variance.add(1e-5).sqrt()']],
-    'no-centring': [['return centred.div', 'return x.div']],
-    'divided-by-variance': [[deviation, 'variance.add(epsilon)']],
-    'root-mean-square': [['x.sub(x.mean(-1, true))', 'x']],
-    'gain-and-bias-missing': [[gainAndBias, '']],
-    'bias-before-gain': [[gainAndBias, '.add(bias).mul(gain)']],
-    'over-the-batch': averaged('0, true'),
-    'over-everything': averaged(''),
-  },
-};
-
-const firstBias = '.add<tf.Tensor>(params.bias1)';
-const secondBias = '.add(params.bias2)';
-
-export const feedForward: MistakesByFunction = {
-  feedForward: {
-    'no-activation': [['.relu()', '']],
-    'activation-at-the-end': [[secondBias, '.add<tf.Tensor>(params.bias2).relu()']],
-    'activation-before-bias': [[`${firstBias}.relu()`, `.relu()${firstBias}`]],
-    'first-bias-missing': [[firstBias, '']],
-    'second-bias-missing': [[secondBias, '']],
-    'residual-added': [[secondBias, '.add<tf.Tensor>(params.bias2).add(x)']],
-    'other-activation': [['.relu()', '.tanh()']],
-  },
-};
+import type { MistakesByFunction } from '../edits';
 
 const firstNorm = 'layerNorm(x.add(attended), params.attentionNorm)';
 const secondSum = 'y.add(feedForward(y, params.feedForward))';
 const secondNorm = `layerNorm(${secondSum}, params.feedForwardNorm)`;
 
-export const transformerBlock: MistakesByFunction = {
+export const mistakes: MistakesByFunction = {
   transformerBlock: {
     'no-attention-residual': [['x.add(attended)', 'attended']],
     'no-feed-forward-residual': [[secondSum, 'feedForward(y, params.feedForward)']],
@@ -65,6 +26,9 @@ export const transformerBlock: MistakesByFunction = {
       [`${secondSum}, params.feedForwardNorm`, `${secondSum}, params.attentionNorm`],
     ],
     'one-norm-used-twice': [[`${secondSum}, params.feedForwardNorm`, `${secondSum}, params.attentionNorm`]],
+    'last-norm-used-twice': [
+      ['x.add(attended), params.attentionNorm', 'x.add(attended), params.feedForwardNorm'],
+    ],
     'no-first-norm': [[firstNorm, 'x.add(attended)']],
     'no-last-norm': [[secondNorm, secondSum]],
     'no-norms': [
