@@ -83,7 +83,7 @@ export const maskHalves: readonly Half<Partial<AttentionSteps>>[] = [
 
 export const withMask: Circumstance<{ readonly mask?: NumericTensor | undefined }> = {
   when: 'with a mask',
-  otherwise: 'without one',
+  otherwise: 'without a mask',
   holds: ({ mask }) => mask !== undefined,
 };
 
