@@ -151,9 +151,10 @@ export class ExerciseJudge {
     results: readonly CheckResult[],
     findings: readonly NamedFinding[],
   ): NamedFinding[] {
-    const isWrong = (name: string): boolean =>
+    const hasWrongNumbers = (name: string): boolean =>
       results.some(
-        (result) => result.function === name && result.status !== 'passed' && result.kind !== 'gradient',
+        ({ function: of, status, kind }) =>
+          of === name && status !== 'passed' && (kind === 'oracle' || kind === 'fixture'),
       );
     const mistakeIn = (name: string): string | undefined => {
       const finding = findings.find((each) => each.name === name)?.finding;
@@ -162,7 +163,7 @@ export class ExerciseJudge {
     return findings.filter(({ name, finding }) => {
       const uses = this.definition.functions.find((graded) => graded.name === name)?.uses ?? [];
       const own = 'diagnosis' in finding ? finding.diagnosis.misconception : undefined;
-      return uses.every((used) => !isWrong(used) || (own !== undefined && mistakeIn(used) === own));
+      return uses.every((used) => !hasWrongNumbers(used) || (own !== undefined && mistakeIn(used) === own));
     });
   }
 }
