@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { build, version as esbuildVersion, type BuildOptions } from 'esbuild';
+import { build, version as esbuildVersion, type BuildOptions, type Plugin } from 'esbuild';
 import { inRepository } from './root';
 
 /** What the grader makes for itself and may make again. */
@@ -48,12 +48,24 @@ export async function ownProgram(segments: readonly string[], options: BuildOpti
   return keep(path.join('programs', name), contents);
 }
 
+/** What tfjs would fetch models with; the sandbox has no network. */
+const withoutNetwork: Plugin = {
+  name: 'without-network',
+  setup(builder) {
+    builder.onResolve({ filter: /^node-fetch$/ }, ({ path: name }) => ({ path: name, namespace: 'none' }));
+    builder.onLoad({ filter: /.*/, namespace: 'none' }, () => ({
+      contents: `module.exports = () => { throw new Error('there is no network in an exercise'); };`,
+    }));
+  },
+};
+
 /** tfjs as one file: all that the sandbox may read beside its own program. Made once for each version. */
 export async function bundledTfjs(): Promise<string> {
   const packageFile = createRequire(inRepository('package.json')).resolve('@tensorflow/tfjs/package.json');
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
-  const name = `tfjs-${version}-esbuild-${esbuildVersion}.cjs`;
+  const name = `tfjs-${version}-without-network-esbuild-${esbuildVersion}.cjs`;
   const existing = path.join(cacheDirectory, name);
   if (existsSync(existing)) return existing;
-  return keep(name, await bundle(path.join(path.dirname(packageFile), 'dist', 'tf.node.js'), {}));
+  const entry = path.join(path.dirname(packageFile), 'dist', 'tf.node.js');
+  return keep(name, await bundle(entry, { plugins: [withoutNetwork] }));
 }

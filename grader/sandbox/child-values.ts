@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CallbackCall, NamedArgument, WireArgument, WireResult, WireTensor } from './protocol';
 import { MAX_ELEMENTS } from './protocol-limits';

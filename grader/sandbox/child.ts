@@ -2,9 +2,10 @@
  * The process that student code runs in. It reads requests from its standard input and answers on its standard output; it
  * knows nothing of expected values, points or checks, and whatever it is made to say is only numbers to the judge.
  *
- * Arguments: the file of the bundled tfjs, and the token that starts a line of the protocol. Every other line is
- * what a student printed.
+ * Its argument is the file of the bundled tfjs. The first request brings the token that a line of the protocol starts with; every
+ * other line is what a student printed.
  */
+import { Buffer } from 'node:buffer';
 import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import process from 'node:process';
@@ -12,9 +13,11 @@ import { loadModelAnswers, runScript } from './child-answers';
 import { confine } from './confine';
 import { gradient, type Tfjs } from './child-gradient';
 import { callFunction } from './child-call';
+import { remember } from './child-pristine';
 import type { Request } from './protocol';
 
-const [, , tfjsFile = '', token = ''] = process.argv;
+const [, , tfjsFile = ''] = process.argv;
+let token = '';
 
 /** Waits for a slow reader, so that nothing is lost when the process dies right after. */
 function write(textToWrite: string): void {
@@ -41,11 +44,12 @@ console.warn = warn;
 confine(write);
 
 // With a default, which Node would give as well: `import tf from` is no mistake worth points.
-const library: unknown = Object.create(tf, { default: { value: tf, enumerable: true } });
+const library = Object.create(tf, { default: { value: tf, enumerable: true } }) as object;
 
 const exercises = new Map<string, Record<string, unknown>>();
 
 let modelAnswers = new Map<string, object>();
+let isPristine = (): boolean => false;
 
 function provide(name: string): unknown {
   if (name === '@tensorflow/tfjs') return library;
@@ -62,9 +66,12 @@ function load(exercise: string, code: string): Record<string, string> {
 
 function answer(request: Request): object {
   if (request.kind === 'prepare') {
+    ({ token } = request);
     if (request.modelAnswers !== '') modelAnswers = loadModelAnswers(request.modelAnswers, tf);
+    isPristine = remember(tf, library);
     return { kind: 'loaded', exports: {} };
   }
+  if (request.kind === 'inspect') return { kind: 'inspected', pristine: isPristine() };
   if (request.kind === 'load') return { kind: 'loaded', exports: load(request.exercise, request.code) };
   const exported = exercises.get(request.exercise)?.[request.function];
   if (typeof exported !== 'function') throw new Error(`${request.function} is not a function`);

@@ -76,10 +76,13 @@ const threwSchema = z.object({
   stack: text,
 });
 
+const inspectedSchema = z.object({ id: z.int(), kind: z.literal('inspected'), pristine: z.boolean() });
+
 export const replySchema = z.discriminatedUnion('kind', [
   returnedSchema,
   gradientSchema,
   loadedSchema,
+  inspectedSchema,
   threwSchema,
 ]);
 export type Reply = z.infer<typeof replySchema>;
@@ -101,8 +104,13 @@ export interface NamedArgument {
 }
 
 export type Request =
-  /** The first request: the script of the model answers that stand in the place of the submission's, '' for none. */
-  | { id: number; kind: 'prepare'; modelAnswers: string }
+  /**
+   * The first request: the token that begins each reply, and the script of the model answers that stand in the place of
+   * the submission's, '' for none.
+   */
+  | { id: number; kind: 'prepare'; token: string; modelAnswers: string }
+  /** Whether what exercises share in the process is as it was before the first of them. */
+  | { id: number; kind: 'inspect' }
   | { id: number; kind: 'load'; exercise: string; code: string }
   | { id: number; kind: 'call'; exercise: string; function: string; arguments: NamedArgument[] }
   | {

@@ -71,7 +71,7 @@ export class Sandbox {
       '--max-old-space-size=256',
       '--stack-trace-limit=30',
     ];
-    this.process = spawn(process.execPath, [...flags, program, tfjs, this.token], {
+    this.process = spawn(process.execPath, [...flags, program, tfjs], {
       cwd: workingDirectory,
       // Windows cannot start a process without this one; nothing else is handed on.
       env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
@@ -122,7 +122,7 @@ export class Sandbox {
   /** Waits until the process answers: its start is not charged to a student's time limit. */
   started(): Promise<unknown> {
     const { modelAnswers = '', limits } = this.options;
-    this.starting ??= this.exchange({ kind: 'prepare', modelAnswers }, limits.startMs);
+    this.starting ??= this.exchange({ kind: 'prepare', token: this.token, modelAnswers }, limits.startMs);
     return this.starting;
   }
 

@@ -144,9 +144,26 @@ export class Session {
     if (already !== undefined) return already;
     const bundle = this.bundles.get(exercise);
     if (bundle === undefined) throw new Error(`no bundle of ${exercise}`);
-    const loading = this.exchange({ kind: 'load', exercise, code: bundle.code });
+    const loading: Promise<Answer> = this.makeFresh().then(() => {
+      this.loaded.set(exercise, loading); // A new process has begun with none.
+      return this.exchange({ kind: 'load', exercise, code: bundle.code });
+    });
     this.loaded.set(exercise, loading);
     return loading;
+  }
+
+  /** What one exercise did to the process must not harm the next: where it changed what they share, the next gets a new one. */
+  private async makeFresh(): Promise<void> {
+    if (this.loaded.size === 0) return;
+    try {
+      const reply = parseReply((await this.sandbox?.request({ kind: 'inspect' })) ?? '');
+      if (reply.kind === 'inspected' && reply.pristine) return;
+    } catch (failure) {
+      if (!(failure instanceof SandboxFailure)) throw failure;
+    }
+    await this.sandbox?.stop();
+    this.restart();
+    await this.sandbox?.started();
   }
 
   /** Starts a new process where the last one has ended. */
@@ -154,7 +171,7 @@ export class Session {
     if (this.sandbox?.alive !== true) this.sandbox = this.start();
   }
 
-  private async exchange(body: Exclude<RequestBody, { kind: 'prepare' }>): Promise<Answer> {
+  private async exchange(body: Exclude<RequestBody, { kind: 'prepare' | 'inspect' }>): Promise<Answer> {
     this.current = body.exercise;
     const json = (await this.sandbox?.request(body)) ?? '';
     const reply = parseReply(json);

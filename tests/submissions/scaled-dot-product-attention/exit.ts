@@ -1,4 +1,4 @@
-// expect: message ended the process
+// expect: message process.exit is not available
 import * as tf from '@tensorflow/tfjs';
 export function scaledDotProductAttention(
   queries: tf.Tensor,
