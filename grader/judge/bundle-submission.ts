@@ -7,6 +7,7 @@ import {
   type BundleProblem,
   type ExerciseBundle,
 } from '../sandbox/bundle';
+import { warmUpInspector } from '../sandbox/inspector';
 import type { ModelAnswers } from '../sandbox/model-answers';
 
 /** The model answers were asked for and are not in this repository. */
@@ -37,6 +38,7 @@ export async function bundleSubmission(
   asked: readonly CourseExercise[],
   isolate: boolean,
 ): Promise<Bundles> {
+  warmUpInspector();
   const modelAnswers = isolate ? await presentModelAnswers() : undefined;
   const bundles = new Map<string, ExerciseBundle>();
   const problems = new Map<string, BundleProblem>();

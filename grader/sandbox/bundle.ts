@@ -1,4 +1,3 @@
-import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import {
   build,
@@ -15,12 +14,8 @@ import {
   type ModelAnswers,
   type Replacements,
 } from './model-answers';
+import { onlyAllowedFiles, PLUGIN_NAME, problemWith } from './allowed-files';
 import type { ExerciseFile } from './submission';
-
-const PLUGIN_NAME = 'only-allowed-imports';
-
-/** A larger file is not an exercise. */
-const MAX_FILE_BYTES = 1_000_000;
 
 /** An exercise made ready for the sandbox: one script, with the way back to the student's lines. */
 export interface ExerciseBundle {
@@ -58,10 +53,10 @@ export async function bundleExercise(
   if (unreadable !== undefined) {
     return { problem: { message: `${shown} ${unreadable}`, line: undefined, file: `${module}/${file}` } };
   }
-  const imports = onlyAllowedImports(root, given);
-  if (replacements === undefined) return tryToBundle(root, entry, [imports]);
+  const files = onlyAllowedFiles(root, given);
+  if (replacements === undefined) return tryToBundle(root, entry, [files]);
   const replacing = (keepHelpers: boolean): Promise<BundleResult> =>
-    tryToBundle(root, entry, [modelAnswersInPlace(root, replacements, keepHelpers), imports]);
+    tryToBundle(root, entry, [modelAnswersInPlace(root, replacements, keepHelpers), files]);
   const result = await replacing(true);
   if ('bundle' in result) return result;
   // A file that is replaced may be broken beyond bundling; it is needed for its helpers at most.
@@ -117,7 +112,7 @@ export async function bundleModelAnswers(
     .map((file) => `export * as '${requiredName(file)}' from './${file}';`)
     .join('\n');
   const { code } = await bundle({ stdin: { contents, resolveDir: root } }, root, [
-    onlyAllowedImports(root, given),
+    onlyAllowedFiles(root, given),
   ]);
   return { code, exports };
 }
@@ -133,55 +128,5 @@ async function describeProblem(errors: readonly Message[], rootName: string): Pr
     message: frames.join('\n').replaceAll('✘ [ERROR] ', '').replaceAll(` [plugin ${PLUGIN_NAME}]`, '').trim(),
     line: place?.line,
     file: place?.file.split(path.sep).join('/'),
-  };
-}
-
-/** Why a file may not be read, in words that follow its name; undefined when it may. */
-function problemWith(file: string, root: string): string | undefined {
-  if (!existsSync(file)) return 'is missing';
-  if (lstatSync(file).isSymbolicLink()) return 'is a symbolic link; put the file itself there';
-  if (!isInside(root, realpathSync(file))) return 'leads out of the submission';
-  const stats = statSync(file);
-  if (!stats.isFile()) return 'is not a file';
-  return stats.size > MAX_FILE_BYTES ? 'is larger than 1 MB' : undefined;
-}
-
-function isInside(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative);
-}
-
-function onlyAllowedImports(root: string, given: string): Plugin {
-  return {
-    name: PLUGIN_NAME,
-    setup(builder) {
-      builder.onResolve({ filter: /.*/ }, ({ path: name, importer, resolveDir, kind }) => {
-        if (kind === 'entry-point') return { path: name };
-        if (name === '@tensorflow/tfjs') return { path: name, external: true };
-        const refuse = (why: string): { errors: { text: string }[] } => ({
-          errors: [{ text: `"${name}" ${why}` }],
-        });
-        if (!/^\.\.?\//.test(name)) {
-          return refuse(
-            'cannot be imported: an exercise may import @tensorflow/tfjs and files of exercises/, nothing else',
-          );
-        }
-        const target = path.resolve(resolveDir, name);
-        const givenHere = isInside(given, importer) ? given : path.join(root, 'given');
-        const isGiven = isInside(givenHere, target);
-        const base = isGiven ? path.join(given, path.relative(givenHere, target)) : target;
-        const file = [
-          base,
-          `${base}.ts`,
-          base.replace(/\.js$/, '.ts'),
-          `${base}.js`,
-          path.join(base, 'index.ts'),
-        ].find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
-        if (file === undefined)
-          return refuse('does not exist: look at the path, it starts at the file it stands in');
-        const why = problemWith(file, isGiven ? given : root);
-        return why === undefined ? { path: file } : refuse(why);
-      });
-    },
   };
 }

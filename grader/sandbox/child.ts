@@ -11,6 +11,7 @@ import { createRequire } from 'node:module';
 import process from 'node:process';
 import { loadModelAnswers, runScript } from './child-answers';
 import { confine } from './confine';
+import { libraryFor } from './child-library';
 import { gradient, type Tfjs } from './child-gradient';
 import { callFunction } from './child-call';
 import { remember } from './child-pristine';
@@ -43,8 +44,7 @@ tf.tidy(() => tf.matMul(tf.ones([1, 1]), tf.ones([1, 1])).dataSync());
 console.warn = warn;
 confine(write);
 
-// With a default, which Node would give as well: `import tf from` is no mistake worth points.
-const library = Object.create(tf, { default: { value: tf, enumerable: true } }) as object;
+const library = libraryFor(tf);
 
 const exercises = new Map<string, Record<string, unknown>>();
 

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { OnLoadResult, OnResolveResult, Plugin } from 'esbuild';
+import { problemWith } from './allowed-files';
 
 /**
  * The course's own answers, which can stand in the place of a submission's: one script for the sandbox, and what each of
@@ -54,7 +54,10 @@ export function modelAnswersInPlace(
       });
       builder.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path: file }): OnLoadResult => {
         const names = exports.get(file) ?? [];
-        const own = keepHelpers && existsSync(path.join(root, file)) ? `export * from '${OWN}${file}';` : '';
+        const own =
+          keepHelpers && problemWith(path.join(root, file), root) === undefined
+            ? `export * from '${OWN}${file}';`
+            : '';
         return {
           contents: `const model = require('${requiredName(file)}');\nexport const { ${names.join(', ')} } = model;\n${own}`,
           loader: 'js',

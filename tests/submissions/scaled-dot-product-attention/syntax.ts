@@ -1,4 +1,4 @@
-// expect: error Expected ")" but found ";"
+// expect: error Unexpected token, expected ","
 import * as tf from '@tensorflow/tfjs';
 export function scaledDotProductAttention(q: tf.Tensor,k: tf.Tensor,v: tf.Tensor) {
   const w = tf.matMul(q, k;

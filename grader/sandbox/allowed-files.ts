@@ -1,0 +1,117 @@
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Loader, OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild';
+import type { SourceProblem } from './inspect-source';
+import { inspect } from './inspector';
+
+export const PLUGIN_NAME = 'only-allowed-files';
+
+/** A larger file is not an exercise, and neither is a larger number of them. */
+const MAX_FILE_BYTES = 1_000_000;
+const MAX_FILES = 100;
+
+const loaders: Readonly<Record<string, Loader>> = {
+  '.ts': 'ts',
+  '.mts': 'ts',
+  '.cts': 'ts',
+  '.js': 'js',
+  '.mjs': 'js',
+  '.cjs': 'js',
+};
+
+/** Why a file may not be read, in words that follow its name; undefined when it may. */
+export function problemWith(file: string, root: string): string | undefined {
+  if (!existsSync(file)) return 'is missing';
+  if (lstatSync(file).isSymbolicLink()) return 'is a symbolic link; put the file itself there';
+  if (!isInside(root, realpathSync(file))) return 'leads out of the submission';
+  const stats = statSync(file);
+  if (!stats.isFile()) return 'is not a file';
+  if (stats.size > MAX_FILE_BYTES) return 'is larger than 1 MB';
+  return path.extname(file) in loaders ? undefined : 'is neither TypeScript nor JavaScript';
+}
+
+export function isInside(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative);
+}
+
+/**
+ * Lets a bundle be made of files of the submission and of `given/`, and of those only that pass the inspection of their
+ * syntax tree. esbuild itself reads nothing: no settings of the submission's own, no source maps, no packages.
+ */
+export function onlyAllowedFiles(root: string, given: string): Plugin {
+  return {
+    name: PLUGIN_NAME,
+    setup(builder) {
+      let files = 0;
+      builder.onResolve({ filter: /.*/ }, (args) => resolve(args, root, given));
+      builder.onLoad({ filter: /.*/, namespace: 'file' }, async ({ path: file }): Promise<OnLoadResult> => {
+        files += 1;
+        if (files > MAX_FILES) return { errors: [{ text: `more than ${MAX_FILES} files are imported` }] };
+        const source = readFileSync(file, 'utf8');
+        const loader = loaders[path.extname(file)] ?? 'ts';
+        if (isInside(given, file)) return { contents: source, loader };
+        const problem = await problemIn(source, (name) => mayImport(name, path.dirname(file), root, given));
+        if (problem !== undefined) {
+          const { message, line, column } = problem;
+          const lineText = (source.split(/\r?\n/)[line - 1] ?? '').slice(0, 500);
+          const place = path.relative(root, file);
+          return { errors: [{ text: message, location: { file: place, line, column, lineText } }] };
+        }
+        return { contents: withoutSourceMap(source), loader };
+      });
+    },
+  };
+}
+
+async function problemIn(
+  source: string,
+  allowed: (name: string) => boolean,
+): Promise<SourceProblem | undefined> {
+  const { problem, imports } = await inspect(source);
+  const forbidden = imports.find(({ name }) => !allowed(name));
+  if (forbidden === undefined || problem !== undefined) return problem;
+  return { ...forbidden, message: `"${forbidden.name}" ${NOT_ALLOWED}` };
+}
+
+const NOT_ALLOWED =
+  'cannot be imported: an exercise may import @tensorflow/tfjs and files of exercises/, nothing else';
+
+/** esbuild would read the file that such a comment names, whatever it is. Lines and columns stay as they are. */
+const withoutSourceMap = (source: string): string =>
+  source.replaceAll('sourceMappingURL', 'source-map-URL..');
+
+/** Packages are the bundler's to refuse, where more than their types is used; a path must stay inside. */
+function mayImport(name: string, directory: string, root: string, given: string): boolean {
+  if (/^\.\.?(\/|$)/.test(name)) {
+    const target = path.resolve(directory, name);
+    return isInside(root, target) || isInside(given, target);
+  }
+  return !path.isAbsolute(name) && !/[\\:]|(^|\/)\.\.(\/|$)/.test(name.replace(/^node:/, ''));
+}
+
+function resolve(
+  { path: name, importer, resolveDir, kind }: OnResolveArgs,
+  root: string,
+  given: string,
+): OnResolveResult {
+  if (kind === 'entry-point') return { path: name };
+  if (name === '@tensorflow/tfjs') return { path: name, external: true };
+  const refuse = (why: string): OnResolveResult => ({ errors: [{ text: `"${name}" ${why}` }] });
+  if (!/^\.\.?\//.test(name)) return refuse(NOT_ALLOWED);
+  const target = path.resolve(resolveDir, name);
+  const givenHere = isInside(given, importer) ? given : path.join(root, 'given');
+  const isGiven = isInside(givenHere, target);
+  const base = isGiven ? path.join(given, path.relative(givenHere, target)) : target;
+  const file = [
+    base,
+    `${base}.ts`,
+    base.replace(/\.js$/, '.ts'),
+    `${base}.js`,
+    path.join(base, 'index.ts'),
+  ].find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
+  if (file === undefined)
+    return refuse('does not exist: look at the path, it starts at the file it stands in');
+  const why = problemWith(file, isGiven ? given : root);
+  return why === undefined ? { path: file } : refuse(why);
+}

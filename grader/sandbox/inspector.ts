@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { ownProgram } from '../repository/own-bundle';
+import type { Inspection } from './inspect-source';
+
+/** A file of a course is parsed in milliseconds. */
+const TIMEOUT_MS = 3_000;
+
+const tooLong: Inspection = {
+  problem: { message: 'this takes too long to parse; write it with less nesting', line: 1, column: 0 },
+  imports: [],
+};
+
+let worker: Promise<Worker> | undefined;
+let last: Promise<unknown> = Promise.resolve();
+/** By the hash of the source: a file that several exercises import is looked at once. */
+const inspections = new Map<string, Promise<Inspection>>();
+
+/** Starts the thread before it is needed. */
+export function warmUpInspector(): void {
+  worker ??= start();
+  worker.catch(() => undefined); // Reported by the first inspection.
+}
+
+/** What a thread of its own finds in a source; one after the other, each within its time, and each source once. */
+export function inspect(source: string): Promise<Inspection> {
+  const key = createHash('sha256').update(source).digest('hex');
+  const known = inspections.get(key);
+  if (known !== undefined) return known;
+  const turn = last.then(() => inspectNow(source));
+  last = turn.catch(() => undefined);
+  inspections.set(key, turn);
+  return turn;
+}
+
+async function start(): Promise<Worker> {
+  const program = await ownProgram(['grader', 'sandbox', 'inspect-worker.ts']);
+  const started = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: 256 } });
+  started.unref();
+  return started;
+}
+
+async function inspectNow(source: string): Promise<Inspection> {
+  worker ??= start();
+  const thread = await worker;
+  return new Promise((resolve) => {
+    const finish = (inspection: Inspection): void => {
+      clearTimeout(timer);
+      thread.off('message', finish);
+      thread.off('error', giveUp);
+      resolve(inspection);
+    };
+    const giveUp = (): void => {
+      worker = undefined;
+      void thread.terminate();
+      finish(tooLong);
+    };
+    const timer = setTimeout(giveUp, TIMEOUT_MS);
+    thread.on('message', finish);
+    thread.on('error', giveUp); // It has run out of memory.
+    thread.postMessage(source);
+  });
+}
