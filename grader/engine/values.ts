@@ -62,3 +62,18 @@ export function replaceAt<T>(value: T, path: string, replacement: NumericTensor)
   const record = value as Record<string, unknown>;
   return { ...record, [head]: replaceAt(record[head], rest.join('.'), replacement) } as T;
 }
+
+/** A copy of a value with every tensor replaced by what `change` makes of it. */
+export function mapTensors<T>(
+  value: T,
+  change: (path: string, tensor: NumericTensor) => NumericTensor,
+  path = '',
+): T {
+  if (isTensor(value)) return change(path, value) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const changed = Object.entries(value).map(([name, field]) => [
+    name,
+    mapTensors(field as unknown, change, path === '' ? name : `${path}.${name}`),
+  ]);
+  return (Array.isArray(value) ? changed.map(([, field]) => field) : Object.fromEntries(changed)) as T;
+}
