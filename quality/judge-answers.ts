@@ -52,7 +52,7 @@ export async function judgeAnswers(
       }),
     );
     const bundled = { exercises: [exercise], bundles, problems: new Map(), modelAnswers: undefined };
-    return await withSession(Promise.resolve(bundled), async (session) => {
+    return await withSession(Promise.resolve(bundled), 'standard', async (session) => {
       const verdicts: Verdict[] = [];
       for (const [i, answer] of answers.entries()) {
         for (const seed of seeds) {

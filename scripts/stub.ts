@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { shortcutRule } from '../grader/sandbox/shortcuts';
 
 /** The message an unfilled stub throws; the grader knows it by this form. */
 export const notStartedMessage = (exportName: string): string => `Not started: ${exportName}`;
@@ -7,8 +8,8 @@ const isExported = (node: ts.FunctionDeclaration): boolean =>
   node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword) ?? false;
 
 /**
- * The stub of a solution: its imports, and its exported functions with doc comments and signatures, whose
- * bodies throw. Everything else of the solution (helpers, constants) is left out.
+ * The stub of a solution: the rule on what may be used, its imports, and its exported functions with doc comments and
+ * signatures, whose bodies throw. Everything else of the solution (helpers, constants) is left out.
  */
 export function stubOf(solution: string, fileName: string): string {
   const source = ts.createSourceFile(fileName, solution, ts.ScriptTarget.ES2022, true);
@@ -25,5 +26,5 @@ export function stubOf(solution: string, fileName: string): string {
     const message = notStartedMessage(statement.name.text);
     return [`\n${docComments}${signature}{\n  throw new Error('${message}');\n}`];
   });
-  return `${kept.join('\n')}\n`;
+  return `${shortcutRule.replace(/^/gm, '// ')}\n${kept.join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import { notStartedMessage, stubOf } from '../scripts/stub';
+import { shortcuts } from '../grader/sandbox/shortcuts';
 import { NOT_STARTED } from '../grader/engine/explain-throw';
 
 const solution = `import * as tf from '@tensorflow/tfjs';
@@ -24,6 +25,12 @@ test('a stub keeps imports, doc comments and signatures, and nothing of the solu
     '/** Doc comment. */\nexport function exported(x: tf.Tensor, { gain }: { gain: tf.Tensor }, epsilon = 1e-5): tf.Tensor {',
   );
   expect(stub).not.toMatch(/SECRET|helper|inner comment/);
+});
+
+test('a stub says first what may not be used', () => {
+  const [rule = ''] = stubOf(solution, 'x.ts').split('import ');
+  for (const name of shortcuts) expect(rule).toContain(`tf.${name}`);
+  expect(rule).toMatch(/^(\/\/ .*\n)+$/);
 });
 
 test('the grader knows the error of a stub', () => {

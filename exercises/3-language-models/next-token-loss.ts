@@ -1,3 +1,6 @@
+// Allowed: @tensorflow/tfjs and files of exercises/. Not allowed, since they do the exercise for you: tfjs’s ready-made
+// layers and models, which are tf.layers, tf.sequential, tf.model, tf.models, tf.input,
+// tf.Sequential, tf.LayersModel, tf.RNN, tf.loadLayersModel, tf.serialization.
 import * as tf from '@tensorflow/tfjs';
 import { project } from '../given/project';
 

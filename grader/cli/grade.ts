@@ -5,6 +5,7 @@ import { gradeSubmission } from '../judge/grade-submission';
 import { reportToActions } from '../report/github-actions';
 import { renderTerminal } from '../report/terminal';
 import type { Results } from '../report/results';
+import type { Confinement } from '../sandbox/launchers';
 import { submissionRoot } from '../sandbox/submission';
 import { UsageError } from './usage-error';
 
@@ -14,16 +15,17 @@ export interface GradeCommand {
   readonly out?: string;
   readonly seed: number;
   readonly isolate: boolean;
+  readonly sandbox: Confinement;
   readonly all: boolean;
 }
 
 /** Grades, reports, and resolves with the exit code: 0 every point earned, 1 points missing. */
-export async function grade({ names, submission, out, seed, isolate, all }: GradeCommand): Promise<number> {
-  const results = await gradeSubmission({ submission, exercises: chosen(names), seed, isolate });
+export async function grade({ names, out, all, ...options }: GradeCommand): Promise<number> {
+  const results = await gradeSubmission({ ...options, exercises: chosen(names) });
   if (out !== undefined) writeResults(out, results);
   const text = renderTerminal(results, { all });
   if (process.env['GITHUB_ACTIONS'] === 'true') {
-    await reportToActions(results, text, submissionFolder(submission));
+    await reportToActions(results, text, submissionFolder(options.submission));
   } else console.log(text);
   return results.points === results.maxPoints ? 0 : 1;
 }

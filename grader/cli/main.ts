@@ -1,5 +1,6 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { MissingModelAnswers } from '../judge/bundle-submission';
+import { NoStrictSandbox } from '../sandbox/launchers';
 import { UnreadableSubmission } from '../sandbox/submission';
 import { grade, type GradeCommand } from './grade';
 import { UsageError } from './usage-error';
@@ -31,6 +32,14 @@ program
     'grade each exercise with the model answers of solutions/ in the place of the exercises it imports',
     false,
   )
+  .addOption(
+    new Option(
+      '--sandbox <kind>',
+      'what stands around student code: Node’s walls, or strict: Linux’s as well, and no grading without them',
+    )
+      .choices(['standard', 'strict'])
+      .default('standard'),
+  )
   .option('--all', 'show the feedback on every exercise, not only on the first that is not yet right', false)
   .action(async (names: string[], options: Omit<GradeCommand, 'names'>) => {
     process.exitCode = await grade({ ...options, names });
@@ -54,6 +63,7 @@ try {
   } else if (
     failure instanceof UsageError ||
     failure instanceof UnreadableSubmission ||
+    failure instanceof NoStrictSandbox ||
     failure instanceof MissingModelAnswers
   ) {
     refuse(`Nothing was graded: ${failure.message}.`);

@@ -253,8 +253,16 @@ export class Student<A, R extends Result> {
   }
 }
 
-const listOf = (names: readonly string[]): string =>
-  names.length === 0 ? 'no fields' : names.map((name) => `\`${name}\``).join(', ');
+const MAX_NAMES = 8;
+
+function listOf(names: readonly string[]): string {
+  if (names.length === 0) return 'no fields';
+  const rest = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
+  return `${names
+    .slice(0, MAX_NAMES)
+    .map((name) => `\`${name}\``)
+    .join(', ')}${rest}`;
+}
 
 const shapeInWords = (shape: readonly number[]): string =>
   shape.length === 0 ? '[] (a scalar)' : formatShape(shape);

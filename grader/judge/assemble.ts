@@ -3,7 +3,7 @@ import { exercises as course, maxPointsOf, objectives, pathOf, type CourseExerci
 import type { CheckResult, ExerciseResult } from '../report/results';
 import type { BundleProblem, ExerciseBundle } from '../sandbox/bundle';
 import type { PrintedOutput } from '../sandbox/session';
-import { findExport } from '../sandbox/submission';
+import { lineOfExport } from '../sandbox/submission';
 import type { JudgedExercise } from './assignment';
 import type { TypeErrors } from './type-check';
 
@@ -14,6 +14,8 @@ export interface Findings {
   readonly bundle: ExerciseBundle | undefined;
   readonly typeErrors: TypeErrors;
   readonly output: PrintedOutput;
+  /** Files of given/ that the submission has changed. */
+  readonly changedGiven: readonly string[];
   readonly root: string;
 }
 
@@ -45,17 +47,22 @@ export function assemble(exercise: CourseExercise, findings: Findings): Exercise
     diagnoses: judged?.diagnoses ?? [],
     circumstances: judged?.circumstances ?? [],
     mendFirst: [],
-    advice: [...(judged?.advice ?? [])],
+    advice: [...(judged?.advice ?? []), ...adviceOnGiven(findings)],
     typeErrors: findings.typeErrors.filter(({ file }) => file === ownFile),
     output: { lines: [...output.lines], total: output.total },
     location: {
       file: `${folder}/${problem?.file ?? ownFile}`,
-      line: problem?.line ?? findExport(path.join(root, module.id, exercise.file), firstExport).line,
+      line: problem?.line ?? lineOfExport(root, path.join(root, module.id, exercise.file), firstExport),
     },
     modelAnswers: exercisesAt(findings.bundle?.modelAnswers ?? []),
     duration: Math.round(judged?.duration ?? 0),
   };
 }
+
+const adviceOnGiven = ({ changedGiven, bundle }: Findings): string[] =>
+  changedGiven
+    .filter((file) => bundle?.files.some((used) => used.endsWith(`given/${file}`)))
+    .map((file) => `given/${file} was changed; the exercise was graded with the course’s own.`);
 
 const exercisesAt = (files: readonly string[]): string[] =>
   course.filter((exercise) => files.includes(pathOf(exercise))).map(({ definition }) => definition.id);

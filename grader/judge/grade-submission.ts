@@ -1,10 +1,14 @@
 import { courseName, modules, type CourseExercise } from '../course';
+import { inRepository } from '../repository/root';
 import type { Results } from '../report/results';
+import type { Confinement } from '../sandbox/launchers';
 import type { Session } from '../sandbox/session';
+import { sourcesFor } from '../sandbox/sources';
 import { submissionRoot } from '../sandbox/submission';
 import { assemble, nameMendFirst } from './assemble';
 import type { Judge, JudgedExercise } from './assignment';
 import { bundleSubmission, submittedFiles, type Bundles } from './bundle-submission';
+import { changedGiven } from './changed-given';
 import { readFixtures } from './read-fixtures';
 import { judgeUnderJest } from './judge-under-jest';
 import { typeCheck } from './type-check';
@@ -17,6 +21,8 @@ export interface GradeOptions {
   readonly seed: number;
   /** Whether each exercise is graded with the model answers in the place of the exercises it imports. */
   readonly isolate?: boolean;
+  /** What stands around student code: Node's walls, or the system's as well. */
+  readonly sandbox?: Confinement;
   /** Under Jest unless said otherwise. */
   readonly judge?: Judge;
 }
@@ -25,6 +31,7 @@ export interface GradeOptions {
  * Grades the exercises of a submission.
  *
  * @throws UnreadableSubmission when there is nothing to grade
+ * @throws NoStrictSandbox when it is asked for and cannot be had
  * @throws MissingModelAnswers when they are to be put in place and are not there
  */
 export async function gradeSubmission({
@@ -32,6 +39,7 @@ export async function gradeSubmission({
   exercises,
   seed,
   isolate = false,
+  sandbox = 'standard',
   judge = judgeUnderJest(),
 }: GradeOptions): Promise<Results> {
   const root = submissionRoot(
@@ -39,11 +47,14 @@ export async function gradeSubmission({
     modules.map(({ id }) => id),
   );
   const bundling = bundleSubmission(root, exercises, isolate);
-  const checkingTypes = bundling.then(({ bundles }) => typeCheck(root, submittedFiles(bundles)));
+  const checkingTypes = bundling
+    .then(({ bundles }) => sourcesFor(root, submittedFiles(bundles)))
+    .then(typeCheck);
   checkingTypes.catch(() => undefined); // Reported where it is awaited, if it comes to that.
-  return withSession(bundling, async (session, bundled) => {
+  return withSession(bundling, sandbox, async (session, bundled) => {
     const judged = await judgeAll(session, bundled, seed, judge);
     const typeErrors = await checkingTypes;
+    const given = changedGiven(root, inRepository('exercises', 'given'));
     const all = bundled.exercises.map((exercise) => {
       const { id } = exercise.definition;
       return assemble(exercise, {
@@ -52,6 +63,7 @@ export async function gradeSubmission({
         bundle: bundled.bundles.get(id),
         typeErrors,
         output: session.output(id),
+        changedGiven: given,
         root,
       });
     });

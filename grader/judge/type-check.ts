@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,20 +11,23 @@ import type { ExerciseResult } from '../report/results';
 
 export type TypeErrors = ExerciseResult['typeErrors'];
 
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 5_000;
+
+/** More of them in one file are not read. */
+const MAX_ERRORS = 20;
 
 /**
- * What TypeScript says of the submission's files, `/`-separated and relative to its root. The native compiler answers in
- * a third of a second, and is not asked again about files it has seen. Type errors cost nothing, so neither does a
- * compiler that cannot run.
+ * What TypeScript says of a submission's sources, given by paths that are `/`-separated and relative to its root. They are
+ * checked in a folder of their own, where nothing else can be read. The native compiler answers in a third of a second, and
+ * is not asked again about sources it has seen. Type errors cost nothing, so neither does a compiler that cannot run.
  */
-export async function typeCheck(root: string, files: readonly string[]): Promise<TypeErrors> {
-  if (files.length === 0) return [];
-  const answers = path.join(cacheDirectory, 'types', `${await keyOf(root, files)}.json`);
+export async function typeCheck(sources: ReadonlyMap<string, string>): Promise<TypeErrors> {
+  if (sources.size === 0) return [];
+  const answers = path.join(cacheDirectory, 'types', `${await keyOf(sources)}.json`);
   try {
     return JSON.parse(await readFile(answers, 'utf8')) as TypeErrors;
   } catch {
-    const errors = await askCompiler(root, files);
+    const errors = await askCompiler(sources);
     await mkdir(path.dirname(answers), { recursive: true });
     await writeFile(`${answers}.${String(process.pid)}`, JSON.stringify(errors));
     await rename(`${answers}.${String(process.pid)}`, answers);
@@ -32,25 +35,29 @@ export async function typeCheck(root: string, files: readonly string[]): Promise
   }
 }
 
-/** A name for all that the answer depends on: the place, the files, and what is given to them. */
-async function keyOf(root: string, files: readonly string[]): Promise<string> {
+/** A name for all that the answer depends on: the sources, and what is given to them. */
+async function keyOf(sources: ReadonlyMap<string, string>): Promise<string> {
   const given = ['given/types.ts', 'given/project.ts', 'tsconfig.json'].map((file) =>
     inRepository('exercises', file),
   );
-  const read = [...files.map((file) => path.join(root, file)), ...given, compilerPackage()];
-  const contents = await Promise.all(read.map((file) => readFile(file)));
-  const hash = createHash('sha256').update(root);
-  for (const [i, content] of contents.entries())
-    hash.update(`${read[i] ?? ''} ${String(content.length)}`).update(content);
-  return hash.digest('hex').slice(0, 16);
+  const contents = await Promise.all([...given, compilerPackage()].map((file) => readFile(file, 'utf8')));
+  const all = JSON.stringify([[...sources].sort(([one], [other]) => (one < other ? -1 : 1)), contents]);
+  return createHash('sha256').update(all).digest('hex').slice(0, 16);
 }
 
 const compilerPackage = (): string =>
   createRequire(inRepository('package.json')).resolve('typescript-native/package.json');
 
-async function askCompiler(root: string, files: readonly string[]): Promise<TypeErrors> {
-  const directory = await mkdtemp(path.join(os.tmpdir(), 'type-check-'));
+async function askCompiler(sources: ReadonlyMap<string, string>): Promise<TypeErrors> {
+  // The real path: the compiler would give its errors by that.
+  const directory = await realpath(await mkdtemp(path.join(os.tmpdir(), 'type-check-')));
   try {
+    const root = path.join(directory, 'exercises');
+    for (const [name, source] of sources) {
+      const file = path.join(root, name);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, source);
+    }
     const project = path.join(directory, 'tsconfig.json');
     const course = inRepository('exercises');
     await writeFile(
@@ -58,15 +65,14 @@ async function askCompiler(root: string, files: readonly string[]): Promise<Type
       JSON.stringify({
         extends: path.join(course, 'tsconfig.json'),
         compilerOptions: {
-          // `../given/…` is the course's own, wherever the submission lies.
-          rootDirs: [root, course],
+          rootDirs: [root, course], // `../given/…` is the course's own.
           paths: { '@tensorflow/tfjs': [inRepository('node_modules', '@tensorflow', 'tfjs')] },
         },
-        files: files.map((file) => path.join(root, file)),
+        files: [...sources.keys()].map((name) => path.join(root, name)),
         include: [],
       }),
     );
-    return parse(await runCompiler(project), root);
+    return parse(await runCompiler(project), directory, root);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
@@ -78,7 +84,13 @@ async function runCompiler(project: string): Promise<string> {
     const child = execFile(
       program,
       [...options, '--pretty', 'false', '-p', project],
-      { timeout: TIMEOUT_MS, maxBuffer: 4 * 2 ** 20, windowsHide: true },
+      {
+        cwd: path.dirname(project),
+        timeout: TIMEOUT_MS,
+        killSignal: 'SIGKILL',
+        maxBuffer: 4 * 2 ** 20,
+        windowsHide: true,
+      },
       (_, stdout) => {
         resolve(stdout);
       },
@@ -109,14 +121,20 @@ function yieldTo(pid: number | undefined): void {
   }
 }
 
-function parse(output: string, root: string): TypeErrors {
-  return output.split(/\r?\n/).flatMap((line) => {
+/** The compiler tells places relative to the folder it runs in. */
+function parse(output: string, directory: string, root: string): TypeErrors {
+  const found = output.split(/\r?\n/).flatMap((line) => {
     const match = /^(.+?)\((\d+),\d+\): error TS\d+: (.*)$/.exec(line);
     const [, file, lineNumber, message] = match ?? [];
     if (file === undefined || message === undefined) return [];
-    const relative = path.relative(root, path.resolve(file)).split(path.sep).join('/');
-    return relative.startsWith('..')
+    const name = path.relative(root, path.resolve(directory, file)).split(path.sep).join('/');
+    return name.startsWith('..')
       ? []
-      : [{ file: relative, line: Number(lineNumber), message: message.slice(0, 300) }];
+      : [{ file: name, line: Number(lineNumber), message: message.slice(0, 300) }];
+  });
+  const seen = new Map<string, number>();
+  return found.filter(({ file }) => {
+    seen.set(file, (seen.get(file) ?? 0) + 1);
+    return (seen.get(file) ?? 0) <= MAX_ERRORS;
   });
 }

@@ -8,7 +8,7 @@ export const PLUGIN_NAME = 'only-allowed-files';
 
 /** A larger file is not an exercise, and neither is a larger number of them. */
 const MAX_FILE_BYTES = 1_000_000;
-const MAX_FILES = 100;
+export const MAX_FILES = 100;
 
 const loaders: Readonly<Record<string, Loader>> = {
   '.ts': 'ts',
@@ -90,6 +90,16 @@ function mayImport(name: string, directory: string, root: string, given: string)
   return !path.isAbsolute(name) && !/[\\:]|(^|\/)\.\.(\/|$)/.test(name.replace(/^node:/, ''));
 }
 
+/** The file that an import of this path means; undefined when there is none. */
+export const fileAt = (target: string): string | undefined =>
+  [
+    target,
+    `${target}.ts`,
+    target.replace(/\.js$/, '.ts'),
+    `${target}.js`,
+    path.join(target, 'index.ts'),
+  ].find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
+
 function resolve(
   { path: name, importer, resolveDir, kind }: OnResolveArgs,
   root: string,
@@ -99,17 +109,10 @@ function resolve(
   if (name === '@tensorflow/tfjs') return { path: name, external: true };
   const refuse = (why: string): OnResolveResult => ({ errors: [{ text: `"${name}" ${why}` }] });
   if (!/^\.\.?\//.test(name)) return refuse(NOT_ALLOWED);
-  const target = path.resolve(resolveDir, name);
   const givenHere = isInside(given, importer) ? given : path.join(root, 'given');
+  const target = path.resolve(resolveDir, name);
   const isGiven = isInside(givenHere, target);
-  const base = isGiven ? path.join(given, path.relative(givenHere, target)) : target;
-  const file = [
-    base,
-    `${base}.ts`,
-    base.replace(/\.js$/, '.ts'),
-    `${base}.js`,
-    path.join(base, 'index.ts'),
-  ].find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
+  const file = fileAt(isGiven ? path.join(given, path.relative(givenHere, target)) : target);
   if (file === undefined)
     return refuse('does not exist: look at the path, it starts at the file it stands in');
   const why = problemWith(file, isGiven ? given : root);

@@ -55,12 +55,23 @@ function reachable(roots: readonly object[]): object[] {
     for (const key of keysOf(object)) {
       const descriptor = descriptorOf(object, key);
       visit(descriptor?.value);
+      visit(exportedBy(object, key, descriptor));
       visit(descriptor?.get);
       visit(descriptor?.set);
     }
     visit(prototypeOf(object));
   }
   return found.filter((object) => functionsOf(object).length > 0);
+}
+
+/** A module's exports are enumerable getters; those of classes and of the language are not enumerable. */
+function exportedBy(object: object, key: PropertyKey, descriptor: PropertyDescriptor | undefined): unknown {
+  if (descriptor?.enumerable !== true || descriptor.get === undefined) return undefined;
+  try {
+    return Reflect.get(object, key);
+  } catch {
+    return undefined; // One of those that an exercise may not use.
+  }
 }
 
 /** The functions of an object, each after its key. */

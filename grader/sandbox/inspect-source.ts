@@ -61,7 +61,13 @@ function parseSource(source: string): ParseResult | SourceProblem {
     return parse(source, {
       sourceType: 'module',
       errorRecovery: true, // What is wrong but can be read is the bundler's to judge.
-      plugins: ['typescript', 'decorators', 'explicitResourceManagement', 'importAttributes'],
+      plugins: [
+        'typescript',
+        'decorators',
+        'decoratorAutoAccessors',
+        'explicitResourceManagement',
+        'importAttributes',
+      ],
     });
   } catch (failure) {
     if (failure instanceof RangeError) return { message: 'this is nested too deeply', line: 1, column: 0 };

@@ -7,18 +7,18 @@ const INTERVAL_MS = 100;
  * live in. Returns how to stop watching.
  */
 export function watchMemory(
-  pid: number | undefined,
+  pidOf: () => number | undefined,
   limit: number,
   busy: () => boolean,
   onExceeded: () => void,
 ): () => void {
-  if (pid === undefined) return () => undefined;
   let ticksBusy = 0;
   let measuring = false;
   const timer = setInterval(() => {
     ticksBusy = busy() ? ticksBusy + 1 : 0;
     // A call that is answered within one interval has had no time to fill the memory.
-    if (ticksBusy < 2 || measuring) return;
+    const pid = pidOf();
+    if (ticksBusy < 2 || measuring || pid === undefined) return;
     measuring = true;
     pidusage(pid)
       .then(({ memory }) => {

@@ -8,6 +8,7 @@ import { MAX_ELEMENTS } from './protocol-limits';
 
 const MAX_RANK = 6;
 const MAX_TEXT = 4_000;
+const MAX_FIELDS = 100;
 
 const shape = z.array(z.int().min(0).max(MAX_ELEMENTS)).max(MAX_RANK);
 const text = z.string().max(MAX_TEXT);
@@ -25,13 +26,15 @@ export type WireTensor = z.infer<typeof tensorSchema>;
 export type WireResult =
   WireTensor | { kind: 'record'; fields: Record<string, WireResult> } | { kind: 'other'; what: string };
 
+const few = (record: object): boolean => Object.keys(record).length <= MAX_FIELDS;
+
 const leafSchema = z.discriminatedUnion('kind', [
   tensorSchema,
   z.object({ kind: z.literal('other'), what: text }),
 ]);
 const resultSchema = z.union([
   leafSchema,
-  z.object({ kind: z.literal('record'), fields: z.record(z.string().max(100), leafSchema) }),
+  z.object({ kind: z.literal('record'), fields: z.record(z.string().max(100), leafSchema).refine(few) }),
 ]);
 
 /** How a test model or a noise source was called. */
@@ -66,7 +69,7 @@ const loadedSchema = z.object({
   id: z.int(),
   kind: z.literal('loaded'),
   /** The type of each export, by name. */
-  exports: z.record(z.string().max(200), z.string().max(20)),
+  exports: z.record(z.string().max(200), z.string().max(20)).refine(few),
 });
 
 const threwSchema = z.object({

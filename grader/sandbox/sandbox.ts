@@ -1,12 +1,17 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { LineReader } from './line-reader';
 import { SandboxFailure } from './failure';
+import { launch } from './launch';
+import type { Launcher } from './launchers';
 import { watchMemory } from './memory';
 import { permissionFlags } from './permissions';
 import type { RequestBody } from './protocol';
+import { TimeBudget } from './time-budget';
 
 export interface SandboxOptions {
+  /** How the process is started. */
+  readonly launcher: Launcher;
   /** The bundled child program and the bundled tfjs: all that the process may read. */
   readonly program: string;
   readonly tfjs: string;
@@ -40,6 +45,7 @@ export const defaultLimits: SandboxLimits = {
 interface Waiting {
   readonly id: number;
   readonly limitMs: number;
+  readonly budget: TimeBudget;
   readonly resolve: (reply: string) => void;
   readonly reject: (failure: SandboxFailure) => void;
 }
@@ -55,6 +61,8 @@ export class Sandbox {
   private readonly waiting: Waiting[] = [];
   /** Runs while the process works on the first request that waits. */
   private timer: NodeJS.Timeout | undefined;
+  /** When it began with that request. */
+  private began = 0;
   private starting: Promise<unknown> | undefined;
   private nextId = 1;
   private failure: SandboxFailure | undefined;
@@ -62,7 +70,7 @@ export class Sandbox {
   private readonly stopWatching: () => void;
 
   constructor(private readonly options: SandboxOptions) {
-    const { program, tfjs, workingDirectory, limits } = options;
+    const { launcher, program, tfjs, workingDirectory, limits } = options;
     const flags = [
       ...permissionFlags([program, tfjs]),
       '--no-warnings',
@@ -71,13 +79,13 @@ export class Sandbox {
       '--max-old-space-size=256',
       '--stack-trace-limit=30',
     ];
-    this.process = spawn(process.execPath, [...flags, program, tfjs], {
-      cwd: workingDirectory,
-      // Windows cannot start a process without this one; nothing else is handed on.
-      env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
-      stdio: ['pipe', 'pipe', 'pipe'],
-      windowsHide: true,
+    const { child, pid } = launch(launcher, {
+      program: process.execPath,
+      arguments: [...flags, program, tfjs],
+      files: [program, tfjs],
+      workingDirectory,
     });
+    this.process = child;
     const reader = new LineReader(
       limits.outputBytes,
       (line) => {
@@ -104,7 +112,7 @@ export class Sandbox {
       reader.reset();
     };
     this.stopWatching = watchMemory(
-      this.process.pid,
+      pid,
       limits.memoryBytes,
       () => this.waiting.length > 0,
       () => {
@@ -122,24 +130,29 @@ export class Sandbox {
   /** Waits until the process answers: its start is not charged to a student's time limit. */
   started(): Promise<unknown> {
     const { modelAnswers = '', limits } = this.options;
-    this.starting ??= this.exchange({ kind: 'prepare', token: this.token, modelAnswers }, limits.startMs);
+    this.starting ??= this.exchange(
+      { kind: 'prepare', token: this.token, modelAnswers },
+      limits.startMs,
+      new TimeBudget(),
+    );
     return this.starting;
   }
 
   /**
-   * Sends one request and resolves with the reply's JSON, which is not validated here.
+   * Sends one request, which takes its time from the budget, and resolves with the reply's JSON, which is not validated
+   * here.
    *
    * @throws SandboxFailure when there was no reply
    */
-  request(body: RequestBody): Promise<string> {
-    return this.exchange(body, this.options.limits.callMs);
+  request(body: RequestBody, budget: TimeBudget): Promise<string> {
+    return this.exchange(body, this.options.limits.callMs, budget);
   }
 
-  private exchange(body: RequestBody, limitMs: number): Promise<string> {
+  private exchange(body: RequestBody, limitMs: number, budget: TimeBudget): Promise<string> {
     if (this.failure !== undefined) return Promise.reject(this.failure);
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
-      this.waiting.push({ id, limitMs, resolve, reject });
+      this.waiting.push({ id, limitMs, budget, resolve, reject });
       if (this.waiting.length === 1) this.startTimer();
       this.write(`${JSON.stringify({ ...body, id })}\n`);
     });
@@ -161,12 +174,28 @@ export class Sandbox {
     clearTimeout(this.timer);
     const [first] = this.waiting;
     if (first === undefined) return;
-    this.timer = setTimeout(() => {
-      const seconds = String(first.limitMs / 1_000);
-      this.fail(
-        new SandboxFailure('timeout', `did not finish within ${seconds} s; look for a loop that never ends`),
-      );
-    }, first.limitMs);
+    const { limitMs, budget } = first;
+    const { leftMs } = budget;
+    this.began = performance.now();
+    this.timer = setTimeout(
+      () => {
+        const seconds = String(limitMs / 1_000);
+        this.fail(
+          leftMs < limitMs
+            ? budget.exceeded()
+            : new SandboxFailure(
+                'timeout',
+                `did not finish within ${seconds} s; look for a loop that never ends`,
+              ),
+        );
+      },
+      Math.min(limitMs, leftMs),
+    );
+  }
+
+  /** What the first request has taken so far is charged to its budget. */
+  private charge(): void {
+    this.waiting[0]?.budget.spend(performance.now() - this.began);
   }
 
   /** Ends the process, whatever it is doing, and resolves when it is gone. */
@@ -202,6 +231,7 @@ export class Sandbox {
     // A reply to another request than the one under way is stale or forged; neither is an answer.
     const [first] = this.waiting;
     if (first === undefined || id !== String(first.id)) return;
+    this.charge();
     this.waiting.shift();
     this.startTimer();
     this.onReply();
@@ -211,6 +241,7 @@ export class Sandbox {
   private fail(failure: SandboxFailure): void {
     if (this.failure !== undefined) return;
     this.failure = failure;
+    this.charge();
     this.stopWatching();
     clearTimeout(this.timer);
     this.process.kill('SIGKILL');

@@ -1,8 +1,10 @@
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { ExerciseBundle } from './bundle';
 import { SandboxFailure } from './failure';
-import { replySchema, type Reply, type RequestBody } from './protocol';
+import { parseReply } from './parse-reply';
+import type { Reply, RequestBody } from './protocol';
 import { Sandbox, type SandboxOptions } from './sandbox';
+import { TimeBudget } from './time-budget';
 
 /** A place in the submission, `/`-separated and relative to its root. */
 export interface SourceLocation {
@@ -31,11 +33,6 @@ export interface PrintedOutput {
 
 const MAX_LINES = 100;
 const MAX_LINE_LENGTH = 500;
-/** What all calls of an exercise may take together; right answers take a hundredth of it. */
-const MAX_BUSY_MS = 30_000;
-/** Timeouts after which an exercise is not called again: a loop that never ends must not take a check each time. */
-const MAX_TIMEOUTS = 3;
-
 /**
  * The conversation with the sandboxes of one submission: starts one, loads each exercise into it when it is first needed, and
  * starts another after a failure.
@@ -45,8 +42,7 @@ export class Session {
   private loaded = new Map<string, Promise<Answer>>();
   private current = '';
   private readonly printed = new Map<string, { lines: string[]; total: number }>();
-  private readonly timeouts = new Map<string, number>();
-  private readonly busyMs = new Map<string, number>();
+  private readonly budgets = new Map<string, TimeBudget>();
   private readonly maps = new Map<string, TraceMap>();
 
   constructor(
@@ -111,30 +107,20 @@ export class Session {
   }
 
   private async guarded(exercise: string, run: () => Promise<Answer>): Promise<Answer> {
-    const timeouts = this.timeouts.get(exercise) ?? 0;
-    if (timeouts >= MAX_TIMEOUTS) {
-      throw new SandboxFailure(
-        'timeout',
-        `was not called again after ${String(timeouts)} calls that did not finish`,
-      );
-    }
-    const busyMs = this.busyMs.get(exercise) ?? 0;
-    if (busyMs > MAX_BUSY_MS) {
-      throw new SandboxFailure(
-        'timeout',
-        `has taken ${String(MAX_BUSY_MS / 1_000)} s in all and was not called again`,
-      );
-    }
-    const started = performance.now();
+    const budget = this.budgetOf(exercise);
+    budget.ensureLeft();
     try {
       return await run();
     } catch (failure) {
-      if (failure instanceof SandboxFailure && failure.kind === 'timeout')
-        this.timeouts.set(exercise, timeouts + 1);
+      if (failure instanceof SandboxFailure && failure.kind === 'timeout') budget.countTimeout();
       throw failure;
-    } finally {
-      this.busyMs.set(exercise, busyMs + performance.now() - started);
     }
+  }
+
+  private budgetOf(exercise: string): TimeBudget {
+    const budget = this.budgets.get(exercise) ?? new TimeBudget();
+    this.budgets.set(exercise, budget);
+    return budget;
   }
 
   private async ensureLoaded(exercise: string): Promise<Answer> {
@@ -156,7 +142,7 @@ export class Session {
   private async makeFresh(): Promise<void> {
     if (this.loaded.size === 0) return;
     try {
-      const reply = parseReply((await this.sandbox?.request({ kind: 'inspect' })) ?? '');
+      const reply = parseReply((await this.sandbox?.request({ kind: 'inspect' }, new TimeBudget())) ?? '');
       if (reply.kind === 'inspected' && reply.pristine) return;
     } catch (failure) {
       if (!(failure instanceof SandboxFailure)) throw failure;
@@ -173,7 +159,7 @@ export class Session {
 
   private async exchange(body: Exclude<RequestBody, { kind: 'prepare' | 'inspect' }>): Promise<Answer> {
     this.current = body.exercise;
-    const json = (await this.sandbox?.request(body)) ?? '';
+    const json = (await this.sandbox?.request(body, this.budgetOf(body.exercise))) ?? '';
     const reply = parseReply(json);
     const location = reply.kind === 'threw' ? this.locate(body.exercise, reply.stack) : undefined;
     return { reply, location };
@@ -187,7 +173,8 @@ export class Session {
     this.maps.set(exercise, map);
     for (const [, line = '', column = ''] of stack.matchAll(/\.submission\.js:(\d+):(\d+)/g)) {
       const found = originalPositionFor(map, { line: Number(line), column: Number(column) - 1 });
-      if (found.source !== null && !found.source.includes('given/'))
+      // A submission's own source map could tell of files that are not its own.
+      if (found.source !== null && bundle.files.includes(found.source) && !found.source.includes('given/'))
         return { file: found.source, line: found.line };
     }
     return undefined;
@@ -199,16 +186,4 @@ export class Session {
     if (printed.lines.length < MAX_LINES) printed.lines.push(line.slice(0, MAX_LINE_LENGTH));
     this.printed.set(this.current, printed);
   }
-}
-
-function parseReply(json: string): Reply {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    value = undefined;
-  }
-  const parsed = replySchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new SandboxFailure('garbled', 'gave an answer that cannot be read');
 }

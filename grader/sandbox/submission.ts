@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isInside, problemWith } from './allowed-files';
 
 /** Where an exercise's file stands, for instance module `1-attention`, file `causal-mask.ts`. */
 export interface ExerciseFile {
@@ -33,23 +34,24 @@ export function submissionRoot(directory: string, modules: readonly string[]): s
       `${given} holds neither exercises/ nor a module folder such as ${modules[0] ?? ''}/`,
     );
   }
-  return realpathSync(found);
+  const root = realpathSync(found);
+  if (!isInside(realpathSync(given), root)) {
+    throw new UnreadableSubmission(`${found} is a link that leads out of the submission`);
+  }
+  return root;
 }
 
-export interface ExportLocation {
-  readonly line: number;
-  readonly text: string;
-}
-
-/** The line on which a name is exported, for annotations; the first line when it is not to be found. */
-export function findExport(file: string, name: string): ExportLocation {
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split(/\r?\n/) : [];
+/**
+ * The line on which a file of the submission exports a name, for annotations; the first line when it is not to be found, or
+ * the file is not one that may be read.
+ */
+export function lineOfExport(root: string, file: string, name: string): number {
+  if (problemWith(file, root) !== undefined) return 1;
   const pattern = new RegExp(
     `^\\s*export\\s+(?:async\\s+)?(?:function\\s*\\*?|const|let|var|class)\\s+${name}\\b`,
   );
-  const index = Math.max(
-    lines.findIndex((line) => pattern.test(line)),
-    0,
-  );
-  return { line: index + 1, text: lines[index] ?? '' };
+  const index = readFileSync(file, 'utf8')
+    .split(/\r?\n/)
+    .findIndex((line) => pattern.test(line));
+  return Math.max(index, 0) + 1;
 }
