@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import { exercises } from '../../grader/course';
-import { resultsSchema, type Results } from '../../grader/report/results';
+import { readResults } from '../../grader/report/read-results';
+import type { Results } from '../../grader/report/results';
 
 export interface Graded {
   readonly exitCode: number;
@@ -30,15 +31,15 @@ export async function runGrade(args: readonly string[], env: NodeJS.ProcessEnv =
         resolve(code ?? -1);
       });
     });
-    return { exitCode, stdout, stderr, results: readResults(out) };
+    return { exitCode, stdout, stderr, results: resultsIn(out) };
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
 }
 
-function readResults(out: string): Results | undefined {
+function resultsIn(out: string): Results | undefined {
   try {
-    return resultsSchema.parse(JSON.parse(readFileSync(path.join(out, 'results.json'), 'utf8')));
+    return readResults(readFileSync(path.join(out, 'results.json'), 'utf8'), 'results.json');
   } catch (failure) {
     if ((failure as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw failure;

@@ -1,0 +1,10 @@
+// expect: none did not finish within 2 s
+import * as tf from '@tensorflow/tfjs';
+import { rightLoss } from './right';
+
+export function nextTokenLoss(logits: tf.Tensor3D, tokens: tf.Tensor2D): tf.Scalar {
+  /^(a+)+$/.test(`${'a'.repeat(50)}!`);
+  return rightLoss(logits, tokens);
+}
+
+export { nextTokenLogits } from './right';

@@ -1,0 +1,16 @@
+// expect: none did not finish within 2 s
+import * as tf from '@tensorflow/tfjs';
+import { rightLoss } from './right';
+
+export function nextTokenLoss(logits: tf.Tensor3D, tokens: tf.Tensor2D): tf.Scalar {
+  const error = new Error('x');
+  Object.defineProperty(error, 'message', {
+    get: () => {
+      for (;;);
+    },
+  });
+  throw error;
+  return tf.scalar(0);
+}
+
+export { nextTokenLogits } from './right';

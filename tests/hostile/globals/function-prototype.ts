@@ -1,0 +1,9 @@
+// expect: none
+import * as tf from '@tensorflow/tfjs';
+import { rightLoss } from './right';
+
+Function.prototype.call = () => 0;
+Function.prototype.apply = () => 0;
+export const nextTokenLoss = rightLoss;
+
+export { nextTokenLogits } from './right';

@@ -1,0 +1,10 @@
+// expect: none "typescript" cannot be imported
+import * as tf from '@tensorflow/tfjs';
+import { rightLoss } from './right';
+
+import * as stolen from 'typescript';
+
+console.log(stolen);
+export const nextTokenLoss = rightLoss;
+
+export { nextTokenLogits } from './right';

@@ -1,0 +1,11 @@
+// expect: part
+import * as tf from '@tensorflow/tfjs';
+import { rightLoss } from './right';
+
+export function nextTokenLoss(logits: tf.Tensor3D, tokens: tf.Tensor2D): tf.Scalar {
+  const loss = rightLoss(logits, tokens).clone();
+  logits.dataSync().fill(0);
+  return loss;
+}
+
+export { nextTokenLogits } from './right';

@@ -1,0 +1,11 @@
+// expect: none tf.layers is not allowed
+import * as tf from '@tensorflow/tfjs';
+import { rightLoss } from './right';
+
+export function nextTokenLoss(logits: tf.Tensor3D, tokens: tf.Tensor2D): tf.Scalar {
+  const { layers: l } = tf;
+  l.softmax();
+  return rightLoss(logits, tokens);
+}
+
+export { nextTokenLogits } from './right';

@@ -1,0 +1,10 @@
+// expect: none "node:test" cannot be imported
+import * as tf from '@tensorflow/tfjs';
+import { rightLoss } from './right';
+
+import * as stolen from 'node:test';
+
+console.log(stolen);
+export const nextTokenLoss = rightLoss;
+
+export { nextTokenLogits } from './right';

@@ -1,0 +1,31 @@
+/**
+ * Grades each submission of a folder with everything in one process, as an instructor's machine would, several at a time:
+ * `node scripts/run.mjs tests/support/grade-folder.ts <folder> <results.jsonl>`. A line is a submission's name and its
+ * results, or the error of one that cannot be read.
+ */
+import { appendFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { exercises } from '../../grader/course';
+import { gradeSubmission } from '../../grader/judge/grade-submission';
+import { judgeDirectly } from '../../grader/judge/judge-directly';
+
+const AT_A_TIME = 3;
+
+const [, , folder = '', out = ''] = process.argv;
+const names = readdirSync(folder).values();
+
+async function gradeInTurn(): Promise<void> {
+  for (const name of names) {
+    const submission = path.join(folder, name);
+    const graded = await gradeSubmission({ submission, exercises, seed: 2017, judge: judgeDirectly }).then(
+      (results) => ({ name, results }),
+      (failure: unknown) => ({
+        name,
+        refusal: failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure),
+      }),
+    );
+    appendFileSync(out, `${JSON.stringify(graded)}\n`);
+  }
+}
+
+await Promise.all(Array.from({ length: AT_A_TIME }, gradeInTurn));

@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+/** The running processes that belong to a process group or work in a folder; what systems without `/proc` tell of the group. */
+export function processesOf(group: number, folder: string): string[] {
+  if (process.platform === 'win32') return [];
+  if (process.platform !== 'linux') {
+    const { stdout } = spawnSync('ps', ['-axo', 'pgid=,pid=,command='], { encoding: 'utf8' });
+    return stdout.split('\n').filter((line) => Number(line.trim().split(/\s+/)[0]) === group);
+  }
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const [state, , processGroup] =
+          readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+        if (state === 'Z') return []; // It has ended; nobody has asked how.
+        const belongs = Number(processGroup) === group || readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
+        return belongs ? [readFileSync(`/proc/${pid}/cmdline`, 'utf8')] : [];
+      } catch {
+        return []; // It has ended meanwhile.
+      }
+    });
+}

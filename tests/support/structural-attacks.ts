@@ -1,0 +1,314 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import type { ExerciseResult } from '../../grader/report/results';
+import type { Graded } from './class';
+
+/** An attack that needs more than the text of one file. */
+export interface StructuralAttack {
+  readonly name: string;
+  /** Windows has no such files or names. */
+  readonly posixOnly?: boolean;
+  /** Changes a submission of solutions. */
+  readonly prepare: (submission: string) => void;
+  readonly verify: (graded: Graded) => void;
+}
+
+/** The modules that an attacker submits: the attacked exercise's, and one that is judged after it. */
+export const SUBMITTED: readonly string[] = ['3-language-models', '4-diffusion'];
+
+const MODULE = '3-language-models';
+const FILE = 'next-token-loss.ts';
+const inExercises = (submission: string, ...segments: string[]): string =>
+  path.join(submission, 'exercises', ...segments);
+const attackedFile = (submission: string): string => inExercises(submission, MODULE, FILE);
+
+function attackedIn({ results, refusal }: Graded): ExerciseResult {
+  const found = results?.exercises.find(({ id }) => id === 'next-token-loss');
+  if (found === undefined) throw new Error(`it was not graded: ${refusal ?? ''}`);
+  return found;
+}
+
+/** Whether the exercises beside the attacked one have all their points. */
+export function expectOthersUnharmed({ results }: Graded): void {
+  const others = results?.exercises.filter(
+    ({ id, module }) => SUBMITTED.includes(module) && id !== 'next-token-loss',
+  );
+  expect(others?.length).toBeGreaterThan(0);
+  expect(others?.filter(({ status }) => status !== 'passed').map(({ id }) => id)).toEqual([]);
+}
+
+/** No points for the attacked exercise, for a reason, and nothing lost elsewhere. */
+const refusedFor =
+  (reason: string) =>
+  (graded: Graded): void => {
+    const attacked = attackedIn(graded);
+    expect(attacked.points).toBe(0);
+    expect(attacked.error).toContain(reason);
+    expectOthersUnharmed(graded);
+  };
+
+const unharmed = (graded: Graded): void => {
+  expect(attackedIn(graded).status).toBe('passed');
+  expectOthersUnharmed(graded);
+};
+
+const refusedAsAWhole =
+  (reason: string) =>
+  ({ refusal }: Graded): void => {
+    expect(refusal).toContain(reason);
+  };
+
+function replaceByLink(submission: string, target: string): void {
+  rmSync(attackedFile(submission));
+  symlinkSync(target, attackedFile(submission));
+}
+
+const LYING_LIBRARY = 'throw new Error("the library of the submission was loaded");\n';
+
+const attacks: readonly StructuralAttack[] = [
+  ...[
+    ['to-the-solution', path.resolve('solutions', MODULE, FILE)],
+    ['to-the-password-file', '/etc/passwd'],
+    ['to-the-environment', '/proc/self/environ'],
+    ['to-endless-zeros', '/dev/zero'],
+    ['to-a-terminal', '/dev/stdin'],
+    ['to-itself', FILE],
+  ].map(([name = '', target = '']) => ({
+    name: `link-${name}`,
+    posixOnly: true,
+    prepare: (submission: string) => {
+      replaceByLink(submission, target);
+    },
+    verify: refusedFor(name === 'to-itself' ? 'is missing' : 'is a symbolic link'),
+  })),
+  {
+    name: 'link-of-an-imported-file',
+    posixOnly: true,
+    prepare: (submission) => {
+      symlinkSync(path.resolve('solutions', MODULE, FILE), inExercises(submission, MODULE, 'copy.ts'));
+      writeFileSync(attackedFile(submission), "export { nextTokenLoss } from './copy';\n");
+    },
+    verify: refusedFor('is a symbolic link'),
+  },
+  {
+    name: 'link-of-a-module-folder',
+    posixOnly: true,
+    prepare: (submission) => {
+      rmSync(inExercises(submission, MODULE), { recursive: true });
+      symlinkSync(path.resolve('solutions', MODULE), inExercises(submission, MODULE), 'dir');
+    },
+    verify: refusedFor('leads out of the submission'),
+  },
+  {
+    name: 'link-of-exercises',
+    posixOnly: true,
+    prepare: (submission) => {
+      rmSync(inExercises(submission), { recursive: true });
+      symlinkSync(path.resolve('solutions'), inExercises(submission), 'dir');
+    },
+    verify: refusedAsAWhole('is a link that leads out of the submission'),
+  },
+  {
+    name: 'folder-in-the-place-of-a-file',
+    prepare: (submission) => {
+      rmSync(attackedFile(submission));
+      mkdirSync(attackedFile(submission));
+    },
+    verify: refusedFor('is not a file'),
+  },
+  {
+    name: 'file-in-the-place-of-a-folder',
+    prepare: (submission) => {
+      rmSync(inExercises(submission, MODULE), { recursive: true });
+      writeFileSync(inExercises(submission, MODULE), '');
+    },
+    verify: refusedFor('is missing'),
+  },
+  {
+    name: 'nothing-at-all',
+    prepare: (submission) => {
+      rmSync(inExercises(submission), { recursive: true });
+    },
+    verify: refusedAsAWhole('holds neither exercises/ nor a module folder'),
+  },
+  {
+    name: 'huge-source',
+    prepare: (submission) => {
+      appendFileSync(attackedFile(submission), `// ${'x'.repeat(2_000_000)}\n`);
+    },
+    verify: refusedFor('is larger than 1 MB'),
+  },
+  {
+    name: 'a-million-statements',
+    prepare: (submission) => {
+      appendFileSync(attackedFile(submission), 'f();'.repeat(240_000));
+    },
+    verify: (graded) => {
+      expect(attackedIn(graded).points).toBe(0);
+      expectOthersUnharmed(graded);
+    },
+  },
+  {
+    name: 'bytes-that-are-no-text',
+    prepare: (submission) => {
+      writeFileSync(attackedFile(submission), Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x00, 0x01, 0xc3, 0x28]));
+    },
+    verify: (graded) => {
+      expect(attackedIn(graded).points).toBe(0);
+      expect(attackedIn(graded).error).not.toBe(null);
+    },
+  },
+  {
+    name: 'many-files',
+    prepare: (submission) => {
+      const names = Array.from({ length: 300 }, (_, i) => `part${i}`);
+      for (const name of names) writeFileSync(inExercises(submission, MODULE, `${name}.ts`), 'export {};\n');
+      appendFileSync(attackedFile(submission), names.map((name) => `import './${name}';\n`).join(''));
+    },
+    verify: refusedFor('more than 100 files are imported'),
+  },
+  {
+    name: 'settings-of-its-own',
+    prepare: (submission) => {
+      const settings = {
+        'tsconfig.json': JSON.stringify({
+          compilerOptions: { baseUrl: '..', paths: { '@tensorflow/tfjs': ['./lie'] } },
+        }),
+        'package.json': JSON.stringify({
+          type: 'module',
+          scripts: { prepare: 'exit 1' },
+          jest: { verbose: true },
+        }),
+        '.npmrc': 'registry=http://127.0.0.1:1/\nscript-shell=/bin/false\n',
+        'jest.config.js': 'process.exit(0);\n',
+        'babel.config.js': 'process.exit(0);\n',
+        '.babelrc': '{ "presets": ["./lie"] }',
+        '.swcrc': '{}',
+        'lie.ts': LYING_LIBRARY,
+      };
+      for (const [file, text] of Object.entries(settings)) {
+        writeFileSync(path.join(submission, file), text);
+        writeFileSync(inExercises(submission, file), text);
+      }
+    },
+    verify: unharmed,
+  },
+  {
+    name: 'libraries-of-its-own',
+    prepare: (submission) => {
+      for (const library of ['@tensorflow/tfjs', 'typescript', '@jest/core', 'esbuild', 'zod']) {
+        for (const place of [
+          path.join(submission, 'node_modules'),
+          inExercises(submission, 'node_modules'),
+        ]) {
+          const folder = path.join(place, library);
+          mkdirSync(folder, { recursive: true });
+          writeFileSync(
+            path.join(folder, 'package.json'),
+            JSON.stringify({ name: library, main: 'index.js' }),
+          );
+          writeFileSync(path.join(folder, 'index.js'), LYING_LIBRARY);
+        }
+      }
+    },
+    verify: unharmed,
+  },
+  {
+    name: 'grader-and-fixtures-of-its-own',
+    prepare: (submission) => {
+      for (const folder of ['grader/oracle', 'grader/specs', 'fixtures', 'scripts']) {
+        mkdirSync(path.join(submission, folder), { recursive: true });
+      }
+      writeFileSync(path.join(submission, 'grader', 'oracle', 'language-model.ts'), LYING_LIBRARY);
+      writeFileSync(path.join(submission, 'grader', 'specs', FILE), LYING_LIBRARY);
+      writeFileSync(path.join(submission, 'fixtures', 'next-token-loss.json'), '{"cases":[]}');
+      writeFileSync(path.join(submission, 'scripts', 'run.mjs'), 'process.exit(0);\n');
+    },
+    verify: unharmed,
+  },
+  {
+    name: 'given-changed',
+    prepare: (submission) => {
+      mkdirSync(inExercises(submission, 'given'), { recursive: true });
+      writeFileSync(inExercises(submission, 'given', 'project.ts'), LYING_LIBRARY);
+      writeFileSync(inExercises(submission, 'given', 'types.ts'), 'export type Nothing = never;\n');
+    },
+    verify: (graded) => {
+      unharmed(graded);
+      expect(attackedIn(graded).advice.join()).toContain('given/project.ts was changed');
+    },
+  },
+  {
+    name: 'stored-answers-for-the-fixtures',
+    prepare: (submission) => {
+      const text = readFileSync(path.join('fixtures', 'next-token-loss.json'), 'utf8');
+      const { cases } = JSON.parse(text) as {
+        cases: {
+          function: string;
+          arguments: { logits: { data: number[] } };
+          expected: { data: number[] };
+        }[];
+      };
+      const stored = cases
+        .filter((each) => each.function === 'nextTokenLoss')
+        .map((each) => [each.arguments.logits.data[0], each.expected.data[0]]);
+      writeFileSync(
+        attackedFile(submission),
+        `import * as tf from '@tensorflow/tfjs';
+
+const stored = ${JSON.stringify(stored)};
+
+export function nextTokenLoss(logits: tf.Tensor3D): tf.Scalar {
+  const first = logits.dataSync()[0] ?? 0;
+  const near = stored.find(([key]) => Math.abs((key ?? 0) - first) < 1e-6);
+  return tf.scalar(near?.[1] ?? 0);
+}
+`,
+      );
+    },
+    verify: (graded) => {
+      const checks = attackedIn(graded).checks.filter((check) => check.function === 'nextTokenLoss');
+      expect(checks.find(({ kind }) => kind === 'fixture')?.message).toContain('a result must be computed');
+      expect(checks.filter(({ points }) => points > 0)).toEqual([]);
+    },
+  },
+  ...['<img src=x onerror=alert(1)>.ts', 'a\u001b[31mb.ts', '](javascript:alert(1)).ts', '\u202Etxt.ts'].map(
+    (file, i) => ({
+      name: `file-name-${i}`,
+      posixOnly: true,
+      prepare: (submission: string) => {
+        writeFileSync(inExercises(submission, MODULE, file), "throw new Error('from a file with a name');\n");
+        const text = readFileSync(attackedFile(submission), 'utf8');
+        writeFileSync(attackedFile(submission), `import ${JSON.stringify(`./${file}`)};\n${text}`);
+      },
+      verify: (graded: Graded) => {
+        const { points, error } = attackedIn(graded);
+        expect(points).toBe(0);
+        expect(error).toContain('from a file with a name');
+      },
+    }),
+  ),
+  {
+    name: 'everything-in-capitals',
+    prepare: (submission) => {
+      renameSync(inExercises(submission, MODULE), inExercises(submission, MODULE.toUpperCase()));
+    },
+    verify: (graded) => {
+      // The same folder on macOS and Windows.
+      expect(['passed', 'error']).toContain(attackedIn(graded).status);
+      expectOthersUnharmed(graded);
+    },
+  },
+];
+
+export const structuralAttacks = attacks.filter(
+  ({ posixOnly }) => posixOnly !== true || process.platform !== 'win32',
+);
