@@ -18,3 +18,16 @@ export function position(shape: readonly number[], flat: number): number[] {
   }
   return indices;
 }
+
+const MAX_NAMES = 8;
+const MAX_NAME_LENGTH = 60;
+
+/** Names that a submission chose, however many and long. */
+export function listOfNames(names: readonly string[]): string {
+  if (names.length === 0) return 'no fields';
+  const rest = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
+  return `${names
+    .slice(0, MAX_NAMES)
+    .map((name) => `\`${name.slice(0, MAX_NAME_LENGTH)}\``)
+    .join(', ')}${rest}`;
+}

@@ -8,7 +8,7 @@ import type { GradingContext } from './context';
 import { describeDifference } from './describe';
 import { CheckFailure, type Comparison, type Counterexample, type Shown } from './failure';
 import { explainThrow } from './explain-throw';
-import { formatShape } from './format';
+import { formatShape, listOfNames } from './format';
 import { encodeArgument, isTensor, tensorsOf, type Argument, type Result } from './values';
 
 /** The function of an exercise as the engine knows it; specs write it with precise types. */
@@ -93,7 +93,7 @@ export class Student<A, R extends Result> {
     if (isTensor(expected)) {
       if (result.kind === 'record') {
         throw this.malformed(
-          `${name} returned an object with ${listOf(Object.keys(result.fields))}; a tensor is expected.`,
+          `${name} returned an object with ${listOfNames(Object.keys(result.fields))}; a tensor is expected.`,
           args,
         );
       }
@@ -102,7 +102,10 @@ export class Student<A, R extends Result> {
     const names = Object.keys(expected);
     if (result.kind !== 'record') {
       const what = result.kind === 'other' ? result.what : 'a tensor';
-      throw this.malformed(`${name} returned ${what}; an object with ${listOf(names)} is expected.`, args);
+      throw this.malformed(
+        `${name} returned ${what}; an object with ${listOfNames(names)} is expected.`,
+        args,
+      );
     }
     const { fields } = result;
     return Object.fromEntries(
@@ -110,7 +113,7 @@ export class Student<A, R extends Result> {
         const returned = fields[field];
         if (returned === undefined) {
           throw this.malformed(
-            `${name} returned an object without \`${field}\`; it has ${listOf(Object.keys(fields))}.`,
+            `${name} returned an object without \`${field}\`; it has ${listOfNames(Object.keys(fields))}.`,
             args,
           );
         }
@@ -251,17 +254,6 @@ export class Student<A, R extends Result> {
     }
     return answer.reply;
   }
-}
-
-const MAX_NAMES = 8;
-
-function listOf(names: readonly string[]): string {
-  if (names.length === 0) return 'no fields';
-  const rest = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
-  return `${names
-    .slice(0, MAX_NAMES)
-    .map((name) => `\`${name}\``)
-    .join(', ')}${rest}`;
 }
 
 const shapeInWords = (shape: readonly number[]): string =>

@@ -2,6 +2,7 @@ import type { GradingContext } from '../engine/context';
 import type { Check, ExerciseDefinition, Finding } from '../engine/exercise';
 import { NOT_STARTED } from '../engine/explain-throw';
 import { CheckFailure } from '../engine/failure';
+import { listOfNames } from '../engine/format';
 import type { CheckResult } from '../report/results';
 import { showCounterexample } from '../report/shown';
 import { isSandboxFailure } from '../sandbox/failure';
@@ -129,7 +130,7 @@ export class ExerciseJudge {
     }
     if (type !== undefined) return `${name} is exported, but it is of type ${type}, not a function.`;
     const others = Object.keys(this.exportTypes);
-    const found = others.length === 0 ? 'it exports nothing' : `it exports ${others.join(', ')}`;
+    const found = others.length === 0 ? 'it exports nothing' : `it exports ${listOfNames(others)}`;
     return `The file does not export a function ${name}; ${found}.`;
   }
 

@@ -117,15 +117,25 @@ export async function bundleModelAnswers(
   return { code, exports };
 }
 
+/** Names in a message, and the line it shows, are a submission's to choose. */
+const MAX_TEXT = 500;
+const MAX_MESSAGE = 3_000;
+
 async function describeProblem(errors: readonly Message[], rootName: string): Promise<BundleProblem> {
   const place = errors[0]?.location;
   const located = errors.slice(0, 3).map((error) => ({
     ...error,
+    text: error.text.slice(0, MAX_TEXT),
     location: error.location && { ...error.location, file: `${rootName}/${error.location.file}` },
   }));
   const frames = await formatMessages(located, { kind: 'error', color: false });
   return {
-    message: frames.join('\n').replaceAll('✘ [ERROR] ', '').replaceAll(` [plugin ${PLUGIN_NAME}]`, '').trim(),
+    message: frames
+      .join('\n')
+      .replaceAll('✘ [ERROR] ', '')
+      .replaceAll(` [plugin ${PLUGIN_NAME}]`, '')
+      .trim()
+      .slice(0, MAX_MESSAGE),
     line: place?.line,
     file: place?.file.split(path.sep).join('/'),
   };

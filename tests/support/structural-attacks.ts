@@ -166,6 +166,23 @@ const attacks: readonly StructuralAttack[] = [
       expect(attackedIn(graded).error).not.toBe(null);
     },
   },
+  ...['import "./', 'const ', 'export const '].map((beginning, i) => ({
+    name: `name-of-a-megabyte-${i}`,
+    prepare: (submission: string) => {
+      const name = 'x'.repeat(450_000);
+      const end = beginning.startsWith('import') ? '";' : ' = 1;';
+      const declaration = `${beginning}${name}${end}\n`;
+      // The second of two declarations is an error; one export is not.
+      const twice = beginning.startsWith('const') ? declaration : '';
+      writeFileSync(attackedFile(submission), `${declaration}${twice}`);
+    },
+    verify: (graded: Graded) => {
+      const attacked = attackedIn(graded);
+      expect(attacked.points).toBe(0);
+      expect(JSON.stringify(attacked).length).toBeLessThan(100_000);
+      expectOthersUnharmed(graded);
+    },
+  })),
   {
     name: 'many-files',
     prepare: (submission) => {
