@@ -37,6 +37,11 @@ const GRADIENT_GAPS: readonly (readonly [pattern: RegExp, explanation: string])[
 const GAP_HINT = 'The README of the module lists what has no gradient in tfjs, and ways around it.';
 const THROW_HINT = 'Print the shapes (console.log(x.shape)) just before the line that throws.';
 
+/** Errors of the sandbox about what an exercise may not use. */
+const FORBIDDEN = /is not (allowed|available here)|cannot be imported here|Code generation from strings/;
+const FORBIDDEN_HINT =
+  'The first lines of the stub say what an exercise may use; look at the line that the message names.';
+
 /** What an error thrown in a student's code means for the check at hand. */
 export function explainThrow(
   { reply, location }: Answer,
@@ -67,5 +72,9 @@ export function explainThrow(
       };
   }
   const where = location === undefined ? '' : ` (${location.file}, line ${String(location.line)})`;
-  return { status: 'failed', message: `${functionName} threw an error${where}: ${thrown}`, hint: THROW_HINT };
+  return {
+    status: 'failed',
+    message: `${functionName} threw an error${where}: ${thrown}`,
+    hint: FORBIDDEN.test(thrown) ? FORBIDDEN_HINT : THROW_HINT,
+  };
 }
