@@ -1,23 +1,16 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { MissingModelAnswers } from '../judge/bundle-submission';
 import { NoStrictSandbox } from '../sandbox/launchers';
 import { UnreadableSubmission } from '../sandbox/submission';
-import { grade, type GradeCommand } from './grade';
+import type { GradeCommand } from './grade';
+import { isolateOption, sandboxOption, seedOption } from './options';
 import { UsageError } from './usage-error';
 
-/** Seeds are 32-bit: what the generators take. */
-function parseSeed(value: string): number {
-  const seed = Number(value);
-  if (!/^\d+$/.test(value) || seed >= 2 ** 31) {
-    throw new InvalidArgumentError('A seed is a whole number from 0 to 2147483647.');
-  }
-  return seed;
-}
-
 const program = new Command('npm run');
+program.exitOverride().configureOutput({ outputError: () => undefined });
+
+/** Each command is a file of its own, which is loaded when it is asked for. */
 program
-  .exitOverride()
-  .configureOutput({ outputError: () => undefined })
   .command('grade')
   .description('Grades a submission of the course.')
   .argument(
@@ -26,22 +19,12 @@ program
   )
   .option('--submission <dir>', 'the folder that holds exercises/, or the module folders themselves', '.')
   .option('--out <dir>', 'write results.json into this folder')
-  .option('--seed <n>', 'draw the inputs from this seed', parseSeed, 2017)
-  .option(
-    '--isolate',
-    'grade each exercise with the model answers of solutions/ in the place of the exercises it imports',
-    false,
-  )
-  .addOption(
-    new Option(
-      '--sandbox <kind>',
-      'what stands around student code: Node’s walls, or strict: Linux’s as well, and no grading without them',
-    )
-      .choices(['standard', 'strict'])
-      .default('standard'),
-  )
+  .addOption(seedOption())
+  .addOption(isolateOption())
+  .addOption(sandboxOption())
   .option('--all', 'show the feedback on every exercise, not only on the first that is not yet right', false)
   .action(async (names: string[], options: Omit<GradeCommand, 'names'>) => {
+    const { grade } = await import('./grade');
     process.exitCode = await grade({ ...options, names });
   });
 

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cacheDirectory } from '../repository/own-bundle';
 import { inRepository } from '../repository/root';
+import { writeWhole } from '../repository/write-whole';
 import type { ExerciseResult } from '../report/results';
 
 export type TypeErrors = ExerciseResult['typeErrors'];
@@ -29,8 +30,7 @@ export async function typeCheck(sources: ReadonlyMap<string, string>): Promise<T
   } catch {
     const errors = await askCompiler(sources);
     await mkdir(path.dirname(answers), { recursive: true });
-    await writeFile(`${answers}.${String(process.pid)}`, JSON.stringify(errors));
-    await rename(`${answers}.${String(process.pid)}`, answers);
+    writeWhole(answers, JSON.stringify(errors));
     return errors;
   }
 }

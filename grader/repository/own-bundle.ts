@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, version as esbuildVersion, type BuildOptions, type Plugin } from 'esbuild';
 import { inRepository } from './root';
+import { writeWhole } from './write-whole';
 
 /** What the grader makes for itself and may make again. */
 export const cacheDirectory = inRepository('node_modules', '.cache', 'attention-to-diffusion');
@@ -13,9 +14,7 @@ function keep(name: string, contents: Uint8Array): string {
   const file = path.join(cacheDirectory, name);
   if (existsSync(file)) return file;
   mkdirSync(path.dirname(file), { recursive: true });
-  const unfinished = `${file}.${String(process.pid)}`;
-  writeFileSync(unfinished, contents);
-  renameSync(unfinished, file);
+  writeWhole(file, contents);
   return file;
 }
 

@@ -1,0 +1,54 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { exercises, modules, type CourseExercise } from '../course';
+import type { Confinement } from '../sandbox/launchers';
+import { UsageError } from './usage-error';
+
+/** What every command that grades can be told. */
+export interface GradingOptions {
+  readonly seed: number;
+  readonly isolate: boolean;
+  readonly sandbox: Confinement;
+}
+
+export const seedOption = (): Option =>
+  new Option('--seed <n>', 'draw the inputs from this seed').argParser(parseSeed).default(2017);
+
+export const isolateOption = (): Option =>
+  new Option(
+    '--isolate',
+    'grade each exercise with the model answers of solutions/ in the place of the exercises it imports',
+  ).default(false);
+
+export const sandboxOption = (): Option =>
+  new Option(
+    '--sandbox <kind>',
+    'what stands around student code: Node’s walls, or strict: Linux’s as well, and no grading without them',
+  )
+    .choices(['standard', 'strict'])
+    .default('standard');
+
+/** Seeds are 32-bit: what the generators take. */
+function parseSeed(value: string): number {
+  const seed = Number(value);
+  if (!/^\d+$/.test(value) || seed >= 2 ** 31) {
+    throw new InvalidArgumentError('A seed is a whole number from 0 to 2147483647.');
+  }
+  return seed;
+}
+
+/**
+ * The exercises that are meant by names of exercises and modules, in course order; all of them without names.
+ *
+ * @throws UsageError for a name that is neither an exercise nor a module
+ */
+export function chosenExercises(names: readonly string[]): CourseExercise[] {
+  const known = [...modules.map(({ id }) => id), ...exercises.map(({ definition }) => definition.id)];
+  for (const name of names) {
+    if (!known.includes(name))
+      throw new UsageError(`there is no exercise or module "${name}"; there are ${known.join(', ')}`);
+  }
+  return exercises.filter(
+    ({ definition, module }) =>
+      names.length === 0 || names.includes(definition.id) || names.includes(module.id),
+  );
+}
