@@ -5,9 +5,10 @@ import type { CourseExercise } from '../grader/course';
 import type { JudgedExercise } from '../grader/judge/assignment';
 import { judgeDirectly } from '../grader/judge/judge-directly';
 import { readFixtures } from '../grader/judge/read-fixtures';
-import { withSession } from '../grader/judge/with-session';
+import { openSession } from '../grader/judge/open-session';
 import { inRepository } from '../grader/repository/root';
 import { bundleExercise, type ExerciseBundle } from '../grader/sandbox/bundle';
+import type { ExerciseRequest } from '../grader/sandbox/session';
 
 /** The source of a file that answers an exercise. */
 export interface Answer {
@@ -51,27 +52,33 @@ export async function judgeAnswers(
         else errors.set(answer, result.problem.message);
       }),
     );
-    const bundled = { exercises: [exercise], bundles, problems: new Map(), modelAnswers: undefined };
-    return await withSession(Promise.resolve(bundled), 'standard', async (session) => {
+    const opened = openSession('standard');
+    try {
+      const session = await opened.session;
+      session.serve({ bundles, modelAnswers: '' });
       const verdicts: Verdict[] = [];
       for (const [i, answer] of answers.entries()) {
         for (const seed of seeds) {
           let judged: JudgedExercise | undefined;
           if (bundles.has(String(i))) {
-            await judgeDirectly({
+            const assignment = {
               seed,
               exercises: new Set([definition.id]),
               load: () => session.load(String(i)),
-              request: (_, body, wanted) => session.request(String(i), body, wanted),
+              request: (_: string, body: ExerciseRequest, wanted: () => boolean) =>
+                session.request(String(i), body, wanted),
               fixtures: readFixtures,
-              record: (_, outcome) => (judged = outcome),
-            });
+              record: (_: string, outcome: JudgedExercise) => (judged = outcome),
+            };
+            await judgeDirectly(Promise.resolve(assignment));
           }
           verdicts.push({ answer, seed, judged, error: errors.get(answer) });
         }
       }
       return verdicts;
-    });
+    } finally {
+      await opened.close();
+    }
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

@@ -1,11 +1,10 @@
-import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
 import { TestEnvironment } from 'jest-environment-node';
 import { takeOver } from './hand-over';
 
-/** Jest's environment for Node, with the assignment as a global. */
+/** Jest's environment for Node, with the assignment as a global. Jest starts while the assignment is being made ready. */
 export default class JudgeEnvironment extends TestEnvironment {
-  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
-    super(config, context);
-    this.global['assignment'] = takeOver();
+  override async setup(): Promise<void> {
+    await super.setup();
+    this.global['assignment'] = await takeOver();
   }
 }

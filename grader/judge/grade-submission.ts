@@ -6,13 +6,13 @@ import type { Session } from '../sandbox/session';
 import { sourcesFor } from '../sandbox/sources';
 import { submissionRoot } from '../sandbox/submission';
 import { assemble, nameMendFirst } from './assemble';
-import type { Judge, JudgedExercise } from './assignment';
+import type { Assignment, Judge, JudgedExercise } from './assignment';
 import { bundleSubmission, submittedFiles, type Bundles } from './bundle-submission';
 import { changedGiven } from './changed-given';
+import { openSession } from './open-session';
 import { readFixtures } from './read-fixtures';
 import { judgeUnderJest } from './judge-under-jest';
 import { typeCheck } from './type-check';
-import { withSession } from './with-session';
 
 export interface GradeOptions {
   /** The folder that holds exercises/, or the module folders themselves. */
@@ -40,7 +40,7 @@ export async function gradeSubmission({
   seed,
   isolate = false,
   sandbox = 'standard',
-  judge = judgeUnderJest(),
+  judge = judgeUnderJest,
 }: GradeOptions): Promise<Results> {
   const root = submissionRoot(
     submission,
@@ -51,8 +51,11 @@ export async function gradeSubmission({
     .then(({ bundles }) => sourcesFor(root, submittedFiles(bundles)))
     .then(typeCheck);
   checkingTypes.catch(() => undefined); // Reported where it is awaited, if it comes to that.
-  return withSession(bundling, sandbox, async (session, bundled) => {
-    const judged = await judgeAll(session, bundled, seed, judge);
+  const opened = openSession(sandbox);
+  try {
+    const judged = await judgeAll(opened.session, bundling, seed, judge);
+    const bundled = await bundling;
+    const session = await opened.session;
     const typeErrors = await checkingTypes;
     const given = changedGiven(root, inRepository('exercises', 'given'));
     const all = bundled.exercises.map((exercise) => {
@@ -78,25 +81,36 @@ export async function gradeSubmission({
       isolated: isolate,
       exercises: results,
     };
-  });
+  } finally {
+    await opened.close();
+  }
 }
 
-/** Judges all that could be bundled; resolves with what was found out, by exercise. */
+/**
+ * Judges all that can be bundled; resolves with what was found out, by exercise. Judge, sandbox and bundles are made ready at
+ * the same time.
+ */
 export async function judgeAll(
-  session: Session,
-  { bundles }: Bundles,
+  opening: Promise<Session>,
+  bundling: Promise<Bundles>,
   seed: number,
   judge: Judge,
 ): Promise<Map<string, JudgedExercise>> {
   const judged = new Map<string, JudgedExercise>();
-  if (bundles.size === 0) return judged;
-  await judge({
-    seed,
-    exercises: new Set(bundles.keys()),
-    load: (exercise) => session.load(exercise),
-    request: (exercise, body, wanted) => session.request(exercise, body, wanted),
-    fixtures: readFixtures,
-    record: (exercise, outcome) => judged.set(exercise, outcome),
-  });
+  const assign = async (): Promise<Assignment> => {
+    const [session, { bundles, modelAnswers }] = await Promise.all([opening, bundling]);
+    session.serve({ bundles, modelAnswers: modelAnswers?.code ?? '' });
+    return {
+      seed,
+      exercises: new Set(bundles.keys()),
+      load: (exercise) => session.load(exercise),
+      request: (exercise, body, wanted) => session.request(exercise, body, wanted),
+      fixtures: readFixtures,
+      record: (exercise, outcome) => judged.set(exercise, outcome),
+    };
+  };
+  const assignment = assign();
+  assignment.catch(() => undefined); // Reported where it is awaited.
+  await judge(assignment);
   return judged;
 }

@@ -3,7 +3,8 @@ import type { Judge } from './assignment';
 import { ExerciseJudge } from './judge-exercise';
 
 /** The same judge without Jest around it, for who grades many submissions, or one with many seeds, in one process. */
-export const judgeDirectly: Judge = async (assignment) => {
+export const judgeDirectly: Judge = async (assigned) => {
+  const assignment = await assigned;
   for (const { definition } of exercises) {
     if (!assignment.exercises.has(definition.id)) continue;
     const judge = new ExerciseJudge(definition, assignment);

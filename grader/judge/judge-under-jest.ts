@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { cacheDirectory, ownProgram } from '../repository/own-bundle';
-import type { Assignment, Judge } from './assignment';
+import type { Judge } from './assignment';
 import { handOver } from './hand-over';
 
 /** The bundled files that Jest needs. */
@@ -26,25 +26,17 @@ async function judgePrograms(): Promise<JudgePrograms> {
 /** The sandbox has time limits of its own; Jest's must never come first. */
 const TEST_TIMEOUT_MS = 3_600_000;
 
-/** The judge under Jest. Its programs are bundled from here on, beside whatever is done before it is needed. */
-export function judgeUnderJest(): Judge {
-  const programs = judgePrograms();
-  programs.catch(() => undefined);
-  return async (assignment) => runJest(assignment, await programs);
-}
-
 /**
  * Runs the specifications under Jest, in this process. What they find arrives through the assignment; a test that fails
  * without a verdict is a fault of the grader.
  *
  * @throws Error when Jest could not run the specifications
  */
-async function runJest(
-  assignment: Assignment,
-  { specifications, environment }: JudgePrograms,
-): Promise<void> {
-  // Jest is large; loading it here leaves the time before to processes that are starting meanwhile.
-  const { runCLI } = await import('@jest/core');
+export const judgeUnderJest: Judge = async (assignment) => {
+  const [{ specifications, environment }, { runCLI }] = await Promise.all([
+    judgePrograms(),
+    import('@jest/core'), // Jest is large, and no other command needs it.
+  ]);
   handOver(assignment);
   const rootDir = path.dirname(specifications);
   const config = {
@@ -73,6 +65,8 @@ async function runJest(
     },
     [rootDir],
   );
+  const { exercises } = await assignment;
+  if (exercises.size === 0) return;
   const [broken] = results.testResults.filter(({ testExecError }) => testExecError !== undefined);
   if (broken !== undefined)
     throw new Error(`the specifications could not be run: ${broken.failureMessage ?? ''}`);
@@ -89,4 +83,4 @@ async function runJest(
         .join('\n'),
     );
   if (results.numTotalTests === 0) throw new Error('Jest found no specification to run');
-}
+};

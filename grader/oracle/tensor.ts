@@ -15,7 +15,7 @@ export function tensor(
   data: ArrayLike<number>,
   dtype: DType = 'float32',
 ): NumericTensor {
-  const values = Float64Array.from(data);
+  const values = new Float64Array(data);
   if (values.length !== sizeOf(shape)) {
     throw new RangeError(`${String(values.length)} numbers do not fill the shape [${shape.join(', ')}]`);
   }

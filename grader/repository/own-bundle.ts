@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, version as esbuildVersion, type BuildOptions, type Plugin } from 'esbuild';
-import { inRepository } from './root';
+import { graderVersion, inRepository } from './root';
 import { writeWhole } from './write-whole';
 
 /** What the grader makes for itself and may make again. */
@@ -34,17 +34,21 @@ async function bundle(entry: string, options: BuildOptions): Promise<Uint8Array>
   return outputFiles?.[0]?.contents ?? new Uint8Array();
 }
 
-/** A program of the grader, bundled from its present source; resolves with the file's path. */
+/** A program of the grader, bundled once for each version of the grader; resolves with the file's path. */
 export async function ownProgram(segments: readonly string[], options: BuildOptions = {}): Promise<string> {
+  // In a folder of their own: Jest looks through all of it when it starts.
+  const nameOf = (version: string): string =>
+    path.join('programs', `${path.basename(segments.at(-1) ?? '', '.ts')}-${version}.cjs`);
+  if (graderVersion !== undefined) {
+    const existing = path.join(cacheDirectory, nameOf(graderVersion));
+    if (existsSync(existing)) return existing;
+  }
   const contents = await bundle(inRepository(...segments), {
     packages: 'external',
     tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
     ...options,
   });
-  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 16);
-  // In a folder of their own: Jest looks through all of it when it starts.
-  const name = `${path.basename(segments.at(-1) ?? '', '.ts')}-${hash}.cjs`;
-  return keep(path.join('programs', name), contents);
+  return keep(nameOf(graderVersion ?? createHash('sha256').update(contents).digest('hex')), contents);
 }
 
 /** What tfjs would fetch models with; the sandbox has no network. */

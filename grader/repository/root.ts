@@ -5,3 +5,6 @@ export const root: string = process.env['COURSE_ROOT'] ?? process.cwd();
 
 /** A path inside the repository. */
 export const inRepository = (...segments: string[]): string => path.join(root, ...segments);
+
+/** Tells the grader's sources and packages from those of any other version; set by scripts/run.mjs, unknown under Jest. */
+export const graderVersion: string | undefined = process.env['GRADER_VERSION'];

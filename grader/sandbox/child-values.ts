@@ -27,7 +27,7 @@ export const isTensor = (tf: Tfjs, value: unknown): value is tfjs.Tensor => valu
 export function decodeTensor(tf: Tfjs, { shape, dtype, data }: WireTensor): tfjs.Tensor {
   const numbers = floats(data);
   const values =
-    dtype === 'float32' ? numbers : dtype === 'int32' ? Int32Array.from(numbers) : Uint8Array.from(numbers);
+    dtype === 'float32' ? numbers : dtype === 'int32' ? new Int32Array(numbers) : new Uint8Array(numbers);
   return tf.tensor(values, shape, dtype);
 }
 
@@ -165,6 +165,6 @@ export function encodeTensor(tensor: tfjs.Tensor): WireResult {
   }
   if (tensor.size > MAX_ELEMENTS)
     return { kind: 'other', what: `a tensor of ${String(tensor.size)} elements` };
-  const numbers = Float32Array.from(tensor.dataSync());
+  const numbers = new Float32Array(tensor.dataSync());
   return { kind: 'tensor', shape: tensor.shape, dtype, data: Buffer.from(numbers.buffer).toString('base64') };
 }

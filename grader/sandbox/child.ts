@@ -9,6 +9,7 @@ import { Buffer } from 'node:buffer';
 import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import { loadModelAnswers, runScript } from './child-answers';
 import { confine } from './confine';
 import { libraryFor } from './child-library';
@@ -16,6 +17,9 @@ import { gradient, type Tfjs } from './child-gradient';
 import { callFunction } from './child-call';
 import { remember } from './child-pristine';
 import type { Request } from './protocol';
+
+// As in scripts/run.mjs: most calls are over before what V8 would spend on optimising them is earned back.
+setFlagsFromString('--interrupt-budget=1500000');
 
 const [, , tfjsFile = ''] = process.argv;
 let token = '';
@@ -49,7 +53,8 @@ const library = libraryFor(tf);
 const exercises = new Map<string, Record<string, unknown>>();
 
 let modelAnswers = new Map<string, object>();
-let isPristine = (): boolean => false;
+/** Remembered while the judge is not yet waiting for it. */
+let isPristine = remember(tf, library);
 
 function provide(name: string): unknown {
   if (name === '@tensorflow/tfjs') return library;
@@ -67,8 +72,10 @@ function load(exercise: string, code: string): Record<string, string> {
 function answer(request: Request): object {
   if (request.kind === 'prepare') {
     ({ token } = request);
-    if (request.modelAnswers !== '') modelAnswers = loadModelAnswers(request.modelAnswers, tf);
-    isPristine = remember(tf, library);
+    if (request.modelAnswers !== '') {
+      modelAnswers = loadModelAnswers(request.modelAnswers, tf);
+      isPristine = remember(tf, library);
+    }
     return { kind: 'loaded', exports: {} };
   }
   if (request.kind === 'inspect') return { kind: 'inspected', pristine: isPristine() };

@@ -17,8 +17,6 @@ export interface SandboxOptions {
   readonly tfjs: string;
   /** An empty directory the process runs in. */
   readonly workingDirectory: string;
-  /** The script of the model answers that stand in the place of the submission's. */
-  readonly modelAnswers?: string | undefined;
   /** What a submission printed, line by line. */
   readonly onOutput: (line: string) => void;
   readonly limits: SandboxLimits;
@@ -127,12 +125,15 @@ export class Sandbox {
     return this.failure === undefined;
   }
 
-  /** Waits until the process answers: its start is not charged to a student's time limit. */
-  started(): Promise<unknown> {
-    const { modelAnswers = '', limits } = this.options;
+  /**
+   * Waits until the process answers: its start is not charged to a student's time limit.
+   *
+   * @param modelAnswers the script of the model answers that stand in the place of the submission's, '' for none
+   */
+  started(modelAnswers: string): Promise<unknown> {
     this.starting ??= this.exchange(
       { kind: 'prepare', token: this.token, modelAnswers },
-      limits.startMs,
+      this.options.limits.startMs,
       new TimeBudget(),
     );
     return this.starting;

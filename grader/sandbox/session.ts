@@ -31,6 +31,13 @@ export interface PrintedOutput {
   readonly total: number;
 }
 
+/** What the sandboxes of a session run. */
+export interface SandboxedSubmission {
+  readonly bundles: ReadonlyMap<string, ExerciseBundle>;
+  /** The script of the model answers that stand in the place of the submission's, '' for none. */
+  readonly modelAnswers: string;
+}
+
 const MAX_LINES = 100;
 const MAX_LINE_LENGTH = 500;
 /**
@@ -45,16 +52,20 @@ export class Session {
   private readonly budgets = new Map<string, TimeBudget>();
   private readonly maps = new Map<string, TraceMap>();
 
-  constructor(
-    private readonly bundles: ReadonlyMap<string, ExerciseBundle>,
-    private readonly options: Omit<SandboxOptions, 'onOutput'>,
-  ) {}
+  private submission: SandboxedSubmission = { bundles: new Map(), modelAnswers: '' };
 
-  /** Starts the process before it is needed. */
+  constructor(private readonly options: Omit<SandboxOptions, 'onOutput'>) {}
+
+  /** Starts the process before it is needed, and before it is known for what. */
   warmUp(): void {
     this.sandbox ??= this.start();
+  }
+
+  /** From here on the session is about this submission. */
+  serve(submission: SandboxedSubmission): void {
+    this.submission = submission;
     // A start that fails is reported by the first request.
-    this.sandbox.started().catch(() => undefined);
+    this.started().catch(() => undefined);
   }
 
   /** What importing the exercise's file gave: its exports, or the error it threw. */
@@ -76,8 +87,7 @@ export class Session {
       } catch (failure) {
         if (!(failure instanceof SandboxFailure) || failure.kind !== 'interrupted') throw failure;
         // By the time a new process has started, the check of this request may have failed already.
-        this.restart();
-        await this.sandbox?.started();
+        await this.started();
         if (!wanted()) throw failure;
       }
     }
@@ -124,11 +134,10 @@ export class Session {
   }
 
   private async ensureLoaded(exercise: string): Promise<Answer> {
-    this.restart();
-    await this.sandbox?.started();
+    await this.started();
     const already = this.loaded.get(exercise);
     if (already !== undefined) return already;
-    const bundle = this.bundles.get(exercise);
+    const bundle = this.submission.bundles.get(exercise);
     if (bundle === undefined) throw new Error(`no bundle of ${exercise}`);
     const loading: Promise<Answer> = this.makeFresh().then(() => {
       this.loaded.set(exercise, loading); // A new process has begun with none.
@@ -148,13 +157,13 @@ export class Session {
       if (!(failure instanceof SandboxFailure)) throw failure;
     }
     await this.sandbox?.stop();
-    this.restart();
-    await this.sandbox?.started();
+    await this.started();
   }
 
-  /** Starts a new process where the last one has ended. */
-  private restart(): void {
+  /** Waits for a process that answers; it is a new one where there is none or the last has ended. */
+  private async started(): Promise<void> {
     if (this.sandbox?.alive !== true) this.sandbox = this.start();
+    await this.sandbox.started(this.submission.modelAnswers);
   }
 
   private async exchange(body: Exclude<RequestBody, { kind: 'prepare' | 'inspect' }>): Promise<Answer> {
@@ -167,7 +176,7 @@ export class Session {
 
   /** The first frame of a stack that lies in the submission's own files. */
   private locate(exercise: string, stack: string): SourceLocation | undefined {
-    const bundle = this.bundles.get(exercise);
+    const bundle = this.submission.bundles.get(exercise);
     if (bundle === undefined) return undefined;
     const map = this.maps.get(exercise) ?? new TraceMap(bundle.sourceMap);
     this.maps.set(exercise, map);

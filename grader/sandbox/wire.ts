@@ -4,7 +4,7 @@ import type { WireTensor } from './protocol';
 
 /** float64 to the float32 of the wire. Inputs of checks are float32 numbers already, so nothing is lost. */
 export function toWire({ shape, dtype, data }: NumericTensor): WireTensor {
-  const floats = Float32Array.from(data);
+  const floats = new Float32Array(data);
   return { kind: 'tensor', shape: [...shape], dtype, data: Buffer.from(floats.buffer).toString('base64') };
 }
 

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { bundledTfjs, ownProgram } from '../repository/own-bundle';
+import { launcherFor } from '../sandbox/launch';
+import type { Confinement } from '../sandbox/launchers';
+import { defaultLimits } from '../sandbox/sandbox';
+import { Session } from '../sandbox/session';
+
+/** A session whose first process is on its way, before it is known what it is for. */
+export interface OpenSession {
+  /** Rejects where no process can be started as it is asked for. */
+  readonly session: Promise<Session>;
+  /** Ends its processes and takes its files away; it may be called at any time. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a session that leaves neither process nor file behind, even when this process ends before it is closed. */
+export function openSession(confinement: Confinement): OpenSession {
+  const workingDirectory = mkdtempSync(path.join(os.tmpdir(), 'sandbox-'));
+  let opened: Session | undefined;
+  const leaveNothingBehind = (): void => {
+    opened?.kill();
+    rmSync(workingDirectory, { recursive: true, force: true });
+  };
+  process.once('exit', leaveNothingBehind);
+  const session = start();
+  session.catch(() => undefined); // Reported where it is awaited.
+
+  async function start(): Promise<Session> {
+    const [program, tfjs, launcher] = await Promise.all([
+      ownProgram(['grader', 'sandbox', 'child.ts']),
+      bundledTfjs(),
+      launcherFor(confinement),
+    ]);
+    opened = new Session({ launcher, program, tfjs, workingDirectory, limits: defaultLimits });
+    opened.warmUp();
+    return opened;
+  }
+
+  return {
+    session,
+    close: async () => {
+      await Promise.allSettled([session]);
+      await opened?.stop();
+      process.removeListener('exit', leaveNothingBehind);
+      leaveNothingBehind();
+    },
+  };
+}
