@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { ExerciseResult } from '../grader/report/results';
@@ -129,6 +129,28 @@ test('the source of a model answer cannot be read', async () => {
   for (const word of ['perExample', 'gather', 'alphaBar.sqrt', 'signal.add', 'schedule.alphaBars']) {
     expect(printed).not.toContain(word);
   }
+});
+
+test.each([
+  ['by another name for require', 'const load = require as any;'],
+  [
+    'beside a folder with such a name',
+    "import '../model-answer:3-language-models/next-token-loss'; const load = require as any;",
+  ],
+])('a model answer that stands in no place cannot be required, %s', async (_, beginning) => {
+  const folder = file('model-answer:3-language-models');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'next-token-loss.ts'), 'console.log(1);');
+  writeFileSync(
+    file('3-language-models/next-token-loss.ts'),
+    `${beginning}
+     const stolen = load('model-answers/3-language-models/next-token-loss.ts');
+     export const nextTokenLoss = (...args: any[]) => stolen.nextTokenLoss(...args);
+     export const nextTokenLogits = (...args: any[]) => stolen.nextTokenLogits(...args);`,
+  );
+  const { 'next-token-loss': result } = await grade('next-token-loss', '--isolate');
+  expect(result).toMatchObject({ status: 'error', points: 0, modelAnswers: [] });
+  expect(result?.error).toContain('cannot be imported here');
 });
 
 test('without the model answers --isolate is refused in one line', async () => {

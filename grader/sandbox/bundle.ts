@@ -54,9 +54,14 @@ export async function bundleExercise(
     return { problem: { message: `${shown} ${unreadable}`, line: undefined, file: `${module}/${file}` } };
   }
   const files = onlyAllowedFiles(root, given);
-  if (replacements === undefined) return tryToBundle(root, entry, [files]);
+  if (replacements === undefined) return tryToBundle(root, entry, [files], new Set());
   const replacing = (keepHelpers: boolean): Promise<BundleResult> =>
-    tryToBundle(root, entry, [modelAnswersInPlace(root, replacements, keepHelpers), files]);
+    tryToBundle(
+      root,
+      entry,
+      [modelAnswersInPlace(root, replacements, keepHelpers), files],
+      replacements.files,
+    );
   const result = await replacing(true);
   if ('bundle' in result) return result;
   // A file that is replaced may be broken beyond bundling; it is needed for its helpers at most.
@@ -64,9 +69,14 @@ export async function bundleExercise(
   return 'bundle' in without ? without : result;
 }
 
-async function tryToBundle(root: string, entry: string, plugins: Plugin[]): Promise<BundleResult> {
+async function tryToBundle(
+  root: string,
+  entry: string,
+  plugins: Plugin[],
+  replaceable: ReadonlySet<string>,
+): Promise<BundleResult> {
   try {
-    return { bundle: await bundle({ entryPoints: [entry] }, root, plugins) };
+    return { bundle: await bundle({ entryPoints: [entry] }, root, plugins, replaceable) };
   } catch (failure) {
     const errors = (failure as Partial<BuildFailure>).errors ?? [];
     if (errors.length === 0) throw failure;
@@ -74,7 +84,12 @@ async function tryToBundle(root: string, entry: string, plugins: Plugin[]): Prom
   }
 }
 
-async function bundle(entry: BuildOptions, root: string, plugins: Plugin[]): Promise<ExerciseBundle> {
+async function bundle(
+  entry: BuildOptions,
+  root: string,
+  plugins: Plugin[],
+  replaceable: ReadonlySet<string>,
+): Promise<ExerciseBundle> {
   const { outputFiles, metafile } = await build({
     ...entry,
     absWorkingDir: root,
@@ -93,7 +108,8 @@ async function bundle(entry: BuildOptions, root: string, plugins: Plugin[]): Pro
   const textOf = (ending: string): string =>
     outputFiles.find((output) => output.path.endsWith(ending))?.text ?? '';
   const used = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
-  const modelAnswers = modelAnswersAmong(used);
+  // A folder of the submission can have a name that looks like one of them.
+  const modelAnswers = modelAnswersAmong(used).filter((file) => replaceable.has(file));
   return {
     code: textOf('.js'),
     sourceMap: textOf('.map'),
@@ -111,9 +127,12 @@ export async function bundleModelAnswers(
   const contents = [...exports.keys()]
     .map((file) => `export * as '${requiredName(file)}' from './${file}';`)
     .join('\n');
-  const { code } = await bundle({ stdin: { contents, resolveDir: root } }, root, [
-    onlyAllowedFiles(root, given),
-  ]);
+  const { code } = await bundle(
+    { stdin: { contents, resolveDir: root } },
+    root,
+    [onlyAllowedFiles(root, given)],
+    new Set(),
+  );
   return { code, exports };
 }
 

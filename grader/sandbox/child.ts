@@ -10,7 +10,7 @@ import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
-import { loadModelAnswers, runScript } from './child-answers';
+import { loadModelAnswers, modelAnswersAmong, runScript, type ModelAnswersByModule } from './child-answers';
 import { confine } from './confine';
 import { libraryFor } from './child-library';
 import { gradient, type Tfjs } from './child-gradient';
@@ -52,19 +52,23 @@ const library = libraryFor(tf);
 
 const exercises = new Map<string, Record<string, unknown>>();
 
-let modelAnswers = new Map<string, object>();
+let modelAnswers = Object.create(null) as ModelAnswersByModule;
 /** Remembered while the judge is not yet waiting for it. */
 let isPristine = remember(tf, library);
 
-function provide(name: string): unknown {
-  if (name === '@tensorflow/tfjs') return library;
-  const modelAnswer = modelAnswers.get(name);
-  if (modelAnswer !== undefined) return modelAnswer;
-  throw new Error(`"${name}" cannot be imported here; only @tensorflow/tfjs and files of exercises/ can`);
+/** What an exercise can require: tfjs, and the model answers that its bundle was given, not those of its own and others. */
+function providerOf(names: readonly string[]): (name: string) => unknown {
+  const allowed = modelAnswersAmong(modelAnswers, names);
+  return (name) => {
+    if (name === '@tensorflow/tfjs') return library;
+    const modelAnswer = allowed[name];
+    if (modelAnswer !== undefined) return modelAnswer;
+    throw new Error(`"${name}" cannot be imported here; only @tensorflow/tfjs and files of exercises/ can`);
+  };
 }
 
-function load(exercise: string, code: string): Record<string, string> {
-  const exported = { ...runScript(code, `${exercise}.submission.js`, provide) };
+function load({ exercise, code, modelAnswers: names }: Request & { kind: 'load' }): Record<string, string> {
+  const exported = { ...runScript(code, `${exercise}.submission.js`, providerOf(names)) };
   exercises.set(exercise, exported);
   return Object.fromEntries(Object.entries(exported).map(([name, value]) => [name, typeof value]));
 }
@@ -79,7 +83,7 @@ function answer(request: Request): object {
     return { kind: 'loaded', exports: {} };
   }
   if (request.kind === 'inspect') return { kind: 'inspected', pristine: isPristine() };
-  if (request.kind === 'load') return { kind: 'loaded', exports: load(request.exercise, request.code) };
+  if (request.kind === 'load') return { kind: 'loaded', exports: load(request) };
   const exported = exercises.get(request.exercise)?.[request.function];
   if (typeof exported !== 'function') throw new Error(`${request.function} is not a function`);
   const target = exported as (...values: unknown[]) => unknown;

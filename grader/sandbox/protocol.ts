@@ -114,7 +114,8 @@ export type Request =
   | { id: number; kind: 'prepare'; token: string; modelAnswers: string }
   /** Whether what exercises share in the process is as it was before the first of them. */
   | { id: number; kind: 'inspect' }
-  | { id: number; kind: 'load'; exercise: string; code: string }
+  /** The script of an exercise, and the model answers by module that it may require. */
+  | { id: number; kind: 'load'; exercise: string; code: string; modelAnswers: string[] }
   | { id: number; kind: 'call'; exercise: string; function: string; arguments: NamedArgument[] }
   | {
       id: number;

@@ -1,6 +1,7 @@
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { ExerciseBundle } from './bundle';
 import { SandboxFailure } from './failure';
+import { requiredName } from './model-answers';
 import { parseReply } from './parse-reply';
 import type { Reply, RequestBody } from './protocol';
 import { Sandbox, type SandboxOptions } from './sandbox';
@@ -40,6 +41,11 @@ export interface SandboxedSubmission {
 
 const MAX_LINES = 100;
 const MAX_LINE_LENGTH = 500;
+
+/** A copy: a slice would keep all of the line in memory, which may be megabytes. */
+const beginningOf = (line: string): string =>
+  Buffer.from(line.slice(0, MAX_LINE_LENGTH), 'utf16le').toString('utf16le');
+
 /**
  * The conversation with the sandboxes of one submission: starts one, loads each exercise into it when it is first needed, and
  * starts another after a failure.
@@ -139,9 +145,11 @@ export class Session {
     if (already !== undefined) return already;
     const bundle = this.submission.bundles.get(exercise);
     if (bundle === undefined) throw new Error(`no bundle of ${exercise}`);
+    const { code } = bundle;
+    const modelAnswers = bundle.modelAnswers.map(requiredName);
     const loading: Promise<Answer> = this.makeFresh().then(() => {
       this.loaded.set(exercise, loading); // A new process has begun with none.
-      return this.exchange({ kind: 'load', exercise, code: bundle.code });
+      return this.exchange({ kind: 'load', exercise, code, modelAnswers });
     });
     this.loaded.set(exercise, loading);
     return loading;
@@ -180,7 +188,8 @@ export class Session {
     if (bundle === undefined) return undefined;
     const map = this.maps.get(exercise) ?? new TraceMap(bundle.sourceMap);
     this.maps.set(exercise, map);
-    for (const [, line = '', column = ''] of stack.matchAll(/\.submission\.js:(\d+):(\d+)/g)) {
+    // A stack is text that a submission may have written; places count from 1.
+    for (const [, line = '', column = ''] of stack.matchAll(/\.submission\.js:([1-9]\d*):([1-9]\d*)/g)) {
       const found = originalPositionFor(map, { line: Number(line), column: Number(column) - 1 });
       // A submission's own source map could tell of files that are not its own.
       if (found.source !== null && bundle.files.includes(found.source) && !found.source.includes('given/'))
@@ -192,7 +201,7 @@ export class Session {
   private keep(line: string): void {
     const printed = this.printed.get(this.current) ?? { lines: [], total: 0 };
     printed.total += 1;
-    if (printed.lines.length < MAX_LINES) printed.lines.push(line.slice(0, MAX_LINE_LENGTH));
+    if (printed.lines.length < MAX_LINES) printed.lines.push(beginningOf(line));
     this.printed.set(this.current, printed);
   }
 }
