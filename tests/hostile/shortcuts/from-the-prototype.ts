@@ -1,0 +1,9 @@
+// expect: none undefined
+import * as tf from '@tensorflow/tfjs';
+import { rightLoss } from './right';
+
+const inherited = Object.getPrototypeOf(tf) as typeof tf;
+inherited.layers.softmax();
+export const nextTokenLoss = rightLoss;
+
+export { nextTokenLogits } from './right';
