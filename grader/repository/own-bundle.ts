@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { build, version as esbuildVersion, type BuildOptions, type Plugin } from 'esbuild';
+import { version as esbuildVersion, type BuildOptions, type Plugin } from 'esbuild';
+import { buildInTime } from './bundler';
 import { graderVersion, inRepository } from './root';
 import { writeWhole } from './write-whole';
 
@@ -19,7 +20,7 @@ function keep(name: string, contents: Uint8Array): string {
 }
 
 async function bundle(entry: string, options: BuildOptions): Promise<Uint8Array> {
-  const { outputFiles } = await build({
+  const { outputFiles } = await buildInTime({
     entryPoints: [entry],
     absWorkingDir: inRepository(),
     bundle: true,

@@ -1,14 +1,10 @@
-import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Loader, OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild';
-import type { SourceProblem } from './inspect-source';
-import { inspect } from './inspector';
+import type { Inspection, SourceProblem } from './inspect-source';
+import { MAX_BYTES, Reading } from './reading';
 
 export const PLUGIN_NAME = 'only-allowed-files';
-
-/** A larger file is not an exercise, and neither is a larger number of them. */
-const MAX_FILE_BYTES = 1_000_000;
-export const MAX_FILES = 100;
 
 const loaders: Readonly<Record<string, Loader>> = {
   '.ts': 'ts',
@@ -26,8 +22,18 @@ export function problemWith(file: string, root: string): string | undefined {
   if (!isInside(root, realpathSync(file))) return 'leads out of the submission';
   const stats = statSync(file);
   if (!stats.isFile()) return 'is not a file';
-  if (stats.size > MAX_FILE_BYTES) return 'is larger than 1 MB';
+  if (stats.size > MAX_BYTES) return 'is larger than 1 MB';
+  if (!isReadable(file)) return 'cannot be read: its permissions do not allow it';
   return path.extname(file) in loaders ? undefined : 'is neither TypeScript nor JavaScript';
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function isInside(folder: string, file: string): boolean {
@@ -43,15 +49,17 @@ export function onlyAllowedFiles(root: string, given: string): Plugin {
   return {
     name: PLUGIN_NAME,
     setup(builder) {
-      let files = 0;
+      const reading = new Reading();
       builder.onResolve({ filter: /.*/ }, (args) => resolve(args, root, given));
       builder.onLoad({ filter: /.*/, namespace: 'file' }, async ({ path: file }): Promise<OnLoadResult> => {
-        files += 1;
-        if (files > MAX_FILES) return { errors: [{ text: `more than ${MAX_FILES} files are imported` }] };
         const source = readFileSync(file, 'utf8');
+        const tooMuch = reading.add(source);
+        if (tooMuch !== undefined) return { errors: [{ text: tooMuch }] };
         const loader = loaders[path.extname(file)] ?? 'ts';
         if (isInside(given, file)) return { contents: source, loader };
-        const problem = await problemIn(source, (name) => mayImport(name, path.dirname(file), root, given));
+        const problem = problemAmong(await reading.inspect(source), (name) =>
+          mayImport(name, path.dirname(file), root, given),
+        );
         if (problem !== undefined) {
           const { message, line, column } = problem;
           const lineText = (source.split(/\r?\n/)[line - 1] ?? '').slice(0, 500);
@@ -64,11 +72,10 @@ export function onlyAllowedFiles(root: string, given: string): Plugin {
   };
 }
 
-async function problemIn(
-  source: string,
+function problemAmong(
+  { problem, imports }: Inspection,
   allowed: (name: string) => boolean,
-): Promise<SourceProblem | undefined> {
-  const { problem, imports } = await inspect(source);
+): SourceProblem | undefined {
   const forbidden = imports.find(({ name }) => !allowed(name));
   if (forbidden === undefined || problem !== undefined) return problem;
   return { ...forbidden, message: `"${forbidden.name}" ${NOT_ALLOWED}` };

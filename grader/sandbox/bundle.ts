@@ -1,12 +1,6 @@
 import path from 'node:path';
-import {
-  build,
-  formatMessages,
-  type BuildFailure,
-  type BuildOptions,
-  type Message,
-  type Plugin,
-} from 'esbuild';
+import type { BuildFailure, BuildOptions, Message, Plugin } from 'esbuild';
+import { BundlerTooSlow, buildInTime, formatMessages } from '../repository/bundler';
 import {
   modelAnswersAmong,
   modelAnswersInPlace,
@@ -69,6 +63,12 @@ export async function bundleExercise(
   return 'bundle' in without ? without : result;
 }
 
+const tooSlow: BundleProblem = {
+  message: 'this takes too long to compile; write it with less nesting',
+  line: undefined,
+  file: undefined,
+};
+
 async function tryToBundle(
   root: string,
   entry: string,
@@ -78,6 +78,7 @@ async function tryToBundle(
   try {
     return { bundle: await bundle({ entryPoints: [entry] }, root, plugins, replaceable) };
   } catch (failure) {
+    if (failure instanceof BundlerTooSlow) return { problem: tooSlow };
     const errors = (failure as Partial<BuildFailure>).errors ?? [];
     if (errors.length === 0) throw failure;
     return { problem: await describeProblem(errors, path.basename(root)) };
@@ -90,7 +91,7 @@ async function bundle(
   plugins: Plugin[],
   replaceable: ReadonlySet<string>,
 ): Promise<ExerciseBundle> {
-  const { outputFiles, metafile } = await build({
+  const { outputFiles, metafile } = await buildInTime({
     ...entry,
     absWorkingDir: root,
     bundle: true,

@@ -17,6 +17,12 @@ export interface SourceProblem extends SourcePlace {
 /** Deeper code is not written by hand, and compilers that walk it by recursion end with a stack overflow. */
 const MAX_DEPTH = 1_000;
 
+/** More than this is not written by hand either, and each is looked for on the disk. */
+const MAX_IMPORTS = 500;
+
+/** What a bundler puts in the place of every use of an enum's member must not be long. */
+const MAX_MEMBER_CHARS = 100;
+
 /** What the syntax tree of a file tells. */
 export interface Inspection {
   /** The first reason why it may not be compiled. */
@@ -47,9 +53,11 @@ export function inspectSource(source: string): Inspection {
     const message =
       depth > MAX_DEPTH
         ? 'this is nested too deeply'
-        : name === null
-          ? 'only a path in quotes can be imported'
-          : shortcutIn(node, library);
+        : imports.length > MAX_IMPORTS
+          ? `more than ${String(MAX_IMPORTS)} imports are too many`
+          : name === null
+            ? 'only a path in quotes can be imported'
+            : (growthIn(node) ?? shortcutIn(node, library));
     if (message !== undefined) problem = { message, ...placeOf(node) };
     return problem === undefined;
   });
@@ -80,11 +88,11 @@ function parseSource(source: string): ParseResult | SourceProblem {
   }
 }
 
-/** A directive by which the type checker reads another file. */
-function isReference({ type, value }: Comment): boolean {
-  const [, what, name = ''] = /^\/\s*<\s*reference\s+(\w+)\s*=\s*["']([^"']*)/.exec(value) ?? [];
-  return type === 'CommentLine' && what !== undefined && (what === 'path' || /[/\\]/.test(name));
-}
+/** A directive by which the type checker reads another file: every one but those of a library or of types by name alone. */
+const isReference = ({ type, value }: Comment): boolean =>
+  type === 'CommentLine' &&
+  /^\/\W*<\W*reference\b/i.test(value) &&
+  !/^\/\s*<reference\s+(lib|types)\s*=\s*(["'])[\w.-]+\2\s*\/>\s*$/.test(value);
 
 const placeOf = ({ loc }: Pick<Node, 'loc'>): SourcePlace => ({
   line: loc?.start.line ?? 1,
@@ -141,6 +149,20 @@ function importedPath(node: Node): string | null | undefined {
     default:
       return undefined;
   }
+}
+
+/**
+ * What to say of a member of an enum that bundlers would compute: `b = a + a, c = b + b, …` doubles a text with each, until
+ * there is no memory left.
+ */
+function growthIn(node: Node): string | undefined {
+  if (node.type !== 'TSEnumMember' || !node.initializer) return undefined;
+  const { initializer } = node;
+  if (initializer.type === 'StringLiteral' && initializer.value.length <= MAX_MEMBER_CHARS) return undefined;
+  const isNumber = (value: Node): boolean =>
+    value.type === 'NumericLiteral' || (value.type === 'UnaryExpression' && isNumber(value.argument));
+  if (isNumber(initializer)) return undefined;
+  return `a member of an enum must be a number, or a text of at most ${String(MAX_MEMBER_CHARS)} characters`;
 }
 
 /** What to say of a shortcut that a node takes; undefined when it takes none. */

@@ -6,15 +6,21 @@ import type { Inspection } from './inspect-source';
 /** A file of a course is parsed in milliseconds. */
 const TIMEOUT_MS = 3_000;
 
-const tooLong: Inspection = {
+export const tooLong: Inspection = {
   problem: { message: 'this takes too long to parse; write it with less nesting', line: 1, column: 0 },
   imports: [],
 };
 
+/** What was found in a source, and the time that it took. */
+export interface TimedInspection {
+  readonly inspection: Inspection;
+  readonly tookMs: number;
+}
+
 let worker: Promise<Worker> | undefined;
 let last: Promise<unknown> = Promise.resolve();
 /** By the hash of the source: a file that several exercises import is looked at once. */
-const inspections = new Map<string, Promise<Inspection>>();
+const inspections = new Map<string, Promise<TimedInspection>>();
 
 /** Starts the thread before it is needed. */
 export function warmUpInspector(): void {
@@ -23,7 +29,7 @@ export function warmUpInspector(): void {
 }
 
 /** What a thread of its own finds in a source; one after the other, each within its time, and each source once. */
-export function inspect(source: string): Promise<Inspection> {
+export function inspect(source: string): Promise<TimedInspection> {
   const key = createHash('sha256').update(source).digest('hex');
   const known = inspections.get(key);
   if (known !== undefined) return known;
@@ -40,15 +46,16 @@ async function start(): Promise<Worker> {
   return started;
 }
 
-async function inspectNow(source: string): Promise<Inspection> {
+async function inspectNow(source: string): Promise<TimedInspection> {
   worker ??= start();
   const thread = await worker;
+  const began = performance.now();
   return new Promise((resolve) => {
     const finish = (inspection: Inspection): void => {
       clearTimeout(timer);
       thread.off('message', finish);
       thread.off('error', giveUp);
-      resolve(inspection);
+      resolve({ inspection, tookMs: performance.now() - began });
     };
     const giveUp = (): void => {
       worker = undefined;

@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  chmodSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -145,6 +146,55 @@ const attacks: readonly StructuralAttack[] = [
       appendFileSync(attackedFile(submission), `// ${'x'.repeat(2_000_000)}\n`);
     },
     verify: refusedFor('is larger than 1 MB'),
+  },
+  {
+    name: 'a-megabyte-of-spaces',
+    prepare: (submission) => {
+      appendFileSync(attackedFile(submission), `export function${' '.repeat(900_000)}other() {}\n`);
+    },
+    verify: unharmed,
+  },
+  {
+    name: 'types-that-take-long-to-parse',
+    prepare: (submission) => {
+      const names = Array.from({ length: 40 }, (_, i) => `slow${i}`);
+      for (const name of names) {
+        const type = '<T>('.repeat(60) + ')'.repeat(60);
+        writeFileSync(inExercises(submission, MODULE, `${name}.ts`), `export const ${name} = ${type};\n`);
+      }
+      const imports = names.map((name) => `import type { ${name} } from './${name}';\n`);
+      appendFileSync(attackedFile(submission), imports.join(''));
+    },
+    verify: unharmed,
+  },
+  {
+    name: 'files-of-two-megabytes-together',
+    prepare: (submission) => {
+      for (const name of ['one', 'two', 'three']) {
+        writeFileSync(inExercises(submission, MODULE, `${name}.ts`), `// ${'x'.repeat(700_000)}\n`);
+        appendFileSync(attackedFile(submission), `import './${name}';\n`);
+      }
+    },
+    verify: refusedFor('more than 1 MB of files is imported'),
+  },
+  {
+    name: 'a-flood-of-imports',
+    prepare: (submission) => {
+      appendFileSync(attackedFile(submission), "import './a';\n".repeat(60_000));
+    },
+    verify: refusedFor('more than 500 imports are too many'),
+  },
+  {
+    name: 'unreadable',
+    posixOnly: true,
+    prepare: (submission) => {
+      chmodSync(attackedFile(submission), 0o000);
+    },
+    verify: (graded) => {
+      // Nothing is unreadable to the system's administrator.
+      if (process.getuid?.() === 0) unharmed(graded);
+      else refusedFor('cannot be read')(graded);
+    },
   },
   {
     name: 'a-million-statements',
