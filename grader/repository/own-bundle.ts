@@ -52,13 +52,26 @@ export async function ownProgram(segments: readonly string[], options: BuildOpti
   return keep(nameOf(graderVersion ?? createHash('sha256').update(contents).digest('hex')), contents);
 }
 
-/** What tfjs would fetch models with; the sandbox has no network. */
-const withoutNetwork: Plugin = {
-  name: 'without-network',
+/**
+ * What tfjs would fetch and read models with is not in the sandbox, and of Node's `util`, which tfjs shows to everybody, what
+ * tfjs uses: `util.log` would make a socket for the standard output, and from one socket there is a way to others.
+ */
+const inPlaceOfModules: Readonly<Record<string, string>> = {
+  'node-fetch': `module.exports = () => { throw new Error('there is no network in an exercise'); };`,
+  fs: `module.exports = { readFileSync: () => { throw new Error('there are no files in an exercise'); } };`,
+  util: `const { TextEncoder, TextDecoder, types } = require('node:util');
+    module.exports = Object.freeze({ TextEncoder, TextDecoder, types: Object.freeze({ ...types }) });`,
+};
+
+const withoutNode: Plugin = {
+  name: 'without-node',
   setup(builder) {
-    builder.onResolve({ filter: /^node-fetch$/ }, ({ path: name }) => ({ path: name, namespace: 'none' }));
-    builder.onLoad({ filter: /.*/, namespace: 'none' }, () => ({
-      contents: `module.exports = () => { throw new Error('there is no network in an exercise'); };`,
+    builder.onResolve({ filter: /^(node-fetch|fs|util)$/ }, ({ path: name }) => ({
+      path: name,
+      namespace: 'instead',
+    }));
+    builder.onLoad({ filter: /.*/, namespace: 'instead' }, ({ path: name }) => ({
+      contents: inPlaceOfModules[name] ?? '',
     }));
   },
 };
@@ -67,9 +80,9 @@ const withoutNetwork: Plugin = {
 export async function bundledTfjs(): Promise<string> {
   const packageFile = createRequire(inRepository('package.json')).resolve('@tensorflow/tfjs/package.json');
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
-  const name = `tfjs-${version}-without-network-esbuild-${esbuildVersion}.cjs`;
+  const name = `tfjs-${version}-without-node-esbuild-${esbuildVersion}.cjs`;
   const existing = path.join(cacheDirectory, name);
   if (existsSync(existing)) return existing;
   const entry = path.join(path.dirname(packageFile), 'dist', 'tf.node.js');
-  return keep(name, await bundle(entry, { plugins: [withoutNetwork] }));
+  return keep(name, await bundle(entry, { plugins: [withoutNode] }));
 }

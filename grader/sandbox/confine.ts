@@ -37,6 +37,8 @@ export function confine(print: (text: string) => void): void {
       throw new Error(`${name} is not available here: ${why}`);
     });
   }
+  // A setter in it would be handed Node's own objects as these are made, a socket for one.
+  Object.preventExtensions(Object.prototype);
   define('console', consoleOf(print));
   define('process', processStub());
   define('performance', Object.freeze({ now: () => Number(process.hrtime.bigint()) / 1e6 }));
