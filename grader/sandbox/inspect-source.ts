@@ -153,17 +153,24 @@ function importedPath(node: Node): string | null | undefined {
 
 /**
  * What to say of a member of an enum that bundlers would compute: `b = a + a, c = b + b, …` doubles a text with each, until
- * there is no memory left.
+ * there is no memory left. Numbers do not grow so.
  */
 function growthIn(node: Node): string | undefined {
-  if (node.type !== 'TSEnumMember' || !node.initializer) return undefined;
-  const { initializer } = node;
-  if (initializer.type === 'StringLiteral' && initializer.value.length <= MAX_MEMBER_CHARS) return undefined;
-  const isNumber = (value: Node): boolean =>
-    value.type === 'NumericLiteral' || (value.type === 'UnaryExpression' && isNumber(value.argument));
-  if (isNumber(initializer)) return undefined;
-  return `a member of an enum must be a number, or a text of at most ${String(MAX_MEMBER_CHARS)} characters`;
+  if (node.type !== 'TSEnumMember' || !node.initializer || isBounded(node.initializer)) return undefined;
+  return `a member of an enum must be a number, another member, or a text of at most ${String(MAX_MEMBER_CHARS)} characters`;
 }
+
+const isBounded = (value: Node): boolean =>
+  value.type === 'StringLiteral'
+    ? value.value.length <= MAX_MEMBER_CHARS
+    : isNumber(value) || ['Identifier', 'MemberExpression', 'CallExpression'].includes(value.type);
+
+/** Whether it can be nothing but a number: of all operators only the sum of other things can be a text. */
+const isNumber = (value: Node): boolean =>
+  value.type === 'NumericLiteral' ||
+  value.type === 'UnaryExpression' ||
+  (value.type === 'BinaryExpression' &&
+    (value.operator !== '+' || (isNumber(value.left) && isNumber(value.right))));
 
 /** What to say of a shortcut that a node takes; undefined when it takes none. */
 function shortcutIn(node: Node, library: ReadonlySet<string>): string | undefined {

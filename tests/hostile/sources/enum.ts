@@ -6,6 +6,8 @@ enum Axis {
   batch,
   position = 1,
   last = -1,
+  both = batch | position,
+  second = 1 << 1,
   name = 'axis',
 }
 console.log(Axis.last, Axis.batch, Axis.position, Axis.name);
