@@ -1,10 +1,8 @@
 import { Command, CommanderError } from 'commander';
-import { MissingModelAnswers } from '../judge/bundle-submission';
-import { NoStrictSandbox } from '../sandbox/launchers';
-import { UnreadableSubmission } from '../sandbox/submission';
 import type { GradeCommand } from './grade';
-import { isolateOption, sandboxOption, seedOption } from './options';
-import { UsageError } from './usage-error';
+import type { GradeClassCommand } from './grade-class';
+import { isolateOption, jobsOption, sandboxOption, seedOption, shardOption } from './options';
+import { Refusal } from '../refusal';
 
 const program = new Command('npm run');
 program.exitOverride().configureOutput({ outputError: () => undefined });
@@ -28,6 +26,43 @@ program
     process.exitCode = await grade({ ...options, names });
   });
 
+program
+  .command('grade:class')
+  .description(
+    'Grades a folder of submissions with all cores; those graded before that have not changed are kept.',
+  )
+  .argument('[folder]', 'the folder that holds the submissions, a folder each')
+  .argument('[exercise-or-module...]', 'what to grade of them; everything without')
+  .requiredOption('--out <dir>', 'where the results go: class.csv, class.jsonl, and a results.json for each')
+  .option('--resume', 'go on with the grading in --out: its submissions and options, where none are given')
+  .addOption(seedOption())
+  .addOption(isolateOption())
+  .addOption(sandboxOption())
+  .addOption(shardOption())
+  .addOption(jobsOption())
+  .action(
+    async (
+      folder: string | undefined,
+      names: string[],
+      options: Omit<GradeClassCommand, 'folder' | 'names' | 'isGiven'>,
+      command: Command,
+    ) => {
+      const isGiven = (option: string): boolean => command.getOptionValueSource(option) === 'cli';
+      const { gradeClassCommand } = await import('./grade-class');
+      process.exitCode = await gradeClassCommand({ ...options, folder, names, isGiven });
+    },
+  );
+
+program
+  .command('merge')
+  .description('Joins the parts of a class that were graded with --shard.')
+  .argument('<part...>', 'the folders of the parts’ results')
+  .requiredOption('--out <dir>', 'where the results of the whole class go; it must be empty')
+  .action(async (parts: string[], { out }: { out: string }) => {
+    const { merge } = await import('./merge');
+    process.exitCode = merge(parts, out);
+  });
+
 // Ending by exit, not by the signal, lets the grading take its sandbox along. Windows knows SIGINT alone.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
@@ -43,12 +78,7 @@ try {
   if (failure instanceof CommanderError) {
     if (failure.exitCode !== 0)
       refuse(`${failure.message.replace(/^error: /, '')}; see npm run grade -- --help`);
-  } else if (
-    failure instanceof UsageError ||
-    failure instanceof UnreadableSubmission ||
-    failure instanceof NoStrictSandbox ||
-    failure instanceof MissingModelAnswers
-  ) {
+  } else if (failure instanceof Refusal) {
     refuse(`Nothing was graded: ${failure.message}.`);
   } else {
     refuse(

@@ -9,9 +9,10 @@ import {
 } from '../sandbox/bundle';
 import { warmUpInspector } from '../sandbox/inspector';
 import type { ModelAnswers } from '../sandbox/model-answers';
+import { Refusal } from '../refusal';
 
 /** The model answers were asked for and are not in this repository. */
-export class MissingModelAnswers extends Error {
+export class MissingModelAnswers extends Refusal {
   override readonly name = 'MissingModelAnswers';
 }
 
@@ -39,7 +40,7 @@ export async function bundleSubmission(
   isolate: boolean,
 ): Promise<Bundles> {
   warmUpInspector();
-  const modelAnswers = isolate ? await presentModelAnswers() : undefined;
+  const modelAnswers = isolate ? await bundledModelAnswers(presentModelAnswers()) : undefined;
   const bundles = new Map<string, ExerciseBundle>();
   const problems = new Map<string, BundleProblem>();
   const bundleAll = (exercises: readonly CourseExercise[]): Promise<unknown> =>
@@ -80,18 +81,22 @@ function replaceable(exercise: CourseExercise, { exports }: ModelAnswers): Set<s
   return new Set(before.filter((file) => exports.has(file)));
 }
 
-async function presentModelAnswers(): Promise<ModelAnswers> {
+/** @throws MissingModelAnswers when there are none in this repository */
+export const ensureModelAnswers = (): void => void presentModelAnswers();
+
+function presentModelAnswers(): readonly CourseExercise[] {
   const present = course.filter((exercise) => existsSync(inRepository('solutions', pathOf(exercise))));
-  if (present.length === 0) {
-    throw new MissingModelAnswers(
-      '--isolate puts the model answers of solutions/ in the place of what an exercise imports, and they are not here',
-    );
-  }
-  return bundleModelAnswers(
+  if (present.length > 0) return present;
+  throw new MissingModelAnswers(
+    '--isolate puts the model answers of solutions/ in the place of what an exercise imports, and they are not here',
+  );
+}
+
+const bundledModelAnswers = (present: readonly CourseExercise[]): Promise<ModelAnswers> =>
+  bundleModelAnswers(
     inRepository('solutions'),
     given(),
     new Map(
       present.map((exercise) => [pathOf(exercise), exercise.definition.functions.map(({ name }) => name)]),
     ),
   );
-}

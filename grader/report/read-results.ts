@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { printable } from './printable';
 import { resultsSchema, type Results } from './results';
+import { Refusal } from '../refusal';
 
 /** What was to be read is no results.json; the message is one line that says where it departs from the format. */
-export class UnreadableResults extends Error {
+export class UnreadableResults extends Refusal {
   override readonly name = 'UnreadableResults';
 }
 

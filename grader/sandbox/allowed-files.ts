@@ -15,6 +15,9 @@ const loaders: Readonly<Record<string, Loader>> = {
   '.cjs': 'js',
 };
 
+/** Whether a file's name is that of a source; no other is ever read of a submission. */
+export const mayBeSource = (file: string): boolean => path.extname(file) in loaders;
+
 /** Why a file may not be read, in words that follow its name; undefined when it may. */
 export function problemWith(file: string, root: string): string | undefined {
   if (!existsSync(file)) return 'is missing';
@@ -24,7 +27,7 @@ export function problemWith(file: string, root: string): string | undefined {
   if (!stats.isFile()) return 'is not a file';
   if (stats.size > MAX_BYTES) return 'is larger than 1 MB';
   if (!isReadable(file)) return 'cannot be read: its permissions do not allow it';
-  return path.extname(file) in loaders ? undefined : 'is neither TypeScript nor JavaScript';
+  return mayBeSource(file) ? undefined : 'is neither TypeScript nor JavaScript';
 }
 
 function isReadable(file: string): boolean {

@@ -1,11 +1,12 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { Refusal } from '../refusal';
 
 /** Whether Node's own walls will do, or the system's must stand around them. */
 export type Confinement = 'standard' | 'strict';
 
 /** The system offers nothing that `--sandbox strict` could use. */
-export class NoStrictSandbox extends Error {
+export class NoStrictSandbox extends Refusal {
   override readonly name = 'NoStrictSandbox';
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isInside, problemWith } from './allowed-files';
+import { Refusal } from '../refusal';
 
 /** Where an exercise's file stands, for instance module `1-attention`, file `causal-mask.ts`. */
 export interface ExerciseFile {
@@ -10,7 +11,7 @@ export interface ExerciseFile {
 }
 
 /** The submission cannot be read at all; the message is the one line its sender needs. */
-export class UnreadableSubmission extends Error {
+export class UnreadableSubmission extends Refusal {
   override readonly name = 'UnreadableSubmission';
 }
 

@@ -1,0 +1,115 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { classCsv } from '../report/class-csv';
+import { classRecordSchema, type ClassRecord } from '../report/class-record';
+import type { Results } from '../report/results';
+import { writeWhole } from '../repository/write-whole';
+import { CLASS_FILES } from './submissions';
+import { Refusal } from '../refusal';
+
+/** The folder of a class's results cannot be read or written; the message says what is the matter. */
+export class BadClassFolder extends Refusal {
+  override readonly name = 'BadClassFolder';
+}
+
+const gradingSchema = z.object({
+  schemaVersion: z.literal(1),
+  /** The folder of the submissions, as it was given. */
+  submissions: z.string(),
+  exercises: z.array(z.string()),
+  seed: z.int(),
+  isolate: z.boolean(),
+  sandbox: z.enum(['standard', 'strict']),
+  /** The part of the class that is here, for instance `3/20`; null where it is all of it. */
+  shard: z.string().nullable(),
+  /** The grader, its data and these choices in one word. */
+  version: z.string(),
+});
+
+/** What a class was graded with: what `--resume` goes on with, and what parts must have in common to be merged. */
+export type Grading = z.infer<typeof gradingSchema>;
+
+/** The folder that the results of a class go to. Whenever its writer is ended, what was finished before stands in it. */
+export class ClassFolder {
+  constructor(readonly directory: string) {}
+
+  /** The grading whose results are here; undefined when there is none. @throws BadClassFolder */
+  readGrading(): Grading | undefined {
+    const file = this.place(CLASS_FILES.grading);
+    if (!existsSync(file)) return undefined;
+    const parsed = gradingSchema.safeParse(parsedJson(readFileSync(file, 'utf8')));
+    if (!parsed.success) throw new BadClassFolder(`${file} is not what the grader writes; take it away`);
+    return parsed.data;
+  }
+
+  /** The submissions whose results are here. A line that was cut short when the writer was ended is passed over. */
+  readRecords(): ClassRecord[] {
+    const file = this.place(CLASS_FILES.records);
+    if (!existsSync(file)) return [];
+    const records = readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((line) => {
+        const parsed = classRecordSchema.safeParse(parsedJson(line));
+        return parsed.success ? [parsed.data] : [];
+      });
+    return records.filter(({ results }) => results === null || existsSync(this.place(results)));
+  }
+
+  /** Begins a grading that keeps these records of an earlier one. @throws BadClassFolder */
+  begin(grading: Grading, kept: readonly ClassRecord[]): void {
+    this.writing(() => {
+      mkdirSync(this.directory, { recursive: true });
+      writeWhole(this.place(CLASS_FILES.grading), `${JSON.stringify(grading, null, 2)}\n`);
+      writeWhole(this.place(CLASS_FILES.records), linesOf(kept));
+    });
+  }
+
+  /** Adds a submission that is finished. @throws BadClassFolder */
+  add(record: ClassRecord, results: Results | undefined): void {
+    this.writing(() => {
+      if (results !== undefined && record.results !== null) {
+        const file = this.place(record.results);
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeWhole(file, `${JSON.stringify(results, null, 2)}\n`);
+      }
+      appendFileSync(this.place(CLASS_FILES.records), linesOf([record]));
+    });
+  }
+
+  /** Ends a grading: all records in order, and the table. @throws BadClassFolder */
+  finish(records: readonly ClassRecord[], exercises: readonly string[]): void {
+    this.writing(() => {
+      writeWhole(this.place(CLASS_FILES.records), linesOf(records));
+      writeWhole(this.place(CLASS_FILES.table), classCsv(records, exercises));
+    });
+  }
+
+  /** @param name a file's path, `/`-separated and relative to the folder */
+  place(name: string): string {
+    return path.join(this.directory, ...name.split('/'));
+  }
+
+  private writing(write: () => void): void {
+    try {
+      write();
+    } catch (failure) {
+      const why = failure instanceof Error ? failure.message : String(failure);
+      throw new BadClassFolder(`the results cannot be written to ${this.directory}: ${why}`);
+    }
+  }
+}
+
+/** Where the results of a submission go, relative to the folder of the class's results. */
+export const resultsPathOf = (submission: string): string => `${submission}/results.json`;
+
+const linesOf = (records: readonly ClassRecord[]): string =>
+  records.map((record) => `${JSON.stringify(record)}\n`).join('');
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

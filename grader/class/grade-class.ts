@@ -1,0 +1,137 @@
+import { exercises, maxPointsOf } from '../course';
+import { printable } from '../report/printable';
+import { summaryOf, type ClassRecord } from '../report/class-record';
+import { BadClassFolder, resultsPathOf, type ClassFolder, type Grading } from './class-folder';
+import { contentKey, gradingVersion, type GradingChoices } from './content-key';
+import { formatShard, isInShard, type Shard } from './shard';
+import { submissionsIn, type ClassSubmission } from './submissions';
+import { startWorkers, type Workers } from './workers';
+import type { GradingAnswer } from './worker';
+
+export interface ClassGrading extends GradingChoices {
+  /** The folder of the submissions. */
+  readonly folder: string;
+  /** The part of the class to grade; all of it without. */
+  readonly shard?: Shard | undefined;
+  /** How many submissions at a time. */
+  readonly jobs: number;
+}
+
+/** Who wants to know how far the grading is. */
+export interface ClassProgress {
+  /** @param kept how many of `total` were graded before and have not changed */
+  readonly begin: (total: number, kept: number) => void;
+  readonly finished: (record: ClassRecord) => void;
+  readonly end: () => void;
+}
+
+/**
+ * Grades the submissions of a class with several processes, and resolves with all records in order. Those that are in the
+ * folder already, of the same contents and graded the same way, are not graded again.
+ *
+ * @throws NoClass when there are no submissions
+ * @throws BadClassFolder when the results cannot be written, or the folder has those of another part of the class
+ */
+export async function gradeClass(
+  { folder, shard, jobs, ...choices }: ClassGrading,
+  out: ClassFolder,
+  progress: ClassProgress,
+): Promise<ClassRecord[]> {
+  const submissions = submissionsIn(folder, out.directory).filter(
+    ({ name }) => shard === undefined || isInShard(name, shard),
+  );
+  const version = gradingVersion(choices);
+  const grading: Grading = {
+    ...{ schemaVersion: 1, submissions: folder, ...choices, exercises: [...choices.exercises] },
+    shard: shard === undefined ? null : formatShard(shard),
+    version,
+  };
+  refuseOtherPart(out, grading.shard);
+  const keys = new Map(submissions.map(({ name, directory }) => [name, contentKey(directory, version)]));
+  const kept = out.readRecords().filter(({ submission, key }) => keys.get(submission) === key);
+  const records = new Map(kept.map((record) => [record.submission, record]));
+  const waiting = submissions.filter(({ name }) => !records.has(name));
+  out.begin(grading, [...records.values()]);
+  progress.begin(submissions.length, records.size);
+
+  const gradeNext = async (workers: Workers): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const outcome = await askFor(workers, next, choices);
+      const record = recordOf(next, keys.get(next.name) ?? '', choices, outcome);
+      records.set(next.name, record);
+      // A fault of the grader is not kept: the next grading tries again.
+      if (!('fault' in outcome)) out.add(record, 'results' in outcome ? outcome.results : undefined);
+      progress.finished(record);
+    }
+  };
+  try {
+    if (waiting.length > 0) await withWorkers(Math.min(jobs, waiting.length), gradeNext);
+  } finally {
+    waiting.length = 0; // What one could not write, the others need not begin.
+    progress.end();
+  }
+  const all = submissions.flatMap(({ name }) => records.get(name) ?? []);
+  out.finish(all, choices.exercises);
+  return all;
+}
+
+function refuseOtherPart(out: ClassFolder, shard: string | null): void {
+  const before = out.readGrading();
+  if (before === undefined || before.shard === shard) return;
+  const what = before.shard === null ? 'a whole class' : `part ${before.shard} of a class`;
+  throw new BadClassFolder(
+    `${out.directory} has the results of ${what}; give this grading a folder of its own`,
+  );
+}
+
+/** Has as many loops at work as there are workers; when one fails, all end. */
+async function withWorkers(count: number, loop: (workers: Workers) => Promise<void>): Promise<void> {
+  const workers = await startWorkers(count);
+  try {
+    await Promise.all(Array.from({ length: count }, () => loop(workers)));
+  } finally {
+    await workers.stop();
+  }
+}
+
+type Outcome = GradingAnswer | { readonly fault: string };
+
+async function askFor(
+  workers: Workers,
+  { directory }: ClassSubmission,
+  choices: GradingChoices,
+): Promise<Outcome> {
+  try {
+    return await workers.grade({ ...choices, directory });
+  } catch (failure) {
+    return { fault: failure instanceof Error ? failure.message : String(failure) };
+  }
+}
+
+const MAX_REASON = 300;
+
+function recordOf(
+  { name }: ClassSubmission,
+  key: string,
+  { exercises: ids }: GradingChoices,
+  outcome: Outcome,
+): ClassRecord {
+  const base = { schemaVersion: 1, submission: name, key } as const;
+  if ('results' in outcome) {
+    const summary = summaryOf(outcome.results);
+    return { ...base, outcome: 'graded', reason: null, results: resultsPathOf(name), ...summary };
+  }
+  const maxPoints = exercises
+    .filter(({ definition }) => ids.includes(definition.id))
+    .reduce((sum, { definition }) => sum + maxPointsOf(definition), 0);
+  const why = printable('fault' in outcome ? outcome.fault : outcome.unreadable).replaceAll('\n', ' ');
+  return {
+    ...base,
+    outcome: 'fault' in outcome ? 'failed' : 'unreadable',
+    reason: why.slice(0, MAX_REASON),
+    results: null,
+    points: 0,
+    maxPoints,
+    exercises: [],
+  };
+}

@@ -1,0 +1,94 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { ClassRecord } from '../report/class-record';
+import { BadClassFolder, type ClassFolder, type Grading } from './class-folder';
+import { formatShard, parseShard } from './shard';
+
+interface Part {
+  readonly folder: ClassFolder;
+  readonly grading: Grading;
+  readonly records: readonly ClassRecord[];
+}
+
+/**
+ * Joins the parts of a class that were graded apart, and resolves with all records in order. The parts must be all there are,
+ * and graded in the same way.
+ *
+ * @throws BadClassFolder when they are not, or the results cannot be written
+ */
+export function mergeClass(parts: readonly ClassFolder[], out: ClassFolder): ClassRecord[] {
+  refuseToOverwrite(out);
+  const read = parts.map(partOf);
+  const [first] = read;
+  if (first === undefined) throw new BadClassFolder('name the folders of the parts to join');
+  const { version } = first.grading;
+  const other = read.find(({ grading }) => grading.version !== version);
+  if (other !== undefined) {
+    throw new BadClassFolder(
+      `${first.folder.directory} and ${other.folder.directory} were graded with different graders, seeds or options; grade one of them again`,
+    );
+  }
+  refuseMissing(read);
+  const owners = new Map<string, Part>();
+  for (const part of read) {
+    for (const { submission } of part.records) {
+      const before = owners.get(submission);
+      if (before !== undefined) {
+        throw new BadClassFolder(
+          `${before.folder.directory} and ${part.folder.directory} both have results of "${submission}"; leave one of the folders out`,
+        );
+      }
+      owners.set(submission, part);
+    }
+  }
+  const records = read
+    .flatMap((part) => part.records)
+    .sort((one, another) => (one.submission < another.submission ? -1 : 1));
+  out.begin({ ...first.grading, shard: null }, []);
+  for (const record of records) copyResults(record, owners.get(record.submission), out);
+  out.finish(records, first.grading.exercises);
+  return records;
+}
+
+function partOf(folder: ClassFolder): Part {
+  const grading = folder.readGrading();
+  if (grading === undefined) {
+    throw new BadClassFolder(
+      `${folder.directory} has no results of a class: npm run grade:class writes them`,
+    );
+  }
+  return { folder, grading, records: folder.readRecords() };
+}
+
+function refuseToOverwrite({ directory }: ClassFolder): void {
+  if (existsSync(directory) && readdirSync(directory).length > 0) {
+    throw new BadClassFolder(`${directory} is not empty; join the parts into a new folder`);
+  }
+}
+
+/** A part that is missing would be missed by nobody: its students would just not be in the table. */
+function refuseMissing(parts: readonly Part[]): void {
+  const shards = parts.flatMap(({ grading: { shard } }) => (shard === null ? [] : [parseShard(shard)]));
+  const of = shards[0]?.of;
+  if (of === undefined) return;
+  const present = new Set(shards.map((shard) => (shard?.of === of ? shard.number : undefined)));
+  const missing = Array.from({ length: of }, (_, i) => i + 1).filter((number) => !present.has(number));
+  if (present.has(undefined) || shards.length !== parts.length) {
+    throw new BadClassFolder(
+      'the parts are not of the same division; grade them all with --shard n/m of one m',
+    );
+  }
+  if (missing.length > 0) {
+    const names = missing.slice(0, 5).map((number) => formatShard({ number, of }));
+    throw new BadClassFolder(
+      `${names.join(', ')}${missing.length > 5 ? ', …' : ''} of the parts are missing`,
+    );
+  }
+}
+
+function copyResults({ results }: ClassRecord, part: Part | undefined, out: ClassFolder): void {
+  if (results === null || part === undefined) return;
+  const target = out.place(results);
+  mkdirSync(path.dirname(target), { recursive: true });
+  copyFileSync(part.folder.place(results), target);
+}

@@ -1,0 +1,66 @@
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Refusal } from '../refusal';
+
+/** A submission of a class: a folder of the class's folder. */
+export interface ClassSubmission {
+  readonly name: string;
+  readonly directory: string;
+}
+
+/** A folder that holds no class; the message is the one line that its owner needs. */
+export class NoClass extends Refusal {
+  override readonly name = 'NoClass';
+}
+
+/** What stands in the folder of a class's results beside the submissions' own folders. */
+export const CLASS_FILES = {
+  records: 'class.jsonl',
+  table: 'class.csv',
+  grading: 'grading.json',
+} as const;
+
+/** Such names cannot be those of submissions, whose results get folders of their names; some systems do not tell case apart. */
+const isReserved = (name: string): boolean =>
+  /^(class\.|grading\.json$|overrides\.csv$|similarity\.csv$)/i.test(name);
+
+/**
+ * The submissions of a folder, by name in the order of their code units, which is the same on every machine: all folders in it but
+ * hidden ones, `node_modules` and the one that the results go to.
+ *
+ * @throws NoClass when there are none
+ */
+export function submissionsIn(folder: string, out: string): ClassSubmission[] {
+  const submissions = namesIn(folder)
+    .filter((name) => !name.startsWith('.') && name !== 'node_modules')
+    .map((name) => ({ name, directory: path.join(folder, name) }))
+    .filter(({ directory }) => isFolder(directory) && path.resolve(directory) !== path.resolve(out))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+  const reserved = submissions.find(({ name }) => isReserved(name));
+  if (reserved !== undefined) {
+    throw new NoClass(
+      `a submission cannot be called "${reserved.name}", which is a file of the results; rename it`,
+    );
+  }
+  if (submissions.length === 0) {
+    throw new NoClass(`${folder} holds no submissions: each is a folder in it, which holds exercises/`);
+  }
+  return submissions;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (failure) {
+    const why = (failure as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no' : 'cannot read the';
+    throw new NoClass(`${why} folder ${folder}`);
+  }
+}
+
+function isFolder(place: string): boolean {
+  try {
+    return statSync(place).isDirectory();
+  } catch {
+    return false; // A link that leads nowhere.
+  }
+}

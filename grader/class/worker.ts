@@ -1,0 +1,37 @@
+/**
+ * The process that grades the submissions of a class, one after the other. It stays warm between them, and ends with the process
+ * that started it, however that ends.
+ */
+import { exercises } from '../course';
+import { gradeSubmission } from '../judge/grade-submission';
+import { judgeDirectly } from '../judge/judge-directly';
+import type { Results } from '../report/results';
+import { UnreadableSubmission } from '../sandbox/submission';
+import type { GradingChoices } from './content-key';
+
+export interface GradingTask extends GradingChoices {
+  readonly directory: string;
+}
+
+/** The results, or why there is nothing to grade. */
+export type GradingAnswer = { readonly results: Results } | { readonly unreadable: string };
+
+// Ending by exit takes the sandbox along. Ctrl-C reaches every process of a terminal.
+const end = (): void => process.exit(130);
+process.once('disconnect', end);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+
+export default async function gradeOne({ directory, ...task }: GradingTask): Promise<GradingAnswer> {
+  try {
+    const results = await gradeSubmission({
+      ...task,
+      submission: directory,
+      exercises: exercises.filter(({ definition }) => task.exercises.includes(definition.id)),
+      judge: judgeDirectly,
+    });
+    return { results };
+  } catch (failure) {
+    if (failure instanceof UnreadableSubmission) return { unreadable: failure.message };
+    throw failure;
+  }
+}

@@ -1,0 +1,56 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { ClassProgress } from '../class/grade-class';
+import type { ClassRecord } from '../report/class-record';
+import { printable } from '../report/printable';
+
+/** How far the grading of a class is, on stderr: a bar with the time left, or a line for each submission where no terminal is. */
+export function classProgress(): ClassProgress {
+  return process.stderr.isTTY ? progressBar() : progressLines();
+}
+
+function progressBar(): ClassProgress {
+  const bar = new SingleBar(
+    {
+      format: '{bar} {value}/{total} · {eta_formatted} left · {submission}',
+      etaBuffer: 50,
+      hideCursor: true,
+      stopOnComplete: true,
+      // A submission's name is cut to what a line holds.
+      linewrap: false,
+    },
+    Presets.shades_classic,
+  );
+  return {
+    begin: (total, kept) => {
+      bar.start(total, kept, { submission: '' });
+    },
+    finished: ({ submission }) => {
+      bar.increment({ submission: printable(submission) });
+    },
+    end: () => {
+      bar.stop();
+    },
+  };
+}
+
+function progressLines(): ClassProgress {
+  let total = 0;
+  let done = 0;
+  return {
+    begin: (all, kept) => {
+      [total, done] = [all, kept];
+      if (kept > 0)
+        console.error(`${String(kept)} of ${String(total)} have not changed since they were graded`);
+    },
+    finished: (record) => {
+      done += 1;
+      console.error(
+        `[${String(done)}/${String(total)}] ${printable(record.submission)}: ${verdictOf(record)}`,
+      );
+    },
+    end: () => undefined,
+  };
+}
+
+const verdictOf = ({ outcome, points, maxPoints, reason }: ClassRecord): string =>
+  outcome === 'graded' ? `${String(points)}/${String(maxPoints)}` : `${outcome}, ${reason ?? ''}`;

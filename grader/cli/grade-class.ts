@@ -1,0 +1,90 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { ClassFolder, type Grading } from '../class/class-folder';
+import { gradeClass } from '../class/grade-class';
+import { parseShard, type Shard } from '../class/shard';
+import { CLASS_FILES } from '../class/submissions';
+import { ensureModelAnswers } from '../judge/bundle-submission';
+import type { ClassRecord } from '../report/class-record';
+import { printable } from '../report/printable';
+import { launcherFor } from '../sandbox/launch';
+import { classProgress } from './class-progress';
+import { chosenExercises, type GradingOptions } from './options';
+import { UsageError } from './usage-error';
+
+export interface GradeClassCommand extends GradingOptions {
+  /** The folder of submissions. */
+  readonly folder: string | undefined;
+  readonly names: readonly string[];
+  readonly out: string;
+  readonly resume?: boolean;
+  readonly shard?: Shard;
+  readonly jobs?: number;
+  /** Whether an option stands on the command line, so that it comes before that of the grading to go on with. */
+  readonly isGiven: (option: string) => boolean;
+}
+
+/**
+ * Grades a class, and resolves with the exit code: 0 every submission has a verdict, 1 the grader failed on some.
+ *
+ * @throws UsageError, NoClass, BadClassFolder when nothing can be graded as it was asked for
+ */
+export async function gradeClassCommand(command: GradeClassCommand): Promise<number> {
+  const out = new ClassFolder(command.out);
+  const choices = choicesOf(command, command.resume === true ? out.readGrading() : undefined);
+  await launcherFor(choices.sandbox);
+  if (choices.isolate) ensureModelAnswers();
+  const jobs = command.jobs ?? availableParallelism();
+  return conclude(await gradeClass({ ...choices, jobs }, out, classProgress()), command.out);
+}
+
+/** Says what came out, and returns the exit code. */
+export function conclude(records: readonly ClassRecord[], out: string): number {
+  console.log(summaryOf(records, out));
+  return records.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+}
+
+/** What to grade and how; what the command line leaves open is as in the grading to go on with. */
+function choicesOf(
+  command: GradeClassCommand,
+  before: Grading | undefined,
+): Omit<Parameters<typeof gradeClass>[0], 'jobs'> {
+  const folder = command.folder ?? before?.submissions;
+  if (folder === undefined) {
+    throw new UsageError(
+      command.resume === true
+        ? `${command.out} has no grading to go on with; name the folder of submissions to begin one`
+        : 'name the folder of submissions: npm run grade:class -- <folder> --out <folder>',
+    );
+  }
+  const chosen = <K extends 'seed' | 'isolate' | 'sandbox'>(option: K): GradingOptions[K] =>
+    before === undefined || command.isGiven(option) ? command[option] : before[option];
+  return {
+    folder,
+    exercises:
+      before === undefined || command.names.length > 0
+        ? chosenExercises(command.names).map(({ definition }) => definition.id)
+        : before.exercises,
+    seed: chosen('seed'),
+    isolate: chosen('isolate'),
+    sandbox: chosen('sandbox'),
+    shard: command.shard ?? (before?.shard == null ? undefined : parseShard(before.shard)),
+  };
+}
+
+function summaryOf(records: readonly ClassRecord[], out: string): string {
+  const count = (wanted: ClassRecord['outcome']): number =>
+    records.filter(({ outcome }) => outcome === wanted).length;
+  const notGraded = records.filter(({ outcome }) => outcome !== 'graded');
+  const lines = notGraded.map(({ submission, outcome, reason }) =>
+    outcome === 'unreadable'
+      ? `${printable(submission)} cannot be read: ${reason ?? ''}`
+      : `${printable(submission)}: the grader failed, and tries again with --resume: ${reason ?? ''}`,
+  );
+  const parts = [
+    `${String(count('graded'))} of ${String(records.length)} graded`,
+    ...(count('unreadable') > 0 ? [`${String(count('unreadable'))} cannot be read`] : []),
+    ...(count('failed') > 0 ? [`${String(count('failed'))} failed`] : []),
+  ];
+  return [...lines, `${parts.join(', ')}; the table is ${path.join(out, CLASS_FILES.table)}`].join('\n');
+}

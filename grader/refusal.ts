@@ -1,0 +1,5 @@
+/**
+ * Nothing can be done as it was asked for. The message is the one line that its user needs: what is wrong, where, and what to do.
+ * Any other error is a fault of the grader.
+ */
+export class Refusal extends Error {}
