@@ -103,8 +103,9 @@ export class ClassFolder {
 /** Where the results of a submission go, relative to the folder of the class's results. */
 export const resultsPathOf = (submission: string): string => `${submission}/results.json`;
 
+/** Parsed, so that fields stand in the same order wherever a record comes from. */
 const linesOf = (records: readonly ClassRecord[]): string =>
-  records.map((record) => `${JSON.stringify(record)}\n`).join('');
+  records.map((record) => `${JSON.stringify(classRecordSchema.parse(record))}\n`).join('');
 
 function parsedJson(text: string): unknown {
   try {

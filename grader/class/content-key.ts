@@ -7,6 +7,7 @@ import { mayBeSource } from '../sandbox/allowed-files';
 import { MAX_BYTES } from '../sandbox/reading';
 import type { Confinement } from '../sandbox/launchers';
 import { submissionRoot } from '../sandbox/submission';
+import { withoutPlace, type ClassSubmission } from './submissions';
 
 /** What a class is graded with. */
 export interface GradingChoices {
@@ -38,11 +39,11 @@ export function gradingVersion(options: GradingChoices): string {
  *
  * @param version that of the grading
  */
-export function contentKey(directory: string, version: string): string {
+export function contentKey(submission: ClassSubmission, version: string): string {
   const hash = createHash('sha256').update(version);
   try {
     const root = submissionRoot(
-      directory,
+      submission.directory,
       modules.map(({ id }) => id),
     );
     let entries = 0;
@@ -53,7 +54,7 @@ export function contentKey(directory: string, version: string): string {
     }
   } catch (failure) {
     // It cannot be read, and why is all that its results depend on.
-    hash.update(failure instanceof Error ? failure.message : String(failure));
+    hash.update(withoutPlace(failure instanceof Error ? failure.message : String(failure), submission));
   }
   return hash.digest('hex').slice(0, 32);
 }

@@ -4,7 +4,7 @@ import { summaryOf, type ClassRecord } from '../report/class-record';
 import { BadClassFolder, resultsPathOf, type ClassFolder, type Grading } from './class-folder';
 import { contentKey, gradingVersion, type GradingChoices } from './content-key';
 import { formatShard, isInShard, type Shard } from './shard';
-import { submissionsIn, type ClassSubmission } from './submissions';
+import { submissionsIn, withoutPlace, type ClassSubmission } from './submissions';
 import { startWorkers, type Workers } from './workers';
 import type { GradingAnswer } from './worker';
 
@@ -47,7 +47,7 @@ export async function gradeClass(
     version,
   };
   refuseOtherPart(out, grading.shard);
-  const keys = new Map(submissions.map(({ name, directory }) => [name, contentKey(directory, version)]));
+  const keys = new Map(submissions.map((submission) => [submission.name, contentKey(submission, version)]));
   const kept = out.readRecords().filter(({ submission, key }) => keys.get(submission) === key);
   const records = new Map(kept.map((record) => [record.submission, record]));
   const waiting = submissions.filter(({ name }) => !records.has(name));
@@ -111,11 +111,12 @@ async function askFor(
 const MAX_REASON = 300;
 
 function recordOf(
-  { name }: ClassSubmission,
+  submission: ClassSubmission,
   key: string,
   { exercises: ids }: GradingChoices,
   outcome: Outcome,
 ): ClassRecord {
+  const { name } = submission;
   const base = { schemaVersion: 1, submission: name, key } as const;
   if ('results' in outcome) {
     const summary = summaryOf(outcome.results);
@@ -124,11 +125,11 @@ function recordOf(
   const maxPoints = exercises
     .filter(({ definition }) => ids.includes(definition.id))
     .reduce((sum, { definition }) => sum + maxPointsOf(definition), 0);
-  const why = printable('fault' in outcome ? outcome.fault : outcome.unreadable).replaceAll('\n', ' ');
+  const why = withoutPlace('fault' in outcome ? outcome.fault : outcome.unreadable, submission);
   return {
     ...base,
     outcome: 'fault' in outcome ? 'failed' : 'unreadable',
-    reason: why.slice(0, MAX_REASON),
+    reason: printable(why).replaceAll('\n', ' ').slice(0, MAX_REASON),
     results: null,
     points: 0,
     maxPoints,

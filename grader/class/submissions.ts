@@ -64,3 +64,7 @@ function isFolder(place: string): boolean {
     return false; // A link that leads nowhere.
   }
 }
+
+/** A message about a submission that says the same wherever the class lies. */
+export const withoutPlace = (message: string, { name, directory }: ClassSubmission): string =>
+  message.replaceAll(path.resolve(directory), name);
