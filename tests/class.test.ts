@@ -33,7 +33,7 @@ interface Run {
   readonly stderr: string;
 }
 
-const command = ['scripts/run.mjs', 'grader/cli/main.ts'];
+const command = ['scripts/run.mjs', 'grader/cli/instructor.ts'];
 
 function run(...args: string[]): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], { encoding: 'utf8' });
