@@ -31,6 +31,8 @@ export interface CourseModule {
   readonly objective: ObjectiveId;
   /** In the order they are taught. */
   readonly exercises: readonly ExerciseDefinition[];
+  /** True where it is no part of an assignment and is only there because the assignment's exercises import its own. */
+  readonly prerequisite?: true;
 }
 
 export const modules: readonly CourseModule[] = [

@@ -57,7 +57,8 @@ function parseSeed(value: string): number {
 }
 
 /**
- * The exercises that are meant by names of exercises and modules, in course order; all of them without names.
+ * The exercises that are meant by names of exercises and modules, in course order; without names all of them but those of
+ * prerequisites.
  *
  * @throws UsageError for a name that is neither an exercise nor a module
  */
@@ -67,8 +68,9 @@ export function chosenExercises(names: readonly string[]): CourseExercise[] {
     if (!known.includes(name))
       throw new UsageError(`there is no exercise or module "${name}"; there are ${known.join(', ')}`);
   }
-  return exercises.filter(
-    ({ definition, module }) =>
-      names.length === 0 || names.includes(definition.id) || names.includes(module.id),
+  return exercises.filter(({ definition, module }) =>
+    names.length === 0
+      ? module.prerequisite !== true
+      : names.includes(definition.id) || names.includes(module.id),
   );
 }
