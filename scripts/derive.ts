@@ -2,24 +2,16 @@
  * Writes what is derived from other files: the stubs in exercises/ from the solutions, and Classroom's workflow from the
  * course. `npm run derive`; with `-- --check` it writes nothing and fails when something is out of step.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import * as prettier from 'prettier';
 import { exercises } from '../grader/course';
 import { inRepository } from '../grader/repository/root';
 import { classroomWorkflow } from './classroom-workflow';
-import { stubOf } from './stub';
+import { stubs } from './stubs';
 
 /** Files by path, `/`-separated and relative to the repository, with what should stand in them. */
 async function derivedFiles(): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  const solutions = readdirSync(inRepository('solutions'), { recursive: true, encoding: 'utf8' });
-  for (const file of solutions.filter((name) => name.endsWith('.ts')).sort()) {
-    const solution = readFileSync(inRepository('solutions', file), 'utf8');
-    const options = await prettier.resolveConfig(inRepository('solutions', file));
-    const stub = await prettier.format(stubOf(solution, file), { ...options, parser: 'typescript' });
-    files.set(`exercises/${file.split(path.sep).join('/')}`, stub);
-  }
+  const files = new Map([...(await stubs())].map(([file, stub]) => [`exercises/${file}`, stub]));
   const ids = exercises.map(({ definition }) => definition.id);
   files.set('.github/workflows/classroom.yml', classroomWorkflow(ids));
   return files;
