@@ -5,6 +5,7 @@
 import type { Command } from 'commander';
 import type { GradeClassCommand } from './grade-class';
 import { isolateOption, jobsOption, sandboxOption, seedOption, shardOption } from './options';
+import type { ReleaseCommand } from './release';
 import { newProgram, runProgram } from './run-program';
 
 const program = newProgram();
@@ -46,4 +47,14 @@ program
     process.exitCode = merge(parts, out);
   });
 
-await runProgram(program, { merge: 'Nothing was joined' });
+program
+  .command('release')
+  .description('Writes the repository that students get, proves that no answer is in it, and grades it.')
+  .requiredOption('--out <dir>', 'the folder to write; there must be nothing in it yet')
+  .option('--modules <list>', 'the modules to release, by number or name, for instance 1,2; all without')
+  .action(async (options: ReleaseCommand) => {
+    const { release } = await import('./release');
+    await release(options);
+  });
+
+await runProgram(program, { merge: 'Nothing was joined', release: 'Nothing was released' });

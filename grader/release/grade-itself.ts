@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { readResults } from '../report/read-results';
+import type { Results } from '../report/results';
+import { inRepository } from '../repository/root';
+import { parseLockfile } from './lockfile';
+import { STUDENT_PROGRAM } from './package';
+import { writeFiles } from './write-files';
+
+/**
+ * What the released grader says of the released exercises. It runs from a temporary copy, with the packages of its own
+ * lockfile and no others, linked from this repository's node_modules.
+ *
+ * @param exercises their names; all are asked for, prerequisites as well
+ * @throws Error when the released grader gives no results
+ */
+export async function gradeItself(
+  files: ReadonlyMap<string, Uint8Array>,
+  exercises: readonly string[],
+): Promise<Results> {
+  // The real path: some systems' folder for temporary files is a link, which the sandbox does not follow.
+  const copy = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'release-')));
+  const remove = (): void => {
+    rmSync(copy, { recursive: true, force: true });
+  };
+  process.once('exit', remove);
+  try {
+    writeFiles(copy, files);
+    linkPackages(copy);
+    const out = path.join(copy, 'out');
+    const errors = await grade(copy, [...exercises, '--out', out]);
+    const file = path.join(out, 'results.json');
+    if (!existsSync(file)) throw new Error(`the released grader gave no results: ${errors.trim()}`);
+    return readResults(readFileSync(file, 'utf8'), file);
+  } finally {
+    process.removeListener('exit', remove);
+    remove();
+  }
+}
+
+function linkPackages(copy: string): void {
+  const { packages } = parseLockfile(readFileSync(path.join(copy, 'package-lock.json'), 'utf8'));
+  for (const place of Object.keys(packages)) {
+    const target = inRepository(place);
+    const isTopmost = place.split('node_modules/').length === 2;
+    if (!isTopmost || !existsSync(target)) continue; // Packages for other platforms are not installed.
+    const link = path.join(copy, place);
+    mkdirSync(path.dirname(link), { recursive: true });
+    symlinkSync(target, link, 'junction');
+  }
+}
+
+/** Resolves with what was said on stderr. */
+async function grade(copy: string, args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, ['scripts/run.mjs', STUDENT_PROGRAM, 'grade', ...args], {
+    cwd: copy,
+    env: { ...process.env, GITHUB_ACTIONS: '' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    windowsHide: true,
+  });
+  const ended = new Promise((resolve, reject) => {
+    child.once('close', resolve).once('error', reject);
+  });
+  const [errors] = await Promise.all([text(child.stderr), ended]);
+  return errors;
+}
+
+/** In words, where the results are not those of untouched exercises. */
+export function differencesFromUntouched(results: Results, exercises: readonly string[]): string[] {
+  const graded = results.exercises.map(({ id }) => id);
+  const missing = exercises.filter((id) => !graded.includes(id)).map((id) => `${id} was not graded`);
+  const begun = results.exercises
+    .filter(({ status, points }) => status !== 'not-started' || points !== 0)
+    .map(({ id, status, points }) => `${id} is ${status} with ${String(points)} points`);
+  return [...missing, ...begun];
+}

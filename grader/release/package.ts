@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { LockedRoot } from './lockfile';
+import type { Source } from './source';
+
+const texts = z.record(z.string(), z.string());
+const packageSchema = z.looseObject({
+  scripts: texts,
+  dependencies: texts,
+  devDependencies: texts,
+  overrides: texts.optional(),
+});
+export type Package = z.infer<typeof packageSchema>;
+
+/** The fields stay in the order of the text. @throws ZodError when it has no scripts or dependencies */
+export function parsePackage(text: string): Package {
+  const written: unknown = JSON.parse(text);
+  packageSchema.parse(written);
+  return written as Package;
+}
+
+/** What starts the commands that students have. */
+export const STUDENT_PROGRAM = 'grader/cli/main.ts';
+
+/**
+ * package.json with the scripts and packages that the released sources use: scripts that run students' program, packages that
+ * are imported or whose files are named (`typescript-native/package.json`), and the types of either.
+ */
+export function studentPackage(course: Package, sources: readonly Source[]): Package & LockedRoot {
+  const known = { ...course.devDependencies, ...course.dependencies };
+  const imports = sources.flatMap((source) => source.imports);
+  const texts = sources.flatMap((source) => source.texts);
+  const used = Object.keys(known).filter(
+    (name) => imports.includes(name) || texts.some((text) => text.startsWith(`${name}/`)),
+  );
+  const types = ['node', ...used].map((name) => `@types/${name}`).filter((name) => name in known);
+  const versionsOf = (names: readonly string[]): Record<string, string> =>
+    Object.fromEntries(names.toSorted().map((name) => [name, known[name] ?? '']));
+  return {
+    ...course,
+    scripts: Object.fromEntries(
+      Object.entries(course.scripts).filter(([, command]) =>
+        command.startsWith(`node scripts/run.mjs ${STUDENT_PROGRAM} `),
+      ),
+    ),
+    dependencies: versionsOf(used.filter((name) => !types.includes(name))),
+    devDependencies: versionsOf(types),
+  };
+}

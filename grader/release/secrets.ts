@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { inRepository } from '../repository/root';
+import type { Secrets } from './proof';
+import type { StudentTree } from './tree';
+
+/** Folders that stay with the instructor: model answers, answers of all kinds, and what speaks of them. */
+const WITHHELD = ['solutions', 'tests', 'quality', 'bench', 'docs'];
+
+/** What a release must not hold. All solutions count, of modules that are not released as well. */
+export function secretsOf({ files, stubs }: Pick<StudentTree, 'files' | 'stubs'>): Secrets {
+  const withheld = new Map(WITHHELD.flatMap(filesIn));
+  const decoder = new TextDecoder();
+  const solutions = [...withheld].filter(([file]) => file.startsWith('solutions/') && file.endsWith('.ts'));
+  const given = [...files].filter(([file]) => file.startsWith('exercises/given/'));
+  return {
+    solutions: new Map(
+      solutions.map(([file, contents]) => [file.slice('solutions/'.length), decoder.decode(contents)]),
+    ),
+    open: [...stubs.values(), ...given.map(([, contents]) => decoder.decode(contents))],
+    withheld,
+  };
+}
+
+function filesIn(folder: string): [string, Uint8Array][] {
+  const root = inRepository(folder);
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry): [string, Uint8Array] => {
+      const place = path.join(entry.parentPath, entry.name);
+      return [path.relative(inRepository(), place).split(path.sep).join('/'), readFileSync(place)];
+    });
+}

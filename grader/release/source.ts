@@ -1,0 +1,49 @@
+import ts from 'typescript';
+
+/** What a source names: the modules it imports, the programs of the grader it starts, and every text in it. */
+export interface Source {
+  /** As they stand there, types included. */
+  readonly imports: readonly string[];
+  /** Paths in the repository, `/`-separated. */
+  readonly programs: readonly string[];
+  readonly texts: readonly string[];
+}
+
+export const parseSource = (file: string, text: string): ts.SourceFile =>
+  ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+
+export function readSource(file: string, text: string): Source {
+  const imports: string[] = [];
+  const programs: string[] = [];
+  const texts: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node)) texts.push(node.text);
+    imports.push(...importedBy(node));
+    programs.push(...startedBy(node));
+    ts.forEachChild(node, visit);
+  };
+  visit(parseSource(file, text));
+  return { imports, programs, texts };
+}
+
+function importedBy(node: ts.Node): string[] {
+  const named =
+    ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+      ? node.moduleSpecifier
+      : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
+        ? node.argument.literal
+        : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+          ? node.arguments[0]
+          : undefined;
+  return named !== undefined && ts.isStringLiteralLike(named) ? [named.text] : [];
+}
+
+/** A program of its own is started by its path: `ownProgram(['grader', 'sandbox', 'child.ts'])`. */
+function startedBy(node: ts.Node): string[] {
+  if (!ts.isCallExpression(node) || node.expression.getText() !== 'ownProgram') return [];
+  const [segments] = node.arguments;
+  if (segments === undefined || !ts.isArrayLiteralExpression(segments)) return [];
+  return [
+    segments.elements.map((element) => (ts.isStringLiteralLike(element) ? element.text : '')).join('/'),
+  ];
+}

@@ -1,0 +1,116 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import * as prettier from 'prettier';
+import { classroomWorkflow } from '../../scripts/classroom-workflow';
+import { stubs as everyStub } from '../../scripts/stubs';
+import { modules, type CourseModule } from '../course';
+import { inRepository } from '../repository/root';
+import { chooseModules, type ChosenModules } from './choose-modules';
+import { courseWith } from './course-source';
+import { parseLockfile, prunedLockfile } from './lockfile';
+import { parsePackage, STUDENT_PROGRAM, studentPackage } from './package';
+import { reachableFrom } from './reachable';
+import { studentReadme } from './readme';
+import { readSource, type Source } from './source';
+
+/** What students get: files by their `/`-separated path, sorted. */
+export interface StudentTree {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly chosen: ChosenModules;
+  /** The exercises of the whole course as students get them, by path in exercises/. */
+  readonly stubs: ReadonlyMap<string, string>;
+}
+
+/** Taken over as they are. */
+const SETTINGS = ['.npmrc', '.gitignore', '.gitattributes', 'exercises/tsconfig.json'];
+
+/** What every command begins with. */
+const RUNNER = 'scripts/run.mjs';
+
+/**
+ * The repository that students get, for the modules in a list such as `1,2`, or for all. Stubs are made anew from the
+ * solutions, so that nothing tried out in exercises/ is released; of the grader it holds what students' program is made of.
+ *
+ * @throws UnknownModule
+ */
+export async function studentTree(list: string | undefined): Promise<StudentTree> {
+  const stubs = await everyStub();
+  const chosen = chooseModules(modules, stubs, list);
+  const present = modules.filter((each) => [...chosen.released, ...chosen.prerequisites].includes(each));
+  const theirs = [...stubs].filter(([file]) => present.some(({ id }) => file.startsWith(`${id}/`)));
+
+  const grader = reachableFrom([STUDENT_PROGRAM], (file) => sourceOf(file, chosen));
+  const sources = new Map([
+    ...grader,
+    [RUNNER, readText(RUNNER)],
+    ...theirs.map(([file, stub]) => [`exercises/${file}`, stub] as const),
+    ...filesIn('exercises/given').map((file) => [file, readText(file)] as const),
+  ]);
+  const texts = new Map<string, string>([
+    ...sources,
+    ...packageFiles([...sources].map(([file, text]) => readSource(file, text))),
+    ['README.md', await studentReadme(chosen)],
+    ['tsconfig.json', await studentSettings()],
+    ['.github/workflows/classroom.yml', classroomWorkflow(idsOf(chosen.released))],
+  ]);
+  const copies = [
+    ...SETTINGS,
+    ...present.flatMap(({ id }) => filesIn(`exercises/${id}`).filter((file) => !file.endsWith('.ts'))),
+    ...idsOf(present).map((id) => `fixtures/${id}.json`),
+  ];
+  const files = [
+    ...[...texts].map(([file, text]) => [file, new TextEncoder().encode(text)] as const),
+    ...copies.map((file) => [file, new Uint8Array(readFileSync(inRepository(file)))] as const),
+  ];
+  return {
+    files: new Map(files.sort(([one], [other]) => (one < other ? -1 : 1))),
+    chosen,
+    stubs,
+  };
+}
+
+export const idsOf = (chosen: readonly CourseModule[]): string[] =>
+  chosen.flatMap(({ exercises }) => exercises.map(({ id }) => id));
+
+const readText = (file: string): string => readFileSync(inRepository(file), 'utf8');
+
+/** A source of the grader as students get it. */
+function sourceOf(file: string, chosen: ChosenModules): string | undefined {
+  const place = inRepository(file);
+  if (!existsSync(place) || !statSync(place).isFile()) return undefined;
+  return file === 'grader/course.ts' ? courseWith(readText(file), chosen) : readText(file);
+}
+
+/** The files of a folder, `/`-separated, but for hidden ones: a system or an editor puts these there. */
+function filesIn(folder: string): string[] {
+  return readdirSync(inRepository(folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(inRepository(), path.join(entry.parentPath, entry.name)))
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => file.split('/').every((segment) => !segment.startsWith('.')));
+}
+
+function packageFiles(sources: readonly Source[]): [string, string][] {
+  const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+  const manifest = studentPackage(parsePackage(readText('package.json')), sources);
+  const { dependencies, devDependencies } = manifest;
+  const lockfile = prunedLockfile(parseLockfile(readText('package-lock.json')), {
+    dependencies,
+    devDependencies,
+  });
+  return [
+    ['package.json', json(manifest)],
+    ['package-lock.json', json(lockfile)],
+  ];
+}
+
+/** The settings of the grader's sources, without the project's own tests and tools. */
+async function studentSettings(): Promise<string> {
+  const settings = JSON.parse(readText('tsconfig.json')) as { readonly compilerOptions: object };
+  const compilerOptions = { ...settings.compilerOptions, types: ['node'] };
+  const options = await prettier.resolveConfig(inRepository('tsconfig.json'));
+  return prettier.format(JSON.stringify({ compilerOptions, include: ['grader', 'scripts'] }), {
+    ...options,
+    parser: 'json',
+  });
+}
