@@ -4,7 +4,8 @@
  */
 import type { Command } from 'commander';
 import type { GradeClassCommand } from './grade-class';
-import { isolateOption, jobsOption, sandboxOption, seedOption, shardOption } from './options';
+import { jobsOption, shardOption } from './class-options';
+import { isolateOption, sandboxOption, seedOption } from './options';
 import type { ReleaseCommand } from './release';
 import { newProgram, runProgram } from './run-program';
 

@@ -1,5 +1,4 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { parseShard } from '../class/shard';
 import { exercises, modules, type CourseExercise } from '../course';
 import type { Confinement } from '../sandbox/launchers';
 import { UsageError } from './usage-error';
@@ -27,25 +26,6 @@ export const sandboxOption = (): Option =>
   )
     .choices(['standard', 'strict'])
     .default('standard');
-
-export const shardOption = (): Option =>
-  new Option(
-    '--shard <part>',
-    'grade a part of the class, for instance 3/20; npm run merge joins the parts',
-  ).argParser((value) => {
-    const shard = parseShard(value);
-    if (shard === undefined)
-      throw new InvalidArgumentError('A part is for instance 3/20: the third of twenty.');
-    return shard;
-  });
-
-export const jobsOption = (): Option =>
-  new Option('--jobs <n>', 'how many submissions at a time; as many as there are cores without').argParser(
-    (value) => {
-      if (!/^[1-9]\d?\d?$/.test(value)) throw new InvalidArgumentError('It is a number from 1 to 999.');
-      return Number(value);
-    },
-  );
 
 /** Seeds are 32-bit: what the generators take. */
 function parseSeed(value: string): number {

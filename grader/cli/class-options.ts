@@ -1,0 +1,21 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { parseShard } from '../class/shard';
+
+export const shardOption = (): Option =>
+  new Option(
+    '--shard <part>',
+    'grade a part of the class, for instance 3/20; npm run merge joins the parts',
+  ).argParser((value) => {
+    const shard = parseShard(value);
+    if (shard === undefined)
+      throw new InvalidArgumentError('A part is for instance 3/20: the third of twenty.');
+    return shard;
+  });
+
+export const jobsOption = (): Option =>
+  new Option('--jobs <n>', 'how many submissions at a time; as many as there are cores without').argParser(
+    (value) => {
+      if (!/^[1-9]\d?\d?$/.test(value)) throw new InvalidArgumentError('It is a number from 1 to 999.');
+      return Number(value);
+    },
+  );
