@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { classroomResult, encodeClassroomResult } from './classroom';
-import { firstProblem, hintFor, insightsFor } from './feedback';
+import { feedbackOn, insightsOn, type ExerciseFeedback } from './feedback';
 import { renderMarkdown } from './markdown';
 import { printable } from './printable';
-import type { ExerciseResult, Results } from './results';
+import type { Results } from './results';
+import { pointsText } from './words';
 
 /** An annotation on the student's own file and line. */
 export interface Annotation {
@@ -16,26 +17,20 @@ export interface Annotation {
 
 /** One annotation for each exercise that is begun but not right: what the terminal says first. */
 export function annotationsOf(results: Results): Annotation[] {
-  return results.exercises.flatMap((exercise) => {
+  return feedbackOn(results).exercises.flatMap((exercise) => {
     const message = annotationMessage(exercise);
     if (message === undefined) return [];
-    const title = `${exercise.title}: ${String(exercise.points)}/${String(exercise.maxPoints)}`;
-    return [
-      { title, message: printable(message), file: exercise.location.file, line: exercise.location.line },
-    ];
+    const { file, line } = exercise;
+    return [{ title: `${exercise.title}: ${pointsText(exercise)}`, message: printable(message), file, line }];
   });
 }
 
-function annotationMessage(exercise: ExerciseResult): string | undefined {
-  if (exercise.status === 'error') return exercise.error ?? undefined;
-  const problem = firstProblem(exercise);
-  if (exercise.status !== 'failed' || problem === undefined) return undefined;
-  return [
-    problem.title,
-    ...insightsFor(exercise, problem),
-    problem.message,
-    `Hint: ${hintFor(exercise, problem)}`,
-  ].join('\n');
+function annotationMessage(exercise: ExerciseFeedback): string | undefined {
+  const { error, first } = exercise;
+  if (error !== null) return [...exercise.mendFirst, ...exercise.opening, error].join('\n');
+  if (first === undefined) return undefined;
+  const { title, message, hint } = first;
+  return [title, ...insightsOn(exercise, first), message, `Hint: ${hint}`].join('\n');
 }
 
 /**

@@ -1,14 +1,16 @@
-import { counterexampleLines, firstProblem, hintFor, inputTitle, insightsFor } from './feedback';
+import { counterexampleLines } from './counterexample-lines';
+import { feedbackOn, insightsOn, type CheckFeedback, type ExerciseFeedback } from './feedback';
 import { printable } from './printable';
 import type { ExerciseResult, Results } from './results';
+import { checkSign, pointsText } from './words';
 
 const WIDTH = 100;
 
-const statusText: Record<ExerciseResult['status'], string> = {
-  passed: '✅ right',
-  failed: '🔶 not yet',
-  'not-started': '⬜ not started',
-  error: '🛑 cannot run',
+const emoji: Readonly<Record<ExerciseResult['status'], string>> = {
+  passed: '✅',
+  failed: '🔶',
+  'not-started': '⬜',
+  error: '🛑',
 };
 
 /** Text of a submission as a block of code: nothing in it is Markdown or HTML, however many backticks it holds. */
@@ -19,10 +21,11 @@ export function codeBlock(text: string): string {
 }
 
 /** The job summary: the table, then what the terminal would say of each exercise that is begun but not right. */
-export function renderMarkdown({ exercises, points, maxPoints }: Results): string {
+export function renderMarkdown(results: Results): string {
+  const { exercises, points, maxPoints } = feedbackOn(results);
   const rows = exercises.map(
-    ({ module, id, points: earned, maxPoints: most, status }) =>
-      `| ${module} | ${id} | ${String(earned)}/${String(most)} | ${statusText[status]} |`,
+    (exercise) =>
+      `| ${exercise.module} | ${exercise.id} | ${pointsText(exercise)} | ${emoji[exercise.status]} ${exercise.word} |`,
   );
   const begun = exercises.filter(({ status }) => status === 'failed' || status === 'error');
   return [
@@ -33,16 +36,27 @@ export function renderMarkdown({ exercises, points, maxPoints }: Results): strin
   ].join('\n\n');
 }
 
-function renderExercise(exercise: ExerciseResult): string {
-  const problem = firstProblem(exercise);
-  const sections = [`### ${exercise.title}: ${String(exercise.points)}/${String(exercise.maxPoints)}`];
-  if (exercise.error !== null) return [...sections, codeBlock(exercise.error)].join('\n\n');
-  if (problem === undefined) return sections.join('\n\n');
-  sections.push(`**${problem.title}**`, ...insightsFor(exercise, problem));
-  const seen = [problem.message];
-  if (problem.counterexample !== null) {
-    seen.push('', ...counterexampleLines(inputTitle(problem), problem.counterexample, WIDTH));
+function renderExercise(exercise: ExerciseFeedback): string {
+  const { first, error, opening } = exercise;
+  const sections = [`### ${exercise.title}: ${pointsText(exercise)}`, ...insightsOn(exercise, undefined)];
+  if (error !== null) sections.push(...opening, codeBlock(error));
+  else if (first !== undefined) sections.push(renderChecks(exercise.checks), ...renderCheck(first));
+  const notes = [...exercise.remarks, ...exercise.typeErrors].map(
+    ({ label, aside, text }) => `${label} ${aside}: ${text}`,
+  );
+  if (notes.length > 0) sections.push(codeBlock(notes.join('\n')));
+  if (exercise.printed !== undefined) {
+    const { title, lines, more } = exercise.printed;
+    sections.push(title, codeBlock([...lines, ...(more === undefined ? [] : [more])].join('\n')));
   }
-  sections.push(codeBlock(seen.join('\n')), `Hint: ${hintFor(exercise, problem)}`);
   return sections.join('\n\n');
+}
+
+const renderChecks = (checks: readonly CheckFeedback[]): string =>
+  checks.map((check) => `- ${checkSign[check.status]} ${pointsText(check)} ${check.title}`).join('\n');
+
+function renderCheck(check: CheckFeedback): string[] {
+  const seen = [check.message];
+  if (check.counterexample !== undefined) seen.push('', ...counterexampleLines(check.counterexample, WIDTH));
+  return [`**${check.title}**`, ...check.insights, codeBlock(seen.join('\n')), `Hint: ${check.hint}`];
 }

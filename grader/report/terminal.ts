@@ -1,8 +1,10 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
-import { counterexampleLines, firstProblem, hintFor, inputTitle, insightsFor } from './feedback';
+import { counterexampleLines } from './counterexample-lines';
+import { feedbackOn, insightsOn, type ExerciseFeedback, type Feedback, type Remark } from './feedback';
 import { printable } from './printable';
 import type { CheckResult, ExerciseResult, Results } from './results';
+import { checkSign, exerciseSign, pointsText } from './words';
 
 const BAR_CELLS = 10;
 const WIDTH = 100;
@@ -12,27 +14,32 @@ const bar = (points: number, maxPoints: number): string => {
   return '█'.repeat(full) + '░'.repeat(BAR_CELLS - full);
 };
 
-const statusText: Record<ExerciseResult['status'], string> = {
-  passed: pc.green('✓ right'),
-  failed: pc.yellow('✗ not yet'),
-  'not-started': pc.dim('· not started'),
-  error: pc.red('! cannot run'),
+type Paint = (text: string) => string;
+
+const exercisePaint: Readonly<Record<ExerciseResult['status'], Paint>> = {
+  passed: pc.green,
+  failed: pc.yellow,
+  'not-started': pc.dim,
+  error: pc.red,
 };
 
-const checkMark: Record<CheckResult['status'], string> = {
-  passed: pc.green('✓'),
-  failed: pc.yellow('✗'),
-  timeout: pc.yellow('⏱'),
-  crashed: pc.red('!'),
-  'not-started': pc.dim('·'),
+const checkPaint: Readonly<Record<CheckResult['status'], Paint>> = {
+  passed: pc.green,
+  failed: pc.yellow,
+  timeout: pc.yellow,
+  crashed: pc.red,
+  'not-started': pc.dim,
 };
+
+const mark = (status: CheckResult['status']): string => checkPaint[status](checkSign[status]);
 
 /** The table of modules and exercises, then the feedback: on the first exercise that is not right, or on all. */
 export function renderTerminal(results: Results, { all }: { readonly all: boolean }): string {
-  const wrong = results.exercises.filter(({ status }) => status !== 'passed');
-  const shown = all ? results.exercises : wrong.slice(0, 1);
-  const sections = [renderTable(results), ...shown.map(renderExercise)];
-  const others = results.exercises.filter((exercise) => !shown.includes(exercise));
+  const feedback = feedbackOn(results);
+  const wrong = feedback.exercises.filter(({ status }) => status !== 'passed');
+  const shown = all ? feedback.exercises : wrong.slice(0, 1);
+  const sections = [renderTable(feedback), ...shown.map(renderExercise)];
+  const others = feedback.exercises.filter((exercise) => !shown.includes(exercise));
   sections.push(
     ...others
       .map(renderNotes)
@@ -48,94 +55,73 @@ export function renderTerminal(results: Results, { all }: { readonly all: boolea
   return sections.join('\n\n');
 }
 
-function renderTable({ exercises, points, maxPoints }: Results): string {
+function renderTable(feedback: Feedback): string {
   const table = new Table({
     head: ['Module', 'Exercise', 'Points', '', ''].map((title) => pc.bold(title)),
     style: { head: [], border: [], compact: true },
     colAligns: ['left', 'left', 'right', 'left', 'left'],
   });
   let module = '';
-  for (const exercise of exercises) {
+  for (const exercise of feedback.exercises) {
+    const { status, word, points, maxPoints } = exercise;
     table.push([
       exercise.module === module ? '' : exercise.module,
       exercise.id,
-      `${String(exercise.points)}/${String(exercise.maxPoints)}`,
-      bar(exercise.points, exercise.maxPoints),
-      statusText[exercise.status],
+      pointsText(exercise),
+      bar(points, maxPoints),
+      exercisePaint[status](`${exerciseSign[status]} ${word}`),
     ]);
     module = exercise.module;
   }
-  table.push([
-    '',
-    pc.bold('Total'),
-    pc.bold(`${String(points)}/${String(maxPoints)}`),
-    bar(points, maxPoints),
-    '',
-  ]);
+  const { points, maxPoints } = feedback;
+  table.push(['', pc.bold('Total'), pc.bold(pointsText(feedback)), bar(points, maxPoints), '']);
   return table.toString();
 }
 
-function renderExercise(exercise: ExerciseResult): string {
-  const { title, location, points, maxPoints } = exercise;
-  const where = pc.dim(printable(`${location.file}:${String(location.line)}`));
-  const lines = [`${pc.bold(title)}  ${String(points)}/${String(maxPoints)}  ${where}`];
+function renderExercise(exercise: ExerciseFeedback): string {
+  const { title, file, line, remarks } = exercise;
+  const where = pc.dim(printable(`${file}:${String(line)}`));
+  const lines = [`${pc.bold(title)}  ${pointsText(exercise)}  ${where}`];
   lines.push(...renderProblem(exercise));
-  for (const advice of exercise.advice)
-    lines.push('', `${pc.cyan('Advice')} (costs nothing): ${printable(advice)}`);
-  if (exercise.modelAnswers.length > 0)
-    lines.push('', `Graded with the model answer of ${exercise.modelAnswers.join(', ')}.`);
+  for (const remark of remarks) lines.push('', renderRemark(remark));
   const notes = renderNotes(exercise);
   if (notes.length > 0) lines.push('', ...notes);
   return lines.join('\n');
 }
 
-function renderProblem(exercise: ExerciseResult): string[] {
-  const problem = firstProblem(exercise);
-  if (problem === undefined) return [];
-  const { module, id } = exercise;
-  if (exercise.status === 'error')
-    return [
-      '',
-      ...insightsFor(exercise, problem).map(pc.yellow),
-      pc.red('This file cannot be run, so nothing of it could be checked.'),
-      printable(exercise.error ?? ''),
-    ];
-  if (exercise.status === 'not-started') {
-    return [
-      '',
-      `Not started yet. exercises/${module}/README.md has the idea, the formulas and hints; then edit the file and run`,
-      `npm run grade -- ${id}`,
-    ];
-  }
-  const lines = exercise.checks.map(({ status, title, points, maxPoints }) => {
-    const earned = `${String(points)}/${String(maxPoints)}`;
-    return `  ${checkMark[status]} ${pc.dim(earned)} ${title}`;
-  });
-  lines.push('', `${checkMark[problem.status]} ${pc.bold(problem.title)}`);
-  lines.push(...insightsFor(exercise, problem).map(pc.yellow), printable(problem.message));
-  if (problem.counterexample !== null)
-    lines.push('', ...indent(counterexampleLines(inputTitle(problem), problem.counterexample, WIDTH)));
-  lines.push('', `${pc.cyan('Hint:')} ${hintFor(exercise, problem)}`);
+function renderProblem(exercise: ExerciseFeedback): string[] {
+  const { status, opening, error, first } = exercise;
+  if (status === 'error')
+    return ['', ...exercise.mendFirst.map(pc.yellow), ...opening.map(pc.red), printable(error ?? '')];
+  if (status === 'not-started') return ['', ...opening];
+  if (first === undefined) return [];
+  const lines = exercise.checks.map(
+    (check) => `  ${mark(check.status)} ${pc.dim(pointsText(check))} ${check.title}`,
+  );
+  lines.push('', `${mark(first.status)} ${pc.bold(first.title)}`);
+  lines.push(...insightsOn(exercise, first).map(pc.yellow), printable(first.message));
+  if (first.counterexample !== undefined)
+    lines.push('', ...indent(counterexampleLines(first.counterexample, WIDTH)));
+  lines.push('', `${pc.cyan('Hint:')} ${first.hint}`);
   return lines;
 }
 
-const MAX_TYPE_ERRORS = 5;
+const renderRemark = ({ label, aside, text }: Remark): string =>
+  `${pc.cyan(label)} ${printable(aside)}: ${printable(text)}`;
 
 /**
  * Type errors, and what the student's code printed; every line of that is marked, so that nothing of it looks like the
  * grader's.
  */
-function renderNotes({ id, output, typeErrors }: ExerciseResult): string[] {
-  const lines = typeErrors.slice(0, MAX_TYPE_ERRORS).map(({ file, line, message }) => {
-    return `${pc.cyan('Type error')} (costs nothing) ${printable(file)}, line ${String(line)}: ${printable(message)}`;
-  });
-  if (output.total === 0) return lines;
-  const more = output.total - output.lines.length;
+function renderNotes({ typeErrors, printed }: ExerciseFeedback): string[] {
+  const lines = typeErrors.map(renderRemark);
+  if (printed === undefined) return lines;
+  const { title, more } = printed;
   return [
     ...lines,
-    pc.dim(`Printed by ${id}:`),
-    ...output.lines.map((line) => `${pc.dim('│')} ${printable(line)}`),
-    ...(more > 0 ? [pc.dim(`│ … ${String(more)} more lines`)] : []),
+    pc.dim(title),
+    ...printed.lines.map((line) => `${pc.dim('│')} ${printable(line)}`),
+    ...(more === undefined ? [] : [pc.dim(`│ ${more}`)]),
   ];
 }
 
