@@ -5,7 +5,8 @@ export default {
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
   transform: {
-    '^.+\\.ts$': [
+    '/node_modules/.+\\.mjs$': '<rootDir>/scripts/jest-modules.mjs',
+    '^.+\\.tsx?$': [
       'ts-jest',
       {
         tsconfig: {
@@ -15,11 +16,14 @@ export default {
           target: 'es2022',
           esModuleInterop: true,
           isolatedModules: true,
+          jsx: 'react-jsx',
+          jsxImportSource: 'preact',
           types: ['node', 'jest'],
         },
         diagnostics: false,
       },
     ],
   },
+  transformIgnorePatterns: ['/node_modules/.+(?<!\\.mjs)$'],
   testTimeout: 120_000,
 };

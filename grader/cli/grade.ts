@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { modules } from '../course';
+import { exercises, modules, pathOf } from '../course';
 import { gradeSubmission } from '../judge/grade-submission';
 import { writeWhole } from '../repository/write-whole';
 import { reportToActions } from '../report/github-actions';
@@ -14,13 +14,22 @@ export interface GradeCommand extends GradingOptions {
   readonly names: readonly string[];
   readonly submission: string;
   readonly out?: string;
+  readonly report?: 'html';
   readonly all: boolean;
 }
 
 /** Grades, reports, and resolves with the exit code: 0 every point earned, 1 points missing. */
-export async function grade({ names, out, all, ...options }: GradeCommand): Promise<number> {
+export async function grade({ names, all, report, ...options }: GradeCommand): Promise<number> {
+  const out = options.out ?? (report === undefined ? undefined : DEFAULT_OUT);
   const results = await gradeSubmission({ ...options, exercises: chosenExercises(names) });
-  if (out !== undefined) writeResults(out, results);
+  if (out !== undefined)
+    await write(out, () => {
+      writeResults(out, results);
+    });
+  if (out !== undefined && report !== undefined) {
+    await write(out, () => writePage(out, results, options.submission));
+    console.error(`The report is in ${path.join(out, 'report.html')}`);
+  }
   const text = renderTerminal(results, { all });
   if (process.env['GITHUB_ACTIONS'] === 'true') {
     await reportToActions(results, text, submissionFolder(options.submission));
@@ -28,20 +37,46 @@ export async function grade({ names, out, all, ...options }: GradeCommand): Prom
   return results.points === results.maxPoints ? 0 : 1;
 }
 
-/** Where the folder lies that the results' file names begin with, relative to the repository of the workflow. */
-function submissionFolder(submission: string): string {
-  const root = submissionRoot(
+/** Where a report goes without --out; git ignores it. */
+const DEFAULT_OUT = 'out';
+
+const rootOf = (submission: string): string =>
+  submissionRoot(
     submission,
     modules.map(({ id }) => id),
   );
+
+/** Where the folder lies that the results' file names begin with, relative to the repository of the workflow. */
+function submissionFolder(submission: string): string {
   const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
-  return path.relative(workspace, path.dirname(root)).split(path.sep).join('/');
+  return path
+    .relative(workspace, path.dirname(rootOf(submission)))
+    .split(path.sep)
+    .join('/');
 }
 
 function writeResults(directory: string, results: Results): void {
+  mkdirSync(directory, { recursive: true });
+  writeWhole(path.join(directory, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+}
+
+/** What only a page needs is loaded when one is asked for. */
+async function writePage(directory: string, results: Results, submission: string): Promise<void> {
+  const [{ submittedSources }, { reportFile, writeReport }] = await Promise.all([
+    import('../report/code/submitted-sources'),
+    import('../report/report-files'),
+  ]);
+  const graded = exercises.filter(({ definition }) =>
+    results.exercises.some(({ id }) => id === definition.id),
+  );
+  const sources = await submittedSources(rootOf(submission), graded.map(pathOf));
+  const name = path.basename(path.resolve(submission));
+  writeReport(path.join(directory, reportFile), results, name, sources);
+}
+
+async function write(directory: string, writing: () => void | Promise<void>): Promise<void> {
   try {
-    mkdirSync(directory, { recursive: true });
-    writeWhole(path.join(directory, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+    await writing();
   } catch (failure) {
     const why = failure instanceof Error ? failure.message : String(failure);
     throw new UsageError(`the results cannot be written to ${directory}: ${why}`);

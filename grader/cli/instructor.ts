@@ -58,4 +58,17 @@ program
     await release(options);
   });
 
-await runProgram(program, { merge: 'Nothing was joined', release: 'Nothing was released' });
+program
+  .command('report')
+  .description('Makes the pages of a graded class again, with what stands in overrides.csv.')
+  .argument('<dir>', 'the folder that the class was graded into')
+  .action(async (out: string) => {
+    const { report } = await import('./report');
+    report(out);
+  });
+
+await runProgram(program, {
+  merge: 'Nothing was joined',
+  release: 'Nothing was released',
+  report: 'Nothing was reported',
+});

@@ -3,7 +3,7 @@
  * command is a file of its own, which is loaded when it is asked for.
  */
 import type { GradeCommand } from './grade';
-import { isolateOption, sandboxOption, seedOption } from './options';
+import { isolateOption, reportOption, sandboxOption, seedOption } from './options';
 import { newProgram, runProgram } from './run-program';
 
 const program = newProgram();
@@ -17,6 +17,7 @@ program
   )
   .option('--submission <dir>', 'the folder that holds exercises/, or the module folders themselves', '.')
   .option('--out <dir>', 'write results.json into this folder')
+  .addOption(reportOption())
   .addOption(seedOption())
   .addOption(isolateOption())
   .addOption(sandboxOption())

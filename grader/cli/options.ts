@@ -27,6 +27,12 @@ export const sandboxOption = (): Option =>
     .choices(['standard', 'strict'])
     .default('standard');
 
+export const reportOption = (): Option =>
+  new Option(
+    '--report <kind>',
+    'html: write report.html too, into the folder of --out, or into out/',
+  ).choices(['html']);
+
 /** Seeds are 32-bit: what the generators take. */
 function parseSeed(value: string): number {
   const seed = Number(value);

@@ -1,0 +1,31 @@
+import { UnreadableClass } from '../report/read-class';
+import { UnreadableResults } from '../report/read-results';
+import { UnusableRows } from '../report/csv-rows';
+import { writeClassReports } from '../report/report-files';
+import { UsageError } from './usage-error';
+
+/**
+ * Makes the pages of a class again, for instance after overrides.csv was changed.
+ *
+ * @param out the folder that a class was graded into
+ * @throws UsageError where its files are not as they must be
+ */
+export function report(out: string): void {
+  try {
+    const { classPage, submissionPages, overrides } = writeClassReports(out);
+    const decided = overrides === 0 ? '' : `, with ${String(overrides)} rows of overrides.csv`;
+    console.log(
+      `${classPage} and the pages of ${String(submissionPages)} submissions are written${decided}.`,
+    );
+  } catch (failure) {
+    if (
+      failure instanceof UnreadableClass ||
+      failure instanceof UnreadableResults ||
+      failure instanceof UnusableRows
+    )
+      throw new UsageError(failure.message);
+    if (failure instanceof Error && 'syscall' in failure)
+      throw new UsageError(`the pages cannot be written to ${out}: ${failure.message}`);
+    throw failure;
+  }
+}

@@ -1,0 +1,121 @@
+import { createHighlighterCoreSync, type Grammar, type ThemeRegistrationRaw } from '@shikijs/core';
+import { createJavaScriptRawEngine } from '@shikijs/engine-javascript/raw';
+import typescript from '@shikijs/langs-precompiled/typescript';
+import type { Listing, Source, Token, TokenKind } from './listing';
+
+/**
+ * A theme whose colours are names of kinds: pages colour by class, so that both themes and print need one text, and the content
+ * security policy no inline styles.
+ */
+const scopes: Readonly<Record<TokenKind, readonly string[]>> = {
+  comment: ['comment', 'punctuation.definition.comment'],
+  keyword: ['keyword', 'storage', 'constant.language', 'variable.language'],
+  string: ['string', 'constant.character', 'punctuation.definition.string'],
+  number: ['constant.numeric'],
+  function: ['entity.name.function', 'support.function'],
+  type: ['entity.name.type', 'support.type', 'support.class', 'entity.name.class'],
+};
+const kinds = Object.keys(scopes) as TokenKind[];
+const colourOf = (kind: number): string => `#0000${(kind + 1).toString(16).padStart(2, '0')}`;
+const theme: ThemeRegistrationRaw = {
+  name: 'kinds',
+  type: 'light',
+  settings: [
+    { settings: { foreground: '#000000', background: '#ffffff' } },
+    ...kinds.map((kind, i) => ({ scope: [...scopes[kind]], settings: { foreground: colourOf(i) } })),
+    { scope: ['keyword.operator', 'storage.type.function.arrow'], settings: { foreground: '#000000' } },
+    { scope: ['keyword.operator.expression', 'keyword.operator.new'], settings: { foreground: colourOf(1) } },
+  ],
+};
+
+type State = ReturnType<Grammar['tokenizeLine2']>['ruleStack'];
+
+interface KnownLine {
+  readonly tokens: readonly Token[];
+  readonly after: State;
+}
+
+/** A line's milliseconds are worth remembering, since files of a class share most of theirs; no more than this many. */
+const MAX_KNOWN = 50_000;
+/** What a single line may cost; the rest of it stays in one colour. */
+const LINE_MS = 500;
+/** What a whole file may cost, in time of the processor, which does not depend on who else works on the machine. */
+const FILE_CPU_MS = 1_000;
+
+const cpuMilliseconds = (): number => process.cpuUsage().user / 1_000;
+
+/** Turns sources into listings whose tokens are told apart by the grammar of TypeScript. */
+export function createHighlighter(): (source: Source) => Listing {
+  const highlighter = createHighlighterCoreSync({
+    themes: [theme],
+    langs: [typescript],
+    engine: createJavaScriptRawEngine(),
+  });
+  const { colorMap } = highlighter.setTheme('kinds');
+  const kindOf = new Map(
+    // The map begins with a hole.
+    [...colorMap.entries()]
+      .slice(1)
+      .map(([i, colour]) => [i, kinds.find((_, kind) => colourOf(kind) === colour.toLowerCase())]),
+  );
+  const grammar = highlighter.getLanguage('typescript');
+  const states: State[] = [];
+  const known = new Map<State | null, Map<string, KnownLine>>();
+  let remembered = 0;
+
+  /** One object for each state, so that a line that is known after one file's beginning is known after another's. */
+  const interned = (state: State): State => {
+    const same = states.find((each) => each.equals(state));
+    if (same !== undefined) return same;
+    if (states.length < 500) states.push(state);
+    return state;
+  };
+
+  const tokenize = (line: string, before: State | null): KnownLine => {
+    const found = known.get(before)?.get(line);
+    if (found !== undefined) return found;
+    const { tokens, ruleStack } = grammar.tokenizeLine2(line, before, LINE_MS);
+    const result = { tokens: tokensOf(line, tokens, kindOf), after: interned(ruleStack) };
+    if (remembered < MAX_KNOWN) {
+      const lines = known.get(before) ?? new Map<string, KnownLine>();
+      known.set(before, lines.set(line, result));
+      remembered += 1;
+    }
+    return result;
+  };
+
+  return ({ path, text, cut }) => {
+    let state: State | null = null;
+    const end = cpuMilliseconds() + FILE_CPU_MS;
+    const lines = text.split('\n').map((line) => {
+      if (cpuMilliseconds() > end) return [{ text: line, kind: undefined }];
+      const { tokens, after } = tokenize(line, state);
+      state = after;
+      return tokens;
+    });
+    return { path, cut, lines };
+  };
+}
+
+/** Where the grammar's metadata has the index of the foreground colour: vscode-textmate's encoded token attributes. */
+const FOREGROUND_BITS = { shift: 15, mask: 0x1ff };
+
+/** Neighbours of one kind become one token. */
+function tokensOf(
+  line: string,
+  encoded: Uint32Array,
+  kindOf: ReadonlyMap<number, TokenKind | undefined>,
+): Token[] {
+  const tokens: Token[] = [];
+  for (let i = 0; i < encoded.length; i += 2) {
+    const text = line.slice(encoded[i], encoded[i + 2] ?? line.length);
+    const { shift, mask } = FOREGROUND_BITS;
+    const kind = kindOf.get(((encoded[i + 1] ?? 0) >>> shift) & mask);
+    const last = tokens.at(-1);
+    if (text === '') continue;
+    if (last !== undefined && (last.kind === kind || text.trim() === ''))
+      tokens[tokens.length - 1] = { text: last.text + text, kind: last.kind };
+    else tokens.push({ text, kind });
+  }
+  return tokens;
+}

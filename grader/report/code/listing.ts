@@ -1,0 +1,60 @@
+/** What a piece of code is, as far as a listing shows it. */
+export type TokenKind = 'comment' | 'keyword' | 'string' | 'number' | 'function' | 'type';
+
+export interface Token {
+  readonly text: string;
+  readonly kind: TokenKind | undefined;
+}
+
+/** A file of a submission as a page shows it: bounded, whatever the file holds. */
+export interface Listing {
+  /** `/`-separated, relative to the folder that holds the module folders. */
+  readonly path: string;
+  readonly lines: readonly (readonly Token[])[];
+  /** What is not shown of the file, in a sentence; undefined where all of it is. */
+  readonly cut: string | undefined;
+}
+
+/** A file's text, cut to what a page carries. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+  readonly cut: string | undefined;
+}
+
+const MAX_LINES = 600;
+const MAX_COLUMNS = 400;
+const MAX_CHARACTERS = 40_000;
+
+/** A solution has 60 lines; whoever reads a page needs no more than ten times that, and no line wider than a few screens. */
+export function boundSource(path: string, text: string): Source {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
+  if (lines.at(-1) === '') lines.pop();
+  const kept: string[] = [];
+  let [length, narrowed] = [0, 0];
+  for (const line of lines) {
+    const shown = line.length > MAX_COLUMNS ? `${line.slice(0, MAX_COLUMNS)}…` : line;
+    if (kept.length >= MAX_LINES || length + shown.length > MAX_CHARACTERS) break;
+    if (shown !== line) narrowed += 1;
+    kept.push(shown);
+    length += shown.length + 1;
+  }
+  const notes = [
+    ...(kept.length < lines.length
+      ? [`The first ${String(kept.length)} of ${String(lines.length)} lines are shown.`]
+      : []),
+    ...(narrowed > 0
+      ? [
+          `${String(narrowed)} ${narrowed === 1 ? 'line is' : 'lines are'} cut after ${String(MAX_COLUMNS)} characters.`,
+        ]
+      : []),
+  ];
+  return { path, text: kept.join('\n'), cut: notes.length === 0 ? undefined : notes.join(' ') };
+}
+
+/** A listing in one colour. */
+export const plainListing = ({ path, text, cut }: Source): Listing => ({
+  path,
+  cut,
+  lines: text.split('\n').map((line) => (line === '' ? [] : [{ text: line, kind: undefined }])),
+});

@@ -1,0 +1,9 @@
+/** A cell of a CSV file; a spreadsheet computes nothing of a text. */
+function cell(text: string): string {
+  const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
+
+/** A row of a CSV file. Numbers stand as they are: a minus sign begins no formula. */
+export const csvRow = (cells: readonly (string | number)[]): string =>
+  cells.map((each) => (typeof each === 'number' ? String(each) : cell(each))).join(',');

@@ -1,0 +1,67 @@
+/** The script of a submission's page: writes a TA's comments and adjustments as rows of overrides.csv. */
+import { csvRow } from './csv';
+import { unfoldForPrint } from './print';
+
+unfoldForPrint();
+
+const rows = document.querySelector<HTMLElement>('section.rows');
+if (rows !== null) start(rows);
+
+function start(section: HTMLElement): void {
+  const form = section.querySelector<HTMLElement>('.needs-script');
+  const csv = section.querySelector<HTMLTextAreaElement>('.csv');
+  const by = section.querySelector<HTMLInputElement>('.by input');
+  const download = section.querySelector<HTMLAnchorElement>('.download');
+  const problem = section.querySelector<HTMLElement>('.problem');
+  const copy = section.querySelector<HTMLButtonElement>('.copy');
+  if (!form || !csv || !by || !download || !problem || !copy) return;
+  form.hidden = false;
+  let link = '';
+  const update = (): void => {
+    const { lines, why } = writtenRows(section.dataset['submission'] ?? '', by.value.trim());
+    csv.value = lines.map((line) => `${line}\n`).join('');
+    problem.textContent = why;
+    copy.disabled = lines.length === 0;
+    if (link !== '') URL.revokeObjectURL(link);
+    link = '';
+    if (lines.length === 0) download.removeAttribute('href');
+    else {
+      const text = `${[section.dataset['columns'], ...lines].join('\r\n')}\r\n`;
+      link = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+      download.href = link;
+    }
+  };
+  document.addEventListener('input', update);
+  copy.addEventListener('click', () => {
+    csv.select();
+    // A page that was opened as a file may have no clipboard; what is selected can be copied by hand.
+    navigator.clipboard.writeText(csv.value).then(
+      () => {
+        copy.textContent = 'Copied';
+        setTimeout(() => (copy.textContent = 'Copy the rows'), 1_500);
+      },
+      () => {
+        problem.textContent = 'The rows are selected: copy them with Ctrl+C or ⌘C.';
+      },
+    );
+  });
+  update();
+}
+
+/** A row for each exercise that something was written about, and what is still missing. */
+function writtenRows(submission: string, by: string): { lines: string[]; why: string } {
+  const lines: string[] = [];
+  for (const fields of document.querySelectorAll<HTMLElement>('.adjust')) {
+    const comment = fields.querySelector('textarea')?.value.trim() ?? '';
+    const typed = fields.querySelector('input')?.value.trim() ?? '';
+    if (comment === '' && typed === '') continue;
+    const exercise = fields.dataset['exercise'] ?? '';
+    const where = exercise === '' ? 'the whole submission' : exercise;
+    const points = Number(typed.replace('−', '-').replace(',', '.'));
+    if (!Number.isFinite(points)) return { lines: [], why: `The points of ${where} are not a number.` };
+    if (comment === '') return { lines: [], why: `Say why the points of ${where} change.` };
+    if (by === '') return { lines: [], why: 'Write your name, so that the rows say who decided.' };
+    lines.push(csvRow([submission, exercise, points, comment, by]));
+  }
+  return { lines, why: '' };
+}

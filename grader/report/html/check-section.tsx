@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+import type { CheckFeedback } from '../feedback';
+import { checkSign, pointsText } from '../words';
+import { ComparisonFigure } from './comparison-figure';
+import { Inputs } from './inputs';
+import { Sentence, Text } from './text';
+
+/** A check that did not pass: what was seen, the named mistake, the hint, and the counterexample drawn. */
+export function CheckSection({ check, open }: { check: CheckFeedback; open: boolean }): JSX.Element {
+  const { status, word, title, insights, message, hint, counterexample, misconception } = check;
+  return (
+    <details class={`check ${status}`} open={open}>
+      <summary>
+        <span class="sign" aria-hidden="true">
+          {checkSign[status]}
+        </span>
+        <span class="title">{title}</span>
+        <span class="word">{word}</span>
+        <span class="points">{pointsText(check)}</span>
+      </summary>
+      <div class="inside">
+        {insights.length > 0 && (
+          <div class="insight">
+            {misconception !== null && <p class="label">Named mistake</p>}
+            {insights.map((sentence) => (
+              <p key={sentence}>
+                <Sentence>{sentence}</Sentence>
+              </p>
+            ))}
+          </div>
+        )}
+        <p class="message">
+          <Text>{message}</Text>
+        </p>
+        <p class="hint">
+          <span class="label">Hint:</span> <Sentence>{hint}</Sentence>
+        </p>
+        {counterexample !== undefined && (
+          <>
+            {counterexample.comparisons.map((comparison) => (
+              <ComparisonFigure key={comparison.name} comparison={comparison} />
+            ))}
+            <Inputs input={counterexample} />
+          </>
+        )}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,25 @@
+import { buildSync } from 'esbuild';
+import { inRepository } from '../../repository/root';
+
+const scripts = new Map<string, string>();
+
+/** The script of a page, bundled once a process from `browser/`; it is the same for every page, and so is its hash. */
+export function pageScript(name: 'submission-page' | 'class-page'): string {
+  const known = scripts.get(name);
+  if (known !== undefined) return known;
+  const { outputFiles } = buildSync({
+    entryPoints: [inRepository('grader', 'report', 'html', 'browser', `${name}.ts`)],
+    absWorkingDir: inRepository(),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'ascii',
+    tsconfigRaw: '{}',
+    legalComments: 'none',
+    write: false,
+  });
+  const text = outputFiles[0]?.text.trim() ?? '';
+  scripts.set(name, text);
+  return text;
+}

@@ -1,0 +1,42 @@
+import { position } from '../../../engine/format';
+import type { ShownTensor } from '../../results';
+
+/** A tensor's last two axes at one index of the others. */
+export interface MatrixView {
+  /** The index of the leading axes, `[0, 1]`; undefined where there are none. */
+  readonly label: string | undefined;
+  readonly rows: number;
+  readonly columns: number;
+  /** The flat index of its first number. */
+  readonly start: number;
+}
+
+/**
+ * The matrices of a tensor whose first number at least is there; a vector is a single row.
+ *
+ * @returns none for a tensor without numbers
+ */
+export function matricesOf({ shape, data }: ShownTensor): MatrixView[] {
+  const columns = shape.at(-1) ?? 1;
+  const rows = shape.length < 2 ? 1 : (shape.at(-2) ?? 1);
+  const size = rows * columns;
+  if (size === 0 || data.length === 0) return [];
+  return Array.from({ length: Math.ceil(data.length / size) }, (_, i) => ({
+    label: shape.length > 2 ? `[${position(shape.slice(0, -2), i).join(', ')}]` : undefined,
+    rows: Math.min(rows, Math.ceil((data.length - i * size) / columns)),
+    columns,
+    start: i * size,
+  }));
+}
+
+/** Those to show of many: the first in which something differs, or the first. */
+export function mostTelling(
+  matrices: readonly MatrixView[],
+  differing: ReadonlySet<number>,
+  most: number,
+): MatrixView[] {
+  const differs = ({ start, rows, columns }: MatrixView): boolean =>
+    Array.from({ length: rows * columns }).some((_, i) => differing.has(start + i));
+  const chosen = [...matrices.filter(differs), ...matrices.filter((each) => !differs(each))].slice(0, most);
+  return matrices.filter((each) => chosen.includes(each));
+}

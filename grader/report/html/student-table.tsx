@@ -1,0 +1,190 @@
+import type { JSX } from 'preact';
+import type { ClassRecord } from '../class-record';
+import type { ClassSummary, ExerciseSummary, StudentSummary } from '../class-summary';
+import { visible } from '../printable';
+import { exerciseSign, exerciseWord } from '../words';
+import { numberText } from './plots/scale';
+import { StudentLink } from './student-link';
+
+interface TableProps {
+  readonly summary: ClassSummary;
+  readonly pages: ReadonlyMap<string, string>;
+}
+
+const outcomeWord: Readonly<Record<ClassRecord['outcome'], string>> = {
+  graded: 'graded',
+  unreadable: 'nothing to grade',
+  failed: 'grader failed',
+};
+
+/** Students by exercises. The page's script sorts and filters it by what stands in `data-v`, `data-name` and `data-tags`. */
+export function StudentTable({ summary, pages }: TableProps): JSX.Element {
+  const { students, exercises, maxPoints } = summary;
+  return (
+    <section aria-labelledby="students-title">
+      <h2 id="students-title">Students</h2>
+      <Controls summary={summary} />
+      <div class="scroll" tabIndex={0} role="region" aria-labelledby="students-title">
+        <table class="students">
+          <thead>
+            <tr>
+              <th scope="col" data-kind="text">
+                Submission
+              </th>
+              <th scope="col" data-kind="number" class="total">
+                Points <span class="aside">/{maxPoints}</span>
+              </th>
+              {exercises.map(({ id, maxPoints: most }) => (
+                <th key={id} scope="col" data-kind="number" class="exercise">
+                  <span class="name">{id}</span> <span class="aside">/{most}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {students.map((student) => (
+              <StudentRow key={student.record.submission} {...{ student, exercises, pages }} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="aside">
+        {Object.entries(exerciseSign).map(([status, sign], i) => (
+          <span key={status}>
+            {i > 0 && ', '}
+            {sign} {exerciseWord[status as keyof typeof exerciseWord]}
+          </span>
+        ))}
+        ; ± adjusted.
+      </p>
+    </section>
+  );
+}
+
+const STATES = [
+  ['trouble', 'timed out, crashed or cannot run'],
+  ['incomplete', 'points missing'],
+  ['complete', 'every point'],
+  ['adjusted', 'adjusted'],
+  ['ungraded', 'not graded'],
+] as const;
+
+function Controls({ summary: { misconceptions } }: { readonly summary: ClassSummary }): JSX.Element {
+  return (
+    <div class="controls" hidden>
+      <label>
+        <span>Name</span>
+        <input type="search" autocomplete="off" spellcheck={false} />
+      </label>
+      <label>
+        <span>State</span>
+        <select>
+          <option value="">all</option>
+          {STATES.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>Mistake</span>
+        <select>
+          <option value="">all</option>
+          {misconceptions.map(({ exercise, misconception, students }) => (
+            <option key={`${exercise}/${misconception}`} value={tagOf(exercise, misconception)}>
+              {visible(`${exercise}: ${misconception} (${String(students.length)})`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p class="shown" role="status" />
+    </div>
+  );
+}
+
+/** Tags are parted by spaces. */
+const tagOf = (exercise: string, misconception: string): string =>
+  `${exercise}/${misconception}`.replaceAll(/\s/g, '_');
+
+function StudentRow({
+  student: { record, adjusted },
+  exercises,
+  pages,
+}: {
+  readonly student: StudentSummary;
+  readonly exercises: readonly ExerciseSummary[];
+  readonly pages: ReadonlyMap<string, string>;
+}): JSX.Element {
+  const isGraded = record.outcome === 'graded';
+  const name = visible(record.submission);
+  return (
+    <tr data-name={name} data-tags={tagsOf({ record, adjusted }).join(' ')}>
+      <th scope="row" data-v={name}>
+        <StudentLink name={record.submission} pages={pages} />
+      </th>
+      <td class="total" data-v={isGraded ? adjusted.points : -1}>
+        {isGraded ? (
+          <Points graded={record.points} adjusted={adjusted.points} />
+        ) : (
+          <span class="reason" title={visible(record.reason ?? '')}>
+            {outcomeWord[record.outcome]}
+          </span>
+        )}
+      </td>
+      {exercises.map(({ id }) => (
+        <ExerciseCell
+          key={id}
+          exercise={record.exercises.find((each) => each.id === id)}
+          points={adjusted.exercises.get(id)}
+        />
+      ))}
+    </tr>
+  );
+}
+
+function ExerciseCell({
+  exercise,
+  points,
+}: {
+  readonly exercise: ClassRecord['exercises'][number] | undefined;
+  readonly points: number | undefined;
+}): JSX.Element {
+  if (exercise === undefined || points === undefined)
+    return (
+      <td data-v={-1} class="none">
+        <span class="hidden-text">not graded</span>
+      </td>
+    );
+  const { status } = exercise;
+  return (
+    <td data-v={points} class={status}>
+      <Points graded={exercise.points} adjusted={points} />
+      <span class="mark" role="img" aria-label={exerciseWord[status]}>
+        {exerciseSign[status]}
+      </span>
+    </td>
+  );
+}
+
+const Points = ({ graded, adjusted }: { graded: number; adjusted: number }): JSX.Element =>
+  graded === adjusted ? (
+    <>{graded}</>
+  ) : (
+    <span class="changed">
+      ±{numberText(adjusted)} <s>{graded}</s>
+    </span>
+  );
+
+function tagsOf({ record, adjusted }: StudentSummary): string[] {
+  const { outcome, exercises, points, maxPoints } = record;
+  const isTroubled = exercises.some(
+    ({ status, timeouts, crashes }) => status === 'error' || timeouts + crashes > 0,
+  );
+  return [
+    ...(outcome === 'graded' ? [points === maxPoints ? 'complete' : 'incomplete'] : ['ungraded', 'trouble']),
+    ...(isTroubled ? ['trouble'] : []),
+    ...(adjusted.overrides.length > 0 ? ['adjusted'] : []),
+    ...exercises.flatMap(({ id, misconceptions }) => misconceptions.map((each) => tagOf(id, each))),
+  ];
+}

@@ -1,0 +1,131 @@
+import type { JSX } from 'preact';
+import type { Listing } from '../code/listing';
+import { feedbackOn, type Feedback } from '../feedback';
+import type { Override } from '../overrides';
+import { visible } from '../printable';
+import type { Results } from '../results';
+import { exerciseSign, pointsText } from '../words';
+import { Adjusted, AdjustmentRows } from './adjustment';
+import { CodeListing } from './code-listing';
+import { ExerciseSection } from './exercise-section';
+import { page } from './page';
+import { Meter } from './meter';
+import { numberText } from './plots/scale';
+import { baseStyles } from './styles/base';
+import { plotStyles } from './styles/plots';
+import { submissionStyles } from './styles/submission';
+import { Text } from './text';
+
+export interface SubmissionPageOptions {
+  /** What the submission is called; in a class, the name of its folder. */
+  readonly name: string;
+  /** Its files, by paths such as `1-attention/causal-mask.ts`. */
+  readonly sources: readonly Listing[];
+  /** What people decided about it. */
+  readonly overrides?: readonly Override[];
+  /** Points after that; where nothing was decided they are not shown. */
+  readonly adjustedPoints?: number | undefined;
+  /** The class's page, relative to this one. */
+  readonly classPage?: string | undefined;
+  /** The page's own script, bundled; see page-script.ts. */
+  readonly script: string;
+}
+
+/** The page of one submission: whole, and the same for the same results. */
+export function submissionPage(results: Results, options: SubmissionPageOptions): string {
+  const { name, script, sources, overrides = [], classPage } = options;
+  const feedback = feedbackOn(results);
+  const fileOf = (exercise: { module: string; id: string }): string => `${exercise.module}/${exercise.id}.ts`;
+  const own = new Set(feedback.exercises.map(fileOf));
+  const others = sources.filter(({ path }) => !own.has(path));
+  return page({
+    title: `${visible(name)}: ${pointsText(feedback)} points`,
+    styles: baseStyles + plotStyles + submissionStyles,
+    script,
+    body: (
+      <main>
+        {classPage !== undefined && (
+          <nav aria-label="Class">
+            <a href={classPage}>← Class</a>
+          </nav>
+        )}
+        <Head {...{ feedback, options }} />
+        {feedback.exercises.map((exercise) => (
+          <ExerciseSection
+            key={exercise.id}
+            exercise={exercise}
+            listing={sources.find(({ path }) => path === fileOf(exercise))}
+            overrides={overrides.filter((override) => override.exercise === exercise.id)}
+          />
+        ))}
+        {others.length > 0 && (
+          <section class="others">
+            <h2>Other files</h2>
+            {others.map((listing) => (
+              <details key={listing.path}>
+                <summary>
+                  <Text>{listing.path}</Text>
+                </summary>
+                <CodeListing listing={listing} />
+              </details>
+            ))}
+          </section>
+        )}
+        <AdjustmentRows submission={name} />
+        <footer>
+          <p class="aside">
+            Graded with seed {feedback.seed}
+            {results.isolated && ', each exercise with the model answers of those it imports'}.
+          </p>
+        </footer>
+      </main>
+    ),
+  });
+}
+
+function Head({ feedback, options }: { feedback: Feedback; options: SubmissionPageOptions }): JSX.Element {
+  const { name, overrides = [], adjustedPoints } = options;
+  return (
+    <header class="head">
+      <h1>
+        <Text>{name}</Text>
+      </h1>
+      <p class="total">
+        <span class="big">{feedback.points}</span> of {feedback.maxPoints} points
+        {overrides.length > 0 && adjustedPoints !== undefined && (
+          <span class="after"> → {numberText(adjustedPoints)} after adjustment</span>
+        )}
+      </p>
+      <Adjusted overrides={overrides.filter(({ exercise }) => exercise === undefined)} />
+      <div class="overview">
+        <section aria-labelledby="objectives-title">
+          <h2 id="objectives-title">Objectives</h2>
+          <ul class="objectives">
+            {feedback.objectives.map((each) => (
+              <li key={each.objective}>
+                <span class="title">{each.objective}</span>
+                <span class="points">{pointsText(each)}</span>
+                <Meter {...each} />
+              </li>
+            ))}
+          </ul>
+        </section>
+        <nav aria-labelledby="exercises-title">
+          <h2 id="exercises-title">Exercises</h2>
+          <ul class="contents">
+            {feedback.exercises.map((exercise) => (
+              <li key={exercise.id} class={exercise.status}>
+                <span class="sign" aria-hidden="true">
+                  {exerciseSign[exercise.status]}
+                </span>
+                <a href={`#${exercise.id}`}>{exercise.title}</a>
+                <span class="word">{exercise.word}</span>
+                <span class="points">{pointsText(exercise)}</span>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { ClassRecord } from './class-record';
+import { readRows, UnusableRows } from './csv-rows';
+
+/** How alike two submissions are, from 0 to 1. */
+export interface SimilarPair {
+  readonly left: string;
+  readonly right: string;
+  readonly similarity: number;
+}
+
+export const similarityFile = 'similarity.csv';
+
+const rowSchema = z.object({
+  left: z.string().min(1, 'is empty'),
+  right: z.string().min(1, 'is empty'),
+  similarity: z
+    .string()
+    .min(1, 'is empty')
+    .transform(Number)
+    .refine((value) => value >= 0 && value <= 1, 'must be a number from 0 to 1'),
+});
+
+/**
+ * Reads the text of a similarity.csv; the most alike come first.
+ *
+ * @throws UnusableRows for a row that is not as it must be, or that names a submission that the class does not have
+ */
+export function readSimilarity(
+  text: string,
+  records: readonly ClassRecord[],
+  name = similarityFile,
+): SimilarPair[] {
+  const known = new Set(records.map(({ submission }) => submission));
+  return readRows(text, ['left', 'right', 'similarity'], rowSchema, name)
+    .map(({ value, line }) => {
+      const unknown = [value.left, value.right].find((each) => !known.has(each));
+      if (unknown !== undefined)
+        throw new UnusableRows(
+          `${name}, line ${String(line)}: there is no submission "${unknown.slice(0, 80)}" in this class`,
+        );
+      return value;
+    })
+    .sort((a, b) => b.similarity - a.similarity);
+}
