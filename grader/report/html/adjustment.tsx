@@ -20,17 +20,20 @@ export const Adjusted = ({ overrides }: { readonly overrides: readonly Override[
 
 /** Where a TA writes about an exercise, or about the whole where `exercise` is empty; the page's script reads it. */
 export const AdjustmentFields = ({ exercise, name }: { exercise: string; name: string }): JSX.Element => (
-  <fieldset class="adjust" data-exercise={exercise}>
-    <legend>TA’s comment on {name}</legend>
-    <label class="comment">
-      <span>Comment</span>
-      <textarea rows={2} maxLength={2_000} autocomplete="off" />
-    </label>
-    <label class="number">
-      <span>Points ±</span>
-      <input type="text" inputMode="decimal" size={5} autocomplete="off" />
-    </label>
-  </fieldset>
+  <details class="adjusting" open={exercise === ''}>
+    <summary>Comment or adjust</summary>
+    <fieldset class="adjust" data-exercise={exercise}>
+      <legend>TA’s comment on {name}</legend>
+      <label class="comment">
+        <span>Comment</span>
+        <textarea rows={2} maxLength={2_000} autocomplete="off" />
+      </label>
+      <label class="number">
+        <span>Points ±</span>
+        <input type="text" inputMode="decimal" size={5} autocomplete="off" />
+      </label>
+    </fieldset>
+  </details>
 );
 
 /** Turns what was written into rows of overrides.csv, since a page cannot write a file. Works with the page's script only. */

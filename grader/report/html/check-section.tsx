@@ -3,7 +3,7 @@ import type { CheckFeedback } from '../feedback';
 import { checkSign, pointsText } from '../words';
 import { ComparisonFigure } from './comparison-figure';
 import { Inputs } from './inputs';
-import { Sentence, Text } from './text';
+import { Sentence } from './text';
 
 /** A check that did not pass: what was seen, the named mistake, the hint, and the counterexample drawn. */
 export function CheckSection({ check, open }: { check: CheckFeedback; open: boolean }): JSX.Element {
@@ -30,7 +30,7 @@ export function CheckSection({ check, open }: { check: CheckFeedback; open: bool
           </div>
         )}
         <p class="message">
-          <Text>{message}</Text>
+          <Sentence>{message}</Sentence>
         </p>
         <p class="hint">
           <span class="label">Hint:</span> <Sentence>{hint}</Sentence>
@@ -38,7 +38,7 @@ export function CheckSection({ check, open }: { check: CheckFeedback; open: bool
         {counterexample !== undefined && (
           <>
             {counterexample.comparisons.map((comparison) => (
-              <ComparisonFigure key={comparison.name} comparison={comparison} />
+              <ComparisonFigure key={comparison.name} {...{ comparison, message }} />
             ))}
             <Inputs input={counterexample} />
           </>

@@ -19,8 +19,14 @@ const MANY_SAMPLES = 20;
 const CURVE = 2;
 const MAX_ROW = 12;
 
+interface ComparisonProps {
+  readonly comparison: Comparison;
+  /** What stands above it; where that tells the difference, it is not told twice. */
+  readonly message: string;
+}
+
 /** What was expected and what came back, drawn as the data asks for: a number, a curve, or matrices, and a histogram of samples. */
-export function ComparisonFigure({ comparison }: { readonly comparison: Comparison }): JSX.Element {
+export function ComparisonFigure({ comparison, message }: ComparisonProps): JSX.Element {
   const { name, expected, received } = comparison;
   const compared = compare(comparison);
   return (
@@ -29,7 +35,7 @@ export function ComparisonFigure({ comparison }: { readonly comparison: Comparis
         <code>{name}</code>
         {expected.shape.length > 0 && <span class="aside"> {formatShape(expected.shape)}</span>}
       </h4>
-      <p>{compared.summary}</p>
+      {!message.includes(`\`${name}\``) && <p>{compared.summary}</p>}
       <Drawing {...{ comparison, compared }} />
       {isSample(comparison) && compared.sameShape && <Histogram {...{ expected, received }} />}
     </section>
@@ -77,15 +83,15 @@ function Matrices({ comparison, compared: { differing, summary } }: DrawingProps
     <>
       {shown.map((matrix) => (
         <div key={matrix.start} class="beside">
-          {matrix.label !== undefined && <p class="index">{matrix.label}</p>}
+          {matrix.label !== undefined && all.length > 1 && <p class="index">{matrix.label}</p>}
           {views.map((view) => (
             <HeatMap key={view.caption} {...view} {...{ matrix, summary }} />
           ))}
         </div>
       ))}
       <p class="aside">
-        Blue is above zero, orange below; the full colour is {numberText(shared)}
-        {differing.size > 0 && '; ≠ or × marks what differs'}.
+        Blue above zero, orange below, full at {numberText(shared)}
+        {differing.size > 0 && '; ≠ or × differs'}.
         {shown.length < all.length && ` ${String(shown.length)} of ${String(all.length)} matrices are drawn.`}
       </p>
     </>

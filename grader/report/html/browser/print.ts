@@ -2,7 +2,7 @@
 export function unfoldForPrint(): void {
   let opened: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>('details.check:not([open])')];
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('details:is(.check, .adjusting):not([open])')];
     for (const details of opened) details.open = true;
   });
   addEventListener('afterprint', () => {

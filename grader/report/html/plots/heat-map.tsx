@@ -32,26 +32,28 @@ const range = (length: number): number[] => Array.from({ length }, (_, i) => i);
 
 function NumberedMatrix({ caption, tensor, matrix, magnitude, differing }: HeatMapProps): JSX.Element {
   return (
-    <table class="heat">
-      <caption>{caption}</caption>
-      <tbody>
-        {range(matrix.rows).map((row) => (
-          <tr key={row}>
-            {range(matrix.columns).map((column) => {
-              const index = matrix.start + row * matrix.columns + column;
-              const value = tensor.data[index];
-              const differs = differing?.has(index) === true;
-              return (
-                <td key={column} class={`${colourClass(numberOf(value), magnitude)}${differs ? ' d' : ''}`}>
-                  {differs && <span class="sign">≠</span>}
-                  {numberText(value)}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <figure class="drawn">
+      <figcaption>{caption}</figcaption>
+      <table class="heat" aria-label={caption}>
+        <tbody>
+          {range(matrix.rows).map((row) => (
+            <tr key={row}>
+              {range(matrix.columns).map((column) => {
+                const index = matrix.start + row * matrix.columns + column;
+                const value = tensor.data[index];
+                const differs = differing?.has(index) === true;
+                return (
+                  <td key={column} class={`${colourClass(numberOf(value), magnitude)}${differs ? ' d' : ''}`}>
+                    {differs && <span class="sign">≠</span>}
+                    {numberText(value)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
   );
 }
 

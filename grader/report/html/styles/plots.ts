@@ -22,12 +22,13 @@ ${steps('n', '#20252c', '#8a4d16')}
 .x { background-color: #3a3f47; fill: #5c636d; }
 }
 .comparison, .inputs { margin: 1rem 0 0; padding-top: .75rem; border-top: 1px solid var(--line); }
-.comparison > p { font-size: .9375rem; }
+.comparison > p:not(.aside) { font-size: .9375rem; }
+.comparison > .aside { font-size: .8125rem; }
 .beside { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: flex-start; margin: .5rem 0; }
 .index { flex-basis: 100%; margin: 0; font: .8125rem ui-monospace, monospace; color: var(--faint); }
 .scalar { margin: 0; font-size: .875rem; }
 .heat { border-collapse: separate; border-spacing: 1px; font-size: .8125rem; line-height: 1.3; }
-.heat caption, .drawn figcaption { caption-side: top; text-align: left; font-size: .8125rem; color: var(--faint); padding-bottom: .2rem; white-space: nowrap; }
+.drawn figcaption { font-size: .8125rem; color: var(--faint); padding-bottom: .2rem; white-space: nowrap; }
 .heat td { padding: .2rem .45rem; text-align: right; min-width: 3.2rem; white-space: nowrap; border-radius: 2px; box-shadow: inset 0 0 0 1px var(--line); }
 .heat td.d { box-shadow: inset 0 0 0 2px var(--bad); font-weight: 600; }
 .heat .sign { color: inherit; width: auto; margin-right: .3em; font-weight: 400; }

@@ -39,8 +39,10 @@ export const submissionStyles = `
 .printed figcaption, .code figcaption { padding: .3rem .75rem; font-size: .8125rem; color: var(--faint); border-bottom: 1px solid var(--line); }
 .printed pre { padding: .5rem .75rem; max-height: 18rem; font-size: .8125rem; white-space: pre-wrap; }
 .code-holder > summary, .others summary { color: var(--faint); font-size: .875rem; margin-bottom: .35rem; }
+.code-holder[open] { align-self: start; }
+@media screen and (min-width: 68rem) { .code-holder[open] { position: sticky; top: 1rem; } }
 .code { border: 1px solid var(--line); border-radius: .4rem; background: var(--soft); }
-.code pre { max-height: 48rem; counter-reset: line; font-size: .8125rem; line-height: 1.5; padding: .4rem 0; tab-size: 2; }
+.code pre { max-height: min(48rem, 85vh); counter-reset: line; font-size: .8125rem; line-height: 1.5; padding: .4rem 0; tab-size: 2; }
 .code code { font-size: 1em; display: block; width: max-content; min-width: 100%; }
 .l { display: block; padding-right: 1rem; counter-increment: line; }
 .l::before { content: counter(line); display: inline-block; width: 3.2em; padding-right: 1.1em; text-align: right; color: var(--faint); user-select: none; }
@@ -56,7 +58,9 @@ export const submissionStyles = `
 .t-type { color: var(--warn); }
 :root { --code-keyword: #a02454; --code-function: #5a3ea8; }
 @media screen and (prefers-color-scheme: dark) { :root { --code-keyword: #f08fb5; --code-function: #bda8f7; } }
-.adjust { border: 1px dashed var(--line); border-radius: .4rem; margin: .75rem 0 0; padding: .35rem .75rem .6rem; display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .5rem 1rem; align-items: end; }
+.adjusting { margin-top: .75rem; }
+.adjusting > summary { color: var(--faint); font-size: .875rem; }
+.adjust { border: 1px dashed var(--line); border-radius: .4rem; margin: .35rem 0 0; padding: .35rem .75rem .6rem; display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .5rem 1rem; align-items: end; }
 .adjust legend { font-size: .8125rem; color: var(--faint); padding: 0 .35rem; }
 .adjust label span, .rows label span { display: block; font-size: .8125rem; color: var(--faint); }
 .adjust textarea { min-height: 2.2rem; }

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+];
+
+/**
+ * A Chromium of the system: what the variable CHROMIUM names, or what is at one of the usual places.
+ *
+ * @throws Error that says how to get one
+ */
+export function launchChromium(): Promise<Browser> {
+  const executablePath = [process.env['CHROMIUM'], ...PLACES].find(
+    (place) => place !== undefined && place !== '' && existsSync(place),
+  );
+  if (executablePath === undefined)
+    throw new Error(
+      'The tests of the HTML pages need a Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM to its path.',
+    );
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+}

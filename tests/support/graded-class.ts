@@ -1,0 +1,130 @@
+/** Classes made of real gradings: a few submissions are graded, and students have one exercise from this and one from that. */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { exercises, pathOf } from '../../grader/course';
+import { gradeSubmission } from '../../grader/judge/grade-submission';
+import { judgeDirectly } from '../../grader/judge/judge-directly';
+import { summaryOf, type ClassRecord } from '../../grader/report/class-record';
+import { boundSource, type Source } from '../../grader/report/code/listing';
+import { sourcesFile, writeSources } from '../../grader/report/code/sources-file';
+import { submittedSources } from '../../grader/report/code/submitted-sources';
+import type { Results } from '../../grader/report/results';
+
+export interface GradedSubmission {
+  readonly results: Results;
+  readonly sources: readonly Source[];
+}
+
+/** A submission's files by their paths; what is not named is the solution's. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** Grades a submission of the solutions with these files in their places. */
+export async function gradeAnswers(answers: Answers): Promise<GradedSubmission> {
+  const submission = mkdtempSync(path.join(os.tmpdir(), 'graded-'));
+  try {
+    cpSync('solutions', submission, { recursive: true });
+    for (const [file, source] of Object.entries(answers))
+      writeFileSync(path.join(submission, ...file.split('/')), source);
+    return {
+      results: await gradeSubmission({ submission, exercises, seed: 2017, judge: judgeDirectly }),
+      sources: await submittedSources(submission, exercises.map(pathOf)),
+    };
+  } finally {
+    rmSync(submission, { recursive: true, force: true });
+  }
+}
+
+/** These loop or fill the memory until a limit ends them, which takes as long as it says. */
+const SLOW = /loop-forever|memory|promise/;
+
+/** The answers of tests/submissions/ to an exercise, by their names. */
+export function answersTo(exercise: string): { name: string; source: string }[] {
+  const folder = path.join('tests', 'submissions', exercise);
+  return readdirSync(folder)
+    .filter((file) => !SLOW.test(file))
+    .map((file) => ({
+      name: file,
+      source: readFileSync(path.join(folder, file), 'utf8').replace(/^\/\/ expect: .*\n/, ''),
+    }));
+}
+
+/** The same submission for the same number: each exercise is a wrong answer, a right one, or the unfilled stub. */
+export function mixedAnswers(number: number): Answers {
+  return Object.fromEntries(
+    exercises.map((exercise, i) => {
+      const file = pathOf(exercise);
+      const all = answersTo(exercise.definition.id);
+      const wrong = all.filter(({ name }) => !name.startsWith('right'));
+      const turn = number * 7 + i * 3;
+      const pick = turn % 5 < 3 && wrong.length > 0 ? wrong : all;
+      const source = pick[turn % pick.length]?.source ?? '';
+      return [file, turn % 11 === 0 ? readFileSync(path.join('exercises', file), 'utf8') : source];
+    }),
+  );
+}
+
+/** One exercise from this submission and the next from that; the code is the student's own, as every student's is. */
+export function mixedStudent(
+  pool: readonly GradedSubmission[],
+  name: string,
+  number: number,
+): GradedSubmission {
+  const picks = exercises.map((_, i) => pool[(number * (i + 1) + i * i) % pool.length]);
+  const mixed = exercises.flatMap(({ definition: { id } }, i) => {
+    const exercise = picks[i]?.results.exercises.find((each) => each.id === id);
+    return exercise === undefined ? [] : [exercise];
+  });
+  const sources = exercises.flatMap((exercise, i) => {
+    const source = picks[i]?.sources.find((each) => each.path === pathOf(exercise));
+    if (source === undefined) return [];
+    const lines = source.text
+      .split('\n')
+      .map((line, j) => (j % 3 === 0 ? `${line} // ${name}, ${String(j)}` : line));
+    return [boundSource(source.path, lines.join('\n'))];
+  });
+  const points = mixed.reduce((sum, each) => sum + each.points, 0);
+  const maxPoints = mixed.reduce((sum, each) => sum + each.maxPoints, 0);
+  const [first] = pool;
+  if (first === undefined) throw new Error('nothing was graded');
+  return { results: { ...first.results, points, maxPoints, exercises: mixed }, sources };
+}
+
+/** The record of a graded submission whose files stand in a folder of this name. */
+export const recordOf = (submission: string, results: Results, folder = submission): ClassRecord => ({
+  schemaVersion: 1,
+  submission,
+  outcome: 'graded',
+  reason: null,
+  results: `${folder}/results.json`,
+  key: '0',
+  ...summaryOf(results),
+});
+
+/** A submission of which there are no results. */
+export const recordWithout = (
+  submission: string,
+  outcome: 'unreadable' | 'failed',
+  reason: string,
+): ClassRecord => ({
+  ...{ schemaVersion: 1, submission, outcome, reason, results: null, key: '0' },
+  ...{ points: 0, maxPoints: 100, exercises: [] },
+});
+
+/** Leaves a class's files in a folder as its grading does. */
+export function writeClass(
+  out: string,
+  students: ReadonlyMap<string, GradedSubmission>,
+  others: readonly ClassRecord[] = [],
+): ClassRecord[] {
+  const records = [...students].map(([name, { results, sources }]) => {
+    mkdirSync(path.join(out, name), { recursive: true });
+    writeFileSync(path.join(out, name, 'results.json'), JSON.stringify(results));
+    writeFileSync(path.join(out, name, sourcesFile), writeSources(sources));
+    return recordOf(name, results);
+  });
+  const all = [...records, ...others];
+  mkdirSync(out, { recursive: true });
+  writeFileSync(path.join(out, 'class.jsonl'), all.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  return all;
+}
