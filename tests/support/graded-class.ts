@@ -49,6 +49,12 @@ export function answersTo(exercise: string): { name: string; source: string }[] 
     }));
 }
 
+/** A number that looks drawn by lot, and is the same for the same numbers. */
+function lot(a: number, b: number): number {
+  const mixed = Math.imul(a + 1, 0x9e3779b1) ^ Math.imul(b + 1, 0x85ebca6b);
+  return Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 8;
+}
+
 /** The same submission for the same number: each exercise is a wrong answer, a right one, or the unfilled stub. */
 export function mixedAnswers(number: number): Answers {
   return Object.fromEntries(
@@ -56,10 +62,10 @@ export function mixedAnswers(number: number): Answers {
       const file = pathOf(exercise);
       const all = answersTo(exercise.definition.id);
       const wrong = all.filter(({ name }) => !name.startsWith('right'));
-      const turn = number * 7 + i * 3;
-      const pick = turn % 5 < 3 && wrong.length > 0 ? wrong : all;
-      const source = pick[turn % pick.length]?.source ?? '';
-      return [file, turn % 11 === 0 ? readFileSync(path.join('exercises', file), 'utf8') : source];
+      const [turn, draw] = [lot(number, i), lot(number, i + 100)];
+      const pick = turn % 5 < 2 && wrong.length > 0 ? wrong : all.filter((each) => !wrong.includes(each));
+      const source = pick[draw % pick.length]?.source ?? '';
+      return [file, turn % 13 === 0 ? readFileSync(path.join('exercises', file), 'utf8') : source];
     }),
   );
 }
@@ -70,7 +76,7 @@ export function mixedStudent(
   name: string,
   number: number,
 ): GradedSubmission {
-  const picks = exercises.map((_, i) => pool[(number * (i + 1) + i * i) % pool.length]);
+  const picks = exercises.map((_, i) => pool[lot(number, i) % pool.length]);
   const mixed = exercises.flatMap(({ definition: { id } }, i) => {
     const exercise = picks[i]?.results.exercises.find((each) => each.id === id);
     return exercise === undefined ? [] : [exercise];

@@ -5,7 +5,7 @@ import type { ShownCounterexample, ShownTensor } from '../results';
 import { Curves } from './plots/curves';
 import { HeatMap } from './plots/heat-map';
 import { Histogram } from './plots/histogram';
-import { matricesOf, mostTelling } from './plots/matrices';
+import { isLine, matricesOf, mostTelling } from './plots/matrices';
 import { magnitudeOf, numberText, sharedMagnitude } from './plots/scale';
 
 type Comparison = ShownCounterexample['comparisons'][number];
@@ -52,7 +52,7 @@ function Drawing({ comparison, compared }: DrawingProps): JSX.Element | null {
   if (!compared.sameShape) return <Apart {...{ expected, received }} />;
   const [rank, length] = [expected.shape.length, expected.data.length];
   if (rank === 0 || length === 0) return null;
-  if (rank === 1 && length >= CURVE)
+  if ((rank === 1 && length >= CURVE) || (isLine(expected) && length > MAX_ROW))
     return (
       <>
         <Curves

@@ -4,7 +4,7 @@ import type { ShownInput } from '../feedback';
 import type { ShownCounterexample, ShownTensor } from '../results';
 import { Curves } from './plots/curves';
 import { HeatMap } from './plots/heat-map';
-import { matricesOf } from './plots/matrices';
+import { isLine, matricesOf } from './plots/matrices';
 import { magnitudeOf, numberText } from './plots/scale';
 import { Text } from './text';
 
@@ -51,7 +51,7 @@ function TensorView({ name, tensor }: { readonly name: string; readonly tensor: 
   const caption = `${name} ${formatShape(tensor.shape)}`;
   const magnitude = magnitudeOf(tensor);
   const summary = `Numbers up to ${numberText(magnitude)} in size.`;
-  if (tensor.shape.length === 1 && tensor.data.length > MAX_ROW)
+  if (isLine(tensor) && tensor.data.length > MAX_ROW)
     return (
       <figure class="drawn">
         <figcaption>{caption}</figcaption>

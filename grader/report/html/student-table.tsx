@@ -55,7 +55,7 @@ export function StudentTable({ summary, pages }: TableProps): JSX.Element {
             {sign} {exerciseWord[status as keyof typeof exerciseWord]}
           </span>
         ))}
-        ; ± adjusted.
+        ; ✎ adjusted: <s>graded</s> and what counts.
       </p>
     </section>
   );
@@ -172,7 +172,7 @@ const Points = ({ graded, adjusted }: { graded: number; adjusted: number }): JSX
     <>{graded}</>
   ) : (
     <span class="changed">
-      ±{numberText(adjusted)} <s>{graded}</s>
+      <s>{graded}</s> {numberText(adjusted)} <span aria-hidden="true">✎</span>
     </span>
   );
 

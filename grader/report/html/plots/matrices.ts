@@ -29,6 +29,10 @@ export function matricesOf({ shape, data }: ShownTensor): MatrixView[] {
   }));
 }
 
+/** Whether all numbers stand in one line, whatever the axes of length 1 around it. */
+export const isLine = ({ shape }: ShownTensor): boolean =>
+  shape.filter((length) => length !== 1).length === 1;
+
 /** Those to show of many: the first in which something differs, or the first. */
 export function mostTelling(
   matrices: readonly MatrixView[],

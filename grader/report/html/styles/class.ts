@@ -18,6 +18,7 @@ th, td { padding: .3rem .6rem; text-align: left; vertical-align: baseline; borde
 thead th { color: var(--faint); font-weight: 500; font-size: .8125rem; vertical-align: bottom; }
 tbody th { font-weight: 500; }
 .exercises { width: 100%; }
+.exercises th { white-space: nowrap; }
 .exercises td, .exercises thead th:not(:first-child) { text-align: right; white-space: nowrap; }
 .exercises .bar { width: 22%; min-width: 4rem; vertical-align: middle; }
 .misconceptions { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 3rem; }
@@ -32,7 +33,7 @@ tbody th { font-weight: 500; }
 .controls label span { display: block; font-size: .8125rem; color: var(--faint); }
 .controls select { max-width: 22rem; }
 .controls .shown { margin: 0 0 .35rem; color: var(--faint); font-size: .875rem; }
-.students { border-collapse: separate; border-spacing: 0; }
+.students { border-collapse: separate; border-spacing: 0; width: 100%; }
 section > .scroll:has(.students) { max-height: 85vh; border: 1px solid var(--line); border-radius: .4rem; }
 .students thead th { position: sticky; top: 0; z-index: 2; background: var(--soft); }
 .students th:first-child { position: sticky; left: 0; z-index: 1; background: var(--paper); max-width: 16rem; min-width: 9rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -57,7 +58,7 @@ td.error .mark { color: var(--bad); }
 td.error { background: var(--bad-soft); }
 td.not-started { color: var(--faint); }
 .changed { color: var(--accent); font-weight: 650; }
-.changed s { color: var(--faint); font-weight: 400; }
+.changed s { color: var(--faint); font-weight: 400; margin-right: .15em; }
 .reason { color: var(--bad); font-weight: 500; }
 .hidden-text { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .troubles > li { display: grid; grid-template-columns: minmax(8rem, 16rem) minmax(0, 1fr); gap: 1rem; padding: .35rem 0; border-top: 1px solid var(--line); font-size: .9375rem; }

@@ -33,6 +33,7 @@ export const submissionStyles = `
 .passed-checks { margin: .75rem 0; }
 .passed-checks > summary { color: var(--faint); font-size: .875rem; }
 .passed-checks li { padding: .1rem .75rem; grid-template-columns: 1.3rem minmax(0, 1fr) 2.6rem; font-size: .9375rem; }
+.head > .adjusted { margin-bottom: 1.25rem; max-width: 48rem; }
 .remark, .adjusted { font-size: .9375rem; }
 .adjusted { background: var(--note-soft); border-left: 3px solid var(--accent); padding: .4rem .75rem; border-radius: 0 .3rem .3rem 0; }
 .printed { margin: .75rem 0; border: 1px solid var(--line); border-radius: .4rem; }
