@@ -41,7 +41,7 @@ export const AdjustmentRows = ({ submission }: { readonly submission: string }):
   <section
     class="rows"
     aria-labelledby="rows-title"
-    data-submission={submission}
+    data-submission={encodeURIComponent(submission.replaceAll(/\p{Cs}/gu, '\ufffd'))}
     data-columns={overrideColumns.join(',')}
   >
     <h2 id="rows-title">Comments and adjustments</h2>

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { Listing } from '../code/listing';
-import { visible } from '../printable';
 import { Text } from './text';
 
 interface Marks {
@@ -19,16 +18,16 @@ export function CodeListing({ listing, marked }: { readonly listing: Listing } &
           <span class="aside"> ▸ line {[...marked].join(', ')}</span>
         )}
       </figcaption>
-      <pre tabIndex={0} role="region" aria-label={`Code of ${visible(path)}`}>
+      <pre tabIndex={0} role="region" aria-label={`Code of ${path}`}>
         <code>
           {lines.map((tokens, i) => (
             <span key={i} class={marked?.has(i + 1) === true ? 'l here' : 'l'}>
               {tokens.map(({ text, kind }, j) =>
                 kind === undefined ? (
-                  visible(text)
+                  text
                 ) : (
                   <i key={j} class={`t-${kind}`}>
-                    {visible(text)}
+                    {text}
                   </i>
                 ),
               )}

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { formatShape } from '../../engine/format';
-import { compare, differenceOf, numberOf, type Compared } from '../comparison';
+import { compare, differenceOf, type Compared } from '../comparison';
 import type { ShownCounterexample, ShownTensor } from '../results';
 import { Curves } from './plots/curves';
 import { HeatMap } from './plots/heat-map';
 import { Histogram } from './plots/histogram';
 import { isLine, matricesOf, mostTelling } from './plots/matrices';
-import { magnitudeOf, numberText, sharedMagnitude } from './plots/scale';
+import { finiteNumbers, magnitudeOf, numberText, sharedMagnitude } from './plots/scale';
 
 type Comparison = ShownCounterexample['comparisons'][number];
 
@@ -122,7 +122,6 @@ function Apart({ expected, received }: Pick<Comparison, 'expected' | 'received'>
 
 /** Random numbers say little one by one. */
 function isSample({ name, expected, received }: Comparison): boolean {
-  const finite = (tensor: ShownTensor): number => tensor.data.map(numberOf).filter(Number.isFinite).length;
   const many = /\bsamples?\b/.test(name) ? MANY_SAMPLES : MANY;
-  return finite(expected) >= many && finite(received) > 0;
+  return finiteNumbers(expected).length >= many && finiteNumbers(received).length > 0;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { visible } from '../printable';
 
 export interface PageParts {
   readonly title: string;
@@ -42,7 +43,8 @@ export function page({ title, styles, script, body }: PageParts): string {
       </body>
     </html>
   );
-  return `<!doctype html>\n${renderToString(document)}\n`;
+  // Whatever a component forgets: no character of a submission reorders or hides what a reader sees.
+  return `<!doctype html>\n${visible(renderToString(document))}\n`;
 }
 
 /** A browser takes the text of these elements as it stands, up to their end. */

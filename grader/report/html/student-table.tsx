@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import type { ClassRecord } from '../class-record';
 import type { ClassSummary, ExerciseSummary, StudentSummary } from '../class-summary';
-import { visible } from '../printable';
 import { exerciseSign, exerciseWord } from '../words';
 import { numberText } from './plots/scale';
 import { StudentLink } from './student-link';
@@ -93,7 +92,7 @@ function Controls({ summary: { misconceptions } }: { readonly summary: ClassSumm
           <option value="">all</option>
           {misconceptions.map(({ exercise, misconception, students }) => (
             <option key={`${exercise}/${misconception}`} value={tagOf(exercise, misconception)}>
-              {visible(`${exercise}: ${misconception} (${String(students.length)})`)}
+              {`${exercise}: ${misconception} (${String(students.length)})`}
             </option>
           ))}
         </select>
@@ -117,7 +116,7 @@ function StudentRow({
   readonly pages: ReadonlyMap<string, string>;
 }): JSX.Element {
   const isGraded = record.outcome === 'graded';
-  const name = visible(record.submission);
+  const name = record.submission;
   return (
     <tr data-name={name} data-tags={tagsOf({ record, adjusted }).join(' ')}>
       <th scope="row" data-v={name}>
@@ -127,7 +126,7 @@ function StudentRow({
         {isGraded ? (
           <Points graded={record.points} adjusted={adjusted.points} />
         ) : (
-          <span class="reason" title={visible(record.reason ?? '')}>
+          <span class="reason" title={record.reason ?? ''}>
             {outcomeWord[record.outcome]}
           </span>
         )}

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import type { Listing } from '../code/listing';
 import { feedbackOn, type Feedback } from '../feedback';
 import type { Override } from '../overrides';
-import { visible } from '../printable';
 import type { Results } from '../results';
 import { exerciseSign, pointsText } from '../words';
 import { Adjusted, AdjustmentRows } from './adjustment';
@@ -39,7 +38,7 @@ export function submissionPage(results: Results, options: SubmissionPageOptions)
   const own = new Set(feedback.exercises.map(fileOf));
   const others = sources.filter(({ path }) => !own.has(path));
   return page({
-    title: `${visible(name)}: ${pointsText(feedback)} points`,
+    title: `${name}: ${pointsText(feedback)} points`,
     styles: baseStyles + plotStyles + submissionStyles,
     script,
     body: (

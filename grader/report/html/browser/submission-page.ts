@@ -18,7 +18,10 @@ function start(section: HTMLElement): void {
   form.hidden = false;
   let link = '';
   const update = (): void => {
-    const { lines, why } = writtenRows(section.dataset['submission'] ?? '', by.value.trim());
+    const { lines, why } = writtenRows(
+      decodeURIComponent(section.dataset['submission'] ?? ''),
+      by.value.trim(),
+    );
     csv.value = lines.map((line) => `${line}\n`).join('');
     problem.textContent = why;
     copy.disabled = lines.length === 0;

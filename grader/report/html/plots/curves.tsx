@@ -2,9 +2,8 @@ import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { JSX } from 'preact';
-import { numberOf } from '../../comparison';
 import type { ShownTensor } from '../../results';
-import { numberText } from './scale';
+import { numberText, placed } from './scale';
 
 interface Curve {
   readonly name: 'expected' | 'yours' | 'value';
@@ -20,7 +19,7 @@ const MAX_MARKED = 40;
 export function Curves({ curves, summary }: { curves: readonly Curve[]; summary: string }): JSX.Element {
   const points = curves.map(({ name, tensor }) => ({
     name,
-    values: tensor.data.map((value, i) => ({ i, value: numberOf(value) })),
+    values: tensor.data.map((value, i) => ({ i, value: placed(value) })),
   }));
   const finite = points.flatMap(({ values }) => values.filter(({ value }) => Number.isFinite(value)));
   const length = Math.max(2, ...points.map(({ values }) => values.length));

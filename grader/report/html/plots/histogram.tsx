@@ -1,16 +1,13 @@
 import { bin, extent, max, mean, variance } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { JSX } from 'preact';
-import { numberOf } from '../../comparison';
 import type { ShownTensor } from '../../results';
-import { numberText } from './scale';
+import { finiteNumbers, numberText } from './scale';
 
 const WIDTH = 380;
 const HALF = 74;
 const MARGIN = { x: 14, bottom: 22 };
 const BINS = 16;
-
-const finite = ({ data }: ShownTensor): number[] => data.map(numberOf).filter(Number.isFinite);
 
 const describe = (values: readonly number[]): string =>
   `mean ${numberText(mean(values))}, standard deviation ${numberText(Math.sqrt(variance(values) ?? 0))}`;
@@ -23,7 +20,7 @@ export function Histogram({
   readonly expected: ShownTensor;
   readonly received: ShownTensor;
 }): JSX.Element {
-  const [up, down] = [finite(expected), finite(received)];
+  const [up, down] = [finiteNumbers(expected), finiteNumbers(received)];
   const [low = 0, high = 1] = extent([...up, ...down]);
   const x = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [
     MARGIN.x,

@@ -14,10 +14,18 @@ export function colourClass(value: number, magnitude: number): string {
   return `${value < 0 ? 'n' : 'p'}${String(step)}`;
 }
 
-const finite = ({ data }: ShownTensor): number[] => data.map(numberOf).filter(Number.isFinite);
+/** Far beyond float32; differences and squares of such numbers are still finite. */
+const MOST = 1e150;
+
+/** A number as a plot places it. */
+export const placed = (value: ShownTensor['data'][number]): number =>
+  Number.isFinite(numberOf(value)) ? Math.max(-MOST, Math.min(MOST, numberOf(value))) : numberOf(value);
+
+/** The finite numbers of a tensor, as a plot places them. */
+export const finiteNumbers = ({ data }: ShownTensor): number[] => data.map(placed).filter(Number.isFinite);
 
 export const magnitudeOf = (tensor: ShownTensor): number =>
-  maxMagnitude({ shape: [], dtype: 'float32', data: Float64Array.from(finite(tensor)) });
+  maxMagnitude({ shape: [], dtype: 'float32', data: Float64Array.from(finiteNumbers(tensor)) });
 
 /** One magnitude for both: numbers far off do not bleach what was expected. */
 export const sharedMagnitude = (expected: ShownTensor, received: ShownTensor): number => {
