@@ -13,7 +13,10 @@ import { UsageError } from './usage-error';
 export function report(out: string): void {
   try {
     const { classPage, submissionPages, overrides } = writeClassReports(out);
-    const decided = overrides === 0 ? '' : `, with ${String(overrides)} rows of overrides.csv`;
+    const decided =
+      overrides === 0
+        ? ''
+        : `, with ${String(overrides)} ${overrides === 1 ? 'row' : 'rows'} of overrides.csv`;
     console.log(
       `${classPage} and the pages of ${String(submissionPages)} submissions are written${decided}.`,
     );
