@@ -48,7 +48,7 @@ function render(out: string): { seconds: number; megabytes: number } {
   const start = performance.now();
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['--import', PEAK, 'scripts/run.mjs', 'grader/cli/main.ts', 'report', out],
+    ['--import', PEAK, 'scripts/run.mjs', 'grader/cli/instructor.ts', 'report', out],
     { cwd: inRepository(), encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`the report ended with ${String(status)}: ${stderr}`);

@@ -110,10 +110,12 @@ describe('a class', () => {
 
   test('has a table in which no cell is a formula', () => {
     const [head, ...rows] = csvIn('out').trim().split('\n');
-    expect(head).toMatch(/^submission,outcome,points,maxPoints,causal-mask,.*,reverse-sampling,reason$/);
+    expect(head).toMatch(
+      /^submission,outcome,points,adjusted,maxPoints,causal-mask,.*,reverse-sampling,reason,decided$/,
+    );
     expect(rows).toHaveLength(8);
-    expect(rows[0]).toMatch(/^'=1\+1,graded,96,100,0,13,/);
-    expect(rows.at(-1)).toMatch(/^nothing,unreadable,0,100,,.*,nothing holds neither exercises/);
+    expect(rows[0]).toMatch(/^'=1\+1,graded,96,96,100,0,13,/);
+    expect(rows.at(-1)).toMatch(/^nothing,unreadable,0,0,100,,.*,nothing holds neither exercises/);
   });
 
   test('says of each exercise how it failed', () => {
@@ -254,6 +256,25 @@ describe('a grading that is interrupted', () => {
   });
 });
 
+test('a slip in overrides.csv costs the pages, not the grading', () => {
+  gradeAll('overridden', 'causal-mask');
+  writeFileSync(
+    place('overridden', 'overrides.csv'),
+    'submission,exercise,adjustment,comment,by\nada,,two,x,y\n',
+  );
+  const slip = gradeAll('overridden', 'causal-mask');
+  expect(slip.exitCode).toBe(1);
+  expect(slip.stderr).toMatch(
+    /The pages are not made: .*overrides\.csv, line 2: adjustment must be a number/,
+  );
+  writeFileSync(
+    place('overridden', 'overrides.csv'),
+    'submission,exercise,adjustment,comment,by\nada,,-2,copied,Grace\n',
+  );
+  expect(run('report', place('overridden')).exitCode).toBe(0);
+  expect(csvIn('overridden')).toMatch(/^ada,graded,4,2,4,4,,all -2 by Grace: copied$/m);
+});
+
 test('what cannot be written ends the grading with a line, and what was finished stays', () => {
   gradeAll('blocked', '--jobs', '1', 'causal-mask');
   rmSync(place('blocked', 'emmy'), { recursive: true });
@@ -293,9 +314,9 @@ test('a table of any names can be read again', () => {
   const record = { schemaVersion: 1, outcome: 'graded', reason: null, results: null, key: '' } as const;
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (submission) => {
-      const table = classCsv([{ ...record, submission, points: 1, maxPoints: 2, exercises: [] }], ['a']);
+      const table = classCsv([{ ...record, submission, points: 1, maxPoints: 2, exercises: [] }], []);
       expect(table).not.toMatch(/^["']?[=+@]/m);
-      expect(table.startsWith('submission,outcome,points,maxPoints,a,reason\n')).toBe(true);
+      expect(table.startsWith('submission,outcome,points,adjusted,maxPoints,reason,decided\n')).toBe(true);
     }),
   );
 });

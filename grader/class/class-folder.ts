@@ -3,9 +3,12 @@ import path from 'node:path';
 import { z } from 'zod';
 import { classCsv } from '../report/class-csv';
 import { classRecordSchema, type ClassRecord } from '../report/class-record';
-import type { Results } from '../report/results';
+import { sourcesFile, writeSources } from '../report/code/sources-file';
+import { readClass } from '../report/read-class';
 import { writeWhole } from '../repository/write-whole';
 import { CLASS_FILES } from './submissions';
+import { tableFile } from '../report/class-csv';
+import type { GradedSubmission } from './worker';
 import { Refusal } from '../refusal';
 
 /** The folder of a class's results cannot be read or written; the message says what is the matter. */
@@ -43,17 +46,13 @@ export class ClassFolder {
     return parsed.data;
   }
 
-  /** The submissions whose results are here. A line that was cut short when the writer was ended is passed over. */
+  /** The submissions whose results are here. @throws UnreadableClass */
   readRecords(): ClassRecord[] {
     const file = this.place(CLASS_FILES.records);
     if (!existsSync(file)) return [];
-    const records = readFileSync(file, 'utf8')
-      .split('\n')
-      .flatMap((line) => {
-        const parsed = classRecordSchema.safeParse(parsedJson(line));
-        return parsed.success ? [parsed.data] : [];
-      });
-    return records.filter(({ results }) => results === null || existsSync(this.place(results)));
+    return readClass(readFileSync(file, 'utf8'), file).filter(
+      ({ results }) => results === null || existsSync(this.place(results)),
+    );
   }
 
   /** Begins a grading that keeps these records of an earlier one. @throws BadClassFolder */
@@ -66,22 +65,23 @@ export class ClassFolder {
   }
 
   /** Adds a submission that is finished. @throws BadClassFolder */
-  add(record: ClassRecord, results: Results | undefined): void {
+  add(record: ClassRecord, graded: GradedSubmission | undefined): void {
     this.writing(() => {
-      if (results !== undefined && record.results !== null) {
+      if (graded !== undefined && record.results !== null) {
         const file = this.place(record.results);
         mkdirSync(path.dirname(file), { recursive: true });
-        writeWhole(file, `${JSON.stringify(results, null, 2)}\n`);
+        writeWhole(path.join(path.dirname(file), sourcesFile), writeSources(graded.sources));
+        writeWhole(file, `${JSON.stringify(graded.results, null, 2)}\n`);
       }
       appendFileSync(this.place(CLASS_FILES.records), linesOf([record]));
     });
   }
 
-  /** Ends a grading: all records in order, and the table. @throws BadClassFolder */
-  finish(records: readonly ClassRecord[], exercises: readonly string[]): void {
+  /** Ends a grading: all records in order, and the table, without what people decided. @throws BadClassFolder */
+  finish(records: readonly ClassRecord[]): void {
     this.writing(() => {
       writeWhole(this.place(CLASS_FILES.records), linesOf(records));
-      writeWhole(this.place(CLASS_FILES.table), classCsv(records, exercises));
+      writeWhole(this.place(tableFile), classCsv(records, []));
     });
   }
 

@@ -1,12 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { modules } from '../course';
+import { courseRoot } from '../judge/course-root';
 import { graderVersion, inRepository } from '../repository/root';
 import { mayBeSource } from '../sandbox/allowed-files';
 import { MAX_BYTES } from '../sandbox/reading';
 import type { Confinement } from '../sandbox/launchers';
-import { submissionRoot } from '../sandbox/submission';
 import { withoutPlace, type ClassSubmission } from './submissions';
 
 /** What a class is graded with. */
@@ -42,10 +41,7 @@ export function gradingVersion(options: GradingChoices): string {
 export function contentKey(submission: ClassSubmission, version: string): string {
   const hash = createHash('sha256').update(version);
   try {
-    const root = submissionRoot(
-      submission.directory,
-      modules.map(({ id }) => id),
-    );
+    const root = courseRoot(submission.directory);
     let entries = 0;
     for (const line of describe(root, mayBeSource)) {
       entries += 1;

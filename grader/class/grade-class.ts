@@ -60,7 +60,7 @@ export async function gradeClass(
       const record = recordOf(next, keys.get(next.name) ?? '', choices, outcome);
       records.set(next.name, record);
       // A fault of the grader is not kept: the next grading tries again.
-      if (!('fault' in outcome)) out.add(record, 'results' in outcome ? outcome.results : undefined);
+      if (!('fault' in outcome)) out.add(record, 'results' in outcome ? outcome : undefined);
       progress.finished(record);
     }
   };
@@ -71,7 +71,7 @@ export async function gradeClass(
     progress.end();
   }
   const all = submissions.flatMap(({ name }) => records.get(name) ?? []);
-  out.finish(all, choices.exercises);
+  out.finish(all);
   return all;
 }
 

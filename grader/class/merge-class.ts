@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { ClassRecord } from '../report/class-record';
+import { byName, type ClassRecord } from '../report/class-record';
+import { sourcesFile } from '../report/code/sources-file';
 import { BadClassFolder, type ClassFolder, type Grading } from './class-folder';
 import { formatShard, parseShard } from './shard';
 
@@ -43,10 +44,10 @@ export function mergeClass(parts: readonly ClassFolder[], out: ClassFolder): Cla
   }
   const records = read
     .flatMap((part) => part.records)
-    .sort((one, another) => (one.submission < another.submission ? -1 : 1));
+    .sort((one, another) => byName(one.submission, another.submission));
   out.begin({ ...first.grading, shard: null }, []);
   for (const record of records) copyResults(record, owners.get(record.submission), out);
-  out.finish(records, first.grading.exercises);
+  out.finish(records);
   return records;
 }
 
@@ -88,7 +89,9 @@ function refuseMissing(parts: readonly Part[]): void {
 
 function copyResults({ results }: ClassRecord, part: Part | undefined, out: ClassFolder): void {
   if (results === null || part === undefined) return;
-  const target = out.place(results);
-  mkdirSync(path.dirname(target), { recursive: true });
-  copyFileSync(part.folder.place(results), target);
+  const [from, to] = [part.folder.place(results), out.place(results)];
+  mkdirSync(path.dirname(to), { recursive: true });
+  copyFileSync(from, to);
+  const sources = path.join(path.dirname(from), sourcesFile);
+  if (existsSync(sources)) copyFileSync(sources, path.join(path.dirname(to), sourcesFile));
 }

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../refusal';
+import { byName } from '../report/class-record';
 
 /** A submission of a class: a folder of the class's folder. */
 export interface ClassSubmission {
@@ -16,7 +17,6 @@ export class NoClass extends Refusal {
 /** What stands in the folder of a class's results beside the submissions' own folders. */
 export const CLASS_FILES = {
   records: 'class.jsonl',
-  table: 'class.csv',
   grading: 'grading.json',
 } as const;
 
@@ -25,8 +25,7 @@ const isReserved = (name: string): boolean =>
   /^(class\.|grading\.json$|overrides\.csv$|similarity\.csv$)/i.test(name);
 
 /**
- * The submissions of a folder, by name in the order of their code units, which is the same on every machine: all folders in it but
- * hidden ones, `node_modules` and the one that the results go to.
+ * The submissions of a folder, by name: all folders in it but hidden ones, `node_modules` and the one that the results go to.
  *
  * @throws NoClass when there are none
  */
@@ -35,7 +34,7 @@ export function submissionsIn(folder: string, out: string): ClassSubmission[] {
     .filter((name) => !name.startsWith('.') && name !== 'node_modules')
     .map((name) => ({ name, directory: path.join(folder, name) }))
     .filter(({ directory }) => isFolder(directory) && path.resolve(directory) !== path.resolve(out))
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
+    .sort((one, other) => byName(one.name, other.name));
   const reserved = submissions.find(({ name }) => isReserved(name));
   if (reserved !== undefined) {
     throw new NoClass(

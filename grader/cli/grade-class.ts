@@ -1,15 +1,15 @@
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { ClassFolder, type Grading } from '../class/class-folder';
 import { gradeClass } from '../class/grade-class';
 import { parseShard, type Shard } from '../class/shard';
-import { CLASS_FILES } from '../class/submissions';
 import { ensureModelAnswers } from '../judge/bundle-submission';
 import type { ClassRecord } from '../report/class-record';
+import { Refusal } from '../refusal';
 import { printable } from '../report/printable';
 import { launcherFor } from '../sandbox/launch';
 import { classProgress } from './class-progress';
 import { chosenExercises, type GradingOptions } from './options';
+import { report } from './report';
 import { UsageError } from './usage-error';
 
 export interface GradeClassCommand extends GradingOptions {
@@ -38,9 +38,19 @@ export async function gradeClassCommand(command: GradeClassCommand): Promise<num
   return conclude(await gradeClass({ ...choices, jobs }, out, classProgress()), command.out);
 }
 
-/** Says what came out, and returns the exit code. */
+/** Says what came out, makes the pages, and returns the exit code. */
 export function conclude(records: readonly ClassRecord[], out: string): number {
-  console.log(summaryOf(records, out));
+  console.log(summaryOf(records));
+  try {
+    report(out);
+  } catch (failure) {
+    if (!(failure instanceof Refusal)) throw failure;
+    // What was graded stands, and so does the table; what a person wrote beside it has a slip.
+    console.error(
+      `The pages are not made: ${failure.message}. When that is mended: npm run report -- ${out}`,
+    );
+    return 1;
+  }
   return records.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 }
 
@@ -72,7 +82,7 @@ function choicesOf(
   };
 }
 
-function summaryOf(records: readonly ClassRecord[], out: string): string {
+function summaryOf(records: readonly ClassRecord[]): string {
   const count = (wanted: ClassRecord['outcome']): number =>
     records.filter(({ outcome }) => outcome === wanted).length;
   const notGraded = records.filter(({ outcome }) => outcome !== 'graded');
@@ -86,5 +96,5 @@ function summaryOf(records: readonly ClassRecord[], out: string): string {
     ...(count('unreadable') > 0 ? [`${String(count('unreadable'))} cannot be read`] : []),
     ...(count('failed') > 0 ? [`${String(count('failed'))} failed`] : []),
   ];
-  return [...lines, `${parts.join(', ')}; the table is ${path.join(out, CLASS_FILES.table)}`].join('\n');
+  return [...lines, `${parts.join(', ')}.`].join('\n');
 }

@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { exercises, modules, pathOf } from '../course';
+import { exercises, pathOf } from '../course';
+import { courseRoot } from '../judge/course-root';
 import { gradeSubmission } from '../judge/grade-submission';
 import { writeWhole } from '../repository/write-whole';
 import { reportToActions } from '../report/github-actions';
 import { renderTerminal } from '../report/terminal';
 import type { Results } from '../report/results';
-import { submissionRoot } from '../sandbox/submission';
 import { chosenExercises, type GradingOptions } from './options';
 import { UsageError } from './usage-error';
 
@@ -40,17 +40,11 @@ export async function grade({ names, all, report, ...options }: GradeCommand): P
 /** Where a report goes without --out; git ignores it. */
 const DEFAULT_OUT = 'out';
 
-const rootOf = (submission: string): string =>
-  submissionRoot(
-    submission,
-    modules.map(({ id }) => id),
-  );
-
 /** Where the folder lies that the results' file names begin with, relative to the repository of the workflow. */
 function submissionFolder(submission: string): string {
   const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
   return path
-    .relative(workspace, path.dirname(rootOf(submission)))
+    .relative(workspace, path.dirname(courseRoot(submission)))
     .split(path.sep)
     .join('/');
 }
@@ -69,7 +63,7 @@ async function writePage(directory: string, results: Results, submission: string
   const graded = exercises.filter(({ definition }) =>
     results.exercises.some(({ id }) => id === definition.id),
   );
-  const sources = await submittedSources(rootOf(submission), graded.map(pathOf));
+  const sources = await submittedSources(courseRoot(submission), graded.map(pathOf));
   const name = path.basename(path.resolve(submission));
   writeReport(path.join(directory, reportFile), results, name, sources);
 }

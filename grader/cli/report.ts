@@ -1,14 +1,11 @@
-import { UnreadableClass } from '../report/read-class';
-import { UnreadableResults } from '../report/read-results';
-import { UnusableRows } from '../report/csv-rows';
 import { writeClassReports } from '../report/report-files';
 import { UsageError } from './usage-error';
 
 /**
- * Makes the pages of a class again, for instance after overrides.csv was changed.
+ * Makes the table and the pages of a class again, for instance after overrides.csv was changed.
  *
  * @param out the folder that a class was graded into
- * @throws UsageError where its files are not as they must be
+ * @throws Refusal where its files are not as they must be
  */
 export function report(out: string): void {
   try {
@@ -21,12 +18,6 @@ export function report(out: string): void {
       `${classPage} and the pages of ${String(submissionPages)} submissions are written${decided}.`,
     );
   } catch (failure) {
-    if (
-      failure instanceof UnreadableClass ||
-      failure instanceof UnreadableResults ||
-      failure instanceof UnusableRows
-    )
-      throw new UsageError(failure.message);
     if (failure instanceof Error && 'syscall' in failure)
       throw new UsageError(`the pages cannot be written to ${out}: ${failure.message}`);
     throw failure;

@@ -1,13 +1,13 @@
-import { courseName, modules, type CourseExercise } from '../course';
+import { courseName, type CourseExercise } from '../course';
 import { inRepository } from '../repository/root';
 import type { Results } from '../report/results';
 import type { Confinement } from '../sandbox/launchers';
 import type { Session } from '../sandbox/session';
 import { sourcesFor } from '../sandbox/sources';
-import { submissionRoot } from '../sandbox/submission';
 import { assemble, nameMendFirst } from './assemble';
 import type { Assignment, Judge, JudgedExercise } from './assignment';
 import { bundleSubmission, submittedFiles, type Bundles } from './bundle-submission';
+import { courseRoot } from './course-root';
 import { changedGiven } from './changed-given';
 import { openSession } from './open-session';
 import { readFixtures } from './read-fixtures';
@@ -42,10 +42,7 @@ export async function gradeSubmission({
   sandbox = 'standard',
   judge = judgeUnderJest,
 }: GradeOptions): Promise<Results> {
-  const root = submissionRoot(
-    submission,
-    modules.map(({ id }) => id),
-  );
+  const root = courseRoot(submission);
   const bundling = bundleSubmission(root, exercises, isolate);
   const checkingTypes = bundling
     .then(({ bundles }) => sourcesFor(root, submittedFiles(bundles)))

@@ -1,25 +1,44 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ClassRecord } from './class-record';
+import { adjustedPoints, type Override } from './overrides';
 import { printable } from './printable';
 
+/** The table of a class, in its folder. */
+export const tableFile = 'class.csv';
+
 /**
- * The class as a table: a row for each submission, a column for each exercise's points. An exercise that was not graded
- * is empty. No cell is a formula to a spreadsheet, whatever a submission is called.
- *
- * @param exercises ids, in the order of the columns
+ * The class as a table: a row for each submission, a column for each exercise's points, and beside the graded points those after
+ * what people decided, with who and why. An exercise that was not graded is empty. No cell is a formula to a spreadsheet,
+ * whatever a submission is called.
  */
-export function classCsv(records: readonly ClassRecord[], exercises: readonly string[]): string {
-  const rows = records.map(({ submission, outcome, points, maxPoints, exercises: graded, reason }) => {
-    const pointsOf = new Map(graded.map((exercise) => [exercise.id, exercise.points]));
+export function classCsv(records: readonly ClassRecord[], overrides: readonly Override[]): string {
+  const exercises = [...new Set(records.flatMap((record) => record.exercises.map(({ id }) => id)))];
+  const rows = records.map((record) => {
+    const { submission, outcome, points, maxPoints, reason } = record;
+    const adjusted = adjustedPoints(record, overrides);
     return {
       submission: printable(submission),
       outcome,
       points,
+      adjusted: adjusted.points,
       maxPoints,
-      ...Object.fromEntries(exercises.map((id) => [id, pointsOf.get(id) ?? ''])),
+      ...Object.fromEntries(record.exercises.map((exercise) => [exercise.id, exercise.points])),
       reason: reason ?? '',
+      decided: adjusted.overrides.map(decision).join('; '),
     };
   });
-  const columns = ['submission', 'outcome', 'points', 'maxPoints', ...exercises, 'reason'];
+  const columns = [
+    'submission',
+    'outcome',
+    'points',
+    'adjusted',
+    'maxPoints',
+    ...exercises,
+    'reason',
+    'decided',
+  ];
   return stringify(rows, { header: true, columns, escape_formulas: true });
 }
+
+const decision = ({ exercise, adjustment, comment, by }: Override): string =>
+  printable(`${exercise ?? 'all'} ${adjustment < 0 ? '' : '+'}${String(adjustment)} by ${by}: ${comment}`);

@@ -63,3 +63,9 @@ export const summaryOf = ({
     };
   }),
 });
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** The order of submissions wherever they are listed: by name, `s2` before `s10`. */
+export const byName = (one: string, other: string): number =>
+  collator.compare(one, other) || (one < other ? -1 : Number(one > other));

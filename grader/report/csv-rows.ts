@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
 import { printable } from './printable';
+import { Refusal } from '../refusal';
 
 /** A table that a person wrote is not as it must be; the message is one line that names the row. */
-export class UnusableRows extends Error {
+export class UnusableRows extends Refusal {
   override readonly name = 'UnusableRows';
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { classRecordSchema, type ClassRecord } from './class-record';
+import { byName, classRecordSchema, type ClassRecord } from './class-record';
 import { printable } from './printable';
+import { Refusal } from '../refusal';
 
 /** The files of a class are not as the grading of a class leaves them; the message is one line that says which and how. */
-export class UnreadableClass extends Error {
+export class UnreadableClass extends Refusal {
   override readonly name = 'UnreadableClass';
 }
 
@@ -31,8 +32,7 @@ export function readClass(text: string, name: string): ClassRecord[] {
       );
     }
   });
-  const { compare } = new Intl.Collator('en', { numeric: true });
-  return [...records.values()].sort((a, b) => compare(a.submission, b.submission));
+  return [...records.values()].sort((a, b) => byName(a.submission, b.submission));
 }
 
 function parse(line: string): unknown {

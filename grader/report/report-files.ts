@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeWhole } from '../repository/write-whole';
 import { isInside } from '../sandbox/allowed-files';
+import { classCsv, tableFile } from './class-csv';
 import type { ClassRecord } from './class-record';
 import { createHighlighter } from './code/highlight';
 import type { Source } from './code/listing';
@@ -41,7 +42,7 @@ export interface WrittenReports {
 }
 
 /**
- * Makes, or makes again, the pages of a class from what its grading left in a folder: class.jsonl, and in each submission's folder
+ * Makes, or makes again, the table and the pages of a class from what its grading left in a folder: class.jsonl, and in each submission's folder
  * results.json and sources.json; with overrides.csv and similarity.csv where they are. Changes nothing else.
  *
  * @param out the folder of the class's files
@@ -77,6 +78,7 @@ export function writeClassReports(out: string): WrittenReports {
     );
     pages.set(record.submission, linkTo(`${folder}/${reportFile}`));
   }
+  writeWhole(path.join(out, tableFile), classCsv(records, overrides));
   const course = path.basename(path.resolve(out));
   writeWhole(
     path.join(out, classFile),

@@ -10,7 +10,7 @@ export interface Reported {
 export function runReport(args: readonly string[]): Reported {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['scripts/run.mjs', 'grader/cli/main.ts', 'report', ...args],
+    ['scripts/run.mjs', 'grader/cli/instructor.ts', 'report', ...args],
     { encoding: 'utf8', env: { ...process.env, GITHUB_ACTIONS: '', NO_COLOR: '1' } },
   );
   return { exitCode: status, stdout, stderr };
