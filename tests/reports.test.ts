@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { classroomResult, encodeClassroomResult, type ClassroomResult } from '../grader/report/classroom';
+import { classroomResult, encodeClassroomResult, type ClassroomResult } from '../grader/report/formats/classroom';
 import { annotationsOf } from '../grader/report/github-actions';
 import { codeBlock, renderMarkdown } from '../grader/report/markdown';
 import { matrixLines, sideBySide } from '../grader/report/matrices';

@@ -2,11 +2,14 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, pathOf } from '../course';
 import { courseRoot } from '../judge/course-root';
-import { gradeSubmission } from '../judge/grade-submission';
+import { gradeSubmission, type GradeOptions } from '../judge/grade-submission';
+import { unreadableResults } from '../judge/unreadable-results';
 import { writeWhole } from '../repository/write-whole';
-import { reportToActions } from '../report/github-actions';
+import { reportToActions, setActionsOutputs } from '../report/github-actions';
+import { redact } from '../report/redact';
 import { renderTerminal } from '../report/terminal';
 import type { Results } from '../report/results';
+import { UnreadableSubmission } from '../sandbox/submission';
 import { chosenExercises, type GradingOptions } from './options';
 import { UsageError } from './usage-error';
 
@@ -16,12 +19,15 @@ export interface GradeCommand extends GradingOptions {
   readonly out?: string;
   readonly report?: 'html';
   readonly all: boolean;
+  /** Whether all that is shown and written is a copy for students, without the seed and the inputs drawn from it. */
+  readonly hideSeed: boolean;
 }
 
 /** Grades, reports, and resolves with the exit code: 0 every point earned, 1 points missing. */
-export async function grade({ names, all, report, ...options }: GradeCommand): Promise<number> {
+export async function grade({ names, all, report, hideSeed, ...options }: GradeCommand): Promise<number> {
   const out = options.out ?? (report === undefined ? undefined : DEFAULT_OUT);
-  const results = await gradeSubmission({ ...options, exercises: chosenExercises(names) });
+  const graded = await gradeOrReport({ ...options, exercises: chosenExercises(names) });
+  const results = hideSeed ? redact(graded, { showCases: false }) : graded;
   if (out !== undefined)
     await write(out, () => {
       writeResults(out, results);
@@ -35,6 +41,17 @@ export async function grade({ names, all, report, ...options }: GradeCommand): P
     await reportToActions(results, text, submissionFolder(options.submission));
   } else console.log(text);
   return results.points === results.maxPoints ? 0 : 1;
+}
+
+/** GitHub Classroom's reporter fails on a missing result, with words about something else: also an unreadable submission has one. */
+async function gradeOrReport(options: GradeOptions & GradingOptions): Promise<Results> {
+  try {
+    return await gradeSubmission(options);
+  } catch (failure) {
+    if (process.env['GITHUB_ACTIONS'] === 'true' && failure instanceof UnreadableSubmission)
+      await setActionsOutputs(unreadableResults(options.exercises, failure.message, options));
+    throw failure;
+  }
 }
 
 /** Where a report goes without --out; git ignores it. */

@@ -4,6 +4,9 @@
  */
 import type { Command } from 'commander';
 import type { GradeClassCommand } from './grade-class';
+import { courseName } from '../course';
+import type { ExportCommand } from './export';
+import { formatOption, visibilityOption } from './export-options';
 import { jobsOption, shardOption } from './class-options';
 import { isolateOption, sandboxOption, seedOption } from './options';
 import type { ReleaseCommand } from './release';
@@ -67,7 +70,30 @@ program
     report(out);
   });
 
+program
+  .command('export')
+  .description('Writes results for another platform.')
+  .argument('<results>', 'a results.json, or the folder of a graded class')
+  .addOption(formatOption())
+  .requiredOption('--out <file>', 'the file to write')
+  .option('--assignment <name>', 'what the assignment is called there', courseName)
+  .option('--prefix <name>', 'what stands before the username in the names of a class’s folders')
+  .option('--students <csv>', 'a roster with GitHub usernames and the identifiers of the other platform')
+  .option('--gradebook <csv>', 'the gradebook as Canvas exports it; for canvas')
+  .addOption(visibilityOption())
+  .action(async (results: string, options: Omit<ExportCommand, 'results'>) => {
+    const { exportResults } = await import('./export');
+    process.exitCode = await exportResults({ ...options, results }, process.env);
+  });
+
+// What .github/actions/grade calls.
+program.command('action', { hidden: true }).action(async () => {
+  const { action } = await import('./action');
+  process.exitCode = await action(process.env);
+});
+
 await runProgram(program, {
+  export: 'Nothing was written',
   merge: 'Nothing was joined',
   release: 'Nothing was released',
   report: 'Nothing was reported',

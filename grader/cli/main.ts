@@ -2,6 +2,7 @@
  * The commands that students have. Those of instructors are in instructor.ts, which is no part of what students get. Each
  * command is a file of its own, which is loaded when it is asked for.
  */
+import type { Classroom50Command } from './classroom50';
 import type { GradeCommand } from './grade';
 import { isolateOption, reportOption, sandboxOption, seedOption } from './options';
 import { newProgram, runProgram } from './run-program';
@@ -22,9 +23,24 @@ program
   .addOption(isolateOption())
   .addOption(sandboxOption())
   .option('--all', 'show the feedback on every exercise, not only on the first that is not yet right', false)
+  .option('--hide-seed', 'show and write a copy for students: no seed, and no inputs drawn from it', false)
   .action(async (names: string[], options: Omit<GradeCommand, 'names'>) => {
     const { grade } = await import('./grade');
     process.exitCode = await grade({ ...options, names });
+  });
+
+// What classroom50/autograder.py calls: Classroom 50 publishes the grader that it runs, so that it is the students' one.
+program
+  .command('classroom50', { hidden: true })
+  .argument('[exercise-or-module...]')
+  .requiredOption('--submission <dir>')
+  .requiredOption('--out <dir>')
+  .addOption(seedOption())
+  .addOption(isolateOption())
+  .addOption(sandboxOption())
+  .action(async (names: string[], options: Omit<Classroom50Command, 'names'>) => {
+    const { classroom50 } = await import('./classroom50');
+    process.exitCode = await classroom50({ ...options, names }, process.env);
   });
 
 await runProgram(program);

@@ -67,7 +67,8 @@ const adviceOnGiven = ({ changedGiven, bundle }: Findings): string[] =>
 const exercisesAt = (files: readonly string[]): string[] =>
   course.filter((exercise) => files.includes(pathOf(exercise))).map(({ definition }) => definition.id);
 
-const unreadableChecks = ({ definition }: CourseExercise, message: string): CheckResult[] =>
+/** Every check of an exercise that cannot be run at all. */
+export const unreadableChecks = ({ definition }: CourseExercise, message: string): CheckResult[] =>
   definition.checks.map(({ id, title, kind, hint, points, function: name }) => ({
     id,
     title,

@@ -76,6 +76,7 @@ export async function gradeSubmission({
       maxPoints: results.reduce((sum, { maxPoints }) => sum + maxPoints, 0),
       seed,
       isolated: isolate,
+      courseChanges: null,
       exercises: results,
     };
   } finally {

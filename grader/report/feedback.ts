@@ -1,3 +1,4 @@
+import { courseChangesSentence } from './course-changes';
 import type { CheckResult, ExerciseResult, Results, ShownCounterexample } from './results';
 import { checkWord, exerciseWord } from './words';
 
@@ -9,7 +10,10 @@ import { checkWord, exerciseWord } from './words';
 export interface Feedback {
   readonly points: number;
   readonly maxPoints: number;
-  readonly seed: number;
+  /** Null in a copy for students where it is the instructor's own. */
+  readonly seed: number | null;
+  /** That the student's repository has another grader; undefined where it has not, and where nothing was compared. */
+  readonly courseChanges: string | undefined;
   readonly exercises: readonly ExerciseFeedback[];
   /** Points by what a student can do at the end, in course order. */
   readonly objectives: readonly ObjectiveFeedback[];
@@ -89,6 +93,7 @@ export const feedbackOn = (results: Results): Feedback => ({
   points: results.points,
   maxPoints: results.maxPoints,
   seed: results.seed,
+  courseChanges: courseChangesSentence(results),
   exercises: results.exercises.map(feedbackOnExercise),
   objectives: byObjective(results.exercises),
 });
@@ -101,7 +106,7 @@ export const insightsOn = (exercise: ExerciseFeedback, check: CheckFeedback | un
 
 const MAX_TYPE_ERRORS = 5;
 
-function feedbackOnExercise(exercise: ExerciseResult): ExerciseFeedback {
+export function feedbackOnExercise(exercise: ExerciseResult): ExerciseFeedback {
   const { id, module, title, objective, status, points, maxPoints, location, error } = exercise;
   const checks = exercise.checks.map((check) => feedbackOnCheck(exercise, check));
   return {

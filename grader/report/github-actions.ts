@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { classroomResult, encodeClassroomResult } from './classroom';
+import { classroomResult, encodeClassroomResult } from './formats/classroom';
 import { feedbackOn, insightsOn, type ExerciseFeedback } from './feedback';
 import { renderMarkdown } from './markdown';
 import { printable } from './printable';
@@ -34,12 +34,11 @@ function annotationMessage(exercise: ExerciseFeedback): string | undefined {
 }
 
 /**
- * Tells GitHub Actions the results: the terminal's text in the log, annotations, the job summary, and an output for each
- * exercise in the form of GitHub Classroom.
+ * Shows the results in GitHub Actions: the terminal's text in the log, and annotations.
  *
  * @param folder where the files of the results lie, relative to the repository
  */
-export async function reportToActions(results: Results, text: string, folder: string): Promise<void> {
+export async function showInActions(results: Results, text: string, folder: string): Promise<void> {
   const core = await import('@actions/core');
   // The text holds what submissions print and throw; between these lines the runner takes nothing for a command.
   const token = randomUUID();
@@ -49,11 +48,23 @@ export async function reportToActions(results: Results, text: string, folder: st
   for (const { title, message, file, line } of annotationsOf(results)) {
     core.error(message, { title, file: path.posix.join(folder, file), startLine: line });
   }
+}
+
+/** The outputs of a step: points, and each exercise in the form of GitHub Classroom. */
+export async function setActionsOutputs(results: Results): Promise<void> {
+  const core = await import('@actions/core');
   for (const exercise of results.exercises) {
     core.setOutput(exercise.id, encodeClassroomResult(classroomResult(exercise)));
   }
   core.setOutput('points', results.points);
   core.setOutput('max-points', results.maxPoints);
+}
+
+/** All that GitHub Actions is told of results: log, annotations, outputs and the job's summary. */
+export async function reportToActions(results: Results, text: string, folder: string): Promise<void> {
+  const core = await import('@actions/core');
+  await showInActions(results, text, folder);
+  await setActionsOutputs(results);
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined)
     await core.summary.addRaw(renderMarkdown(results)).write();
 }

@@ -22,7 +22,7 @@ export function codeBlock(text: string): string {
 
 /** The job summary: the table, then what the terminal would say of each exercise that is begun but not right. */
 export function renderMarkdown(results: Results): string {
-  const { exercises, points, maxPoints } = feedbackOn(results);
+  const { exercises, points, maxPoints, courseChanges } = feedbackOn(results);
   const rows = exercises.map(
     (exercise) =>
       `| ${exercise.module} | ${exercise.id} | ${pointsText(exercise)} | ${emoji[exercise.status]} ${exercise.word} |`,
@@ -30,6 +30,7 @@ export function renderMarkdown(results: Results): string {
   const begun = exercises.filter(({ status }) => status === 'failed' || status === 'error');
   return [
     `## ${String(points)} of ${String(maxPoints)} points`,
+    ...(courseChanges === undefined ? [] : [codeBlock(courseChanges)]),
     ['| Module | Exercise | Points | |', '| --- | --- | ---: | --- |', ...rows].join('\n'),
     ...begun.map(renderExercise),
     '',

@@ -64,14 +64,27 @@ const exercise = z.object({
 });
 export type ExerciseResult = z.infer<typeof exercise>;
 
+const courseChange = z.object({
+  /** `/`-separated, relative to the student's repository. */
+  file: z.string(),
+  change: z.enum(['changed', 'added', 'missing']),
+});
+export type CourseChange = z.infer<typeof courseChange>;
+
 export const resultsSchema = z.object({
   schemaVersion: z.literal(1),
   course: z.string(),
   points: z.int().min(0),
   maxPoints: z.int().min(0),
-  seed: z.int(),
+  /** What the inputs were drawn from; null in a copy for students where the seed is the instructor's own. */
+  seed: z.int().nullable(),
   /** Whether the model answers stood in the place of what exercises import. */
   isolated: z.boolean(),
+  /**
+   * Files of the course (grader, fixtures, scripts, workflows, …) of which the student's repository has another version; they had no
+   * part in this verdict. Null where nothing was compared.
+   */
+  courseChanges: z.array(courseChange).nullable().default(null),
   exercises: z.array(exercise),
 });
 export type Results = z.infer<typeof resultsSchema>;

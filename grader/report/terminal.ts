@@ -39,6 +39,7 @@ export function renderTerminal(results: Results, { all }: { readonly all: boolea
   const wrong = feedback.exercises.filter(({ status }) => status !== 'passed');
   const shown = all ? feedback.exercises : wrong.slice(0, 1);
   const sections = [renderTable(feedback), ...shown.map(renderExercise)];
+  if (feedback.courseChanges !== undefined) sections.unshift(pc.yellow(printable(feedback.courseChanges)));
   const others = feedback.exercises.filter((exercise) => !shown.includes(exercise));
   sections.push(
     ...others

@@ -73,7 +73,8 @@ export function submissionPage(results: Results, options: SubmissionPageOptions)
         <AdjustmentRows submission={name} />
         <footer>
           <p class="aside">
-            Graded with seed {feedback.seed}
+            Graded with{' '}
+            {feedback.seed === null ? 'a seed of the instructor’s own' : `seed ${String(feedback.seed)}`}
             {results.isolated && ', each exercise with the model answers of those it imports'}.
           </p>
         </footer>
@@ -95,6 +96,11 @@ function Head({ feedback, options }: { feedback: Feedback; options: SubmissionPa
           <span class="after"> → {numberText(adjustedPoints)} after adjustment</span>
         )}
       </p>
+      {feedback.courseChanges !== undefined && (
+        <p class="warning">
+          <Text>{feedback.courseChanges}</Text>
+        </p>
+      )}
       <Adjusted overrides={overrides.filter(({ exercise }) => exercise === undefined)} />
       <div class="overview">
         <section aria-labelledby="objectives-title">

@@ -1,7 +1,11 @@
-import { printable } from './printable';
-import type { CheckResult, ExerciseResult } from './results';
+import { casesOfExercise, shortened, type Case } from './cases';
+import { printable } from '../printable';
+import type { ExerciseResult } from '../results';
 
-/** What GitHub Classroom's reporter action reads of each runner; here a runner is an exercise. */
+/**
+ * What GitHub Classroom's reporter action reads of each runner; here a runner is an exercise.
+ * https://github.com/classroom-resources/autograding-grading-reporter
+ */
 export interface ClassroomResult {
   readonly version: 1;
   readonly status: 'pass' | 'fail' | 'error';
@@ -17,10 +21,15 @@ export interface ClassroomTest {
   readonly test_code: string;
   readonly filename: string;
   readonly line_no: number;
+  /** In seconds: the check's share of its exercise's time. */
   readonly duration: number;
 }
 
-const testStatus = ({ status }: CheckResult): ClassroomTest['status'] => {
+/** The reporter reads a whole exercise from one environment variable, of which Linux hands on 128 KB at most. */
+const MAX_MESSAGE = 1_000;
+const MAX_FILE = 300;
+
+const testStatus = ({ status }: Case['check']): ClassroomTest['status'] => {
   if (status === 'passed') return 'pass';
   return status === 'timeout' || status === 'crashed' ? 'error' : 'fail';
 };
@@ -32,15 +41,15 @@ export function classroomResult(exercise: ExerciseResult): ClassroomResult {
     version: 1,
     status,
     max_score: exercise.maxPoints,
-    tests: exercise.checks.map((check) => ({
+    tests: casesOfExercise(exercise).map(({ check, text }) => ({
       name: `${exercise.id}: ${check.title}`,
       status: testStatus(check),
       score: check.points,
-      message: printable(check.message),
+      message: shortened(text, MAX_MESSAGE),
       test_code: `npm run grade -- ${exercise.id}`,
-      filename: exercise.location.file,
+      filename: shortened(printable(exercise.location.file), MAX_FILE),
       line_no: exercise.location.line,
-      duration: 0,
+      duration: exercise.duration / 1_000 / exercise.checks.length,
     })),
   };
 }

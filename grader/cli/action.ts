@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { compareCourse } from '../judge/compare-course';
+import { classroomResult, encodeClassroomResult } from '../report/formats/classroom';
+import { reportToActions } from '../report/github-actions';
+import { redact } from '../report/redact';
+import { renderTerminal } from '../report/terminal';
+import type { Results } from '../report/results';
+import { inRepository } from '../repository/root';
+import { chosenExercises, DEFAULT_SEED } from './options';
+import { UsageError } from './usage-error';
+import { verdictOn } from './verdict';
+import { asJson, writeFile } from './write-file';
+
+/** A private seed that could be guessed would tell the inputs, and a short one would mask every such digit in the log. */
+const SMALLEST_PRIVATE_SEED = 100_000;
+const LARGEST_SEED = 2 ** 31 - 1;
+
+const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** The inputs of .github/actions/grade, which hands them on in the environment, so that none is ever a shell's text. */
+const inputsSchema = z.object({
+  GRADE_SUBMISSION: z.string().min(1),
+  GRADE_EXERCISES: z.string().default(''),
+  GRADE_SEED: z
+    .string()
+    .default('')
+    .refine((text) => text === '' || isPrivateSeed(text), {
+      error: `must be a whole number from ${String(SMALLEST_PRIVATE_SEED)} to ${String(LARGEST_SEED)}`,
+    }),
+  GRADE_ISOLATE: yesOrNo.default(false),
+  GRADE_SANDBOX: z.enum(['standard', 'strict']).default('standard'),
+  GRADE_RELEASED: z.string().default(''),
+  GRADE_SHOW_CASES: z.union([z.literal(''), yesOrNo]).default(''),
+  GRADE_OUT: z.string().min(1),
+});
+
+const isPrivateSeed = (text: string): boolean =>
+  /^\d{1,10}$/.test(text) && Number(text) >= SMALLEST_PRIVATE_SEED && Number(text) <= LARGEST_SEED;
+
+/**
+ * The verdict of the composite action: grades a checked out repository of a student by this repository, and writes
+ * `<out>/results.json` for the instructor and `<out>/student/results.json` for the student. The log, the summary and the annotations
+ * hold what the student's copy holds. Resolves with exit code 0, whatever the points.
+ */
+export async function action(env: NodeJS.ProcessEnv): Promise<number> {
+  const core = await import('@actions/core');
+  if (env['GRADE_SEED']) core.setSecret(env['GRADE_SEED']);
+  const inputs = readInputs(env);
+  const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
+  const repository = path.resolve(workspace, inputs.GRADE_SUBMISSION);
+  const released = inputs.GRADE_RELEASED === '' ? undefined : path.resolve(workspace, inputs.GRADE_RELEASED);
+  const isPrivate = inputs.GRADE_SEED !== '';
+
+  const graded = await verdictOn({
+    submission: repository,
+    exercises: chosenExercises(inputs.GRADE_EXERCISES.split(/[\s,]+/).filter((name) => name !== '')),
+    seed: isPrivate ? Number(inputs.GRADE_SEED) : DEFAULT_SEED,
+    isolate: inputs.GRADE_ISOLATE,
+    sandbox: inputs.GRADE_SANDBOX,
+  });
+  const courseChanges = compareCourse({
+    repository,
+    released: released ?? inRepository(),
+    complete: released !== undefined,
+  });
+  const results: Results = { ...graded, courseChanges };
+  const showCases = inputs.GRADE_SHOW_CASES === '' ? !isPrivate : inputs.GRADE_SHOW_CASES;
+  const shown = isPrivate ? redact(results, { showCases }) : results;
+
+  const out = path.resolve(workspace, inputs.GRADE_OUT);
+  const files = {
+    results: path.join(out, 'results.json'),
+    student: path.join(out, 'student', 'results.json'),
+  };
+  writeFile(files.results, asJson(results));
+  writeFile(files.student, asJson(shown));
+
+  await reportToActions(shown, renderTerminal(shown, { all: false }), path.relative(workspace, repository));
+  core.setOutput('results', files.results);
+  core.setOutput('student-results', files.student);
+  core.setOutput('course-changes', courseChanges);
+  core.setOutput('classroom', classroomOf(shown));
+  return 0;
+}
+
+/** GitHub Classroom's result of each exercise, by its id. */
+const classroomOf = ({ exercises }: Results): Record<string, string> =>
+  Object.fromEntries(
+    exercises.map((exercise) => [exercise.id, encodeClassroomResult(classroomResult(exercise))]),
+  );
+
+function readInputs(env: NodeJS.ProcessEnv): z.infer<typeof inputsSchema> {
+  const parsed = inputsSchema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const name = String(issue?.path[0])
+    .replace(/^GRADE_/, '')
+    .toLowerCase()
+    .replaceAll('_', '-');
+  // What was given is not repeated: it could be the seed.
+  throw new UsageError(`the action's input ${name} ${issue?.message ?? 'is not valid'}`);
+}

@@ -1,0 +1,80 @@
+import { appendFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { classroom50Result, classroom50Status } from '../report/formats/classroom50';
+import { renderMarkdown } from '../report/markdown';
+import { showInActions } from '../report/github-actions';
+import { renderTerminal } from '../report/terminal';
+import { chosenExercises, type GradingOptions } from './options';
+import { UsageError } from './usage-error';
+import { verdictOn } from './verdict';
+import { asJson, writeFile } from './write-file';
+
+export interface Classroom50Command extends GradingOptions {
+  readonly names: readonly string[];
+  /** The student's repository. */
+  readonly submission: string;
+  /** Where result.json and release-body.md are wanted. */
+  readonly out: string;
+}
+
+const text = z.string().min(1);
+
+/** What Classroom 50's runner tells its autograder. */
+export const classroom50Environment = z.object({
+  CLASSROOM: text,
+  ASSIGNMENT: text,
+  SUBMISSION_TAG: text,
+  COMMIT_URL: text,
+  RELEASE_URL: text,
+  REVIEW_URL: z.string().default(''),
+});
+
+/**
+ * Who was graded, from the environment of Classroom 50's runner.
+ *
+ * @throws UsageError naming the variable that is not there
+ */
+export function classroom50Submission(
+  env: NodeJS.ProcessEnv,
+  datetime: Date,
+): Parameters<typeof classroom50Result>[1] {
+  const parsed = classroom50Environment.safeParse(env);
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0]);
+    throw new UsageError(`Classroom 50's runner sets ${name}, and it is not set here`);
+  }
+  const { data } = parsed;
+  return {
+    classroom: data.CLASSROOM,
+    assignment: data.ASSIGNMENT,
+    submission: data.SUBMISSION_TAG,
+    commit: data.COMMIT_URL,
+    release: data.RELEASE_URL,
+    review: data.REVIEW_URL === '' ? data.COMMIT_URL : data.REVIEW_URL,
+    datetime,
+  };
+}
+
+/**
+ * Grades as the autograder of Classroom 50: result.json, release-body.md and the commit's status. Resolves with exit code 0
+ * whatever the points; what is thrown is an error of the infrastructure.
+ */
+export async function classroom50(
+  { names, out, submission, ...options }: Classroom50Command,
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
+  const about = classroom50Submission(env, new Date());
+  const results = await verdictOn({ ...options, submission, exercises: chosenExercises(names) });
+  writeFile(path.join(out, 'result.json'), asJson(classroom50Result(results, about)));
+  writeFile(path.join(out, 'release-body.md'), renderMarkdown(results));
+  const outputs = env['GITHUB_OUTPUT'];
+  if (outputs !== undefined && outputs !== '') {
+    const { status, summary } = classroom50Status(results);
+    appendFileSync(outputs, `status=${status}\nsummary=${summary}\n`);
+  }
+  const shown = renderTerminal(results, { all: false });
+  if (env['GITHUB_ACTIONS'] === 'true') await showInActions(results, shown, '');
+  else console.log(shown);
+  return 0;
+}

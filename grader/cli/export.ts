@@ -1,0 +1,143 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { classRecordSchema, type ClassRecord } from '../report/class-record';
+import type { GradescopeVisibility } from '../report/formats/gradescope';
+import { readResults, UnreadableResults } from '../report/read-results';
+import type { Results } from '../report/results';
+import { classFormats, type ClassFormat, type SubmissionFormat } from './export-options';
+import { UsageError } from './usage-error';
+import { asJson, writeFile } from './write-file';
+
+export interface ExportCommand {
+  /** A results.json, or the folder of a graded class. */
+  readonly results: string;
+  readonly to: SubmissionFormat | ClassFormat;
+  readonly out: string;
+  readonly assignment: string;
+  readonly prefix?: string;
+  readonly students?: string;
+  readonly gradebook?: string;
+  readonly visibility: GradescopeVisibility;
+}
+
+/** Writes results for another platform. Resolves with exit code 0; with 1 when submissions of a class have no place in the table. */
+export async function exportResults(command: ExportCommand, env: NodeJS.ProcessEnv): Promise<number> {
+  const { to, results, out } = command;
+  if (isClassFormat(to)) return exportClass({ ...command, to });
+  if (isFolder(results)) {
+    throw new UsageError(`${to} is of one submission; give a results.json in ${results}`);
+  }
+  const read = resultsIn(results);
+  writeFile(out, await textOf(read, to, command, env));
+  return 0;
+}
+
+const isClassFormat = (format: string): format is ClassFormat =>
+  classFormats.some((known) => known === format);
+
+/** Each format is loaded when it is asked for, and with it the packages that only it needs. */
+async function textOf(
+  results: Results,
+  to: SubmissionFormat,
+  { visibility }: ExportCommand,
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
+  switch (to) {
+    case 'classroom': {
+      const { classroomResult } = await import('../report/formats/classroom');
+      const byExercise = results.exercises.map((exercise) => [exercise.id, classroomResult(exercise)]);
+      return asJson(Object.fromEntries(byExercise));
+    }
+    case 'classroom50': {
+      const { classroom50Result } = await import('../report/formats/classroom50');
+      const { classroom50Submission } = await import('./classroom50');
+      return asJson(classroom50Result(results, classroom50Submission(env, new Date())));
+    }
+    case 'gradescope': {
+      const { gradescopeResults } = await import('../report/formats/gradescope');
+      return asJson(gradescopeResults(results, visibility));
+    }
+    case 'junit': {
+      const { junitXml } = await import('../report/formats/junit');
+      return junitXml(results);
+    }
+    case 'ctrf': {
+      const { ctrfReport } = await import('../report/formats/ctrf');
+      return asJson(ctrfReport(results));
+    }
+  }
+}
+
+async function exportClass({
+  results,
+  to,
+  out,
+  assignment,
+  prefix,
+  students,
+  gradebook,
+}: ExportCommand & { readonly to: ClassFormat }): Promise<number> {
+  const records = recordsIn(results);
+  const { identifiersIn } = await import('../report/formats/students');
+  const identifiers = students === undefined ? undefined : identifiersIn(read(students), students);
+  const options = { assignment, prefix, identifiers };
+  if (to === 'github-csv') {
+    const { githubCsv } = await import('../report/formats/github-csv');
+    writeFile(out, githubCsv(records, options));
+    return 0;
+  }
+  if (gradebook === undefined) {
+    throw new UsageError('canvas needs --gradebook, the gradebook as Canvas exports it (Grades, Export)');
+  }
+  const { canvasCsv } = await import('../report/formats/canvas');
+  const { csv, unmatched } = canvasCsv(records, {
+    ...options,
+    gradebook: read(gradebook),
+    gradebookName: gradebook,
+  });
+  writeFile(out, csv);
+  if (unmatched.length === 0) return 0;
+  const { printable } = await import('../report/printable');
+  const names = printable(unmatched.join(', ')).replaceAll('\n', ' ');
+  console.error(`Without a row of their own in ${gradebook}, and not in the table: ${names}.`);
+  return 1;
+}
+
+function resultsIn(file: string): Results {
+  try {
+    return readResults(read(file), file);
+  } catch (failure) {
+    throw failure instanceof UnreadableResults ? new UsageError(failure.message) : failure;
+  }
+}
+
+/** The records of a class, from its folder or its class.jsonl. */
+function recordsIn(place: string): ClassRecord[] {
+  const file = isFolder(place) ? path.join(place, 'class.jsonl') : place;
+  const lines = read(file).split('\n');
+  return lines.flatMap((line, i) => {
+    if (line.trim() === '') return [];
+    const parsed = classRecordSchema.safeParse(parseLine(line));
+    if (!parsed.success) throw new UsageError(`line ${String(i + 1)} of ${file} is no record of a class`);
+    return [parsed.data];
+  });
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+const isFolder = (place: string): boolean =>
+  statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (failure) {
+    throw new UsageError(`${file} cannot be read: ${failure instanceof Error ? failure.message : ''}`);
+  }
+}

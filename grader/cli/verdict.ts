@@ -1,0 +1,24 @@
+import type { CourseExercise } from '../course';
+import { gradeSubmission } from '../judge/grade-submission';
+import { unreadableResults } from '../judge/unreadable-results';
+import type { Results } from '../report/results';
+import { UnreadableSubmission } from '../sandbox/submission';
+import type { GradingOptions } from './options';
+
+export interface VerdictOptions extends GradingOptions {
+  readonly submission: string;
+  readonly exercises: readonly CourseExercise[];
+}
+
+/**
+ * A verdict for a platform, which wants one of every submission: one that cannot be read has no points and says why. What fails
+ * beside that is the grader's or the machine's fault, and is thrown.
+ */
+export async function verdictOn(options: VerdictOptions): Promise<Results> {
+  try {
+    return await gradeSubmission(options);
+  } catch (failure) {
+    if (!(failure instanceof UnreadableSubmission)) throw failure;
+    return unreadableResults(options.exercises, failure.message, options);
+  }
+}

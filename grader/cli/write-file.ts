@@ -1,0 +1,20 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { writeWhole } from '../repository/write-whole';
+import { UsageError } from './usage-error';
+
+/**
+ * Writes a file whole, and makes its folder.
+ *
+ * @throws UsageError when that cannot be done
+ */
+export function writeFile(file: string, contents: string): void {
+  try {
+    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    writeWhole(file, contents);
+  } catch (failure) {
+    throw new UsageError(`${file} cannot be written: ${failure instanceof Error ? failure.message : ''}`);
+  }
+}
+
+export const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

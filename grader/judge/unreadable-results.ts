@@ -1,0 +1,44 @@
+import { courseName, maxPointsOf, objectives, pathOf, type CourseExercise } from '../course';
+import type { Results } from '../report/results';
+import { unreadableChecks } from './assemble';
+
+/**
+ * The results of a submission of which nothing could be read: no points, and the reason with each exercise. Platforms want a
+ * result for it as for any other; to them the absence of one is a fault of the grader.
+ */
+export function unreadableResults(
+  exercises: readonly CourseExercise[],
+  reason: string,
+  { seed, isolate }: { readonly seed: number; readonly isolate: boolean },
+): Results {
+  const results = exercises.map((exercise): Results['exercises'][number] => ({
+    id: exercise.definition.id,
+    title: exercise.definition.title,
+    module: exercise.module.id,
+    objective: objectives[exercise.module.objective],
+    status: 'error',
+    points: 0,
+    maxPoints: maxPointsOf(exercise.definition),
+    checks: unreadableChecks(exercise, reason),
+    error: reason,
+    diagnoses: [],
+    circumstances: [],
+    mendFirst: [],
+    modelAnswers: [],
+    advice: [],
+    typeErrors: [],
+    output: { lines: [], total: 0 },
+    location: { file: `exercises/${pathOf(exercise)}`, line: 1 },
+    duration: 0,
+  }));
+  return {
+    schemaVersion: 1,
+    course: courseName,
+    points: 0,
+    maxPoints: results.reduce((sum, { maxPoints }) => sum + maxPoints, 0),
+    seed,
+    isolated: isolate,
+    courseChanges: null,
+    exercises: results,
+  };
+}

@@ -1,0 +1,15 @@
+import { printable } from './printable';
+import type { Results } from './results';
+
+const MAX_NAMED = 8;
+
+/** Says that the student's repository has another grader than the course's, and which files differ; undefined where none does. */
+export function courseChangesSentence({ courseChanges }: Results): string | undefined {
+  if (courseChanges === null || courseChanges.length === 0) return undefined;
+  const named = courseChanges
+    .slice(0, MAX_NAMED)
+    .map(({ file, change }) => `${printable(file).replaceAll('\n', ' ')} (${change})`);
+  const more = courseChanges.length - named.length;
+  const list = [...named, ...(more > 0 ? [`${String(more)} more`] : [])].join(', ');
+  return `The grader in this repository was changed: ${list}. This verdict is by the course’s own.`;
+}

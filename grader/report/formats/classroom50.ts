@@ -1,0 +1,77 @@
+import type { Results } from '../results';
+import { casesOf } from './cases';
+
+/** Who and what was graded: Classroom 50 tells it to autograder.py by environment variables. */
+export interface Classroom50Submission {
+  readonly classroom: string;
+  readonly assignment: string;
+  /** The tag, `submit/…`. */
+  readonly submission: string;
+  /** Addresses of the commit, the release and the difference to the starter code. */
+  readonly commit: string;
+  readonly release: string;
+  readonly review: string;
+  readonly datetime: Date;
+}
+
+/**
+ * The result.json of Classroom 50. Its schema allows further fields with a test, and none beside `tests`.
+ * https://github.com/foundation50/classroom50/wiki/Advanced-Autograding#the-resultjson-contract
+ */
+export interface Classroom50Result {
+  readonly schema: 'classroom50/result/v1';
+  readonly classroom: string;
+  readonly assignment: string;
+  readonly submission: string;
+  readonly commit: string;
+  readonly release: string;
+  readonly review: string;
+  /** UTC, in whole seconds: `2026-11-24T09:30:00Z`. Classroom 50 puts the commit's own time in its place. */
+  readonly datetime: string;
+  readonly score: number;
+  readonly 'max-score': number;
+  readonly tests: readonly Classroom50Test[];
+}
+
+export interface Classroom50Test {
+  readonly 'test-name': string;
+  readonly passed: boolean;
+  readonly score: number;
+  readonly 'max-score': number;
+  readonly exercise: string;
+  readonly status: string;
+  /** Empty where the check passed. */
+  readonly message: string;
+}
+
+export function classroom50Result(results: Results, submission: Classroom50Submission): Classroom50Result {
+  const { datetime, ...rest } = submission;
+  return {
+    schema: 'classroom50/result/v1',
+    ...rest,
+    datetime: datetime.toISOString().replace(/\.\d+Z$/, 'Z'),
+    score: results.points,
+    'max-score': results.maxPoints,
+    tests: casesOf(results).map(({ exercise, check, text }) => ({
+      'test-name': `${exercise.id}: ${check.title}`,
+      passed: check.status === 'passed',
+      score: check.points,
+      'max-score': check.maxPoints,
+      exercise: exercise.id,
+      status: check.status,
+      message: text,
+    })),
+  };
+}
+
+/** The state and the one line of the commit's status. */
+export function classroom50Status({ points, maxPoints, exercises }: Results): {
+  readonly status: 'success' | 'failure';
+  readonly summary: string;
+} {
+  const right = exercises.filter(({ status }) => status === 'passed').length;
+  return {
+    status: points === maxPoints ? 'success' : 'failure',
+    summary: `${String(points)}/${String(maxPoints)} points, ${String(right)} of ${String(exercises.length)} exercises right`,
+  };
+}

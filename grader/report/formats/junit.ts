@@ -1,0 +1,79 @@
+import { create } from 'xmlbuilder2';
+import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces';
+import { printable } from '../printable';
+import type { CheckResult, ExerciseResult, Results } from '../results';
+import { casesOfExercise, type Case } from './cases';
+
+/**
+ * JUnit XML as Jenkins, GitLab and the usual actions read it: a suite for each exercise, a test case for each check. The format knows
+ * no points; they stand in the `properties` of suites and cases.
+ * https://github.com/testmoapp/junitxml describes what tools read.
+ */
+export function junitXml(results: Results): string {
+  const document = create(
+    // XML has no form at all for some characters, such as U+0000 and U+FFFF, which a submission can throw.
+    { version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' },
+  );
+  const all = results.exercises.flatMap(({ checks }) => checks);
+  const root = document.ele('testsuites', {
+    name: results.course,
+    ...counts(all),
+    time: seconds(results.exercises.reduce((sum, { duration }) => sum + duration, 0)),
+  });
+  for (const exercise of results.exercises) writeSuite(root, exercise);
+  return `${document.end({ prettyPrint: true })}\n`;
+}
+
+function writeSuite(root: XMLBuilder, exercise: ExerciseResult): void {
+  const { id, module, checks, duration, location } = exercise;
+  const suite = root.ele('testsuite', {
+    name: `${module}/${id}`,
+    ...counts(checks),
+    time: seconds(duration),
+    file: printable(location.file),
+  });
+  writePoints(suite, exercise);
+  for (const each of casesOfExercise(exercise)) {
+    const { check } = each;
+    const testCase = suite.ele('testcase', {
+      name: check.title,
+      classname: `${module}.${id}`,
+      file: printable(location.file),
+      line: String(location.line),
+      time: seconds(duration / checks.length),
+    });
+    writePoints(testCase, check);
+    writeOutcome(testCase, each);
+  }
+}
+
+function writePoints(
+  element: XMLBuilder,
+  { points, maxPoints }: { readonly points: number; readonly maxPoints: number },
+): void {
+  const properties = element.ele('properties');
+  properties.ele('property', { name: 'points', value: String(points) });
+  properties.ele('property', { name: 'max-points', value: String(maxPoints) });
+}
+
+function writeOutcome(testCase: XMLBuilder, { check, text }: Case): void {
+  if (check.status === 'passed') return;
+  if (check.status === 'not-started') {
+    testCase.ele('skipped', { message: 'not started' });
+    return;
+  }
+  const [message = ''] = text.split('\n');
+  testCase.ele(isError(check) ? 'error' : 'failure', { message, type: check.status }).txt(text);
+}
+
+const isError = ({ status }: Pick<CheckResult, 'status'>): boolean =>
+  status === 'timeout' || status === 'crashed';
+
+const counts = (checks: readonly CheckResult[]): Record<string, string> => ({
+  tests: String(checks.length),
+  failures: String(checks.filter(({ status }) => status === 'failed').length),
+  errors: String(checks.filter(isError).length),
+  skipped: String(checks.filter(({ status }) => status === 'not-started').length),
+});
+
+const seconds = (milliseconds: number): string => (milliseconds / 1_000).toFixed(3);

@@ -1,0 +1,61 @@
+import { parse } from 'csv-parse/sync';
+import { UnreadableRoster } from './unreadable-roster';
+
+/**
+ * Rows of a table, the header first. Cells may be separated by semicolons, as where the comma is the decimal sign.
+ *
+ * @throws UnreadableRoster for text that is no such table
+ */
+export function rowsOf(csv: string, name: string): string[][] {
+  const [header = ''] = csv.split(/\r?\n/, 1);
+  try {
+    return parse(csv, {
+      bom: true,
+      delimiter: header.includes(';') && !header.includes(',') ? ';' : ',',
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
+  } catch (failure) {
+    const why = failure instanceof Error ? failure.message : String(failure);
+    throw new UnreadableRoster(`${name} is no table of comma-separated values: ${why}`);
+  }
+}
+
+const USERNAME_COLUMNS = ['github_username', 'username'];
+const IDENTIFIER_COLUMNS = ['roster_identifier', 'identifier', 'email'];
+
+/**
+ * Who is behind a GitHub username, by a roster as GitHub Classroom (`identifier`, `github_username`), its grades
+ * (`roster_identifier`, `github_username`) or Classroom 50 (`username`, `email`) export it. Usernames are in lower case, as GitHub
+ * compares them.
+ *
+ * @throws UnreadableRoster
+ */
+export function identifiersIn(csv: string, name: string): Map<string, string> {
+  const [header = [], ...rows] = rowsOf(csv, name);
+  const columns = header.map((title) => title.trim().toLowerCase());
+  const find = (wanted: readonly string[]): number => columns.findIndex((title) => wanted.includes(title));
+  const [username, identifier] = [find(USERNAME_COLUMNS), find(IDENTIFIER_COLUMNS)];
+  if (username < 0 || identifier < 0) {
+    throw new UnreadableRoster(
+      `${name} needs a column ${USERNAME_COLUMNS.join(' or ')} and a column ${IDENTIFIER_COLUMNS.join(' or ')}`,
+    );
+  }
+  const pairs = rows.map((row) => [row[username]?.trim().toLowerCase() ?? '', row[identifier]?.trim() ?? '']);
+  return new Map(
+    pairs.flatMap(([key = '', value = '']) => (key === '' || value === '' ? [] : [[key, value]])),
+  );
+}
+
+/**
+ * The username in the name of a submission's folder. Repositories are called `<assignment>-<username>`, in Classroom 50
+ * `<classroom>-<assignment>-<username>`; the folder's whole name where it does not begin so.
+ *
+ * @param prefix what stands before the username, without the hyphen; undefined for folders called by usernames
+ */
+export function usernameOf(submission: string, prefix: string | undefined): string {
+  const start = `${prefix ?? ''}-`.toLowerCase();
+  return prefix !== undefined && submission.toLowerCase().startsWith(start)
+    ? submission.slice(start.length)
+    : submission;
+}
