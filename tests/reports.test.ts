@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { classroomResult, encodeClassroomResult, type ClassroomResult } from '../grader/report/formats/classroom';
 import { annotationsOf } from '../grader/report/github-actions';
 import { codeBlock, renderMarkdown } from '../grader/report/markdown';
 import { matrixLines, sideBySide } from '../grader/report/matrices';
@@ -26,47 +25,6 @@ beforeAll(async () => {
   );
   if (graded.results === undefined) throw new Error(graded.stderr);
   ({ results } = graded);
-});
-
-/** The parts of GitHub Classroom's reporter that read a runner's result, as its published source does. */
-function emulateReporter(
-  runners: string,
-  env: Readonly<Record<string, string>>,
-): { totalPoints: number; maxPoints: number } {
-  const decoded = runners
-    .split(/[\s,]/)
-    .filter(Boolean)
-    .map((runner) => {
-      const encoded = env[`${runner.trim().toUpperCase()}_RESULTS`] ?? '';
-      return JSON.parse(Buffer.from(encoded, 'base64').toString('utf-8')) as ClassroomResult;
-    });
-  return decoded.reduce(
-    (sum, { max_score: maxScore, tests }) => ({
-      maxPoints: sum.maxPoints + maxScore,
-      totalPoints: sum.totalPoints + tests.reduce((points, { score }) => points + score, 0),
-    }),
-    { totalPoints: 0, maxPoints: 0 },
-  );
-}
-
-test('GitHub Classroom’s reporter adds up the same points', () => {
-  const env = Object.fromEntries(
-    results.exercises.map((exercise) => [
-      `${exercise.id.toUpperCase()}_RESULTS`,
-      encodeClassroomResult(classroomResult(exercise)),
-    ]),
-  );
-  const runners = results.exercises.map(({ id }) => id).join(',');
-  expect(emulateReporter(runners, env)).toEqual({
-    totalPoints: results.points,
-    maxPoints: results.maxPoints,
-  });
-  for (const exercise of results.exercises) {
-    for (const { message, score } of classroomResult(exercise).tests) {
-      expect(message).not.toMatch(/^\s*::|##\[/m);
-      expect(Number.isInteger(score)).toBe(true);
-    }
-  }
 });
 
 test('annotations point at the student’s own file and line', () => {

@@ -45,12 +45,12 @@ const isPrivateSeed = (text: string): boolean =>
  */
 export async function action(env: NodeJS.ProcessEnv): Promise<number> {
   const core = await import('@actions/core');
-  if (env['GRADE_SEED']) core.setSecret(env['GRADE_SEED']);
   const inputs = readInputs(env);
   const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
   const repository = path.resolve(workspace, inputs.GRADE_SUBMISSION);
   const released = inputs.GRADE_RELEASED === '' ? undefined : path.resolve(workspace, inputs.GRADE_RELEASED);
   const isPrivate = inputs.GRADE_SEED !== '';
+  if (isPrivate) core.setSecret(inputs.GRADE_SEED);
 
   const graded = await verdictOn({
     submission: repository,

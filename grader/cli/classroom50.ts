@@ -42,7 +42,7 @@ export function classroom50Submission(
   const parsed = classroom50Environment.safeParse(env);
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0]);
-    throw new UsageError(`Classroom 50's runner sets ${name}, and it is not set here`);
+    throw new UsageError(`Classroom 50’s runner sets ${name}, and it is not set here`);
   }
   const { data } = parsed;
   return {

@@ -138,6 +138,7 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (failure) {
-    throw new UsageError(`${file} cannot be read: ${failure instanceof Error ? failure.message : ''}`);
+    const { code, message } = failure as NodeJS.ErrnoException;
+    throw new UsageError(code === 'ENOENT' ? `there is no ${file}` : `${file} cannot be read: ${message}`);
   }
 }

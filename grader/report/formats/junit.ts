@@ -30,15 +30,15 @@ function writeSuite(root: XMLBuilder, exercise: ExerciseResult): void {
     name: `${module}/${id}`,
     ...counts(checks),
     time: seconds(duration),
-    file: printable(location.file),
+    file: asIs(printable(location.file)),
   });
   writePoints(suite, exercise);
   for (const each of casesOfExercise(exercise)) {
     const { check } = each;
     const testCase = suite.ele('testcase', {
-      name: check.title,
+      name: asIs(check.title),
       classname: `${module}.${id}`,
-      file: printable(location.file),
+      file: asIs(printable(location.file)),
       line: String(location.line),
       time: seconds(duration / checks.length),
     });
@@ -63,8 +63,11 @@ function writeOutcome(testCase: XMLBuilder, { check, text }: Case): void {
     return;
   }
   const [message = ''] = text.split('\n');
-  testCase.ele(isError(check) ? 'error' : 'failure', { message, type: check.status }).txt(text);
+  testCase.ele(isError(check) ? 'error' : 'failure', { message: asIs(message), type: check.status }).txt(asIs(text));
 }
+
+/** xmlbuilder2 takes `&lt;` and its like in what it is given for entities, which a message can hold as plain text. */
+const asIs = (text: string): string => text.replaceAll('&', '&amp;');
 
 const isError = ({ status }: Pick<CheckResult, 'status'>): boolean =>
   status === 'timeout' || status === 'crashed';
