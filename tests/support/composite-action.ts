@@ -135,7 +135,7 @@ async function runNode(
 }
 
 /** `name=value` and `name<<delimiter`, as a step writes them. */
-function outputsIn(text: string): Map<string, string> {
+export function outputsIn(text: string): Map<string, string> {
   const outputs = new Map<string, string>();
   const lines = text.split(/\r?\n/);
   for (let line = lines.shift(); line !== undefined; line = lines.shift()) {

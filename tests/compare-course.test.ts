@@ -1,0 +1,100 @@
+/** Which of the course's files a student's repository has in another version. */
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { compareCourse } from '../grader/judge/compare-course';
+import { courseChangesSentence } from '../grader/report/course-changes';
+import { unreadableResults } from '../grader/judge/unreadable-results';
+import { releasedCourse } from './support/course-copies';
+
+let place: string;
+const inRepository = (file: string): string => path.join(place, 'student', ...file.split('/'));
+const compare = (): ReturnType<typeof compareCourse> =>
+  compareCourse({
+    repository: path.join(place, 'student'),
+    released: path.join(place, 'released'),
+    complete: true,
+  });
+
+beforeEach(() => {
+  place = mkdtempSync(path.join(os.tmpdir(), 'compare-'));
+  releasedCourse(path.join(place, 'student'));
+  releasedCourse(path.join(place, 'released'));
+});
+afterEach(() => {
+  rmSync(place, { recursive: true });
+});
+
+test('what a student is to change is no change of the course, and neither are line ends', () => {
+  appendFileSync(inRepository('exercises/1-attention/causal-mask.ts'), '// mine\n');
+  writeFileSync(inRepository('exercises/notes.md'), 'mine');
+  writeFileSync(inRepository('README.md'), 'mine');
+  const file = inRepository('grader/course.ts');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\n', '\r\n'));
+  writeFileSync(inRepository('.github/workflows/autograde.yaml'), 'Classroom 50 writes this one');
+  expect(compare()).toEqual([]);
+});
+
+test('changed, added and missing files are named', () => {
+  appendFileSync(inRepository('package.json'), '\n{}');
+  rmSync(inRepository('fixtures/layer-norm.json'));
+  mkdirSync(inRepository('grader/new'));
+  writeFileSync(inRepository('grader/new/a.ts'), '');
+  expect(compare()).toEqual([
+    { file: 'fixtures/layer-norm.json', change: 'missing' },
+    { file: 'grader/new/a.ts', change: 'added' },
+    { file: 'package.json', change: 'changed' },
+  ]);
+});
+
+test('beside the course itself, of which students have a part, nothing is missing', () => {
+  rmSync(inRepository('fixtures/layer-norm.json'));
+  const repository = path.join(place, 'student');
+  expect(compareCourse({ repository, released: '.', complete: false })).toEqual([]);
+});
+
+test('a folder of the course that is gone, or a file in its place, is seen', () => {
+  rmSync(inRepository('scripts'), { recursive: true });
+  writeFileSync(inRepository('scripts'), '');
+  const changes = compare();
+  expect(changes).toContainEqual({ file: 'scripts', change: 'added' });
+  expect(changes).toContainEqual({ file: 'scripts/run.mjs', change: 'missing' });
+});
+
+const onPosix = process.platform === 'win32' ? test.skip : test;
+
+onPosix('links are changes, and lead nowhere', () => {
+  rmSync(inRepository('grader/course.ts'));
+  symlinkSync(path.join(place, 'released', 'grader', 'course.ts'), inRepository('grader/course.ts'));
+  symlinkSync('/', inRepository('grader/everything'));
+  expect(compare()).toEqual([
+    { file: 'grader/course.ts', change: 'changed' },
+    { file: 'grader/everything', change: 'added' },
+  ]);
+});
+
+test('any number of files, and a huge one, are compared in bounded time and told in one line', () => {
+  mkdirSync(inRepository('grader/many'));
+  for (let i = 0; i < 6_000; i++) writeFileSync(inRepository(`grader/many/${String(i)}.ts`), '');
+  writeFileSync(inRepository('package.json'), Buffer.alloc(3_000_000));
+  const courseChanges = compare();
+  expect(courseChanges).toHaveLength(200);
+  const results = { ...unreadableResults([], '', { seed: 1, isolate: false }), courseChanges };
+  const sentence = courseChangesSentence(results) ?? '';
+  expect(sentence).toMatch(/^The grader in this repository was changed: .*, 192 more\. This verdict is/);
+  expect(sentence.length).toBeLessThan(600);
+});
+
+test('nothing is said where nothing was compared or changed', () => {
+  const results = unreadableResults([], '', { seed: 1, isolate: false });
+  expect(courseChangesSentence(results)).toBeUndefined();
+  expect(courseChangesSentence({ ...results, courseChanges: [] })).toBeUndefined();
+});
