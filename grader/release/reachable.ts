@@ -32,7 +32,9 @@ export function reachableFrom(
 }
 
 function fileOf(target: string, read: (file: string) => string | undefined): string {
-  const file = [target, `${target}.ts`, `${target}/index.ts`].find((each) => read(each) !== undefined);
+  const file = [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find(
+    (each) => read(each) !== undefined,
+  );
   if (file === undefined) throw new Error(`an import leads to ${target}, where there is no file`);
   return file;
 }
