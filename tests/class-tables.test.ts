@@ -20,7 +20,22 @@ const record = (
   key: '',
   points,
   maxPoints: outcome === 'graded' ? 100 : 0,
-  exercises: [],
+  exercises:
+    outcome !== 'graded'
+      ? []
+      : [
+          {
+            id: 'causal-mask',
+            module: '1-attention',
+            status: 'failed',
+            points,
+            maxPoints: 100,
+            misconceptions: [],
+            timeouts: 0,
+            crashes: 0,
+            failedChecks: [],
+          },
+        ],
 });
 
 /** Shaped as Canvas exports it: names as "Last, First", a row of maxima with leading spaces, and the Student View's account. */
@@ -70,6 +85,19 @@ test('Canvas: an unreadable submission has no points, one the grader failed on n
   });
   expect(unmatched).toEqual(['S-1']);
   expect(rows(csv).map((row) => row[5])).toEqual(['New', '100', '0', '7', '', '']);
+});
+
+test('what people decided counts', () => {
+  const records = [record('ada', 87), record('eve', 0, 'failed')];
+  const rest = { comment: 'why', by: 'TA' };
+  const overrides = [
+    { submission: 'ada', exercise: 'causal-mask', adjustment: -2.5, ...rest },
+    { submission: 'eve', exercise: undefined, adjustment: 40, ...rest },
+  ];
+  const canvas = canvasCsv(records, { gradebook, gradebookName: 'g.csv', assignment: 'A', overrides });
+  expect(rows(canvas.csv).map((row) => row[5])).toEqual(['A', '100', '84.5', '', '40', '']);
+  const github = githubCsv(records, { assignment: 'A', overrides });
+  expect(rows(github).map((row) => row[8])).toEqual(['points_awarded', '84.5', '40']);
 });
 
 test('Canvas: semicolons between the cells are read', () => {

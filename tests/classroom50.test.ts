@@ -5,15 +5,15 @@ import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { exercises, pathOf } from '../grader/course';
 import { findPython, runAutograder } from './support/classroom50-runner';
-import { git, linkPackages, releasedCourse } from './support/course-copies';
+import { git, linkPackages, release } from './support/course-copies';
 
 const place = mkdtempSync(path.join(os.tmpdir(), 'classroom50-'));
 const bundle = path.join(place, 'bundle');
 const student = path.join(place, 'student');
 const AUTOGRADER = path.join('classroom50', 'autograder.py');
 
-beforeAll(() => {
-  releasedCourse(path.join(bundle, 'course'));
+beforeAll(async () => {
+  await release(path.join(bundle, 'course'));
   linkPackages(path.join(bundle, 'course'));
   cpSync(AUTOGRADER, path.join(bundle, 'autograder.py'));
   mkdirSync(student);

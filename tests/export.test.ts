@@ -36,7 +36,7 @@ function run(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): { status: number | null; stderr: string } {
-  return spawnSync(process.execPath, ['scripts/run.mjs', 'grader/cli/main.ts', 'export', ...args], {
+  return spawnSync(process.execPath, ['scripts/run.mjs', 'grader/cli/instructor.ts', 'export', ...args], {
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
@@ -100,7 +100,7 @@ test.each([
   [
     'what is no class',
     ['bad.jsonl', '--to', 'github-csv', '--out', 'x'],
-    /line 1 of .* is no record of a class/,
+    /line 1 is no record of a submission/,
   ],
   ['Canvas without a gradebook', ['', '--to', 'canvas', '--out', 'x'], /needs --gradebook/],
   [

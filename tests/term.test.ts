@@ -3,7 +3,7 @@
  * instructor's own, Classroom 50's autograder grades them beside it, and every platform's numbers are the same.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
@@ -11,7 +11,6 @@ import { validate as validateCtrf } from 'ctrf';
 import { XMLParser } from 'fast-xml-parser';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import { summaryOf, type ClassRecord } from '../grader/report/class-record';
 import { ctrfReport } from '../grader/report/formats/ctrf';
 import { gradescopeResults } from '../grader/report/formats/gradescope';
 import { junitXml } from '../grader/report/formats/junit';
@@ -20,7 +19,8 @@ import type { Results } from '../grader/report/results';
 import { runAutograder, type Classroom50Run } from './support/classroom50-runner';
 import { report, type Reported } from './support/classroom-reporter';
 import { runGradeAction, type ActionRun } from './support/composite-action';
-import { git, linkPackages, releasedCourse, studentRepository } from './support/course-copies';
+import { git, linkPackages, release, studentRepository } from './support/course-copies';
+import { runInstructor } from './support/released';
 import { students, type Student } from './support/term';
 
 const SEED = '271828182';
@@ -42,12 +42,13 @@ const folderOf = ({ username }: Student): string => `attention-${username}`;
 const outcomes = new Map<string, Outcome>();
 
 beforeAll(async () => {
-  releasedCourse(inTerm('workspace', 'template'));
+  const given = inTerm('workspace', 'template');
+  await release(given);
   const bundle = inTerm('bundle');
-  releasedCourse(path.join(bundle, 'course'));
+  cpSync(given, path.join(bundle, 'course'), { recursive: true });
   linkPackages(path.join(bundle, 'course'));
   cpSync(path.join('classroom50', 'autograder.py'), path.join(bundle, 'autograder.py'));
-  for (const student of students) studentRepository(inTerm('github', folderOf(student)), student.work);
+  for (const student of students) studentRepository(given, inTerm('github', folderOf(student)), student.work);
   const waiting = students.values();
   const gradeInTurn = async (): Promise<void> => {
     for (const student of waiting) outcomes.set(student.username, await gradeOne(student, bundle));
@@ -65,7 +66,9 @@ async function gradeOne(student: Student, bundle: string): Promise<Outcome> {
   const submission = path.join('submissions', folder);
   const out = path.join('graded', folder);
   git(term, 'clone', '--quiet', inTerm('github', folder), path.join(workspace, submission));
-  const inputs = { submission, seed: SEED, released: 'template', out };
+  // Every second one is compared with what would be released now, as without the template.
+  const released = students.indexOf(student) % 2 === 0 ? 'template' : '';
+  const inputs = { submission, seed: SEED, released, out };
   const action = await runGradeAction({ course: process.cwd(), workspace, inputs });
   const read = (file = ''): Results => readResults(readFileSync(file, 'utf8'), file);
   return {
@@ -198,25 +201,11 @@ test('what a submission prints or is called is no command to the runner', () => 
     expect(line).not.toMatch(/^\s*::error::100 points/);
 });
 
-test('Canvas and GitHub Classroom’s table get the class’s points', () => {
-  const records = [...outcomes.values()].map(({ student, results }): ClassRecord => {
-    const folder = folderOf(student);
-    return {
-      schemaVersion: 1,
-      submission: folder,
-      outcome: 'graded',
-      reason: null,
-      results: `${folder}/results.json`,
-      key: folder,
-      ...summaryOf(results),
-    };
-  });
-  const graded = inTerm('workspace', 'graded');
-  mkdirSync(graded, { recursive: true });
-  writeFileSync(
-    path.join(graded, 'class.jsonl'),
-    records.map((record) => `${JSON.stringify(record)}\n`).join(''),
-  );
+test('the class graded as a whole has the same points, and so have the tables of Canvas and GitHub Classroom', async () => {
+  const graded = inTerm('class');
+  const submissions = inTerm('workspace', 'submissions');
+  const grading = await runInstructor('grade:class', submissions, '--out', graded, '--seed', SEED);
+  expect(grading.stderr).not.toContain('Nothing was graded');
   const roster = students.map(({ username }, i) => `"Student, ${username}",${String(i + 1)},${username},P1,`);
   const gradebook = [
     'Student,ID,SIS Login ID,Section,Attention (47)',
@@ -237,7 +226,7 @@ test('Canvas and GitHub Classroom’s table get the class’s points', () => {
       'attention',
       ...args,
     ];
-    const command = ['scripts/run.mjs', 'grader/cli/main.ts', 'export', graded, ...options];
+    const command = ['scripts/run.mjs', 'grader/cli/instructor.ts', 'export', graded, ...options];
     const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     return readFileSync(out, 'utf8');

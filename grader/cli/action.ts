@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { compareCourse } from '../judge/compare-course';
+import { compareCourse, courseFilesIn, courseFilesOf, type CourseFiles } from '../judge/compare-course';
+import { UnknownModule } from '../release/choose-modules';
 import { classroomResult, encodeClassroomResult } from '../report/formats/classroom';
 import { reportToActions } from '../report/github-actions';
 import { redact } from '../report/redact';
 import { renderTerminal } from '../report/terminal';
 import type { Results } from '../report/results';
-import { inRepository } from '../repository/root';
 import { chosenExercises, DEFAULT_SEED } from './options';
 import { UsageError } from './usage-error';
 import { verdictOn } from './verdict';
@@ -31,9 +31,12 @@ const inputsSchema = z.object({
   GRADE_ISOLATE: yesOrNo.default(false),
   GRADE_SANDBOX: z.enum(['standard', 'strict']).default('standard'),
   GRADE_RELEASED: z.string().default(''),
+  GRADE_MODULES: z.string().default(''),
   GRADE_SHOW_CASES: z.union([z.literal(''), yesOrNo]).default(''),
   GRADE_OUT: z.string().min(1),
 });
+
+type Inputs = z.infer<typeof inputsSchema>;
 
 const isPrivateSeed = (text: string): boolean =>
   /^\d{1,10}$/.test(text) && Number(text) >= SMALLEST_PRIVATE_SEED && Number(text) <= LARGEST_SEED;
@@ -48,7 +51,6 @@ export async function action(env: NodeJS.ProcessEnv): Promise<number> {
   const inputs = readInputs(env);
   const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
   const repository = path.resolve(workspace, inputs.GRADE_SUBMISSION);
-  const released = inputs.GRADE_RELEASED === '' ? undefined : path.resolve(workspace, inputs.GRADE_RELEASED);
   const isPrivate = inputs.GRADE_SEED !== '';
   if (isPrivate) core.setSecret(inputs.GRADE_SEED);
 
@@ -59,11 +61,8 @@ export async function action(env: NodeJS.ProcessEnv): Promise<number> {
     isolate: inputs.GRADE_ISOLATE,
     sandbox: inputs.GRADE_SANDBOX,
   });
-  const courseChanges = compareCourse({
-    repository,
-    released: released ?? inRepository(),
-    complete: released !== undefined,
-  });
+  const released = await releasedFiles(inputs, workspace);
+  const courseChanges = compareCourse(courseFilesIn(repository), released);
   const results: Results = { ...graded, courseChanges };
   const showCases = inputs.GRADE_SHOW_CASES === '' ? !isPrivate : inputs.GRADE_SHOW_CASES;
   const shown = isPrivate ? redact(results, { showCases }) : results;
@@ -90,7 +89,27 @@ const classroomOf = ({ exercises }: Results): Record<string, string> =>
     exercises.map((exercise) => [exercise.id, encodeClassroomResult(classroomResult(exercise))]),
   );
 
-function readInputs(env: NodeJS.ProcessEnv): z.infer<typeof inputsSchema> {
+/** What students were given: a folder that holds it, or what would be released now. */
+async function releasedFiles(
+  { GRADE_RELEASED: folder, GRADE_MODULES: modules }: Inputs,
+  workspace: string,
+): Promise<CourseFiles> {
+  if (folder !== '') {
+    const files = courseFilesIn(path.resolve(workspace, folder));
+    if (files.size === 0)
+      throw new UsageError(`the action's input released: there is no course in ${folder}`);
+    return files;
+  }
+  const { studentTree } = await import('../release/tree');
+  try {
+    const { files } = await studentTree(modules === '' ? undefined : modules);
+    return courseFilesOf(files);
+  } catch (failure) {
+    throw failure instanceof UnknownModule ? new UsageError(failure.message) : failure;
+  }
+}
+
+function readInputs(env: NodeJS.ProcessEnv): Inputs {
   const parsed = inputsSchema.safeParse(env);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { classRecordSchema, type ClassRecord } from '../report/class-record';
+import type { ClassRecord } from '../report/class-record';
 import type { GradescopeVisibility } from '../report/formats/gradescope';
-import { readResults, UnreadableResults } from '../report/read-results';
+import { readClass } from '../report/read-class';
+import { readResults } from '../report/read-results';
 import type { Results } from '../report/results';
 import { classFormats, type ClassFormat, type SubmissionFormat } from './export-options';
 import { UsageError } from './usage-error';
@@ -27,8 +28,8 @@ export async function exportResults(command: ExportCommand, env: NodeJS.ProcessE
   if (isFolder(results)) {
     throw new UsageError(`${to} is of one submission; give a results.json in ${results}`);
   }
-  const read = resultsIn(results);
-  writeFile(out, await textOf(read, to, command, env));
+  const submission = readResults(read(results), results);
+  writeFile(out, await textOf(submission, to, command, env));
   return 0;
 }
 
@@ -80,7 +81,10 @@ async function exportClass({
   const records = recordsIn(results);
   const { identifiersIn } = await import('../report/formats/students');
   const identifiers = students === undefined ? undefined : identifiersIn(read(students), students);
-  const options = { assignment, prefix, identifiers };
+  const { overridesFile, readOverrides } = await import('../report/overrides');
+  const decided = path.join(isFolder(results) ? results : path.dirname(results), overridesFile);
+  const overrides = existsSync(decided) ? readOverrides(read(decided), records, decided) : [];
+  const options = { assignment, prefix, identifiers, overrides };
   if (to === 'github-csv') {
     const { githubCsv } = await import('../report/formats/github-csv');
     writeFile(out, githubCsv(records, options));
@@ -103,32 +107,10 @@ async function exportClass({
   return 1;
 }
 
-function resultsIn(file: string): Results {
-  try {
-    return readResults(read(file), file);
-  } catch (failure) {
-    throw failure instanceof UnreadableResults ? new UsageError(failure.message) : failure;
-  }
-}
-
 /** The records of a class, from its folder or its class.jsonl. */
 function recordsIn(place: string): ClassRecord[] {
   const file = isFolder(place) ? path.join(place, 'class.jsonl') : place;
-  const lines = read(file).split('\n');
-  return lines.flatMap((line, i) => {
-    if (line.trim() === '') return [];
-    const parsed = classRecordSchema.safeParse(parseLine(line));
-    if (!parsed.success) throw new UsageError(`line ${String(i + 1)} of ${file} is no record of a class`);
-    return [parsed.data];
-  });
-}
-
-function parseLine(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
+  return readClass(read(file), file);
 }
 
 const isFolder = (place: string): boolean =>

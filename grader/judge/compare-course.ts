@@ -14,37 +14,17 @@ const MAX_FILES = 5_000;
 const MAX_BYTES = 2_000_000;
 const MAX_CHANGES = 200;
 
-export interface Comparison {
-  /** The student's repository. */
-  readonly repository: string;
-  /** What students were given: the released repository, or the course itself. */
-  readonly released: string;
-  /**
-   * Whether a file that only `released` has counts as missing: true of a released repository, false of the course itself, of which
-   * students are given a part.
-   */
-  readonly complete: boolean;
-}
-
 /**
- * The files of the course of which a student's repository has another version, sorted by name, 200 at most. How lines end makes no
- * difference, since Git may change it; a link or a folder in a file's place does.
+ * The files of the course in a repository, by `/`-separated path. Each gives its text when asked for; undefined, which equals no
+ * text, for what is no plain file or cannot be the course's.
  */
-export function compareCourse({ repository, released, complete }: Comparison): CourseChange[] {
-  const theirs = new Set(courseFiles(repository));
-  const ours = new Set(courseFiles(released));
-  const changes = [...new Set([...theirs, ...ours])].sort().flatMap((file): CourseChange[] => {
-    if (PLATFORM_FILES.has(file)) return [];
-    if (!ours.has(file)) return [{ file, change: 'added' }];
-    if (!theirs.has(file)) return complete ? [{ file, change: 'missing' }] : [];
-    const same = contentsOf(path.join(repository, file)) === contentsOf(path.join(released, file));
-    return same ? [] : [{ file, change: 'changed' }];
-  });
-  return changes.slice(0, MAX_CHANGES);
-}
+export type CourseFiles = ReadonlyMap<string, () => string | undefined>;
 
-/** The files by their paths, `/`-separated; links are named and not followed. */
-function courseFiles(root: string): string[] {
+/** How lines end makes no difference: Git may change it. */
+const comparable = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
+
+/** The files of the course in a folder, 5,000 at most; links are named and not followed. */
+export function courseFilesIn(root: string): CourseFiles {
   const found = FILES.filter((file) => entryAt(path.join(root, file)) !== undefined);
   const waiting = FOLDERS.filter((folder) => entryAt(path.join(root, folder)) !== undefined);
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
@@ -53,20 +33,44 @@ function courseFiles(root: string): string[] {
       continue;
     }
     for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
-      if (found.length >= MAX_FILES) return found;
+      if (found.length >= MAX_FILES) break;
       const place = `${folder}/${entry.name}`;
       if (entry.isDirectory()) waiting.push(place);
       else found.push(place);
     }
   }
-  return found;
+  return new Map(found.map((file) => [file, () => textOf(path.join(root, file))]));
+}
+
+/** The files of the course among those that `npm run release` writes. */
+export function courseFilesOf(files: ReadonlyMap<string, Uint8Array>): CourseFiles {
+  const decoder = new TextDecoder();
+  const isOfCourse = (file: string): boolean =>
+    FILES.includes(file) || FOLDERS.some((folder) => file.startsWith(`${folder}/`));
+  return new Map(
+    [...files]
+      .filter(([file]) => isOfCourse(file))
+      .map(([file, contents]) => [file, () => comparable(decoder.decode(contents))]),
+  );
+}
+
+/** The files of the course of which a student's repository has another version than was released; by name, 200 at most. */
+export function compareCourse(theirs: CourseFiles, released: CourseFiles): CourseChange[] {
+  const all = [...new Set([...theirs.keys(), ...released.keys()])].sort();
+  const changes = all.flatMap((file): CourseChange[] => {
+    if (PLATFORM_FILES.has(file)) return [];
+    const [their, our] = [theirs.get(file), released.get(file)];
+    if (our === undefined) return [{ file, change: 'added' }];
+    if (their === undefined) return [{ file, change: 'missing' }];
+    return their() === our() ? [] : [{ file, change: 'changed' }];
+  });
+  return changes.slice(0, MAX_CHANGES);
 }
 
 const entryAt = (file: string): ReturnType<typeof lstatSync> => lstatSync(file, { throwIfNoEntry: false });
 
-/** Text to compare; undefined, which equals no text, for what is no plain file or cannot be the course's. */
-function contentsOf(file: string): string | undefined {
+function textOf(file: string): string | undefined {
   const entry = entryAt(file);
   if (entry?.isFile() !== true || Number(entry.size) > MAX_BYTES) return undefined;
-  return readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trimEnd();
+  return comparable(readFileSync(file, 'utf8'));
 }

@@ -2,29 +2,17 @@
 import { cpSync, mkdirSync, readdirSync, symlinkSync, copyFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { runInstructor } from './released';
 
-/** What a student is given. */
-const RELEASED = [
-  ...[
-    '.github/workflows/classroom.yml',
-    '.gitignore',
-    '.npmrc',
-    'README.md',
-    'exercises',
-    'fixtures',
-    'grader',
-  ],
-  ...['package-lock.json', 'package.json', 'scripts', 'tsconfig.json'],
-];
-
-/** Writes what students are given into a new folder. */
-export function releasedCourse(place: string): void {
-  for (const name of RELEASED) cpSync(name, path.join(place, name), { recursive: true });
+/** What students are given, as `npm run release` writes it. */
+export async function release(place: string): Promise<void> {
+  const { exitCode, stderr } = await runInstructor('release', '--out', place);
+  if (exitCode !== 0) throw new Error(`nothing was released: ${stderr}`);
 }
 
 /** A student's repository: what was given, changed by the student, in one commit each. */
-export function studentRepository(place: string, work: (repository: string) => void): void {
-  releasedCourse(place);
+export function studentRepository(given: string, place: string, work: (repository: string) => void): void {
+  cpSync(given, place, { recursive: true });
   git(place, 'init', '--quiet', '--initial-branch=main');
   commit(place, 'Given');
   work(place);

@@ -1,6 +1,7 @@
 import type { ClassRecord } from '../class-record';
+import type { Override } from '../overrides';
 import { csvText } from './csv';
-import { mostPoints } from './github-csv';
+import { gradeOf, mostPoints } from './grade-of';
 import { rowsOf, usernameOf } from './students';
 import { UnreadableRoster } from './unreadable-roster';
 
@@ -14,6 +15,8 @@ export interface CanvasOptions {
   readonly prefix?: string | undefined;
   /** The login or number of a student in Canvas by username in lower case, where folders are not called by those. */
   readonly identifiers?: ReadonlyMap<string, string> | undefined;
+  /** What people decided about points. */
+  readonly overrides?: readonly Override[];
 }
 
 export interface CanvasExport {
@@ -35,7 +38,7 @@ const POINTS_POSSIBLE = 'Points Possible';
  * @throws UnreadableRoster when it is no gradebook of Canvas
  */
 export function canvasCsv(records: readonly ClassRecord[], options: CanvasOptions): CanvasExport {
-  const { gradebook, gradebookName, assignment, prefix, identifiers } = options;
+  const { gradebook, gradebookName, assignment, prefix, identifiers, overrides = [] } = options;
   const [header = [], ...rows] = rowsOf(gradebook, gradebookName);
   if (header[0] !== 'Student' || !header.includes('ID')) {
     throw new UnreadableRoster(
@@ -61,7 +64,7 @@ export function canvasCsv(records: readonly ClassRecord[], options: CanvasOption
   const possible = identity.map((title) => (title === 'Student' ? `    ${POINTS_POSSIBLE}` : ''));
   const table = students.map((row) => [
     ...identity.map((title) => cell(row, title)),
-    pointsOf(recordByRow.get(row)),
+    pointsOf(recordByRow.get(row), overrides),
   ]);
   const csv = csvText([
     [...identity, columnFor(assignment, header)],
@@ -71,8 +74,8 @@ export function canvasCsv(records: readonly ClassRecord[], options: CanvasOption
   return { csv, unmatched };
 }
 
-const pointsOf = (record: ClassRecord | undefined): number | '' =>
-  record === undefined || record.outcome === 'failed' ? '' : record.points;
+const pointsOf = (record: ClassRecord | undefined, overrides: readonly Override[]): number | '' =>
+  record === undefined ? '' : gradeOf(record, overrides);
 
 /** Canvas calls a column by the assignment's name and number, `Attention (4711)`; a name alone makes a new assignment. */
 const columnFor = (assignment: string, header: readonly string[]): string =>

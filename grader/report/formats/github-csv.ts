@@ -1,5 +1,7 @@
 import type { ClassRecord } from '../class-record';
+import type { Override } from '../overrides';
 import { csvText } from './csv';
+import { gradeOf, mostPoints } from './grade-of';
 import { usernameOf } from './students';
 
 export interface GithubCsvOptions {
@@ -9,6 +11,8 @@ export interface GithubCsvOptions {
   readonly prefix?: string | undefined;
   /** The roster's identifiers by username in lower case. */
   readonly identifiers?: ReadonlyMap<string, string> | undefined;
+  /** What people decided about points. */
+  readonly overrides?: readonly Override[];
 }
 
 /** The columns of the grades that GitHub Classroom exports; https://docs.github.com/en/rest/classroom has their meaning. */
@@ -31,18 +35,14 @@ const COLUMNS = [
  */
 export function githubCsv(
   records: readonly ClassRecord[],
-  { assignment, prefix, identifiers }: GithubCsvOptions,
+  { assignment, prefix, identifiers, overrides = [] }: GithubCsvOptions,
 ): string {
   const available = mostPoints(records);
   const rows = records.map((record) => {
     const username = usernameOf(record.submission, prefix);
     const identifier = identifiers?.get(username.toLowerCase()) ?? '';
-    const points = record.outcome === 'failed' ? '' : record.points;
+    const points = gradeOf(record, overrides);
     return [assignment, '', '', username, identifier, record.submission, '', '', points, available];
   });
   return csvText([COLUMNS, ...rows]);
 }
-
-/** What can be earned: an unreadable submission does not know. */
-export const mostPoints = (records: readonly ClassRecord[]): number =>
-  Math.max(0, ...records.map(({ maxPoints }) => maxPoints));

@@ -63,7 +63,9 @@ function writeOutcome(testCase: XMLBuilder, { check, text }: Case): void {
     return;
   }
   const [message = ''] = text.split('\n');
-  testCase.ele(isError(check) ? 'error' : 'failure', { message: asIs(message), type: check.status }).txt(asIs(text));
+  testCase
+    .ele(isError(check) ? 'error' : 'failure', { message: asIs(message), type: check.status })
+    .txt(asIs(text));
 }
 
 /** xmlbuilder2 takes `&lt;` and its like in what it is given for entities, which a message can hold as plain text. */
