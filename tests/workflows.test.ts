@@ -62,6 +62,18 @@ test.each(actions)('%s has no fault that GitHub’s parser knows', (file) => {
   expect(parser.actionErrors(file, text(file))).toEqual([]);
 });
 
+test('the workflow in docs/instructors.md has no fault, and calls grade.yml with inputs that it has', () => {
+  const [, example = ''] = /^```yaml\n([\s\S]*?)^```$/m.exec(text(path.join('docs', 'instructors.md'))) ?? [];
+  const { jobs } = parse(example) as { jobs: { grade: { uses: string; with: object; secrets: object } } };
+  const { on } = parse(text(jobs.grade.uses)) as {
+    on: { workflow_call: { inputs: object; secrets: object } };
+  };
+  expect(lint(example, '.github/workflows/example.yml')).toEqual([]);
+  expect(parser.workflowErrors('example.yml', example)).toEqual([]);
+  expect(Object.keys(on.workflow_call.inputs)).toEqual(expect.arrayContaining(Object.keys(jobs.grade.with)));
+  expect(Object.keys(on.workflow_call.secrets)).toEqual(Object.keys(jobs.grade.secrets));
+});
+
 test('what lints and parses finds faults', () => {
   expect(lint(bad('run: echo ${{ github.event.issue.title }}'), 'a.yml')).toHaveLength(1);
   expect(parser.workflowErrors('a.yml', bad('runs: echo'))).not.toEqual([]);
