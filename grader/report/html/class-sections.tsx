@@ -15,7 +15,7 @@ const percent = (share: number): string => `${String(Math.round(100 * share))} %
 export const ExerciseTable = ({ exercises }: { exercises: readonly ExerciseSummary[] }): JSX.Element => (
   <section aria-labelledby="exercises-title">
     <h2 id="exercises-title">Exercises by failure rate</h2>
-    <div class="scroll" tabIndex={0} role="region" aria-labelledby="exercises-title">
+    <div class="scroll" tabIndex={0} role="region" aria-label="Table of exercises">
       <table class="exercises">
         <thead>
           <tr>
@@ -196,7 +196,7 @@ export const OverrideTable = ({
 }): JSX.Element => (
   <section aria-labelledby="overrides-title">
     <h2 id="overrides-title">Adjustments and comments</h2>
-    <div class="scroll" tabIndex={0} role="region" aria-labelledby="overrides-title">
+    <div class="scroll" tabIndex={0} role="region" aria-label="Table of adjustments">
       <table class="overrides">
         <thead>
           <tr>

@@ -23,7 +23,7 @@ export function StudentTable({ summary, pages }: TableProps): JSX.Element {
     <section aria-labelledby="students-title">
       <h2 id="students-title">Students</h2>
       <Controls summary={summary} />
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="students-title">
+      <div class="scroll" tabIndex={0} role="region" aria-label="Table of students">
         <table class="students">
           <thead>
             <tr>

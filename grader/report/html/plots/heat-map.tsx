@@ -17,6 +17,8 @@ interface HeatMapProps {
 }
 
 const MAX_NUMBERED = { rows: 12, columns: 10 };
+/** Wider ones may scroll on a phone, by keyboard too. */
+const MAX_NARROW = 3;
 const MAX_DRAWN = 40;
 const CELL = 8;
 
@@ -32,7 +34,7 @@ const range = (length: number): number[] => Array.from({ length }, (_, i) => i);
 
 function NumberedMatrix({ caption, tensor, matrix, magnitude, differing }: HeatMapProps): JSX.Element {
   return (
-    <figure class="drawn">
+    <figure class="drawn" {...(matrix.columns > MAX_NARROW ? { tabIndex: 0 } : {})}>
       <figcaption>{caption}</figcaption>
       <table class="heat" aria-label={caption}>
         <tbody>

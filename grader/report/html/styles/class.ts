@@ -6,13 +6,13 @@ section { margin-bottom: 2.5rem; }
 .facts dt { color: var(--faint); font-size: .875rem; }
 .facts dd { margin: 0; font-size: 1.75rem; line-height: 1.2; font-weight: 650; letter-spacing: -.02em; }
 .overview { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 3rem; }
-@media (min-width: 62rem) { .overview { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); } }
+@media (min-width: 62rem) { .overview { grid-template-columns: minmax(0, 1fr) minmax(0, 2fr); } }
 .points-histogram { display: block; width: 100%; max-width: 34rem; height: auto; }
 .points-histogram .bar { fill: var(--accent); }
 .points-histogram line { stroke: var(--faint); }
 .points-histogram text { font-size: 11px; fill: var(--faint); }
 .points-histogram .count { fill: var(--ink); font-weight: 600; }
-.scroll { overflow: auto; max-width: 100%; }
+.scroll { position: relative; overflow: auto; max-width: 100%; }
 table { border-collapse: collapse; font-size: .875rem; line-height: 1.4; }
 th, td { padding: .3rem .6rem; text-align: left; vertical-align: baseline; border-bottom: 1px solid var(--line); }
 thead th { color: var(--faint); font-weight: 500; font-size: .8125rem; vertical-align: bottom; }
@@ -32,7 +32,9 @@ tbody th { font-weight: 500; }
 .controls { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: end; margin-bottom: .75rem; }
 .controls label span { display: block; font-size: .8125rem; color: var(--faint); }
 .controls select { max-width: 22rem; }
+.controls input, .controls select { height: 2.35rem; }
 .controls .shown { margin: 0 0 .35rem; color: var(--faint); font-size: .875rem; }
+.scroll + .aside { margin-top: .5rem; }
 .students { border-collapse: separate; border-spacing: 0; width: 100%; }
 section > .scroll:has(.students) { max-height: 85vh; border: 1px solid var(--line); border-radius: .4rem; }
 .students thead th { position: sticky; top: 0; z-index: 2; background: var(--soft); }
