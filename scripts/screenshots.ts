@@ -1,0 +1,105 @@
+/**
+ * Makes the pictures in docs/images/ from real gradings: `npm run screenshots`. Needs a Chromium of the system, and is run by whoever
+ * changes how the pages look.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { stringify } from 'csv-stringify/sync';
+import { overrideColumns, overridesFile } from '../grader/report/overrides';
+import { classFile, reportFile, writeClassReports } from '../grader/report/report-files';
+import { inRepository } from '../grader/repository/root';
+import { writeWhole } from '../grader/repository/write-whole';
+import { launchChromium } from '../tests/support/browser';
+import {
+  gradeAnswers,
+  mixedAnswers,
+  mixedStudent,
+  recordWithout,
+  writeClass,
+  type GradedSubmission,
+} from '../tests/support/graded-class';
+
+const names =
+  'abel bohr curie dirac euler fermi gauss hopper ising joule kelvin lamarr meitner noether ohm planck rubin somerville turing wu'.split(
+    ' ',
+  );
+const GRADINGS = 10;
+
+const submitted = (exercise: string, file: string): string =>
+  readFileSync(inRepository('tests', 'submissions', exercise, file), 'utf8').replace(
+    /^\/\/ expect: .*\n/,
+    '',
+  );
+
+/** The submission whose page is shown: mistakes that are told by different drawings. */
+const shown = {
+  '1-attention/scaled-dot-product-attention.ts': submitted(
+    'scaled-dot-product-attention',
+    'mask-after-softmax.ts',
+  ),
+  '4-diffusion/noise-schedule.ts': readFileSync(
+    inRepository('solutions', '4-diffusion', 'noise-schedule.ts'),
+    'utf8',
+  ).replace('tf.linspace(betaStart', 'tf.linspace(0'),
+};
+
+async function makeClass(out: string): Promise<void> {
+  const pool: GradedSubmission[] = [];
+  for (let i = 0; i < GRADINGS; i++) pool.push(await gradeAnswers(mixedAnswers(i)));
+  const students = new Map(names.map((name, i) => [name, mixedStudent(pool, name, i)]));
+  students.set('noether', await gradeAnswers(shown));
+  writeClass(out, students, [
+    recordWithout('zuse', 'unreadable', 'there is neither exercises/ nor a module folder'),
+  ]);
+  writeWhole(
+    path.join(out, overridesFile),
+    stringify([
+      [...overrideColumns],
+      ['curie', 'noise-schedule', 2, 'handed in on paper', 'Grace'],
+      ['planck', '', -3, 'two days late', 'Grace'],
+    ]),
+  );
+  writeClassReports(out);
+}
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'screenshots-'));
+const images = inRepository('docs', 'images');
+const browser = await launchChromium();
+try {
+  const out = path.join(folder, 'autumn');
+  await makeClass(out);
+  mkdirSync(images, { recursive: true });
+  const shoot = async (
+    file: string,
+    image: string,
+    { colorScheme, prepare }: { colorScheme: 'light' | 'dark'; prepare?: string },
+  ): Promise<void> => {
+    const page = await browser.newPage({ viewport: { width: 1_200, height: 860 }, colorScheme });
+    await page.goto(pathToFileURL(path.join(out, file)).href);
+    if (prepare !== undefined) await page.evaluate(prepare);
+    await page.screenshot({ path: path.join(images, image) });
+    await page.close();
+  };
+  const jump = (id: string, check: number): string => `
+    document.querySelectorAll('#${id} details.check').forEach((each, i) => { each.open = i === ${String(check)}; });
+    document.getElementById('${id}').scrollIntoView();`;
+  await shoot(classFile, 'class.png', { colorScheme: 'light' });
+  await shoot(classFile, 'class-table.png', {
+    colorScheme: 'light',
+    prepare:
+      "document.querySelector('.students th.total button').click(); document.getElementById('students-title').scrollIntoView();",
+  });
+  await shoot(`noether/${reportFile}`, 'submission.png', {
+    colorScheme: 'light',
+    prepare: jump('scaled-dot-product-attention', 2),
+  });
+  await shoot(`noether/${reportFile}`, 'submission-dark.png', {
+    colorScheme: 'dark',
+    prepare: jump('noise-schedule', 2),
+  });
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}
