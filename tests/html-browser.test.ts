@@ -11,7 +11,8 @@ import type { Browser, Page } from 'playwright-core';
 import { stringify } from 'csv-stringify/sync';
 import type { ClassRecord } from '../grader/report/class-record';
 import { boundSource } from '../grader/report/code/listing';
-import { overrideColumns, readOverrides } from '../grader/report/overrides';
+import { overrideColumns } from '../grader/report/override';
+import { readOverrides } from '../grader/report/overrides';
 import { launchChromium } from './support/browser';
 import {
   gradeAnswers,

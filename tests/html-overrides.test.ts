@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import type { ClassRecord } from '../grader/report/class-record';
-import {
-  adjustedPoints,
-  overrideColumns,
-  readOverrides,
-  writeOverrides,
-  type Override,
-} from '../grader/report/overrides';
+import { overrideColumns, type Override } from '../grader/report/override';
+import { adjustedPoints, readOverrides, writeOverrides } from '../grader/report/overrides';
 import { readClass } from '../grader/report/read-class';
 import { readSimilarity } from '../grader/report/similarity';
 import { recordWithout } from './support/graded-class';

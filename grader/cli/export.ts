@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ClassRecord } from '../report/class-record';
 import type { GradescopeVisibility } from '../report/formats/gradescope';
 import { readClass } from '../report/read-class';
+import { overridesFile } from '../report/override';
 import { readResults } from '../report/read-results';
 import type { Results } from '../report/results';
 import { classFormats, type ClassFormat, type SubmissionFormat } from './export-options';
@@ -81,7 +82,7 @@ async function exportClass({
   const records = recordsIn(results);
   const { identifiersIn } = await import('../report/formats/students');
   const identifiers = students === undefined ? undefined : identifiersIn(read(students), students);
-  const { overridesFile, readOverrides } = await import('../report/overrides');
+  const { readOverrides } = await import('../report/overrides');
   const decided = path.join(isFolder(results) ? results : path.dirname(results), overridesFile);
   const overrides = existsSync(decided) ? readOverrides(read(decided), records, decided) : [];
   const options = { assignment, prefix, identifiers, overrides };

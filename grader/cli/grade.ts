@@ -75,7 +75,7 @@ function writeResults(directory: string, results: Results): void {
 async function writePage(directory: string, results: Results, submission: string): Promise<void> {
   const [{ submittedSources }, { reportFile, writeReport }] = await Promise.all([
     import('../report/code/submitted-sources'),
-    import('../report/report-files'),
+    import('../report/submission-report'),
   ]);
   const graded = exercises.filter(({ definition }) =>
     results.exercises.some(({ id }) => id === definition.id),

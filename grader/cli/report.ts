@@ -1,4 +1,4 @@
-import { writeClassReports } from '../report/report-files';
+import { writeClassReports } from '../report/class-reports';
 import { UsageError } from './usage-error';
 
 /**

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ClassRecord } from './class-record';
-import { adjustedPoints, type Override } from './overrides';
+import type { Override } from './override';
+import { adjustedPoints } from './overrides';
 import { printable } from './printable';
 
 /** The table of a class, in its folder. */

@@ -1,5 +1,6 @@
 import type { ClassRecord } from './class-record';
-import { adjustedPoints, type AdjustedPoints, type Override } from './overrides';
+import type { Override } from './override';
+import { adjustedPoints, type AdjustedPoints } from './overrides';
 
 /** What there is to say about a class, computed once for the page. */
 export interface ClassSummary {

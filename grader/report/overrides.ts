@@ -2,20 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import type { ClassRecord } from './class-record';
 import { readRows, UnusableRows } from './csv-rows';
-
-/** What a person decided about the points of a submission; stands beside the grading and never changes it. */
-export interface Override {
-  readonly submission: string;
-  /** The exercise; undefined for the submission as a whole. */
-  readonly exercise: string | undefined;
-  /** Points to be added, taken away where negative, 0 for a comment alone. */
-  readonly adjustment: number;
-  readonly comment: string;
-  readonly by: string;
-}
-
-export const overridesFile = 'overrides.csv';
-export const overrideColumns = ['submission', 'exercise', 'adjustment', 'comment', 'by'] as const;
+import { overrideColumns, overridesFile, type Override } from './override';
 
 /** More would be a slip of the pen: no exercise has as many points. */
 const MAX_ADJUSTMENT = 1_000;

@@ -1,5 +1,6 @@
 import type { ClassRecord } from '../class-record';
-import { adjustedPoints, type Override } from '../overrides';
+import type { Override } from '../override';
+import { adjustedPoints } from '../overrides';
 
 /**
  * The points of a submission for a gradebook, after what people decided: none for one that could not be read, an empty cell for one

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { overrideColumns, overridesFile, type Override } from '../overrides';
+import { overrideColumns, overridesFile, type Override } from '../override';
 import { numberText } from './plots/scale';
 import { Text } from './text';
 

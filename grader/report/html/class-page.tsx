@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { ClassRecord } from '../class-record';
 import { summariseClass, type ClassSummary } from '../class-summary';
-import type { Override } from '../overrides';
+import type { Override } from '../override';
 import type { SimilarPair } from '../similarity';
 import { ExerciseTable, Misconceptions, OverrideTable, Similarity, Troubles } from './class-sections';
 import { page } from './page';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ClassSummary, ExerciseSummary } from '../class-summary';
-import type { Override } from '../overrides';
+import type { Override } from '../override';
 import type { SimilarPair } from '../similarity';
 import { signed } from './adjustment';
 import { Meter } from './meter';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Listing } from '../code/listing';
 import { feedbackOn, type Feedback } from '../feedback';
-import type { Override } from '../overrides';
+import type { Override } from '../override';
 import type { Results } from '../results';
 import { exerciseSign, pointsText } from '../words';
 import { Adjusted, AdjustmentRows } from './adjustment';

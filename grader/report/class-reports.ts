@@ -10,30 +10,15 @@ import { readSources, sourcesFile } from './code/sources-file';
 import { classPage } from './html/class-page';
 import { pageScript } from './html/page-script';
 import { submissionPage } from './html/submission-page';
-import { adjustedPoints, overridesFile, readOverrides, type Override } from './overrides';
+import { overridesFile, type Override } from './override';
+import { adjustedPoints, readOverrides } from './overrides';
 import { readClass, UnreadableClass } from './read-class';
 import { readResults } from './read-results';
-import type { Results } from './results';
 import { readSimilarity, similarityFile } from './similarity';
+import { reportFile } from './submission-report';
 
-/** The page of a submission, beside its results.json. */
-export const reportFile = 'report.html';
 /** The page of a class, in its folder. */
 export const classFile = 'class.html';
-
-/**
- * Writes the page of a submission that was graded by itself.
- *
- * @param file where to
- * @throws Error of the file system
- */
-export function writeReport(file: string, results: Results, name: string, sources: readonly Source[]): void {
-  const listings = sources.map(createHighlighter());
-  writeWhole(
-    file,
-    submissionPage(results, { name, sources: listings, script: pageScript('submission-page') }),
-  );
-}
 
 export interface WrittenReports {
   readonly classPage: string;
