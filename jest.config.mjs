@@ -1,13 +1,16 @@
 // @ts-check
 import process from 'node:process';
 
-/** The project's own tests. The grader runs Jest with a configuration of its own, see grader/judge/run-judge.ts. */
+/** Packages that are published as modules alone, by how their files end, or by their names where that does not tell. */
+const MODULES = '(/node_modules/.+\\.mjs|/node_modules/(chokidar|readdirp)/.+\\.js)$';
+
+/** The project's own tests. The grader runs Jest with a configuration of its own, see grader/judge/judge-under-jest.ts. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
   transform: {
-    '/node_modules/.+\\.mjs$': '<rootDir>/scripts/jest-modules.mjs',
+    [MODULES]: '<rootDir>/scripts/jest-modules.mjs',
     '^.+\\.tsx?$': [
       'ts-jest',
       {
@@ -26,7 +29,7 @@ export default {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/.+(?<!\\.mjs)$'],
+  transformIgnorePatterns: [`^(?!.*${MODULES}).*/node_modules/`],
   // The pages are opened in a Chromium, which continuous integration has on Linux; there its absence is an error.
   testPathIgnorePatterns: ['/node_modules/', ...(process.platform === 'linux' ? [] : ['html-browser'])],
   testTimeout: 120_000,

@@ -74,6 +74,10 @@ export const exercises: readonly CourseExercise[] = modules.flatMap((module) =>
   module.exercises.map((definition) => ({ definition, module, file: `${definition.id}.ts` })),
 );
 
+/** The exercises with these ids, in their order; what is no exercise's is passed over. */
+export const exercisesNamed = (ids: readonly string[]): CourseExercise[] =>
+  ids.flatMap((id) => exercises.filter(({ definition }) => definition.id === id));
+
 /** The file's path in exercises/ and solutions/, `/`-separated. */
 export const pathOf = ({ module, file }: CourseExercise): string => `${module.id}/${file}`;
 

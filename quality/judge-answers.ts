@@ -63,7 +63,7 @@ export async function judgeAnswers(
           if (bundles.has(String(i))) {
             const assignment = {
               seed,
-              exercises: new Set([definition.id]),
+              exercises: [definition.id],
               load: () => session.load(String(i)),
               request: (_: string, body: ExerciseRequest, wanted: () => boolean) =>
                 session.request(String(i), body, wanted),

@@ -4,8 +4,9 @@
  */
 import type { Classroom50Command } from './classroom50';
 import type { GradeCommand } from './grade';
-import { isolateOption, reportOption, sandboxOption, seedOption } from './options';
+import { isolateOption, reportOption, sandboxOption, seedOption, submissionOption } from './options';
 import { newProgram, runProgram } from './run-program';
+import type { WatchCommand } from './watch';
 
 const program = newProgram();
 
@@ -16,7 +17,7 @@ program
     '[exercise-or-module...]',
     'what to grade, for instance multi-head-attention or 1-attention; everything without',
   )
-  .option('--submission <dir>', 'the folder that holds exercises/, or the module folders themselves', '.')
+  .addOption(submissionOption())
   .option('--out <dir>', 'write results.json into this folder')
   .addOption(reportOption())
   .addOption(seedOption())
@@ -27,6 +28,19 @@ program
   .action(async (names: string[], options: Omit<GradeCommand, 'names'>) => {
     const { grade } = await import('./grade');
     process.exitCode = await grade({ ...options, names });
+  });
+
+program
+  .command('watch')
+  .description('Grades what changed, and what depends on it, whenever a file is saved.')
+  .argument('[exercise-or-module...]', 'what to watch; everything without')
+  .addOption(submissionOption())
+  .addOption(seedOption())
+  .addOption(isolateOption())
+  .addOption(sandboxOption())
+  .action(async (names: string[], options: Omit<WatchCommand, 'names'>) => {
+    const { watch } = await import('./watch');
+    await watch({ ...options, names });
   });
 
 // What classroom50/autograder.py calls: Classroom 50 publishes the grader that it runs, so that it is the students' one.

@@ -13,6 +13,12 @@ export interface GradingOptions {
 /** The seed students grade with, so that a laptop and CI see the same inputs. */
 export const DEFAULT_SEED = 2017;
 
+export const submissionOption = (): Option =>
+  new Option(
+    '--submission <dir>',
+    'the folder that holds exercises/, or the module folders themselves',
+  ).default('.');
+
 export const seedOption = (): Option =>
   new Option('--seed <n>', 'draw the inputs from this seed').argParser(parseSeed).default(DEFAULT_SEED);
 

@@ -14,8 +14,10 @@ export async function runProgram(
   program: Command,
   undone: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  // Ending by exit, not by the signal, lets the grading take its sandbox along. Windows knows SIGINT alone.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+  // Ending by exit, not by the signal, lets the grading take its sandbox along. Windows knows SIGINT alone. A command that is
+  // ended in no other way has set its exit code.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => process.exit(process.exitCode ?? 130));
   try {
     await program.parseAsync();
   } catch (failure) {

@@ -2,18 +2,16 @@ import path from 'node:path';
 import { exercises as course, maxPointsOf, objectives, pathOf, type CourseExercise } from '../course';
 import type { CheckResult, ExerciseResult } from '../report/results';
 import type { BundleProblem, ExerciseBundle } from '../sandbox/bundle';
-import type { PrintedOutput } from '../sandbox/session';
 import { lineOfExport } from '../sandbox/submission';
-import type { JudgedExercise } from './assignment';
+import type { Verdict } from './known-verdicts';
 import type { TypeErrors } from './type-check';
 
 /** All that was found out about an exercise. */
 export interface Findings {
-  readonly judged: JudgedExercise | undefined;
+  readonly verdict: Verdict | undefined;
   readonly problem: BundleProblem | undefined;
   readonly bundle: ExerciseBundle | undefined;
   readonly typeErrors: TypeErrors;
-  readonly output: PrintedOutput;
   /** Files of given/ that the submission has changed. */
   readonly changedGiven: readonly string[];
   readonly root: string;
@@ -22,7 +20,8 @@ export interface Findings {
 /** The result of one exercise. */
 export function assemble(exercise: CourseExercise, findings: Findings): ExerciseResult {
   const { definition, module } = exercise;
-  const { judged, problem, root, output } = findings;
+  const { verdict, problem, root } = findings;
+  const judged = verdict?.judged;
   if (judged === undefined && problem === undefined) {
     throw new Error(`${definition.id} was not judged; this is a fault of the grader`);
   }
@@ -48,8 +47,8 @@ export function assemble(exercise: CourseExercise, findings: Findings): Exercise
     circumstances: judged?.circumstances ?? [],
     mendFirst: [],
     advice: [...(judged?.advice ?? []), ...adviceOnGiven(findings)],
-    typeErrors: findings.typeErrors.filter(({ file }) => file === ownFile),
-    output: { lines: [...output.lines], total: output.total },
+    typeErrors: typeErrorsIn(ownFile, findings.typeErrors),
+    output: { lines: [...(verdict?.output.lines ?? [])], total: verdict?.output.total ?? 0 },
     location: {
       file: `${folder}/${problem?.file ?? ownFile}`,
       line: problem?.line ?? lineOfExport(root, path.join(root, module.id, exercise.file), firstExport),
@@ -58,6 +57,10 @@ export function assemble(exercise: CourseExercise, findings: Findings): Exercise
     duration: Math.round(judged?.duration ?? 0),
   };
 }
+
+/** Those in an exercise’s own file. */
+export const typeErrorsIn = (ownFile: string, found: TypeErrors): TypeErrors =>
+  found.filter(({ file }) => file === ownFile);
 
 const adviceOnGiven = ({ changedGiven, bundle }: Findings): string[] =>
   changedGiven
@@ -86,21 +89,4 @@ export const unreadableChecks = ({ definition }: CourseExercise, message: string
 function statusOf(checks: readonly CheckResult[]): ExerciseResult['status'] {
   if (checks.every(({ status }) => status === 'passed')) return 'passed';
   return checks.every(({ status }) => status === 'not-started') ? 'not-started' : 'failed';
-}
-
-/** An exercise that imports one that is not right says so: that one is to be mended first. */
-export function nameMendFirst(
-  results: ExerciseResult[],
-  bundles: ReadonlyMap<string, ExerciseBundle>,
-): ExerciseResult[] {
-  const wrong = results.filter(({ status }) => status !== 'passed');
-  return results.map((result) => {
-    if (result.status === 'passed' || result.status === 'not-started') return result;
-    const files = bundles.get(result.id)?.files ?? [];
-    // A file that cannot be bundled has no list of files; the error's own place tells which it is.
-    const isUsed = ({ module, id }: ExerciseResult): boolean =>
-      files.includes(`${module}/${id}.ts`) || result.location.file.endsWith(`/${module}/${id}.ts`);
-    const mendFirst = wrong.filter((each) => each.id !== result.id && isUsed(each)).map(({ id }) => id);
-    return { ...result, mendFirst };
-  });
 }

@@ -5,8 +5,8 @@ import type { Answer, ExerciseRequest } from '../sandbox/session';
 /** What the judge under Jest is given by the process that started it. */
 export interface Assignment {
   readonly seed: number;
-  /** The exercises to grade; those that could not be bundled are not among them. */
-  readonly exercises: ReadonlySet<string>;
+  /** The exercises to grade, in this order; those that could not be bundled are not among them. */
+  readonly exercises: readonly string[];
   readonly load: (exercise: string) => Promise<Answer>;
   readonly request: (exercise: string, body: ExerciseRequest, wanted: () => boolean) => Promise<Answer>;
   readonly fixtures: (exercise: string) => readonly FixtureCase[];

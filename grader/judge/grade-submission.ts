@@ -1,18 +1,16 @@
-import { courseName, type CourseExercise } from '../course';
-import { inRepository } from '../repository/root';
+import type { CourseExercise } from '../course';
 import type { Results } from '../report/results';
 import type { Confinement } from '../sandbox/launchers';
-import type { Session } from '../sandbox/session';
 import { sourcesFor } from '../sandbox/sources';
-import { assemble, nameMendFirst } from './assemble';
-import type { Assignment, Judge, JudgedExercise } from './assignment';
-import { bundleSubmission, submittedFiles, type Bundles } from './bundle-submission';
+import { assembleResults, assembleSoFar } from './assemble-results';
+import type { Judge } from './assignment';
+import { bundleSubmission, submittedFiles } from './bundle-submission';
 import { courseRoot } from './course-root';
-import { changedGiven } from './changed-given';
-import { openSession } from './open-session';
-import { readFixtures } from './read-fixtures';
+import { judgeAll } from './judge-all';
 import { judgeUnderJest } from './judge-under-jest';
-import { typeCheck } from './type-check';
+import { KnownVerdicts } from './known-verdicts';
+import { openSession, type OpenSession } from './open-session';
+import { typeCheck, type TypeErrors } from './type-check';
 
 export interface GradeOptions {
   /** The folder that holds exercises/, or the module folders themselves. */
@@ -25,6 +23,14 @@ export interface GradeOptions {
   readonly sandbox?: Confinement;
   /** Under Jest unless said otherwise. */
   readonly judge?: Judge;
+  /** A session that is open already, and that its owner closes; without, one of its own. */
+  readonly opened?: OpenSession;
+  /** What earlier gradings with the same choices have found out; what this one does is added. */
+  readonly known?: KnownVerdicts;
+  /** Exercises that are judged before the others, and who is told the results so far when others are still to be judged. */
+  readonly first?: { readonly exercises: ReadonlySet<string>; readonly tell: (results: Results) => void };
+  /** Who is asked for type errors. */
+  readonly checkTypes?: (sources: ReadonlyMap<string, string>) => Promise<TypeErrors>;
 }
 
 /**
@@ -33,82 +39,38 @@ export interface GradeOptions {
  * @throws UnreadableSubmission when there is nothing to grade
  * @throws NoStrictSandbox when it is asked for and cannot be had
  * @throws MissingModelAnswers when they are to be put in place and are not there
+ * @throws SessionClosed when the owner of the session closes it meanwhile
  */
-export async function gradeSubmission({
-  submission,
-  exercises,
-  seed,
-  isolate = false,
-  sandbox = 'standard',
-  judge = judgeUnderJest,
-}: GradeOptions): Promise<Results> {
+export async function gradeSubmission(options: GradeOptions): Promise<Results> {
+  const {
+    submission,
+    exercises: asked,
+    seed,
+    isolate = false,
+    sandbox = 'standard',
+    judge = judgeUnderJest,
+    known = new KnownVerdicts(),
+    first,
+    checkTypes = typeCheck,
+  } = options;
   const root = courseRoot(submission);
-  const bundling = bundleSubmission(root, exercises, isolate);
+  const bundling = bundleSubmission(root, asked, isolate);
   const checkingTypes = bundling
     .then(({ bundles }) => sourcesFor(root, submittedFiles(bundles)))
-    .then(typeCheck);
+    .then((sources) => checkTypes(sources));
   checkingTypes.catch(() => undefined); // Reported where it is awaited, if it comes to that.
-  const opened = openSession(sandbox);
+  const findings = { root, asked, seed, isolate };
+  const opened = options.opened ?? openSession(sandbox);
   try {
-    const judged = await judgeAll(opened.session, bundling, seed, judge);
-    const bundled = await bundling;
-    const session = await opened.session;
-    const typeErrors = await checkingTypes;
-    const given = changedGiven(root, inRepository('exercises', 'given'));
-    const all = bundled.exercises.map((exercise) => {
-      const { id } = exercise.definition;
-      return assemble(exercise, {
-        judged: judged.get(id),
-        problem: bundled.problems.get(id),
-        bundle: bundled.bundles.get(id),
-        typeErrors,
-        output: session.output(id),
-        changedGiven: given,
-        root,
-      });
+    const verdicts = await judgeAll(opened.session, bundling, {
+      ...{ seed, judge, known },
+      first: first?.exercises ?? new Set(),
+      tellFirst: (bundled, verdicts) =>
+        first?.tell(assembleSoFar({ ...findings, bundled, verdicts, typeErrors: [] })),
     });
-    const asked = new Set(exercises.map(({ definition }) => definition.id));
-    const results = nameMendFirst(all, bundled.bundles).filter(({ id }) => asked.has(id));
-    return {
-      schemaVersion: 1,
-      course: courseName,
-      points: results.reduce((sum, { points }) => sum + points, 0),
-      maxPoints: results.reduce((sum, { maxPoints }) => sum + maxPoints, 0),
-      seed,
-      isolated: isolate,
-      courseChanges: null,
-      exercises: results,
-    };
+    const typeErrors = await checkingTypes;
+    return assembleResults({ ...findings, bundled: await bundling, verdicts, typeErrors });
   } finally {
-    await opened.close();
+    if (options.opened === undefined) await opened.close();
   }
-}
-
-/**
- * Judges all that can be bundled; resolves with what was found out, by exercise. Judge, sandbox and bundles are made ready at
- * the same time.
- */
-export async function judgeAll(
-  opening: Promise<Session>,
-  bundling: Promise<Bundles>,
-  seed: number,
-  judge: Judge,
-): Promise<Map<string, JudgedExercise>> {
-  const judged = new Map<string, JudgedExercise>();
-  const assign = async (): Promise<Assignment> => {
-    const [session, { bundles, modelAnswers }] = await Promise.all([opening, bundling]);
-    session.serve({ bundles, modelAnswers: modelAnswers?.code ?? '' });
-    return {
-      seed,
-      exercises: new Set(bundles.keys()),
-      load: (exercise) => session.load(exercise),
-      request: (exercise, body, wanted) => session.request(exercise, body, wanted),
-      fixtures: readFixtures,
-      record: (exercise, outcome) => judged.set(exercise, outcome),
-    };
-  };
-  const assignment = assign();
-  assignment.catch(() => undefined); // Reported where it is awaited.
-  await judge(assignment);
-  return judged;
 }

@@ -66,7 +66,7 @@ export const judgeUnderJest: Judge = async (assignment) => {
     [rootDir],
   );
   const { exercises } = await assignment;
-  if (exercises.size === 0) return;
+  if (exercises.length === 0) return;
   const [broken] = results.testResults.filter(({ testExecError }) => testExecError !== undefined);
   if (broken !== undefined)
     throw new Error(`the specifications could not be run: ${broken.failureMessage ?? ''}`);

@@ -3,13 +3,13 @@
  * that Jest has nothing to transform.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { exercises } from '../course';
+import { exercisesNamed } from '../course';
 import type { Assignment } from './assignment';
 import { ExerciseJudge } from './judge-exercise';
 
 declare const assignment: Assignment;
 
-for (const { definition } of exercises.filter((each) => assignment.exercises.has(each.definition.id))) {
+for (const { definition } of exercisesNamed(assignment.exercises)) {
   describe(definition.id, () => {
     const judge = new ExerciseJudge(definition, assignment);
     beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, realpath, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -21,14 +22,21 @@ const MAX_ERRORS = 20;
  * What TypeScript says of a submission's sources, given by paths that are `/`-separated and relative to its root. They are
  * checked in a folder of their own, where nothing else can be read. The native compiler answers in a third of a second, and
  * is not asked again about sources it has seen. Type errors cost nothing, so neither does a compiler that cannot run.
+ *
+ * @param signal ends the compiler; there is no answer then
+ * @throws the signal's reason when it is aborted
  */
-export async function typeCheck(sources: ReadonlyMap<string, string>): Promise<TypeErrors> {
+export async function typeCheck(
+  sources: ReadonlyMap<string, string>,
+  signal?: AbortSignal,
+): Promise<TypeErrors> {
   if (sources.size === 0) return [];
   const answers = path.join(cacheDirectory, 'types', `${await keyOf(sources)}.json`);
   try {
     return JSON.parse(await readFile(answers, 'utf8')) as TypeErrors;
   } catch {
-    const errors = await askCompiler(sources);
+    const errors = await askCompiler(sources, signal);
+    signal?.throwIfAborted();
     await mkdir(path.dirname(answers), { recursive: true });
     writeWhole(answers, JSON.stringify(errors));
     return errors;
@@ -48,9 +56,16 @@ async function keyOf(sources: ReadonlyMap<string, string>): Promise<string> {
 const compilerPackage = (): string =>
   createRequire(inRepository('package.json')).resolve('typescript-native/package.json');
 
-async function askCompiler(sources: ReadonlyMap<string, string>): Promise<TypeErrors> {
+async function askCompiler(
+  sources: ReadonlyMap<string, string>,
+  signal: AbortSignal | undefined,
+): Promise<TypeErrors> {
   // The real path: the compiler would give its errors by that.
   const directory = await realpath(await mkdtemp(path.join(os.tmpdir(), 'type-check-')));
+  const leaveNothingBehind = (): void => {
+    rmSync(directory, { recursive: true, force: true });
+  };
+  process.once('exit', leaveNothingBehind);
   try {
     const root = path.join(directory, 'exercises');
     for (const [name, source] of sources) {
@@ -72,15 +87,17 @@ async function askCompiler(sources: ReadonlyMap<string, string>): Promise<TypeEr
         include: [],
       }),
     );
-    return parse(await runCompiler(project), directory, root);
+    return parse(await runCompiler(project, signal), directory, root);
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    process.removeListener('exit', leaveNothingBehind);
+    leaveNothingBehind();
   }
 }
 
-async function runCompiler(project: string): Promise<string> {
+async function runCompiler(project: string, signal: AbortSignal | undefined): Promise<string> {
   const [program, ...options] = await compilerCommand();
-  return new Promise((resolve) => {
+  let end = (): void => undefined;
+  const answer = await new Promise<string>((resolve) => {
     const child = execFile(
       program,
       [...options, '--pretty', 'false', '-p', project],
@@ -90,13 +107,20 @@ async function runCompiler(project: string): Promise<string> {
         killSignal: 'SIGKILL',
         maxBuffer: 4 * 2 ** 20,
         windowsHide: true,
+        ...(signal && { signal }),
       },
       (_, stdout) => {
         resolve(stdout);
       },
     );
     yieldTo(child.pid);
+    end = () => {
+      child.kill('SIGKILL');
+    };
+    process.once('exit', end);
   });
+  process.removeListener('exit', end);
+  return answer;
 }
 
 /** The native program itself, where the package tells its place; else the package's command, which starts it. */

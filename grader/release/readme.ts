@@ -75,5 +75,7 @@ function commandTable(module: CourseModule | undefined, exercise: string): strin
 | \`npm run grade\` | everything, with feedback on the first exercise that is not yet right |
 | \`npm run grade -- --all\` | everything, with feedback on every exercise |
 | \`npm run grade -- ${module?.id ?? ''}\` | one module |
-| \`npm run grade -- ${exercise}\` | one exercise |`;
+| \`npm run grade -- ${exercise}\` | one exercise |
+| \`npm run watch\` | whenever you save: what changed, and what depends on it |
+| \`npm run watch -- ${exercise}\` | the same for one exercise |`;
 }

@@ -9,6 +9,8 @@ import { checkSign, exerciseSign, pointsText } from './words';
 const BAR_CELLS = 10;
 const WIDTH = 100;
 
+export const EVERY_POINT = 'Every point earned. Well done.';
+
 const bar = (points: number, maxPoints: number): string => {
   const full = maxPoints === 0 ? 0 : Math.floor((points / maxPoints) * BAR_CELLS);
   return '█'.repeat(full) + '░'.repeat(BAR_CELLS - full);
@@ -47,7 +49,7 @@ export function renderTerminal(results: Results, { all }: { readonly all: boolea
       .filter((lines) => lines.length > 0)
       .map((lines) => lines.join('\n')),
   );
-  if (wrong.length === 0) sections.push(pc.green('Every point earned. Well done.'));
+  if (wrong.length === 0) sections.push(pc.green(EVERY_POINT));
   else if (!all && wrong.length > 1) {
     sections.push(
       pc.dim(`${String(wrong.length - 1)} more not yet right; npm run grade -- --all shows everything.`),
@@ -56,7 +58,8 @@ export function renderTerminal(results: Results, { all }: { readonly all: boolea
   return sections.join('\n\n');
 }
 
-function renderTable(feedback: Feedback): string {
+/** Modules and exercises with their points. */
+export function renderTable(feedback: Feedback): string {
   const table = new Table({
     head: ['Module', 'Exercise', 'Points', '', ''].map((title) => pc.bold(title)),
     style: { head: [], border: [], compact: true },
@@ -79,7 +82,8 @@ function renderTable(feedback: Feedback): string {
   return table.toString();
 }
 
-function renderExercise(exercise: ExerciseFeedback): string {
+/** The feedback on one exercise. */
+export function renderExercise(exercise: ExerciseFeedback): string {
   const { title, file, line, remarks } = exercise;
   const where = pc.dim(printable(`${file}:${String(line)}`));
   const lines = [`${pc.bold(title)}  ${pointsText(exercise)}  ${where}`];
@@ -114,7 +118,7 @@ const renderRemark = ({ label, aside, text }: Remark): string =>
  * Type errors, and what the student's code printed; every line of that is marked, so that nothing of it looks like the
  * grader's.
  */
-function renderNotes({ typeErrors, printed }: ExerciseFeedback): string[] {
+export function renderNotes({ typeErrors, printed }: ExerciseFeedback): string[] {
   const lines = typeErrors.map(renderRemark);
   if (printed === undefined) return lines;
   const { title, more } = printed;

@@ -19,7 +19,10 @@ export interface TimedInspection {
 
 let worker: Promise<Worker> | undefined;
 let last: Promise<unknown> = Promise.resolve();
-/** By the hash of the source: a file that several exercises import is looked at once. */
+/** As many sources as a submission may have, and those of the one before it. */
+const MAX_INSPECTIONS = 200;
+
+/** By the hash of the source: a file that several exercises import is looked at once. The oldest come first. */
 const inspections = new Map<string, Promise<TimedInspection>>();
 
 /** Starts the thread before it is needed. */
@@ -36,6 +39,9 @@ export function inspect(source: string): Promise<TimedInspection> {
   const turn = last.then(() => inspectNow(source));
   last = turn.catch(() => undefined);
   inspections.set(key, turn);
+  // A process that grades a class would keep those of all of it.
+  const [oldest] = inspections.keys();
+  if (inspections.size > MAX_INSPECTIONS && oldest !== undefined) inspections.delete(oldest);
   return turn;
 }
 

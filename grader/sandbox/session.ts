@@ -39,6 +39,11 @@ export interface SandboxedSubmission {
   readonly modelAnswers: string;
 }
 
+/** The session was ended while it was in use; none of what it has answered counts. */
+export class SessionClosed extends Error {
+  override readonly name = 'SessionClosed';
+}
+
 const MAX_LINES = 100;
 const MAX_LINE_LENGTH = 500;
 
@@ -59,6 +64,7 @@ export class Session {
   private readonly maps = new Map<string, TraceMap>();
 
   private submission: SandboxedSubmission = { bundles: new Map(), modelAnswers: '' };
+  private isOpen = true;
 
   constructor(private readonly options: Omit<SandboxOptions, 'onOutput'>) {}
 
@@ -103,8 +109,15 @@ export class Session {
     return this.printed.get(exercise) ?? { lines: [], total: 0 };
   }
 
+  /** Ends the session: what is asked from here on is refused. */
   async stop(): Promise<void> {
+    this.isOpen = false;
     await this.sandbox?.stop();
+  }
+
+  /** @throws SessionClosed, which is nothing that a submission has done */
+  ensureOpen(): void {
+    if (!this.isOpen) throw new SessionClosed();
   }
 
   /** Ends the sandbox at once: the grader itself is about to end. */
@@ -170,6 +183,7 @@ export class Session {
 
   /** Waits for a process that answers; it is a new one where there is none or the last has ended. */
   private async started(): Promise<void> {
+    this.ensureOpen();
     if (this.sandbox?.alive !== true) this.sandbox = this.start();
     await this.sandbox.started(this.submission.modelAnswers);
   }

@@ -1,0 +1,63 @@
+import { pathOf } from '../course';
+import { courseRoot } from '../judge/course-root';
+import { Refusal } from '../refusal';
+import { Screen } from '../watch/screen';
+import { WarmGrader } from '../watch/warm-grader';
+import { watchFiles } from '../watch/watch-files';
+import { chosenExercises, type GradingOptions } from './options';
+
+export interface WatchCommand extends GradingOptions {
+  readonly names: readonly string[];
+  readonly submission: string;
+}
+
+/**
+ * Grades a submission, and again what changed and what depends on it whenever a file is saved, until it is interrupted.
+ *
+ * @throws UnreadableSubmission, NoStrictSandbox, MissingModelAnswers when there is nothing to watch
+ */
+export async function watch({ names, submission, ...options }: WatchCommand): Promise<void> {
+  const root = courseRoot(submission);
+  const chosen = chosenExercises(names);
+  const grader = new WarmGrader({ ...options, submission, exercises: chosen });
+  const screen = new Screen(root);
+
+  const answer = async (files: readonly string[]): Promise<void> => {
+    screen.begin();
+    const began = performance.now();
+    const took = (): number => performance.now() - began;
+    const saved = chosen.filter((exercise) => files.includes(pathOf(exercise)));
+    const ids = saved.map(({ definition }) => definition.id);
+    const results = await grader.grade(saved, (soFar) => {
+      screen.showFirst(soFar, ids, took());
+    });
+    if (results === undefined) return;
+    screen.show(results, ids, took());
+    const checked = await grader.withTypeErrors(results);
+    if (checked !== undefined) screen.showTypeErrors(checked);
+  };
+
+  let stop = (): Promise<void> => Promise.resolve();
+  try {
+    await new Promise<never>((_, reject) => {
+      const answerAgain = (files: readonly string[]): void => {
+        answer(files)
+          .catch((failure: unknown) => {
+            if (!(failure instanceof Refusal)) throw failure;
+            screen.showRefusal(failure.message);
+          })
+          .catch(reject);
+      };
+      // What is saved while the first answer is on its way counts.
+      watchFiles(root, answerAgain)
+        .then((stopWatching) => {
+          stop = stopWatching;
+          process.exitCode = 0; // From here on Ctrl-C is how it ends.
+          return answer([]);
+        })
+        .catch(reject);
+    });
+  } finally {
+    await Promise.all([stop(), grader.close()]);
+  }
+}
