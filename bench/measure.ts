@@ -1,0 +1,31 @@
+/**
+ * What docs/performance.md says: `npm run bench`. `-- --only submission|watch|class` for one part, `--rounds 7`, `--sizes 10,50,200`.
+ * Whole processes throughout; what is compared is measured in the same rounds.
+ */
+import os from 'node:os';
+import { measureClasses } from './class';
+import { measureSubmission } from './submission';
+import { measureWatch } from './watch';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '7' },
+    sizes: { type: 'string', default: '10,50,200' },
+  },
+});
+const rounds = Number(values.rounds);
+const parts = {
+  submission: () => measureSubmission(rounds),
+  watch: () => measureWatch(rounds),
+  class: () => measureClasses(values.sizes.split(',').map(Number)),
+};
+
+console.log(
+  `Node ${process.versions.node}, ${process.platform}, ${String(os.availableParallelism())} cores\n`,
+);
+for (const [name, measurePart] of Object.entries(parts)) {
+  if (values.only !== undefined && values.only !== name) continue;
+  console.log(`${(await measurePart()).join('\n')}\n`);
+}

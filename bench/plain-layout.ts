@@ -1,0 +1,104 @@
+import { build } from 'esbuild';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { exercises, pathOf, type CourseExercise } from '../grader/course';
+import { gradeSubmission } from '../grader/judge/grade-submission';
+import { judgeDirectly } from '../grader/judge/judge-directly';
+import { inRepository } from '../grader/repository/root';
+import type { Reply } from '../grader/sandbox/protocol';
+import type { ExerciseRequest } from '../grader/sandbox/session';
+
+/** A call that the grader makes of the solutions, and what came back. */
+interface RecordedCall {
+  readonly body: ExerciseRequest;
+  readonly reply: Reply;
+}
+
+/**
+ * Writes the layout that courses use: a ts-jest file an exercise, which imports the student's file and tfjs and makes, in its own
+ * process, the calls that this grader makes of the same submission, and compares what they return.
+ *
+ * @returns how many calls these are
+ */
+export async function writePlainLayout(directory: string): Promise<number> {
+  const calls = await recordCalls();
+  cpSync(inRepository('solutions'), path.join(directory, 'exercises'), { recursive: true });
+  cpSync(inRepository('exercises', 'given'), path.join(directory, 'exercises', 'given'), { recursive: true });
+  symlinkSync(inRepository('node_modules'), path.join(directory, 'node_modules'), 'junction');
+  mkdirSync(path.join(directory, 'tests'));
+  writeFileSync(path.join(directory, 'package.json'), JSON.stringify({ jest: { preset: 'ts-jest' } }));
+  writeFileSync(
+    path.join(directory, 'tsconfig.json'),
+    JSON.stringify({
+      compilerOptions: {
+        ...{ module: 'commonjs', moduleResolution: 'node10', ignoreDeprecations: '6.0', target: 'es2022' },
+        ...{ esModuleInterop: true, skipLibCheck: true, types: ['node', 'jest'] },
+      },
+    }),
+  );
+  await build({
+    stdin: { contents: MAKE_CALL, resolveDir: inRepository(), loader: 'ts' },
+    ...{ bundle: true, platform: 'node', format: 'cjs', tsconfigRaw: '{}' },
+    outfile: path.join(directory, 'tests', 'make-call.js'),
+  });
+  writeFileSync(
+    path.join(directory, 'tests', 'make-call.d.ts'),
+    'export function makeCall(...values: unknown[]): unknown;\n',
+  );
+  for (const exercise of exercises) {
+    const { id } = exercise.definition;
+    writeFileSync(path.join(directory, 'tests', `${id}.json`), JSON.stringify(calls.get(id) ?? []));
+    writeFileSync(path.join(directory, 'tests', `${id}.test.ts`), testOf(exercise));
+  }
+  return [...calls.values()].reduce((sum, each) => sum + each.length, 0);
+}
+
+async function recordCalls(): Promise<Map<string, RecordedCall[]>> {
+  const calls = new Map<string, RecordedCall[]>();
+  await gradeSubmission({
+    ...{ submission: inRepository('solutions'), exercises, seed: 2017 },
+    judge: async (assigned) => {
+      const assignment = await assigned;
+      await judgeDirectly(
+        Promise.resolve({
+          ...assignment,
+          request: async (exercise, body, wanted) => {
+            const answer = await assignment.request(exercise, body, wanted);
+            calls.set(exercise, [...(calls.get(exercise) ?? []), { body, reply: answer.reply }]);
+            return answer;
+          },
+        }),
+      );
+    },
+  });
+  return calls;
+}
+
+/** Takes arguments and results to and from their recorded form; the sandbox does the same. */
+const MAKE_CALL = `
+import { callFunction } from './grader/sandbox/child-call';
+import { gradient } from './grader/sandbox/child-gradient';
+export const makeCall = (tf, student, body) =>
+  body.kind === 'call'
+    ? callFunction(tf, student[body.function], body.arguments)
+    : gradient(tf, student[body.function], body.arguments, body.wrt, body.cotangents);
+`;
+
+const testOf = (exercise: CourseExercise): string => `import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import * as student from '../exercises/${pathOf(exercise).replace(/\.ts$/, '')}';
+import { makeCall } from './make-call';
+
+const calls = JSON.parse(readFileSync(path.join(__dirname, '${exercise.definition.id}.json'), 'utf8'));
+
+for (const name of new Set<string>(calls.map(({ body }: { body: { function: string } }) => body.function))) {
+  test(name, () => {
+    for (const { body, reply } of calls) {
+      if (body.function !== name) continue;
+      const { id, ...expected } = reply;
+      expect(makeCall(tf, student, body)).toEqual(expected);
+    }
+  });
+}
+`;

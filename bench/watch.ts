@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { exercises, pathOf, type CourseExercise } from '../grader/course';
+import { inRepository } from '../grader/repository/root';
+import { median } from './processes';
+
+/** How long after an answer the next file is saved. */
+const PAUSE_MS = 1_500;
+
+/** From the end of a save to its answer on the standard output of `npm run watch`, for a save of each exercise, some rounds of them. */
+export async function measureWatch(rounds: number): Promise<string[]> {
+  const one = exercises.map((exercise) => ({ exercise, latencies: [] as number[] }));
+  for (const { exercise, latencies } of one)
+    latencies.push(...(await latenciesOf([exercise.definition.id], [exercise], rounds)));
+  const whole = await latenciesOf([], exercises, rounds);
+  const all = one.flatMap(({ latencies }) => latencies);
+  const slowest = one
+    .map(({ exercise, latencies }) => ({ id: exercise.definition.id, middle: median(latencies) }))
+    .sort((a, b) => b.middle - a.middle)[0];
+  const within = (latencies: readonly number[]): string =>
+    `${String(Math.round((100 * latencies.filter((each) => each <= 300).length) / latencies.length))} %`;
+  return [
+    '| (d) from a save to its answer | median, ms | within 300 ms |',
+    '| --- | ---: | ---: |',
+    `| \`watch -- <exercise>\`, all exercises | ${median(all).toFixed(0)} | ${within(all)} |`,
+    `| the slowest of them, ${slowest?.id ?? ''} | ${slowest?.middle.toFixed(0) ?? ''} | |`,
+    `| \`watch\`, the saved exercise | ${median(whole).toFixed(0)} | ${within(whole)} |`,
+  ];
+}
+
+/** Saves changed copies of the exercises' solutions, one after the other. */
+async function latenciesOf(
+  names: readonly string[],
+  saved: readonly CourseExercise[],
+  rounds: number,
+): Promise<number[]> {
+  const place = mkdtempSync(path.join(os.tmpdir(), 'bench-watch-'));
+  cpSync(inRepository('solutions'), path.join(place, 'exercises'), { recursive: true });
+  const command = ['scripts/run.mjs', 'grader/cli/main.ts', 'watch', ...names, '--submission', place];
+  const watching = spawn(process.execPath, command, {
+    cwd: inRepository(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let answered = (): void => undefined;
+  watching.stdout.on('data', (chunk: Buffer) => {
+    if (chunk.toString().includes('answered in')) answered();
+  });
+  const nextAnswer = (): Promise<void> =>
+    new Promise((resolve) => {
+      answered = resolve;
+    });
+  try {
+    await nextAnswer();
+    const latencies: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      for (const exercise of saved) {
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+        const file = path.join(place, 'exercises', pathOf(exercise));
+        // A statement: the compiler drops comments.
+        writeFileSync(file, `${readFileSync(file, 'utf8')}\nvoid ${String(round)};\n`);
+        const start = performance.now();
+        await nextAnswer();
+        latencies.push(performance.now() - start);
+      }
+    }
+    return latencies;
+  } finally {
+    watching.kill();
+    rmSync(place, { recursive: true, force: true });
+  }
+}
