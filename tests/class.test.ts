@@ -288,7 +288,7 @@ test('what cannot be written ends the grading with a line, and what was finished
 
 test.each([
   [['grade:class', 'no-such-folder', '--out', 'unused'], /there is no folder no-such-folder/],
-  [['grade:class', 'docs', '--out', 'unused'], /docs holds no submissions/],
+  [['grade:class', 'grader/oracle', '--out', 'unused'], /grader.oracle holds no submissions/],
   [['grade:class', 'solutions'], /required option '--out <dir>' not specified/],
   [['grade:class', '--out', 'unused', '--resume'], /unused has no grading to go on with/],
   [['grade:class', 'solutions', 'no-such-exercise', '--out', 'unused'], /there is no exercise or module/],

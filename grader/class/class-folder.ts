@@ -26,6 +26,8 @@ const gradingSchema = z.object({
   sandbox: z.enum(['standard', 'strict']),
   /** The part of the class that is here, for instance `3/20`; null where it is all of it. */
   shard: z.string().nullable(),
+  /** How many submissions there are; fewer are here where the grading was stopped. */
+  submissionCount: z.int().min(0),
   /** The grader, its data and these choices in one word. */
   version: z.string(),
 });

@@ -37,13 +37,15 @@ export async function gradeClass(
   out: ClassFolder,
   progress: ClassProgress,
 ): Promise<ClassRecord[]> {
-  const submissions = submissionsIn(folder, out.directory).filter(
-    ({ name }) => shard === undefined || isInShard(name, shard),
-  );
+  const submissions =
+    shard === undefined
+      ? submissionsIn(folder, out.directory)
+      : submissionsIn(folder, out.directory, { orNone: true }).filter(({ name }) => isInShard(name, shard));
   const version = gradingVersion(choices);
   const grading: Grading = {
     ...{ schemaVersion: 1, submissions: folder, ...choices, exercises: [...choices.exercises] },
     shard: shard === undefined ? null : formatShard(shard),
+    submissionCount: submissions.length,
     version,
   };
   refuseOtherPart(out, grading.shard);

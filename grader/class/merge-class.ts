@@ -12,7 +12,7 @@ interface Part {
 }
 
 /**
- * Joins the parts of a class that were graded apart, and resolves with all records in order. The parts must be all there are,
+ * Joins the parts of a class that were graded apart, and returns all records in order. The parts must be all there are, finished,
  * and graded in the same way.
  *
  * @throws BadClassFolder when they are not, or the results cannot be written
@@ -30,6 +30,7 @@ export function mergeClass(parts: readonly ClassFolder[], out: ClassFolder): Cla
     );
   }
   refuseMissing(read);
+  refuseUnfinished(read);
   const owners = new Map<string, Part>();
   for (const part of read) {
     for (const { submission } of part.records) {
@@ -45,7 +46,8 @@ export function mergeClass(parts: readonly ClassFolder[], out: ClassFolder): Cla
   const records = read
     .flatMap((part) => part.records)
     .sort((one, another) => byName(one.submission, another.submission));
-  out.begin({ ...first.grading, shard: null }, []);
+  if (records.length === 0) throw new BadClassFolder('there is no submission in any of the parts');
+  out.begin({ ...first.grading, shard: null, submissionCount: records.length }, []);
   for (const record of records) copyResults(record, owners.get(record.submission), out);
   out.finish(records);
   return records;
@@ -83,6 +85,16 @@ function refuseMissing(parts: readonly Part[]): void {
     const names = missing.slice(0, 5).map((number) => formatShard({ number, of }));
     throw new BadClassFolder(
       `${names.join(', ')}${missing.length > 5 ? ', …' : ''} of the parts are missing`,
+    );
+  }
+}
+
+/** A grading that a time limit or a full disk has ended leaves a part that looks like any other. */
+function refuseUnfinished(parts: readonly Part[]): void {
+  for (const { folder, grading, records } of parts) {
+    if (records.length === grading.submissionCount) continue;
+    throw new BadClassFolder(
+      `${folder.directory} has ${String(records.length)} of ${String(grading.submissionCount)} submissions; go on with it: npm run grade:class -- --out ${folder.directory} --resume`,
     );
   }
 }

@@ -27,10 +27,17 @@ const isReserved = (name: string): boolean =>
 /**
  * The submissions of a folder, by name: all folders in it but hidden ones, `node_modules` and the one that the results go to.
  *
+ * @param orNone whether an empty folder is a class as well: a part of one may have no submissions
  * @throws NoClass when there are none
  */
-export function submissionsIn(folder: string, out: string): ClassSubmission[] {
-  const submissions = namesIn(folder)
+export function submissionsIn(
+  folder: string,
+  out: string,
+  { orNone = false }: { readonly orNone?: boolean } = {},
+): ClassSubmission[] {
+  const names = namesIn(folder);
+  if (orNone && names.length === 0) return [];
+  const submissions = names
     .filter((name) => !name.startsWith('.') && name !== 'node_modules')
     .map((name) => ({ name, directory: path.join(folder, name) }))
     .filter(({ directory }) => isFolder(directory) && path.resolve(directory) !== path.resolve(out))
