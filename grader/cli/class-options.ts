@@ -1,5 +1,12 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { parseShard } from '../class/shard';
+import { seedOption } from './options';
+
+/**
+ * The seed, which may stand in the environment as well: npm, logs and lists of processes show command lines, and a class's seed is
+ * private.
+ */
+export const privateSeedOption = (): Option => seedOption().env('GRADE_SEED');
 
 export const shardOption = (): Option =>
   new Option(

@@ -20,7 +20,7 @@ export interface GradeClassCommand extends GradingOptions {
   readonly resume?: boolean;
   readonly shard?: Shard;
   readonly jobs?: number;
-  /** Whether an option stands on the command line, so that it comes before that of the grading to go on with. */
+  /** Whether an option stands on the command line or in the environment, so that it comes before that of the grading to go on with. */
   readonly isGiven: (option: string) => boolean;
 }
 

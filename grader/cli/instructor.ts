@@ -7,8 +7,8 @@ import type { GradeClassCommand } from './grade-class';
 import { courseName } from '../course';
 import type { ExportCommand } from './export';
 import { formatOption, visibilityOption } from './export-options';
-import { jobsOption, shardOption } from './class-options';
-import { isolateOption, sandboxOption, seedOption } from './options';
+import { jobsOption, privateSeedOption, shardOption } from './class-options';
+import { isolateOption, sandboxOption } from './options';
 import type { ReleaseCommand } from './release';
 import { newProgram, runProgram } from './run-program';
 
@@ -23,7 +23,7 @@ program
   .argument('[exercise-or-module...]', 'what to grade of them; everything without')
   .requiredOption('--out <dir>', 'where the results go: class.csv, class.jsonl, and a results.json for each')
   .option('--resume', 'go on with the grading in --out: its submissions and options, where none are given')
-  .addOption(seedOption())
+  .addOption(privateSeedOption())
   .addOption(isolateOption())
   .addOption(sandboxOption())
   .addOption(shardOption())
@@ -35,7 +35,8 @@ program
       options: Omit<GradeClassCommand, 'folder' | 'names' | 'isGiven'>,
       command: Command,
     ) => {
-      const isGiven = (option: string): boolean => command.getOptionValueSource(option) === 'cli';
+      const isGiven = (option: string): boolean =>
+        ['cli', 'env'].includes(command.getOptionValueSource(option) ?? '');
       const { gradeClassCommand } = await import('./grade-class');
       process.exitCode = await gradeClassCommand({ ...options, folder, names, isGiven });
     },
