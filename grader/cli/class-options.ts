@@ -11,7 +11,7 @@ export const privateSeedOption = (): Option => seedOption().env('GRADE_SEED');
 export const shardOption = (): Option =>
   new Option(
     '--shard <part>',
-    'grade a part of the class, for instance 3/20; npm run merge joins the parts',
+    'one part of the class alone, for instance 3/20; npm run merge joins graded parts',
   ).argParser((value) => {
     const shard = parseShard(value);
     if (shard === undefined)

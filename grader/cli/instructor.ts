@@ -3,6 +3,7 @@
  * of its own, which is loaded when it is asked for.
  */
 import type { Command } from 'commander';
+import type { CollectCommand } from './collect';
 import type { GradeClassCommand } from './grade-class';
 import { courseName } from '../course';
 import type { ExportCommand } from './export';
@@ -10,9 +11,35 @@ import { formatOption, visibilityOption } from './export-options';
 import { jobsOption, privateSeedOption, shardOption } from './class-options';
 import { isolateOption, sandboxOption } from './options';
 import type { ReleaseCommand } from './release';
+import type { RepositoriesCommand } from './repositories';
 import { newProgram, runProgram } from './run-program';
 
 const program = newProgram();
+
+program
+  .command('repositories')
+  .description('Lists the students’ repositories on GitHub, with their newest commits.')
+  .argument('<owner>', 'the organization or user whose they are')
+  .requiredOption(
+    '--prefix <name>',
+    'what stands before the username in their names: attention in attention-ada',
+  )
+  .requiredOption('--out <csv>', 'the list to write')
+  .action(async (owner: string, options: Omit<RepositoriesCommand, 'owner'>) => {
+    const { repositories } = await import('./repositories');
+    await repositories({ ...options, owner });
+  });
+
+program
+  .command('collect')
+  .description('Brings the listed repositories into a folder of submissions, each at its commit.')
+  .argument('<csv>', 'the list, as npm run repositories writes it')
+  .requiredOption('--out <dir>', 'the folder of submissions; those in it are brought up to date')
+  .addOption(shardOption())
+  .action(async (list: string, options: Omit<CollectCommand, 'list'>) => {
+    const { collect } = await import('./collect');
+    process.exitCode = await collect({ ...options, list });
+  });
 
 program
   .command('grade:class')
@@ -49,7 +76,7 @@ program
   .requiredOption('--out <dir>', 'where the results of the whole class go; it must be empty')
   .action(async (parts: string[], { out }: { out: string }) => {
     const { merge } = await import('./merge');
-    process.exitCode = merge(parts, out);
+    process.exitCode = await merge(parts, out);
   });
 
 program
@@ -94,8 +121,10 @@ program.command('action', { hidden: true }).action(async () => {
 });
 
 await runProgram(program, {
+  collect: 'Nothing was collected',
   export: 'Nothing was written',
   merge: 'Nothing was joined',
   release: 'Nothing was released',
   report: 'Nothing was reported',
+  repositories: 'Nothing was listed',
 });

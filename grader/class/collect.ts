@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { submissionOf, type ListedRepository } from './repository-list';
+import { runTool } from './run-tool';
+
+const AT_A_TIME = 8;
+
+/** A network fails now and then. */
+const PAUSES_MS = [1_000, 3_000];
+
+/** A repository that could not be fetched, and why. */
+export interface Missing {
+  readonly submission: string;
+  readonly reason: string;
+}
+
+/**
+ * Brings the repositories into a folder, each as it was at its commit, without history; those that are there already are brought up to date.
+ * Resolves with those that could not be had.
+ *
+ * @param finished is told after each
+ */
+export async function collectRepositories(
+  repositories: readonly ListedRepository[],
+  out: string,
+  finished: (submission: string) => void,
+): Promise<Missing[]> {
+  mkdirSync(out, { recursive: true });
+  const missing: Missing[] = [];
+  const waiting = repositories.values();
+  const collectNext = async (): Promise<void> => {
+    for (const repository of waiting) {
+      const submission = submissionOf(repository);
+      try {
+        await untilItWorks(() => collectOne(repository, path.resolve(out, submission)));
+      } catch (failure) {
+        missing.push({ submission, reason: failure instanceof Error ? failure.message : String(failure) });
+      }
+      finished(submission);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, collectNext));
+  return missing;
+}
+
+async function collectOne({ repository, commit }: ListedRepository, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  if (commit === '') return; // Nothing was handed in, which is for the grading to say.
+  await runTool('git', ['init', '--quiet', folder]);
+  const here = ['-C', folder];
+  const url = `https://${process.env['GH_HOST'] ?? 'github.com'}/${repository}`;
+  // gh tells git the token when it is asked for one, so that it stands in no file and on no command line.
+  const login = ['-c', 'credential.helper=', '-c', 'credential.helper=!gh auth git-credential'];
+  await runTool('git', [...here, ...login, 'fetch', '--quiet', '--no-tags', '--depth', '1', url, commit]);
+  const asStored = ['-c', 'core.autocrlf=false'];
+  await runTool('git', [...here, ...asStored, 'checkout', '--quiet', '--force', '--detach', commit]);
+}
+
+async function untilItWorks(attempt: () => Promise<void>): Promise<void> {
+  for (const pause of PAUSES_MS) {
+    try {
+      await attempt();
+      return;
+    } catch {
+      await wait(pause);
+    }
+  }
+  await attempt();
+}
