@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
 import { overrideColumns, overridesFile } from '../grader/report/override';
 import { classFile, writeClassReports } from '../grader/report/class-reports';
+import { readGradedClass } from '../grader/report/graded-class';
 import { reportFile } from '../grader/report/submission-report';
 import { inRepository } from '../grader/repository/root';
 import { writeWhole } from '../grader/repository/write-whole';
@@ -62,7 +63,7 @@ async function makeClass(out: string): Promise<void> {
       ['planck', '', -3, 'two days late', 'Grace'],
     ]),
   );
-  writeClassReports(out);
+  writeClassReports(readGradedClass(out));
 }
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'screenshots-'));

@@ -42,7 +42,7 @@ export async function gradeClassCommand(command: GradeClassCommand): Promise<num
 export function conclude(records: readonly ClassRecord[], out: string): number {
   console.log(summaryOf(records));
   try {
-    report(out);
+    report(out, {});
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure;
     // What was graded stands, and so does the table; what a person wrote beside it has a slip.

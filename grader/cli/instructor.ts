@@ -11,6 +11,7 @@ import { formatOption, visibilityOption } from './export-options';
 import { jobsOption, privateSeedOption, shardOption } from './class-options';
 import { isolateOption, sandboxOption } from './options';
 import type { ReleaseCommand } from './release';
+import type { ReportOptions } from './report';
 import type { RepositoriesCommand } from './repositories';
 import { newProgram, runProgram } from './run-program';
 
@@ -93,9 +94,14 @@ program
   .command('report')
   .description('Makes the pages of a graded class again, with what stands in overrides.csv.')
   .argument('<dir>', 'the folder that the class was graded into')
-  .action(async (out: string) => {
+  .option('--student-copies <dir>', 'write what each student may have too: page and results without the seed')
+  .option(
+    '--show-cases',
+    'show students the inputs on which they are wrong, drawn from a seed not to be used again',
+  )
+  .action(async (out: string, options: ReportOptions) => {
     const { report } = await import('./report');
-    report(out);
+    report(out, options);
   });
 
 program

@@ -13,10 +13,12 @@ interface ExerciseProps {
   readonly exercise: ExerciseFeedback;
   readonly listing: Listing | undefined;
   readonly overrides: readonly Override[];
+  /** Whether a TA may write here. */
+  readonly adjustable: boolean;
 }
 
 /** All there is to say about an exercise, with its code beside. */
-export function ExerciseSection({ exercise, listing, overrides }: ExerciseProps): JSX.Element {
+export function ExerciseSection({ exercise, listing, overrides, adjustable }: ExerciseProps): JSX.Element {
   const { id, title, status, file, line, typeErrors } = exercise;
   const isHere = listing !== undefined && (file === listing.path || file.endsWith(`/${listing.path}`));
   const marked = new Set([
@@ -36,7 +38,7 @@ export function ExerciseSection({ exercise, listing, overrides }: ExerciseProps)
           <Checks exercise={exercise} />
           <Notes exercise={exercise} />
           <Adjusted overrides={overrides} />
-          <AdjustmentFields exercise={id} name={title} />
+          {adjustable && <AdjustmentFields exercise={id} name={title} />}
         </div>
         {listing === undefined ? (
           <p class="aside no-code">Its code is not stored with these results.</p>

@@ -26,13 +26,15 @@ export interface SubmissionPageOptions {
   readonly adjustedPoints?: number | undefined;
   /** The class's page, relative to this one. */
   readonly classPage?: string | undefined;
+  /** Whether it is a student's own: without the fields that TAs write into. */
+  readonly forStudent?: boolean;
   /** The page's own script, bundled; see page-script.ts. */
   readonly script: string;
 }
 
 /** The page of one submission: whole, and the same for the same results. */
 export function submissionPage(results: Results, options: SubmissionPageOptions): string {
-  const { name, script, sources, overrides = [], classPage } = options;
+  const { name, script, sources, overrides = [], classPage, forStudent = false } = options;
   const feedback = feedbackOn(results);
   const fileOf = (exercise: { module: string; id: string }): string => `${exercise.module}/${exercise.id}.ts`;
   const own = new Set(feedback.exercises.map(fileOf));
@@ -55,6 +57,7 @@ export function submissionPage(results: Results, options: SubmissionPageOptions)
             exercise={exercise}
             listing={sources.find(({ path }) => path === fileOf(exercise))}
             overrides={overrides.filter((override) => override.exercise === exercise.id)}
+            adjustable={!forStudent}
           />
         ))}
         {others.length > 0 && (
@@ -70,7 +73,7 @@ export function submissionPage(results: Results, options: SubmissionPageOptions)
             ))}
           </section>
         )}
-        <AdjustmentRows submission={name} />
+        {!forStudent && <AdjustmentRows submission={name} />}
         <footer>
           <p class="aside">
             Graded with{' '}

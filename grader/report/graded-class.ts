@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isInside } from '../sandbox/allowed-files';
+import type { ClassRecord } from './class-record';
+import { createHighlighter } from './code/highlight';
+import type { Listing, Source } from './code/listing';
+import { readSources, sourcesFile } from './code/sources-file';
+import { overridesFile, type Override } from './override';
+import { adjustedPoints, readOverrides } from './overrides';
+import { readClass, UnreadableClass } from './read-class';
+import { readResults } from './read-results';
+import type { Results } from './results';
+
+/** What the grading of a class and people have left in a folder. */
+export interface GradedClass {
+  readonly out: string;
+  readonly records: readonly ClassRecord[];
+  /** The rows of overrides.csv. */
+  readonly overrides: readonly Override[];
+}
+
+/** A submission of it that has results. */
+export interface GradedSubmission {
+  readonly name: string;
+  /** Its folder in that of the class, `/`-separated. */
+  readonly folder: string;
+  readonly results: Results;
+  /** The code that was graded; none where it was not kept. */
+  readonly sources: readonly Listing[];
+  readonly overrides: readonly Override[];
+  readonly adjustedPoints: number;
+}
+
+/** @throws UnreadableClass, UnusableRows */
+export function readGradedClass(out: string): GradedClass {
+  const file = path.join(out, 'class.jsonl');
+  const records = readClass(required(file, 'grade a class into this folder first'), file);
+  const overrides = optional(out, overridesFile, (text, name) => readOverrides(text, records, name)) ?? [];
+  return { out, records, overrides };
+}
+
+/**
+ * The submissions that have results, one after the other.
+ *
+ * @throws UnreadableClass, UnreadableResults
+ */
+export function* gradedSubmissions({ out, records, overrides }: GradedClass): Generator<GradedSubmission> {
+  const highlight = createHighlighter();
+  for (const record of records) {
+    if (record.results === null) continue;
+    const file = inside(out, record.results);
+    const adjusted = adjustedPoints(record, overrides);
+    yield {
+      name: record.submission,
+      folder: path.posix.dirname(record.results),
+      results: readResults(required(file, 'grade the class again'), file),
+      sources: storedSources(path.dirname(file)).map(highlight),
+      overrides: adjusted.overrides,
+      adjustedPoints: adjusted.points,
+    };
+  }
+}
+
+/** What a file of the class's folder says; undefined where it is not there. */
+export function optional<T>(
+  out: string,
+  name: string,
+  read: (text: string, name: string) => T,
+): T | undefined {
+  const file = path.join(out, name);
+  return existsSync(file) ? read(readFileSync(file, 'utf8'), file) : undefined;
+}
+
+/** @throws UnreadableClass when the file lies elsewhere */
+function inside(out: string, file: string): string {
+  const place = path.resolve(out, file);
+  if (isInside(path.resolve(out), place)) return place;
+  throw new UnreadableClass(`class.jsonl names results outside of ${out}: ${file.slice(0, 200)}`);
+}
+
+/** @throws UnreadableClass when the file is not there */
+function required(file: string, what: string): string {
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  throw new UnreadableClass(`there is no ${file}; ${what}`);
+}
+
+function storedSources(folder: string): Source[] {
+  const file = path.join(folder, sourcesFile);
+  return existsSync(file) ? (readSources(readFileSync(file, 'utf8')) ?? []) : [];
+}

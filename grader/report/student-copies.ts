@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { Refusal } from '../refusal';
+import { writeWhole } from '../repository/write-whole';
+import { isInside } from '../sandbox/allowed-files';
+import { gradedSubmissions, type GradedClass } from './graded-class';
+import { pageScript } from './html/page-script';
+import { submissionPage } from './html/submission-page';
+import { redact } from './redact';
+import type { Results } from './results';
+import { reportFile } from './submission-report';
+
+/** What students get would stand among what they must not see. */
+export class UnusableFolder extends Refusal {
+  override readonly name = 'UnusableFolder';
+}
+
+export interface StudentCopies {
+  /** Where to; each submission gets a folder of its name. */
+  readonly folder: string;
+  /** Whether students see the inputs on which they are wrong: a seed must not be used again then. */
+  readonly showCases: boolean;
+  /** The seed that students know, with which nothing is hidden. */
+  readonly publicSeed: number;
+}
+
+/**
+ * Writes what each student of a class may have: results and page without what tells a private seed, with what people decided, and nothing
+ * of others. Returns how many there are.
+ *
+ * @throws UnusableFolder, UnreadableClass, UnreadableResults, or the file system's Error
+ */
+export function writeStudentCopies(graded: GradedClass, copies: StudentCopies): number {
+  if (isInside(path.resolve(graded.out), path.resolve(copies.folder)))
+    throw new UnusableFolder(
+      `${copies.folder} is in the folder of the class, which holds seed and inputs; name another for the students’ copies`,
+    );
+  let count = 0;
+  for (const { folder, results, ...submission } of gradedSubmissions(graded)) {
+    const copy = copyOf(results, copies);
+    const place = path.join(copies.folder, ...folder.split('/'));
+    mkdirSync(place, { recursive: true });
+    writeWhole(path.join(place, 'results.json'), `${JSON.stringify(copy, null, 2)}\n`);
+    writeWhole(
+      path.join(place, reportFile),
+      submissionPage(copy, { ...submission, forStudent: true, script: pageScript('submission-page') }),
+    );
+    count += 1;
+  }
+  return count;
+}
+
+const copyOf = (results: Results, { publicSeed, showCases }: StudentCopies): Results =>
+  results.seed === publicSeed ? results : redact(results, { showCases });
