@@ -5,6 +5,7 @@
 import type { Classroom50Command } from './classroom50';
 import type { GradeCommand } from './grade';
 import { isolateOption, reportOption, sandboxOption, seedOption, submissionOption } from './options';
+import { warmUpInspector } from '../sandbox/inspector';
 import { newProgram, runProgram } from './run-program';
 import type { WatchCommand } from './watch';
 
@@ -26,6 +27,7 @@ program
   .option('--all', 'show the feedback on every exercise, not only on the first that is not yet right', false)
   .option('--hide-seed', 'show and write a copy for students: no seed, and no inputs drawn from it', false)
   .action(async (names: string[], options: Omit<GradeCommand, 'names'>) => {
+    warmUpInspector();
     const { grade } = await import('./grade');
     process.exitCode = await grade({ ...options, names });
   });

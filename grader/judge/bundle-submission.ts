@@ -4,11 +4,13 @@ import { inRepository } from '../repository/root';
 import {
   bundleExercise,
   bundleModelAnswers,
+  bundleTogether,
   type BundleProblem,
   type ExerciseBundle,
 } from '../sandbox/bundle';
 import { warmUpInspector } from '../sandbox/inspector';
 import type { ModelAnswers } from '../sandbox/model-answers';
+import type { ExerciseFile } from '../sandbox/submission';
 import { Refusal } from '../refusal';
 
 /** The model answers were asked for and are not in this repository. */
@@ -25,6 +27,12 @@ export interface Bundles {
   /** Undefined unless they stand in the place of dependencies. */
   readonly modelAnswers: ModelAnswers | undefined;
 }
+
+const fileOf = ({ definition, module, file }: CourseExercise): ExerciseFile => ({
+  id: definition.id,
+  module: module.id,
+  file,
+});
 
 const given = (): string => inRepository('exercises', 'given');
 
@@ -43,20 +51,21 @@ export async function bundleSubmission(
   const modelAnswers = isolate ? await bundledModelAnswers(presentModelAnswers()) : undefined;
   const bundles = new Map<string, ExerciseBundle>();
   const problems = new Map<string, BundleProblem>();
-  const bundleAll = (exercises: readonly CourseExercise[]): Promise<unknown> =>
+  const bundleEach = (exercises: readonly CourseExercise[]): Promise<unknown> =>
     Promise.all(
       exercises.map(async (exercise) => {
-        const { definition, module, file } = exercise;
-        const result = await bundleExercise(
-          root,
-          given(),
-          { id: definition.id, module: module.id, file },
-          modelAnswers && { modelAnswers, files: replaceable(exercise, modelAnswers) },
-        );
-        if ('bundle' in result) bundles.set(definition.id, result.bundle);
-        else problems.set(definition.id, result.problem);
+        const replacements = modelAnswers && { modelAnswers, files: replaceable(exercise, modelAnswers) };
+        const result = await bundleExercise(root, given(), fileOf(exercise), replacements);
+        if ('bundle' in result) bundles.set(exercise.definition.id, result.bundle);
+        else problems.set(exercise.definition.id, result.problem);
       }),
     );
+  const bundleAll = async (exercises: readonly CourseExercise[]): Promise<void> => {
+    // What stands in the place of what is different for each.
+    const together = isolate ? undefined : await bundleTogether(root, given(), exercises.map(fileOf));
+    if (together === undefined) await bundleEach(exercises);
+    else for (const [id, bundle] of together) bundles.set(id, bundle);
+  };
   await bundleAll(asked);
   const broken = [...problems.values()].map(({ file }) => file ?? '');
   const files = new Set([...submittedFiles(bundles), ...broken]);

@@ -17,7 +17,12 @@ const LOCAL_GLOBALS = `var { ${['Math', 'Number', 'Array', 'Object', 'Float64Arr
 
 async function judgePrograms(): Promise<JudgePrograms> {
   const [specifications, environment] = await Promise.all([
-    ownProgram(['grader', 'judge', 'specifications.ts'], { banner: { js: LOCAL_GLOBALS } }),
+    ownProgram(['grader', 'judge', 'specifications.ts'], {
+      banner: { js: LOCAL_GLOBALS },
+      // Jest takes its time over each module that it loads.
+      packages: 'bundle',
+      external: ['@jest/globals'],
+    }),
     ownProgram(['grader', 'judge', 'environment.ts']),
   ]);
   return { specifications, environment };
@@ -61,6 +66,7 @@ export const judgeUnderJest: Judge = async (assignment) => {
       reporters: [],
       silent: true,
       watchman: false,
+      cache: false,
       ci: true,
     },
     [rootDir],

@@ -29,6 +29,9 @@ async function bundle(entry: string, options: BuildOptions): Promise<Uint8Array>
     format: 'cjs',
     logLevel: 'silent',
     tsconfigRaw: '{}',
+    // Read and parsed at every start; names stay, for errors and for tfjs, which looks at them.
+    minifyWhitespace: true,
+    minifySyntax: true,
     write: false,
     ...options,
   });
@@ -80,7 +83,7 @@ const withoutNode: Plugin = {
 export async function bundledTfjs(): Promise<string> {
   const packageFile = createRequire(inRepository('package.json')).resolve('@tensorflow/tfjs/package.json');
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
-  const name = `tfjs-${version}-without-node-esbuild-${esbuildVersion}.cjs`;
+  const name = `tfjs-${version}-without-node-small-esbuild-${esbuildVersion}.cjs`;
   const existing = path.join(cacheDirectory, name);
   if (existsSync(existing)) return existing;
   const entry = path.join(path.dirname(packageFile), 'dist', 'tf.node.js');
