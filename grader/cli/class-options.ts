@@ -26,3 +26,14 @@ export const jobsOption = (): Option =>
       return Number(value);
     },
   );
+
+export const thresholdOption = (): Option =>
+  new Option(
+    '--threshold <share>',
+    'from what similarity on a pair is listed, 0 to 1; 0.75 without, and 0.95 for a pair that has fewer than three exercises in common',
+  ).argParser((value) => {
+    const share = Number(value);
+    if (!/^\d*\.?\d+$/.test(value) || share > 1)
+      throw new InvalidArgumentError('It is a number from 0 to 1, for instance 0.8.');
+    return share;
+  });

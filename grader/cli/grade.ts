@@ -10,7 +10,7 @@ import { redact } from '../report/redact';
 import { renderTerminal } from '../report/terminal';
 import type { Results } from '../report/results';
 import { UnreadableSubmission } from '../sandbox/submission';
-import { chosenExercises, type GradingOptions } from './options';
+import { chosenExercises, DEFAULT_OUT, type GradingOptions } from './options';
 import { UsageError } from './usage-error';
 
 export interface GradeCommand extends GradingOptions {
@@ -53,9 +53,6 @@ async function gradeOrReport(options: GradeOptions & GradingOptions): Promise<Re
     throw failure;
   }
 }
-
-/** Where a report goes without --out; git ignores it. */
-const DEFAULT_OUT = 'out';
 
 /** Where the folder lies that the results' file names begin with, relative to the repository of the workflow. */
 function submissionFolder(submission: string): string {

@@ -8,12 +8,13 @@ import type { GradeClassCommand } from './grade-class';
 import { courseName } from '../course';
 import type { ExportCommand } from './export';
 import { formatOption, visibilityOption } from './export-options';
-import { jobsOption, privateSeedOption, shardOption } from './class-options';
+import { jobsOption, privateSeedOption, shardOption, thresholdOption } from './class-options';
 import { isolateOption, sandboxOption } from './options';
 import type { ReleaseCommand } from './release';
 import type { ReportOptions } from './report';
 import type { RepositoriesCommand } from './repositories';
 import { newProgram, runProgram } from './run-program';
+import type { SimilarityCommand } from './similarity';
 
 const program = newProgram();
 
@@ -105,6 +106,18 @@ program
   });
 
 program
+  .command('similarity')
+  .description('Compares the submissions of a class with each other by Dolos, without what all were given.')
+  .argument('<folder>', 'the folder that holds the submissions, a folder each')
+  .argument('[exercise-or-module...]', 'what to compare of them; everything without')
+  .option('--out <dir>', 'the folder that the class was graded into, or another; out/ without')
+  .addOption(thresholdOption())
+  .action(async (folder: string, names: string[], options: Pick<SimilarityCommand, 'out' | 'threshold'>) => {
+    const { similarity } = await import('./similarity');
+    await similarity({ ...options, folder, names });
+  });
+
+program
   .command('export')
   .description('Writes results for another platform.')
   .argument('<results>', 'a results.json, or the folder of a graded class')
@@ -133,4 +146,5 @@ await runProgram(program, {
   release: 'Nothing was released',
   report: 'Nothing was reported',
   repositories: 'Nothing was listed',
+  similarity: 'Nothing was compared',
 });

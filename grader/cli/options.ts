@@ -19,6 +19,9 @@ export const submissionOption = (): Option =>
     'the folder that holds exercises/, or the module folders themselves',
   ).default('.');
 
+/** Where results go without --out; git ignores it. */
+export const DEFAULT_OUT = 'out';
+
 export const seedOption = (): Option =>
   new Option('--seed <n>', 'draw the inputs from this seed').argParser(parseSeed).default(DEFAULT_SEED);
 

@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import type { ClassRecord } from './class-record';
 import { readRows, UnusableRows } from './csv-rows';
@@ -43,3 +44,10 @@ export function readSimilarity(
     })
     .sort((a, b) => b.similarity - a.similarity);
 }
+
+/** Pairs as the text of a similarity.csv, in the order given. No cell is a formula, whatever a submission is called. */
+export const similarityCsv = (pairs: readonly SimilarPair[]): string =>
+  stringify(
+    pairs.map(({ left, right, similarity }) => [left, right, similarity.toFixed(4)]),
+    { header: true, columns: ['left', 'right', 'similarity'], escape_formulas: true },
+  );

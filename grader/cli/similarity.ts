@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import Table from 'cli-table3';
+import { CLASS_FILES, submissionsIn, type ClassSubmission } from '../class/submissions';
+import { pathOf, type CourseExercise } from '../course';
+import { printable } from '../report/printable';
+import { readClass } from '../report/read-class';
+import { similarityCsv, similarityFile } from '../report/similarity';
+import { compareClass, type AlikePair, type Comparison } from '../similarity/compare-class';
+import { dolosFingerprints, type TakeFingerprints } from '../similarity/fingerprints';
+import { loadDolos } from '../similarity/load-dolos';
+import { readCode, type SubmittedCode } from '../similarity/read-code';
+import { chosenExercises, DEFAULT_OUT } from './options';
+import { UsageError } from './usage-error';
+import { writeFile } from './write-file';
+
+export interface SimilarityCommand {
+  /** The folder of submissions. */
+  readonly folder: string;
+  readonly names: readonly string[];
+  /** The folder that the class was graded into, or any other. */
+  readonly out: string | undefined;
+  /** From what share on a pair is alike; by how much was compared without. */
+  readonly threshold: number | undefined;
+}
+
+/** What compares, and without what: the tests have no Dolos, and Prettier, which makes the stubs, does not load in Jest. */
+export interface SimilarityTools {
+  readonly fingerprints: () => Promise<TakeFingerprints>;
+  readonly stubs: () => Promise<ReadonlyMap<string, string>>;
+}
+
+const ownTools: SimilarityTools = {
+  fingerprints: async () => dolosFingerprints(await loadDolos()),
+  // Made anew from the solutions, as a release makes them.
+  stubs: async () => (await import('../../scripts/stubs')).stubs(),
+};
+
+/**
+ * Compares the submissions of a class with each other and writes similarity.csv, which the class's page shows.
+ *
+ * @throws UsageError, NoClass, NoDolos, UnreadableClass when nothing can be compared as it was asked for
+ */
+export async function similarity(
+  command: SimilarityCommand,
+  tools: SimilarityTools = ownTools,
+): Promise<void> {
+  const { folder, threshold, out = DEFAULT_OUT } = command;
+  const chosen = chosenExercises(command.names);
+  const submissions = submissionsIn(folder, out);
+  if (submissions.length < 2) throw new UsageError(`${folder} holds one submission, and it takes two`);
+  const isGraded = refuseUngraded(submissions, out);
+  const take = await tools.fingerprints();
+  const codes: SubmittedCode[] = [];
+  for (const submission of submissions) codes.push(await readCode(submission, chosen));
+  const { pairs, unread } = compareClass(
+    codes,
+    startersOf(chosen, await tools.stubs()),
+    take,
+    threshold === undefined ? undefined : () => threshold,
+  );
+  tellLeftOut(codes, unread);
+  const file = path.join(out, similarityFile);
+  writeFile(file, similarityCsv(pairs));
+  console.log(summaryOf(pairs, codes.length, file));
+  if (isGraded) console.log(`npm run report -- ${out} shows them on the page of the class.`);
+}
+
+/**
+ * Whether the class's results are there, whose page the pairs are for.
+ *
+ * @throws UsageError for a submission that is not among them, which the page could not show
+ */
+function refuseUngraded(submissions: readonly ClassSubmission[], out: string): boolean {
+  const file = path.join(out, CLASS_FILES.records);
+  if (!existsSync(file)) return false;
+  const graded = new Set(readClass(readFileSync(file, 'utf8'), file).map(({ submission }) => submission));
+  const other = submissions.find(({ name }) => !graded.has(name));
+  if (other === undefined) return true;
+  throw new UsageError(
+    `${printable(other.name)} is not among the graded submissions in ${out}; grade the class again, or name another folder with --out`,
+  );
+}
+
+/** What students were given, by exercise. */
+const startersOf = (
+  chosen: readonly CourseExercise[],
+  all: ReadonlyMap<string, string>,
+): Map<string, string> =>
+  new Map(chosen.map((exercise) => [exercise.definition.id, all.get(pathOf(exercise)) ?? ''] as const));
+
+const MAX_TOLD = 20;
+
+/** Says of which submissions something is not compared, and why. */
+function tellLeftOut(codes: readonly SubmittedCode[], unread: Comparison['unread']): void {
+  const lines = codes.flatMap(({ name, leftOut }) => {
+    const reasons = [
+      ...leftOut,
+      ...unread.filter(([whose]) => whose === name).map(([, exercise]) => `Dolos cannot read ${exercise}`),
+    ];
+    const [first, ...more] = reasons;
+    if (first === undefined) return [];
+    const others = more.length === 0 ? '' : ` (and ${String(more.length)} more)`;
+    return [`${oneLine(`${name} is not compared, or not all of it: ${first}`)}${others}`];
+  });
+  for (const line of lines.slice(0, MAX_TOLD)) console.error(line);
+  const others = lines.length - MAX_TOLD;
+  if (others > 0) console.error(`So it is with ${String(others)} more.`);
+}
+
+const oneLine = (text: string): string => printable(text).replaceAll('\n', ' ').slice(0, 300);
+
+const MAX_SHOWN = 10;
+
+function summaryOf(pairs: readonly AlikePair[], submissions: number, file: string): string {
+  if (pairs.length === 0)
+    return `No two of ${String(submissions)} submissions are alike; ${file} has no pair.`;
+  const table = new Table({
+    head: ['Similarity', 'Exercises', 'Submission', 'and'],
+    style: { head: [], border: [], compact: true },
+    colAligns: ['right', 'right', 'left', 'left'],
+  });
+  for (const { left, right, similarity: share, exercises } of pairs.slice(0, MAX_SHOWN))
+    table.push([share.toFixed(2), String(exercises), ...[left, right].map(oneLine)]);
+  const [alike, which] =
+    pairs.length === 1
+      ? ['1 pair', 'is alike']
+      : [
+          `${String(pairs.length)} pairs`,
+          `are alike${pairs.length > MAX_SHOWN ? `, the first ${String(MAX_SHOWN)} here` : ''}`,
+        ];
+  return [
+    `${alike} of ${String(submissions)} submissions ${which}; ${file} has all. Likeness is a reason to look, not a verdict.`,
+    table.toString(),
+  ].join('\n');
+}

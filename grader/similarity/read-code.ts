@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { withoutPlace, type ClassSubmission } from '../class/submissions';
+import { exercises, pathOf, type CourseExercise } from '../course';
+import { courseRoot } from '../judge/course-root';
+import { problemWith } from '../sandbox/allowed-files';
+import { inspect } from '../sandbox/inspector';
+import { sourcesFor } from '../sandbox/sources';
+import { UnreadableSubmission } from '../sandbox/submission';
+
+/** The code of a submission, as far as it can be compared with that of others. */
+export interface SubmittedCode {
+  readonly name: string;
+  /** By exercise, and by {@link HELPERS}. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What is not in it, and why, in one line each. */
+  readonly leftOut: readonly string[];
+}
+
+/** What the exercises' files import beside exercises, as one text. */
+export const HELPERS = 'helpers';
+
+/** Ten times what the longest right answer is known to take; more is there to make the comparison long. */
+const MAX_CHARS = 30_000;
+
+const exerciseFiles = new Set(exercises.map(pathOf));
+
+/**
+ * Reads the exercises' files of a submission and what they import, as the grader reads: no links, no large files, and no code that is
+ * nested too deeply or takes long to parse, on which a native parser could end the process.
+ */
+export async function readCode(
+  submission: ClassSubmission,
+  chosen: readonly CourseExercise[],
+): Promise<SubmittedCode> {
+  const { name, directory } = submission;
+  let root: string;
+  try {
+    root = courseRoot(directory);
+  } catch (failure) {
+    if (!(failure instanceof UnreadableSubmission)) throw failure;
+    return { name, texts: new Map(), leftOut: [withoutPlace(failure.message, submission)] };
+  }
+  const sources = await sourcesFor(root, chosen.map(pathOf));
+  const texts = new Map<string, string>();
+  const leftOut: string[] = [];
+  const add = (id: string, what: string, text: string): void => {
+    if (text.length > MAX_CHARS) leftOut.push(`${what} has more than ${String(MAX_CHARS)} characters`);
+    else texts.set(id, text);
+  };
+  for (const exercise of chosen) {
+    const file = pathOf(exercise);
+    const text = sources.get(file);
+    if (text !== undefined) add(exercise.definition.id, file, text);
+    else {
+      const why = await problemOf(path.join(root, file), root);
+      if (why !== undefined) leftOut.push(`${file} ${why}`);
+    }
+  }
+  const helpers = [...sources].filter(([file]) => !exerciseFiles.has(file)).sort(byPath);
+  if (helpers.length > 0)
+    add(HELPERS, 'what the exercises import', helpers.map(([, text]) => text).join('\n'));
+  return { name, texts, leftOut };
+}
+
+const byPath = ([one]: [string, string], [other]: [string, string]): number =>
+  one < other ? -1 : Number(one > other);
+
+/** Why a file was not read, in words that follow its name; undefined where there is none. */
+async function problemOf(file: string, root: string): Promise<string | undefined> {
+  const problem = problemWith(file, root);
+  if (problem !== undefined) return problem === 'is missing' ? undefined : problem;
+  const { inspection } = await inspect(readFileSync(file, 'utf8'));
+  return inspection.problem === undefined
+    ? 'comes after more than is read of a submission'
+    : `cannot be read at line ${String(inspection.problem.line)}: ${inspection.problem.message}`;
+}
