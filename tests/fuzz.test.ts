@@ -159,10 +159,20 @@ test.each(exercises.map(({ definition }) => [definition.id, definition] as const
           expect((failure as CheckFailure).message).not.toBe('');
         }
       }),
-      { numRuns: 15 },
+      {
+        numRuns: 15,
+        examples: [[], [3], [1, 1, 1, 1, 1]].map((shape) => [[JSON.stringify(forgedGradient(shape))]]),
+      },
     );
   },
 );
+
+/** What tfjs never gives: a gradient of another shape than its argument. */
+const forgedGradient = (shape: readonly number[]): object => {
+  const numbers = Buffer.alloc(4 * shape.reduce((size, length) => size * length, 1));
+  const gradient = { kind: 'tensor', shape, dtype: 'float32', data: numbers.toString('base64') };
+  return { id: 1, kind: 'gradient', gradients: Array(20).fill(gradient) };
+};
 
 const solution = readFileSync(path.join('solutions', '1-attention', 'multi-head-attention.ts'), 'utf8');
 const sources = fc.oneof(

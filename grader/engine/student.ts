@@ -78,9 +78,17 @@ export class Student<A, R extends Result> {
       cotangents: Object.fromEntries([...cotangents].map(([path, weight]) => [path, toWire(weight)])),
     });
     if (reply.kind !== 'gradient') throw this.failure('The sandbox gave an answer of the wrong kind.', args);
-    return reply.gradients.map((gradient) =>
-      gradient === null ? null : this.decode(() => fromWire(gradient)),
-    );
+    const tensors = new Map(tensorsOf(args).map(({ path, tensor }) => [path, tensor]));
+    return wrt.map((path, i) => {
+      const gradient = reply.gradients[i] ?? null;
+      if (gradient === null) return null;
+      const decoded = this.decode(() => fromWire(gradient));
+      const tensor = tensors.get(path);
+      // tfjs gives a gradient the shape of its argument; another was not made by it.
+      if (tensor === undefined || !sameShape(decoded, tensor))
+        throw this.failure('The sandbox gave an answer of the wrong kind.', args);
+      return decoded;
+    });
   }
 
   /**
