@@ -95,7 +95,8 @@ test.each(attacks)('$name earns $points', ({ name, points, text }) => {
   const expectation = expectations[points];
   if (expectation === undefined) throw new Error(`there is no expectation "${points}"`);
   expectation(attacked);
-  expect(feedbackOn(attacked)).toContain(text);
+  // A machine that is busy elsewhere may come to another limit first.
+  expect(text.split(' | ').filter((each) => feedbackOn(attacked).includes(each))).not.toEqual([]);
   if (points !== 'full') expect(feedbackOn(attacked).trim()).not.toBe('');
   expectOthersUnharmed(submission(name));
 });

@@ -1,4 +1,4 @@
-// expect: none of memory
+// expect: none of memory | did not finish
 import * as tf from '@tensorflow/tfjs';
 import { rightLoss } from './right';
 
