@@ -3,7 +3,7 @@ import { validate } from 'ctrf';
 import { XMLParser } from 'fast-xml-parser';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
-import { z } from 'zod';
+import * as z from 'zod';
 import { classroomResult, encodeClassroomResult } from '../grader/report/formats/classroom';
 import { classroom50Result, classroom50Status } from '../grader/report/formats/classroom50';
 import { ctrfReport } from '../grader/report/formats/ctrf';

@@ -10,7 +10,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { validate as validateCtrf } from 'ctrf';
 import { XMLParser } from 'fast-xml-parser';
 import { parse as parseYaml } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ctrfReport } from '../grader/report/formats/ctrf';
 import { gradescopeResults } from '../grader/report/formats/gradescope';
 import { junitXml } from '../grader/report/formats/junit';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { byName } from '../report/class-record';
 import { submissionOf, UnusableList, type ListedRepository } from './repository-list';
 import { runTool } from './run-tool';

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Refusal } from '../refusal';
 import { readRows } from '../report/csv-rows';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { compareCourse, courseFilesIn, courseFilesOf, type CourseFiles } from '../judge/compare-course';
 import { UnknownModule } from '../release/choose-modules';
 import { classroomResult, encodeClassroomResult } from '../report/formats/classroom';

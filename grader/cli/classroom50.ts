@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { classroom50Result, classroom50Status } from '../report/formats/classroom50';
 import { renderMarkdown } from '../report/markdown';
 import { showInActions } from '../report/github-actions';

@@ -24,6 +24,8 @@ export async function runProgram(
     const command = program.commands.find((each) => each.name() === process.argv[2])?.name();
     tell(failure, command, undone);
   }
+  // What was said is written out; then to take the process apart piece by piece has no use.
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 }
 
 function tell(failure: unknown, command: string | undefined, undone: Readonly<Record<string, string>>): void {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { tensor } from '../oracle/tensor';
 import type { Argument, Result } from './values';
 

@@ -49,6 +49,7 @@ export const judgeUnderJest: Judge = async (assignment) => {
     roots: [rootDir],
     cacheDirectory: path.join(cacheDirectory, 'jest'),
     testEnvironment: environment,
+    testEnvironmentOptions: { globalsCleanup: 'off' }, // The process ends after this one file.
     testMatch: [specifications],
     testPathIgnorePatterns: [],
     transform: {},

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LockedRoot } from './lockfile';
 import type { Source } from './source';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { byName, classRecordSchema, type ClassRecord } from './class-record';
 import { printable } from './printable';
 import { Refusal } from '../refusal';

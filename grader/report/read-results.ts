@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { printable } from './printable';
 import { resultsSchema, type Results } from './results';
 import { Refusal } from '../refusal';

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ClassRecord } from './class-record';
 import { readRows, UnusableRows } from './csv-rows';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What GitHub Classroom's reporter action reads of a runner's result. */
 const runnerResult = z.strictObject({

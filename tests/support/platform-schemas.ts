@@ -2,7 +2,7 @@
  * The formats of platforms, written down from their public documentation for the tests: what is not said there is not allowed
  * here. CTRF's schema comes from its own package.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const visibility = z.enum(['hidden', 'after_due_date', 'after_published', 'visible']);
 const outputFormat = z.enum(['text', 'html', 'simple_format', 'md', 'ansi']);

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { outputsIn } from './composite-action';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);

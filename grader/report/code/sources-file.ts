@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Source } from './listing';
 
 /** The code of a graded submission, kept beside its results so that a report shows what was graded, whenever it is made. */
