@@ -11,13 +11,10 @@ export function numericGradient<A>(
   path: string,
   value: NumericTensor,
 ): NumericTensor {
-  const moved = (index: number, by: number): number =>
-    objective(
-      replaceAt(
-        args,
-        path,
-        mapValues(value, (x, i) => (i === index ? at(value, i) + by : x)),
-      ),
-    );
+  const moved = (index: number, by: number): number => {
+    const data = value.data.slice();
+    data[index] = at(value, index) + by;
+    return objective(replaceAt(args, path, { ...value, data }));
+  };
   return mapValues(value, (_, i) => (moved(i, STEP) - moved(i, -STEP)) / (2 * STEP));
 }

@@ -35,13 +35,13 @@ export const generate = (
 ): NumericTensor => {
   const data = new Float64Array(sizeOf(shape));
   for (let i = 0; i < data.length; i++) data[i] = valueAt(i);
-  return tensor(shape, data, dtype);
+  return { shape, dtype, data };
 };
 
 export const mapValues = (
   x: NumericTensor,
   transform: (value: number, index: number) => number,
-): NumericTensor => ({ ...x, data: x.data.map(transform) });
+): NumericTensor => generate(x.shape, (i) => transform(at(x, i), i), x.dtype);
 
 /** Elementwise combination of two tensors of the same size; the shape is that of the first. */
 export const zipValues = (
