@@ -20,18 +20,19 @@ export function remember(tf: Tfjs, library: object): () => boolean {
   const objects = reachable([globalThis, tf, library]);
   const look = (): unknown[] => {
     const seen: unknown[] = [];
-    for (let i = 0; i < objects.length; i++) append(seen, functionsOf(objects[i] ?? {}));
-    append(seen, valuesOf(globalThis));
-    append(seen, operationsOf(tf));
-    append(seen, stateOf(tf));
+    for (let i = 0; i < objects.length; i++) addFunctions(seen, objects[i] ?? {});
+    addValues(seen, globalThis);
+    addOperations(seen, tf);
+    addState(seen, tf);
     return seen;
   };
   const before = look();
   return () => same(look(), before);
 }
 
-function append(list: unknown[], more: readonly unknown[]): void {
-  for (let i = 0; i < more.length; i++) list[list.length] = more[i];
+/** Adds to a list, one by one: it may be thousands of times a look. */
+function add(list: unknown[], value: unknown): void {
+  list[list.length] = value;
 }
 
 function same(some: readonly unknown[], others: readonly unknown[]): boolean {
@@ -40,7 +41,10 @@ function same(some: readonly unknown[], others: readonly unknown[]): boolean {
   return true;
 }
 
-/** Every object with functions that can be reached by own properties and prototypes. */
+/**
+ * Every object that can be reached by own properties and prototypes: an instance without functions of its own too, since one could
+ * be put before its prototype's. Of functions, those that have functions.
+ */
 function reachable(roots: readonly object[]): object[] {
   const seen = new Set<object>(roots);
   const found = [...roots];
@@ -61,7 +65,12 @@ function reachable(roots: readonly object[]): object[] {
     }
     visit(prototypeOf(object));
   }
-  return found.filter((object) => functionsOf(object).length > 0);
+  return found.filter((object) => {
+    if (typeof object === 'object') return true;
+    const functions: unknown[] = [];
+    addFunctions(functions, object);
+    return functions.length > 0;
+  });
 }
 
 /** A module's exports are enumerable getters; those of classes and of the language are not enumerable. */
@@ -75,60 +84,59 @@ function exportedBy(object: object, key: PropertyKey, descriptor: PropertyDescri
 }
 
 /** The functions of an object, each after its key. */
-function functionsOf(object: object): unknown[] {
-  const functions: unknown[] = [];
+function addFunctions(list: unknown[], object: object): void {
   const keys = keysOf(object);
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] ?? '';
     const descriptor = descriptorOf(object, key);
     if (descriptor === undefined) continue;
-    if (typeof descriptor.value === 'function') append(functions, [key, descriptor.value]);
-    else if (descriptor.get !== undefined || descriptor.set !== undefined)
-      append(functions, [key, descriptor.get, descriptor.set]);
+    if (typeof descriptor.value === 'function') {
+      add(list, key);
+      add(list, descriptor.value);
+    } else if (descriptor.get !== undefined || descriptor.set !== undefined) {
+      add(list, key);
+      add(list, descriptor.get);
+      add(list, descriptor.set);
+    }
   }
-  return functions;
 }
 
-function valuesOf(object: object): unknown[] {
-  const values: unknown[] = [];
+function addValues(list: unknown[], object: object): void {
   const keys = keysOf(object);
-  for (let i = 0; i < keys.length; i++) append(values, [descriptorOf(object, keys[i] ?? '')?.value]);
-  return values;
+  for (let i = 0; i < keys.length; i++) add(list, descriptorOf(object, keys[i] ?? '')?.value);
 }
 
 /** The kernels of the backend and the gradients of their operations. */
-function operationsOf(tf: Tfjs): unknown[] {
+function addOperations(list: unknown[], tf: Tfjs): void {
   const kernels = tf.getKernelsForBackend('cpu');
-  const operations: unknown[] = [];
   for (let i = 0; i < kernels.length; i++) {
     const kernel = kernels[i];
     if (kernel === undefined) continue;
     const gradient = tf.getGradient(kernel.kernelName) as { gradFunc?: unknown } | undefined;
-    append(operations, [kernel.kernelFunc, gradient?.gradFunc]);
+    add(list, kernel.kernelFunc);
+    add(list, gradient?.gradFunc);
   }
-  return operations;
 }
 
 /** What tfjs is in the middle of, and the settings that change what it does. */
-function stateOf(tf: Tfjs): unknown[] {
+function addState(list: unknown[], tf: Tfjs): void {
   const engine = tf.engine() as unknown as {
     backendName: string;
     backendInstance: object;
     state: Record<string, unknown> & { scopeStack: readonly unknown[] };
   };
-  const { scopeStack, activeTape, gradientDepth, kernelDepth, profiling } = engine.state;
+  const { scopeStack, gradientDepth, kernelDepth, profiling } = engine.state;
+  add(list, engine.backendName);
+  add(list, engine.backendInstance);
+  add(list, scopeStack.length);
+  // An error in the middle of a gradient leaves its tape behind: the next gradient begins with a new one.
+  add(list, gradientDepth === 0 ? undefined : engine.state['activeTape']);
+  add(list, gradientDepth);
+  add(list, kernelDepth);
+  add(list, profiling);
   const env = tf.env();
-  return [
-    engine.backendName,
-    engine.backendInstance,
-    scopeStack.length,
-    activeTape ?? undefined,
-    gradientDepth,
-    kernelDepth,
-    profiling,
-    env.get('DEBUG'),
-    env.get('PROD'),
-    env.get('IS_TEST'),
-    env.get('CHECK_COMPUTATION_FOR_ERRORS'),
-  ];
+  add(list, env.get('DEBUG'));
+  add(list, env.get('PROD'));
+  add(list, env.get('IS_TEST'));
+  add(list, env.get('CHECK_COMPUTATION_FOR_ERRORS'));
 }
