@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LineReader } from '../grader/sandbox/line-reader';
-import { permissionFlags } from '../grader/sandbox/permissions';
+import { permissionFlags } from '../grader/sandbox/node-flags';
 import { replySchema } from '../grader/sandbox/protocol';
 import { fromWire, toWire } from '../grader/sandbox/wire';
 import { tensor } from '../grader/oracle/tensor';

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { bundledTfjs, ownProgram } from '../repository/own-bundle';
+import { ownProgram } from '../repository/own-bundle';
 import { launcherFor } from '../sandbox/launch';
 import type { Confinement } from '../sandbox/launchers';
 import { defaultLimits } from '../sandbox/sandbox';
 import { Session } from '../sandbox/session';
+import { tfjsFiles } from '../sandbox/tfjs-files';
 
 /** A session whose first process is on its way, before it is known what it is for. */
 export interface OpenSession {
@@ -30,7 +31,7 @@ export function openSession(confinement: Confinement): OpenSession {
   async function start(): Promise<Session> {
     const [program, tfjs, launcher] = await Promise.all([
       ownProgram(['grader', 'sandbox', 'child.ts']),
-      bundledTfjs(),
+      tfjsFiles(),
       launcherFor(confinement),
     ]);
     opened = new Session({ launcher, program, tfjs, workingDirectory, limits: defaultLimits });

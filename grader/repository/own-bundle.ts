@@ -10,10 +10,11 @@ import { writeWhole } from './write-whole';
 /** What the grader makes for itself and may make again. */
 export const cacheDirectory = inRepository('node_modules', '.cache', 'attention-to-diffusion');
 
-/** Writes a file of the cache once; its name tells its contents, so that two graders at a time do not collide. */
-function keep(name: string, contents: Uint8Array): string {
+/** A file of the cache, made where it is missing; its name tells its contents, so that two graders at a time do not collide. */
+export async function cached(name: string, make: () => Promise<Uint8Array>): Promise<string> {
   const file = path.join(cacheDirectory, name);
   if (existsSync(file)) return file;
+  const contents = await make();
   mkdirSync(path.dirname(file), { recursive: true });
   writeWhole(file, contents);
   return file;
@@ -40,19 +41,18 @@ async function bundle(entry: string, options: BuildOptions): Promise<Uint8Array>
 
 /** A program of the grader, bundled once for each version of the grader; resolves with the file's path. */
 export async function ownProgram(segments: readonly string[], options: BuildOptions = {}): Promise<string> {
+  const make = (): Promise<Uint8Array> =>
+    bundle(inRepository(...segments), {
+      packages: 'external',
+      tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
+      ...options,
+    });
   // In a folder of their own: Jest looks through all of it when it starts.
   const nameOf = (version: string): string =>
     path.join('programs', `${path.basename(segments.at(-1) ?? '', '.ts')}-${version}.cjs`);
-  if (graderVersion !== undefined) {
-    const existing = path.join(cacheDirectory, nameOf(graderVersion));
-    if (existsSync(existing)) return existing;
-  }
-  const contents = await bundle(inRepository(...segments), {
-    packages: 'external',
-    tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
-    ...options,
-  });
-  return keep(nameOf(graderVersion ?? createHash('sha256').update(contents).digest('hex')), contents);
+  if (graderVersion !== undefined) return cached(nameOf(graderVersion), make);
+  const contents = await make();
+  return cached(nameOf(createHash('sha256').update(contents).digest('hex')), () => Promise.resolve(contents));
 }
 
 /**
@@ -84,8 +84,6 @@ export async function bundledTfjs(): Promise<string> {
   const packageFile = createRequire(inRepository('package.json')).resolve('@tensorflow/tfjs/package.json');
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
   const name = `tfjs-${version}-without-node-small-esbuild-${esbuildVersion}.cjs`;
-  const existing = path.join(cacheDirectory, name);
-  if (existsSync(existing)) return existing;
   const entry = path.join(path.dirname(packageFile), 'dist', 'tf.node.js');
-  return keep(name, await bundle(entry, { plugins: [withoutNode] }));
+  return cached(name, () => bundle(entry, { plugins: [withoutNode] }));
 }

@@ -2,26 +2,22 @@
  * The process that student code runs in. It reads requests from its standard input and answers on its standard output; it
  * knows nothing of expected values, points or checks, and whatever it is made to say is only numbers to the judge.
  *
- * Its argument is the file of the bundled tfjs. The first request brings the token that a line of the protocol starts with; every
- * other line is what a student printed.
+ * Its arguments are the file of the bundled tfjs and, where there is one, that of V8's code cache of it. The first request brings
+ * the token that a line of the protocol starts with; every other line is what a student printed.
  */
 import { Buffer } from 'node:buffer';
-import { writeSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync, writeSync } from 'node:fs';
 import process from 'node:process';
-import { setFlagsFromString } from 'node:v8';
 import { loadModelAnswers, modelAnswersAmong, runScript, type ModelAnswersByModule } from './child-answers';
 import { confine } from './confine';
 import { libraryFor } from './child-library';
-import { gradient, type Tfjs } from './child-gradient';
+import { gradient } from './child-gradient';
 import { callFunction } from './child-call';
 import { remember } from './child-pristine';
+import { loadTfjs } from './child-tfjs';
 import type { Request } from './protocol';
 
-// As in scripts/run.mjs: most calls are over before what V8 would spend on optimising them is earned back.
-setFlagsFromString('--interrupt-budget=1500000');
-
-const [, , tfjsFile = ''] = process.argv;
+const [, , tfjsFile = '', codeCacheFile] = process.argv;
 let token = '';
 
 /** Waits for a slow reader, so that nothing is lost when the process dies right after. */
@@ -40,12 +36,7 @@ const send = (reply: object): void => {
   write(`\n${token}${JSON.stringify(reply)}\n`);
 };
 
-const tf = createRequire(__filename)(tfjsFile) as Tfjs;
-// tfjs greets at its first operation; that is not the student's output.
-const { warn } = console;
-console.warn = (): void => undefined;
-tf.tidy(() => tf.matMul(tf.ones([1, 1]), tf.ones([1, 1])).dataSync());
-console.warn = warn;
+const { tf } = loadTfjs(tfjsFile, codeCacheFile === undefined ? undefined : readFileSync(codeCacheFile));
 confine(write);
 
 const library = libraryFor(tf);

@@ -5,8 +5,9 @@ import { SandboxFailure } from './failure';
 import { launch } from './launch';
 import type { Launcher } from './launchers';
 import { watchMemory } from './memory';
-import { permissionFlags } from './permissions';
+import { nodeFlags } from './node-flags';
 import type { RequestBody } from './protocol';
+import type { TfjsFiles } from './tfjs-files';
 import { TimeBudget } from './time-budget';
 
 export interface SandboxOptions {
@@ -14,7 +15,7 @@ export interface SandboxOptions {
   readonly launcher: Launcher;
   /** The bundled child program and the bundled tfjs: all that the process may read. */
   readonly program: string;
-  readonly tfjs: string;
+  readonly tfjs: TfjsFiles;
   /** An empty directory the process runs in. */
   readonly workingDirectory: string;
   /** What a submission printed, line by line. */
@@ -69,18 +70,11 @@ export class Sandbox {
 
   constructor(private readonly options: SandboxOptions) {
     const { launcher, program, tfjs, workingDirectory, limits } = options;
-    const flags = [
-      ...permissionFlags([program, tfjs]),
-      '--no-warnings',
-      // No eval, and with it no import() of Node's own modules.
-      '--disallow-code-generation-from-strings',
-      '--max-old-space-size=256',
-      '--stack-trace-limit=30',
-    ];
+    const files = [program, tfjs.script, ...(tfjs.codeCache === undefined ? [] : [tfjs.codeCache])];
     const { child, pid } = launch(launcher, {
       program: process.execPath,
-      arguments: [...flags, program, tfjs],
-      files: [program, tfjs],
+      arguments: [...nodeFlags(files), ...files],
+      files,
       workingDirectory,
     });
     this.process = child;

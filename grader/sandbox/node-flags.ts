@@ -1,3 +1,13 @@
+/** How Node is started for student code that may read these files, and nothing else. */
+export const nodeFlags = (readable: readonly string[]): string[] => [
+  ...permissionFlags(readable),
+  '--no-warnings',
+  // No eval, and with it no import() of Node's own modules.
+  '--disallow-code-generation-from-strings',
+  '--max-old-space-size=256',
+  '--stack-trace-limit=30',
+];
+
 /**
  * Node's permission model: no files but the named ones, no child process, no worker, no native addon. The flag lost its
  * `experimental` in Node 22.13 and 23.5.
