@@ -56,20 +56,31 @@ export async function gradeClass(
   out.begin(grading, [...records.values()]);
   progress.begin(submissions.length, records.size);
 
+  const gradeOne = async (workers: Workers, next: ClassSubmission): Promise<void> => {
+    const outcome = await askFor(workers, next, choices);
+    const record = recordOf(next, keys.get(next.name) ?? '', choices, outcome);
+    records.set(next.name, record);
+    // A fault of the grader is not kept: the next grading tries again.
+    if (!('fault' in outcome)) out.add(record, 'results' in outcome ? outcome : undefined);
+    progress.finished(record);
+  };
+  let isOver = false;
   const gradeNext = async (workers: Workers): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const outcome = await askFor(workers, next, choices);
-      const record = recordOf(next, keys.get(next.name) ?? '', choices, outcome);
-      records.set(next.name, record);
-      // A fault of the grader is not kept: the next grading tries again.
-      if (!('fault' in outcome)) out.add(record, 'results' in outcome ? outcome : undefined);
-      progress.finished(record);
+    while (waiting.length > 0) {
+      // Few at the end, so that all workers are busy until then.
+      const few = Math.ceil(waiting.length / (2 * jobs));
+      const group = waiting.splice(0, Math.min(few, TYPE_CHECKED_AT_ONCE));
+      const directories = group.map(({ directory }) => directory);
+      if (group.length > 1) await workers.checkTypesAhead(directories, choices);
+      for (const next of group) if (!isOver) await gradeOne(workers, next);
     }
   };
   try {
     if (waiting.length > 0) await withWorkers(Math.min(jobs, waiting.length), gradeNext);
   } finally {
-    waiting.length = 0; // What one could not write, the others need not begin.
+    // What one could not write, the others need not begin.
+    isOver = true;
+    waiting.length = 0;
     progress.end();
   }
   const all = submissions.flatMap(({ name }) => records.get(name) ?? []);
@@ -85,6 +96,9 @@ function refuseOtherPart(out: ClassFolder, shard: string | null): void {
     `${out.directory} has the results of ${what}; give this grading a folder of its own`,
   );
 }
+
+/** More of them save little more, and are longer without a submission that is graded. */
+const TYPE_CHECKED_AT_ONCE = 8;
 
 /** Has as many loops at work as there are workers; when one fails, all end. */
 async function withWorkers(count: number, loop: (workers: Workers) => Promise<void>): Promise<void> {

@@ -2,13 +2,16 @@
  * The process that grades the submissions of a class, one after the other. It stays warm between them, and ends with the process
  * that started it, however that ends.
  */
-import { exercises, pathOf } from '../course';
+import { exercises, pathOf, type CourseExercise } from '../course';
+import { bundleSubmission, submittedFiles } from '../judge/bundle-submission';
 import { courseRoot } from '../judge/course-root';
 import { gradeSubmission } from '../judge/grade-submission';
 import { judgeDirectly } from '../judge/judge-directly';
+import { typeCheckAhead } from '../judge/type-check';
 import { submittedSources } from '../report/code/submitted-sources';
 import type { Source } from '../report/code/listing';
 import type { Results } from '../report/results';
+import { sourcesFor } from '../sandbox/sources';
 import { UnreadableSubmission } from '../sandbox/submission';
 import type { GradingChoices } from './content-key';
 
@@ -31,7 +34,7 @@ process.once('disconnect', end);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
 
 export default async function gradeOne({ directory, ...task }: GradingTask): Promise<GradingAnswer> {
-  const chosen = exercises.filter(({ definition }) => task.exercises.includes(definition.id));
+  const chosen = chosenBy(task);
   try {
     const results = await gradeSubmission({
       ...task,
@@ -45,3 +48,21 @@ export default async function gradeOne({ directory, ...task }: GradingTask): Pro
     throw failure;
   }
 }
+
+export async function checkTypesAhead({
+  directories,
+  ...choices
+}: GradingChoices & { readonly directories: readonly string[] }): Promise<void> {
+  const chosen = chosenBy(choices);
+  const sources = directories.map(async (directory) => {
+    const root = courseRoot(directory);
+    const { bundles } = await bundleSubmission(root, chosen, choices.isolate);
+    return sourcesFor(root, submittedFiles(bundles));
+  });
+  // Why one cannot be read is told when it is graded.
+  const read = await Promise.allSettled(sources);
+  await typeCheckAhead(read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])));
+}
+
+const chosenBy = (choices: GradingChoices): CourseExercise[] =>
+  exercises.filter(({ definition }) => choices.exercises.includes(definition.id));

@@ -1,6 +1,7 @@
 import Tinypool from 'tinypool';
 import { ownProgram } from '../repository/own-bundle';
 import { graderVersion, root } from '../repository/root';
+import type { GradingChoices } from './content-key';
 import type { GradingAnswer, GradingTask } from './worker';
 
 /**
@@ -17,6 +18,8 @@ export interface Workers {
    * @throws Error when the worker has ended, or has taken far too long: a fault of the grader
    */
   readonly grade: (task: GradingTask) => Promise<GradingAnswer>;
+  /** Has the compiler look at several submissions at once, which are graded next. A fault shows when they are graded. */
+  readonly checkTypesAhead: (directories: readonly string[], choices: GradingChoices) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -34,6 +37,10 @@ export async function startWorkers(count: number): Promise<Workers> {
     },
   });
   return {
+    checkTypesAhead: async (directories, choices) => {
+      const options = { name: 'checkTypesAhead', signal: AbortSignal.timeout(MAX_MS) };
+      await pool.run({ ...choices, directories }, options).catch(() => undefined);
+    },
     grade: (task) => pool.run(task, { signal: AbortSignal.timeout(MAX_MS) }) as Promise<GradingAnswer>,
     stop: () => pool.destroy(),
   };

@@ -6,7 +6,7 @@ import { assemble, typeErrorsIn } from './assemble';
 import type { Bundles } from './bundle-submission';
 import { changedGiven } from './changed-given';
 import type { Verdict } from './known-verdicts';
-import type { TypeErrors } from './type-check';
+import type { TypeErrors } from './compiler';
 
 /** All that was found out about a submission. */
 export interface GradedCourse {

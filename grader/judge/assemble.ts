@@ -4,7 +4,7 @@ import type { CheckResult, ExerciseResult } from '../report/results';
 import type { BundleProblem, ExerciseBundle } from '../sandbox/bundle';
 import { lineOfExport } from '../sandbox/submission';
 import type { Verdict } from './known-verdicts';
-import type { TypeErrors } from './type-check';
+import type { TypeErrors } from './compiler';
 
 /** All that was found out about an exercise. */
 export interface Findings {

@@ -5,12 +5,13 @@ import { sourcesFor } from '../sandbox/sources';
 import { assembleResults, assembleSoFar } from './assemble-results';
 import type { Judge } from './assignment';
 import { bundleSubmission, submittedFiles } from './bundle-submission';
+import type { Sources, TypeErrors } from './compiler';
 import { courseRoot } from './course-root';
 import { judgeAll } from './judge-all';
 import { judgeUnderJest } from './judge-under-jest';
 import { KnownVerdicts } from './known-verdicts';
 import { openSession, type OpenSession } from './open-session';
-import { typeCheck, type TypeErrors } from './type-check';
+import { typeCheck } from './type-check';
 
 export interface GradeOptions {
   /** The folder that holds exercises/, or the module folders themselves. */
@@ -30,7 +31,7 @@ export interface GradeOptions {
   /** Exercises that are judged before the others, and who is told the results so far when others are still to be judged. */
   readonly first?: { readonly exercises: ReadonlySet<string>; readonly tell: (results: Results) => void };
   /** Who is asked for type errors. */
-  readonly checkTypes?: (sources: ReadonlyMap<string, string>) => Promise<TypeErrors>;
+  readonly checkTypes?: (sources: Sources) => Promise<TypeErrors>;
 }
 
 /**
