@@ -1,23 +1,16 @@
-import fc from 'fast-check';
 import { agree } from './compare';
 import type { GradingContext } from './context';
-import type { Circumstance, ExerciseFunction, Finding } from './exercise';
+import type { Circumstance, Finding } from './exercise';
 import { CheckFailure } from './failure';
-import { hash } from './random';
+import type { PreparedFunction } from './prepared-function';
 import { Student } from './student';
 import type { Result } from './values';
-
-/** Inputs that a diagnosis looks at; the misconceptions of a function differ on them (a test holds them to it). */
-const NUM_INPUTS = 32;
 
 /** On how many inputs a mistake must show before it can be named. */
 const MIN_SHOWING = 2;
 
 /** A circumstance is told where wrong results would fall on its side by chance with less than this probability. */
 const CHANCE = 0.01;
-
-export const diagnosisInputs = <A>(name: string, inputs: fc.Arbitrary<A>, seed: number): A[] =>
-  fc.sample(inputs, { seed: hash(`diagnosis of ${name}`, seed) | 0, numRuns: NUM_INPUTS });
 
 /** Whether two ways to compute a function, given by their results on the same inputs, can be told apart. */
 export const areDistinct = (one: readonly Result[], other: readonly Result[]): boolean =>
@@ -35,10 +28,10 @@ interface Trial<A, R extends Result> {
  * a wrong name is worse than none. What can be said then is for which inputs the numbers are wrong.
  */
 export async function diagnose<A, R extends Result>(
-  definition: Required<ExerciseFunction<A, R>>,
+  definition: PreparedFunction<A, R>,
   context: GradingContext,
 ): Promise<Finding | undefined> {
-  const inputs = diagnosisInputs(definition.name, definition.inputs, context.seed);
+  const inputs = definition.diagnosisInputs(context.seed);
   const trials = await tryOut(definition, context, inputs);
   if (trials === undefined) return undefined;
   const explains = (mistaken: (args: A) => R): boolean =>
@@ -60,7 +53,7 @@ export async function diagnose<A, R extends Result>(
 
 /** The submission's results; undefined when a call did not come back. An error it threw is a result as well: no right one. */
 async function tryOut<A, R extends Result>(
-  definition: Required<ExerciseFunction<A, R>>,
+  definition: PreparedFunction<A, R>,
   context: GradingContext,
   inputs: readonly A[],
 ): Promise<Trial<A, R>[] | undefined> {

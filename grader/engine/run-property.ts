@@ -6,28 +6,40 @@ const MAX_SHRINKS = 60;
 
 const isCheckFailure = (thrown: unknown): thrown is CheckFailure => thrown instanceof CheckFailure;
 
+interface GeneratedInputs<A> {
+  readonly inputs: fc.Arbitrary<A>;
+  readonly seed: number;
+  readonly runs: number;
+}
+
+/** The inputs that a property is run on. */
+export const sampleInputs = <A>({ inputs, seed, runs }: GeneratedInputs<A>): A[] =>
+  fc
+    .sample(
+      fc.asyncProperty(inputs, (_input: A) => Promise.resolve()),
+      { seed, numRuns: runs },
+    )
+    .map(([input]) => input);
+
 /**
  * Runs a property on generated inputs and throws its smallest failure.
  *
  * All inputs are tried at once first, which is how most checks end; only a failure is looked into one by one.
  * Only answers are shrunk: an input on which the function crashes or does not finish is shown as it was found.
  *
+ * @param sampled the inputs of `generated`, as `sampleInputs` gives them
  * @throws CheckFailure of the smallest input found
  */
 export async function runProperty<A>(
-  inputs: fc.Arbitrary<A>,
-  { seed, runs }: { seed: number; runs: number },
+  generated: GeneratedInputs<A>,
+  sampled: readonly A[],
   holds: (input: A, wanted: () => boolean) => Promise<void>,
 ): Promise<void> {
-  const sampled = fc.sample(
-    fc.asyncProperty(inputs, (_input: A) => Promise.resolve()),
-    { seed, numRuns: runs },
-  );
   // What no smaller input could explain better: a crash, a timeout, a fault of the grader.
   const final: unknown[] = [];
   const failures: unknown[] = [];
   await Promise.all(
-    sampled.map(async ([input]) => {
+    sampled.map(async (input) => {
       try {
         await holds(input, () => final.length === 0);
       } catch (failure) {
@@ -38,13 +50,12 @@ export async function runProperty<A>(
   );
   if (final.length > 0) throw final[0];
   if (failures.length === 0) return;
-  throw (await shrink(inputs, { seed, runs }, (input) => holds(input, () => true))) ?? failures[0];
+  throw (await shrink(generated, (input) => holds(input, () => true))) ?? failures[0];
 }
 
 /** The failure of the smallest input; undefined when the function does not fail a second time. */
 async function shrink<A>(
-  inputs: fc.Arbitrary<A>,
-  { seed, runs }: { seed: number; runs: number },
+  { inputs, seed, runs }: GeneratedInputs<A>,
   holds: (input: A) => Promise<void>,
 ): Promise<CheckFailure | undefined> {
   let smallest: CheckFailure | undefined;

@@ -1,0 +1,68 @@
+import { generate, maxMagnitude, type NumericTensor } from '../oracle/tensor';
+import { gradientTolerance } from './compare';
+import { numericGradient } from './numeric-gradient';
+import type { PreparedFunction } from './prepared-function';
+import { gaussians } from './random';
+import { rememberEach } from './remember';
+import type { Student } from './student';
+import { tensorsOf, type Result } from './values';
+
+/** Holds the gradient of every float argument, but those below the named parameters, against a numeric one. */
+export function matchesGradient<A extends object, R extends Result>(
+  { oracle }: PreparedFunction<A, R>,
+  except: readonly string[],
+): (args: A, student: Student<A, R>) => Promise<void> {
+  const prepare = rememberEach((args: A) => {
+    const leaves = tensorsOf(args).filter(
+      ({ path, tensor }) => tensor.dtype === 'float32' && !except.includes(path.split('.')[0] ?? ''),
+    );
+    const cotangents = new Map(
+      tensorsOf(oracle(args)).map(({ path, tensor }) => [path, cotangentFor(path, tensor)]),
+    );
+    const objective = (changed: A): number =>
+      tensorsOf(oracle(changed)).reduce(
+        (sum, { path, tensor }) =>
+          tensor.data.reduce((inner, value, i) => inner + value * (cotangents.get(path)?.data[i] ?? 0), sum),
+        0,
+      );
+    return { leaves, cotangents, objective };
+  });
+  const expectedFor = rememberEach((args: A) => {
+    const { leaves, objective } = prepare(args);
+    return leaves.map(({ path, tensor }) => numericGradient(objective, args, path, tensor));
+  });
+  return async (args, student) => {
+    const { leaves, cotangents } = prepare(args);
+    const gradients = await student.gradients(
+      args,
+      leaves.map(({ path }) => path),
+      cotangents,
+    );
+    const expectedGradients = expectedFor(args);
+    const largest = Math.max(...expectedGradients.map(maxMagnitude));
+    leaves.forEach(({ path }, i) => {
+      const expected = expectedGradients[i];
+      if (expected === undefined) return;
+      const received = gradients[i] ?? null;
+      if (received === null) {
+        if (expected.data.every((value) => Math.abs(value) < 1e-6)) return;
+        throw student.failure(
+          `No gradient reaches \`${path}\`: somewhere its numbers leave the tensors (arraySync, dataSync) or pass an operation without a gradient.`,
+        );
+      }
+      student.same(
+        `The gradient with respect to \`${path}\` is not that of the formula.`,
+        `∂/∂${path}`,
+        expected,
+        received,
+        gradientTolerance(expected, largest),
+      );
+    });
+  };
+}
+
+/** Weights that make a scalar of a result: of different sizes and signs, so that no two outputs cancel. */
+function cotangentFor(path: string, { shape }: NumericTensor): NumericTensor {
+  const draw = gaussians(1, `cotangent of ${path}`);
+  return generate(shape, () => Math.fround(draw()));
+}
