@@ -98,7 +98,7 @@ function refuseOtherPart(out: ClassFolder, shard: string | null): void {
 }
 
 /** More of them save little more, and are longer without a submission that is graded. */
-const TYPE_CHECKED_AT_ONCE = 8;
+const TYPE_CHECKED_AT_ONCE = 16;
 
 /** Has as many loops at work as there are workers; when one fails, all end. */
 async function withWorkers(count: number, loop: (workers: Workers) => Promise<void>): Promise<void> {

@@ -3,7 +3,7 @@
  * that started it, however that ends.
  */
 import { exercises, pathOf, type CourseExercise } from '../course';
-import { bundleSubmission, submittedFiles } from '../judge/bundle-submission';
+import { bundleSubmission, submittedFiles, type Bundles } from '../judge/bundle-submission';
 import { courseRoot } from '../judge/course-root';
 import { gradeSubmission } from '../judge/grade-submission';
 import { judgeDirectly } from '../judge/judge-directly';
@@ -33,14 +33,20 @@ const end = (): void => process.exit(130);
 process.once('disconnect', end);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
 
+/** What was bundled for the type check, by folder, until it is graded. */
+const bundledAhead = new Map<string, Promise<Bundles>>();
+
 export default async function gradeOne({ directory, ...task }: GradingTask): Promise<GradingAnswer> {
   const chosen = chosenBy(task);
+  const bundled = bundledAhead.get(directory);
+  bundledAhead.delete(directory);
   try {
     const results = await gradeSubmission({
       ...task,
       submission: directory,
       exercises: chosen,
       judge: judgeDirectly,
+      ...(bundled && { bundled }),
     });
     return { results, sources: await submittedSources(courseRoot(directory), chosen.map(pathOf)) };
   } catch (failure) {
@@ -54,9 +60,12 @@ export async function checkTypesAhead({
   ...choices
 }: GradingChoices & { readonly directories: readonly string[] }): Promise<void> {
   const chosen = chosenBy(choices);
+  bundledAhead.clear(); // Others may have been graded by another worker.
   const sources = directories.map(async (directory) => {
     const root = courseRoot(directory);
-    const { bundles } = await bundleSubmission(root, chosen, choices.isolate);
+    const bundling = bundleSubmission(root, chosen, choices.isolate);
+    bundledAhead.set(directory, bundling);
+    const { bundles } = await bundling;
     return sourcesFor(root, submittedFiles(bundles));
   });
   // Why one cannot be read is told when it is graded.

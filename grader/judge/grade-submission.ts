@@ -4,7 +4,7 @@ import type { Confinement } from '../sandbox/launchers';
 import { sourcesFor } from '../sandbox/sources';
 import { assembleResults, assembleSoFar } from './assemble-results';
 import type { Judge } from './assignment';
-import { bundleSubmission, submittedFiles } from './bundle-submission';
+import { bundleSubmission, submittedFiles, type Bundles } from './bundle-submission';
 import type { Sources, TypeErrors } from './compiler';
 import { courseRoot } from './course-root';
 import { judgeAll } from './judge-all';
@@ -30,6 +30,8 @@ export interface GradeOptions {
   readonly known?: KnownVerdicts;
   /** Exercises that are judged before the others, and who is told the results so far when others are still to be judged. */
   readonly first?: { readonly exercises: ReadonlySet<string>; readonly tell: (results: Results) => void };
+  /** The submission made ready already, for these exercises and as `isolate` says. */
+  readonly bundled?: Promise<Bundles>;
   /** Who is asked for type errors. */
   readonly checkTypes?: (sources: Sources) => Promise<TypeErrors>;
 }
@@ -55,7 +57,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
     checkTypes = typeCheck,
   } = options;
   const root = courseRoot(submission);
-  const bundling = bundleSubmission(root, asked, isolate);
+  const bundling = options.bundled ?? bundleSubmission(root, asked, isolate);
   const checkingTypes = bundling
     .then(({ bundles }) => sourcesFor(root, submittedFiles(bundles)))
     .then((sources) => checkTypes(sources));

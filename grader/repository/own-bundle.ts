@@ -62,6 +62,7 @@ export async function ownProgram(segments: readonly string[], options: BuildOpti
 const inPlaceOfModules: Readonly<Record<string, string>> = {
   'node-fetch': `module.exports = () => { throw new Error('there is no network in an exercise'); };`,
   fs: `module.exports = { readFileSync: () => { throw new Error('there are no files in an exercise'); } };`,
+  crypto: '', // A source of seeds where there is none; the clock stands in.
   util: `const { TextEncoder, TextDecoder, types } = require('node:util');
     module.exports = Object.freeze({ TextEncoder, TextDecoder, types: Object.freeze({ ...types }) });`,
 };
@@ -69,7 +70,7 @@ const inPlaceOfModules: Readonly<Record<string, string>> = {
 const withoutNode: Plugin = {
   name: 'without-node',
   setup(builder) {
-    builder.onResolve({ filter: /^(node-fetch|fs|util)$/ }, ({ path: name }) => ({
+    builder.onResolve({ filter: /^(node-fetch|fs|crypto|util)$/ }, ({ path: name }) => ({
       path: name,
       namespace: 'instead',
     }));
@@ -83,7 +84,7 @@ const withoutNode: Plugin = {
 export async function bundledTfjs(): Promise<string> {
   const packageFile = createRequire(inRepository('package.json')).resolve('@tensorflow/tfjs/package.json');
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
-  const name = `tfjs-${version}-without-node-small-esbuild-${esbuildVersion}.cjs`;
+  const name = `tfjs-${version}-without-node-or-crypto-small-esbuild-${esbuildVersion}.cjs`;
   const entry = path.join(path.dirname(packageFile), 'dist', 'tf.node.js');
   return cached(name, () => bundle(entry, { plugins: [withoutNode] }));
 }
