@@ -14,8 +14,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 
 // A grading lasts a second, in which what V8 spends on optimising is not earned back; ten times later is soon enough for code that
-// is really hot. V8 passes over a flag that it does not know.
-setFlagsFromString('--interrupt-budget=1500000');
+// is really hot. Later versions of V8 have no such flag, and complain of one that they do not know.
+if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1500000');
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const [entry, ...rest] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LineReader } from '../grader/sandbox/line-reader';
-import { permissionFlags } from '../grader/sandbox/node-flags';
+import { optimisingFlags, permissionFlags } from '../grader/sandbox/node-flags';
 import { replySchema } from '../grader/sandbox/protocol';
 import { fromWire, toWire } from '../grader/sandbox/wire';
 import { tensor } from '../grader/oracle/tensor';
@@ -77,4 +77,12 @@ test.each([
   ['24.0.0', '--permission'],
 ])('Node %s has its permission model behind %s', (version, flag) => {
   expect(permissionFlags(['/a'], version)).toEqual([flag, '--allow-fs-read=/a']);
+});
+
+test.each([
+  ['11.3.244.8-node.33', ['--interrupt-budget=1500000']],
+  ['12.4.254.21-node.57', []],
+  ['13.6.233.17-node.53', []],
+])('V8 %s is told to optimise later where it knows of that: %p', (version, flags) => {
+  expect(optimisingFlags(version)).toEqual(flags);
 });

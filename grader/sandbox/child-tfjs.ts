@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire, wrap } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import type { Tfjs } from './child-values';
 
@@ -9,8 +8,6 @@ import type { Tfjs } from './child-values';
  * of the time; V8 passes over a cache that is not for it.
  */
 export function loadTfjs(file: string, codeCache?: Uint8Array): { tf: Tfjs; script: Script } {
-  // As in scripts/run.mjs: most calls are over before what V8 would spend on optimising them is earned back.
-  setFlagsFromString('--interrupt-budget=1500000');
   const module = { exports: {} };
   // The bundler writes nothing but ASCII, which is read faster as what it also is.
   const script = new Script(wrap(readFileSync(file, 'latin1')), {
