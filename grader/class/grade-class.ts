@@ -69,9 +69,9 @@ export async function gradeClass(
     while (waiting.length > 0) {
       // Few at the end, so that all workers are busy until then.
       const few = Math.ceil(waiting.length / (2 * jobs));
-      const group = waiting.splice(0, Math.min(few, TYPE_CHECKED_AT_ONCE));
+      const group = waiting.splice(0, Math.min(few, PREPARED_AT_ONCE));
       const directories = group.map(({ directory }) => directory);
-      if (group.length > 1) await workers.checkTypesAhead(directories, choices);
+      if (group.length > 1) await workers.prepare({ ...choices, directories });
       for (const next of group) if (!isOver) await gradeOne(workers, next);
     }
   };
@@ -98,7 +98,7 @@ function refuseOtherPart(out: ClassFolder, shard: string | null): void {
 }
 
 /** More of them save little more, and are longer without a submission that is graded. */
-const TYPE_CHECKED_AT_ONCE = 16;
+const PREPARED_AT_ONCE = 16;
 
 /** Has as many loops at work as there are workers; when one fails, all end. */
 async function withWorkers(count: number, loop: (workers: Workers) => Promise<void>): Promise<void> {

@@ -3,21 +3,23 @@
  * that started it, however that ends.
  */
 import { exercises, pathOf, type CourseExercise } from '../course';
-import { bundleSubmission, submittedFiles, type Bundles } from '../judge/bundle-submission';
+import type { Bundles } from '../judge/bundle-submission';
 import { courseRoot } from '../judge/course-root';
 import { gradeSubmission } from '../judge/grade-submission';
 import { judgeDirectly } from '../judge/judge-directly';
-import { typeCheckAhead } from '../judge/type-check';
+import { prepareTogether } from '../judge/prepare-together';
 import { submittedSources } from '../report/code/submitted-sources';
 import type { Source } from '../report/code/listing';
 import type { Results } from '../report/results';
-import { sourcesFor } from '../sandbox/sources';
 import { UnreadableSubmission } from '../sandbox/submission';
 import type { GradingChoices } from './content-key';
 
 export interface GradingTask extends GradingChoices {
   readonly directory: string;
 }
+
+/** Submissions that are graded next, and how. */
+export type PreparingTask = GradingChoices & { readonly directories: readonly string[] };
 
 export interface GradedSubmission {
   readonly results: Results;
@@ -33,13 +35,12 @@ const end = (): void => process.exit(130);
 process.once('disconnect', end);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
 
-/** What was bundled for the type check, by folder, until it is graded. */
-const bundledAhead = new Map<string, Promise<Bundles>>();
+/** The last submissions that were made ready; some may be graded by another worker. */
+let prepared: ReadonlyMap<string, Promise<Bundles>> = new Map();
 
 export default async function gradeOne({ directory, ...task }: GradingTask): Promise<GradingAnswer> {
   const chosen = chosenBy(task);
-  const bundled = bundledAhead.get(directory);
-  bundledAhead.delete(directory);
+  const bundled = prepared.get(directory);
   try {
     const results = await gradeSubmission({
       ...task,
@@ -55,22 +56,8 @@ export default async function gradeOne({ directory, ...task }: GradingTask): Pro
   }
 }
 
-export async function checkTypesAhead({
-  directories,
-  ...choices
-}: GradingChoices & { readonly directories: readonly string[] }): Promise<void> {
-  const chosen = chosenBy(choices);
-  bundledAhead.clear(); // Others may have been graded by another worker.
-  const sources = directories.map(async (directory) => {
-    const root = courseRoot(directory);
-    const bundling = bundleSubmission(root, chosen, choices.isolate);
-    bundledAhead.set(directory, bundling);
-    const { bundles } = await bundling;
-    return sourcesFor(root, submittedFiles(bundles));
-  });
-  // Why one cannot be read is told when it is graded.
-  const read = await Promise.allSettled(sources);
-  await typeCheckAhead(read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])));
+export async function prepare({ directories, ...choices }: PreparingTask): Promise<void> {
+  prepared = await prepareTogether(directories, chosenBy(choices), choices.isolate);
 }
 
 const chosenBy = (choices: GradingChoices): CourseExercise[] =>

@@ -1,8 +1,7 @@
 import Tinypool from 'tinypool';
 import { ownProgram } from '../repository/own-bundle';
 import { graderVersion, root } from '../repository/root';
-import type { GradingChoices } from './content-key';
-import type { GradingAnswer, GradingTask } from './worker';
+import type { GradingAnswer, GradingTask, PreparingTask } from './worker';
 
 /**
  * What grading one submission may take: far more than the limits of all its exercises together. It ends a worker that a fault of
@@ -18,8 +17,8 @@ export interface Workers {
    * @throws Error when the worker has ended, or has taken far too long: a fault of the grader
    */
   readonly grade: (task: GradingTask) => Promise<GradingAnswer>;
-  /** Has the compiler look at several submissions at once, which are graded next. A fault shows when they are graded. */
-  readonly checkTypesAhead: (directories: readonly string[], choices: GradingChoices) => Promise<void>;
+  /** Makes several submissions ready at once, which are graded next. A fault shows when they are graded. */
+  readonly prepare: (task: PreparingTask) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -37,9 +36,8 @@ export async function startWorkers(count: number): Promise<Workers> {
     },
   });
   return {
-    checkTypesAhead: async (directories, choices) => {
-      const options = { name: 'checkTypesAhead', signal: AbortSignal.timeout(MAX_MS) };
-      await pool.run({ ...choices, directories }, options).catch(() => undefined);
+    prepare: async (task) => {
+      await pool.run(task, { name: 'prepare', signal: AbortSignal.timeout(MAX_MS) }).catch(() => undefined);
     },
     grade: (task) => pool.run(task, { signal: AbortSignal.timeout(MAX_MS) }) as Promise<GradingAnswer>,
     stop: () => pool.destroy(),
