@@ -1,4 +1,5 @@
 import { exercises, maxPointsOf } from '../course';
+import { Refusal } from '../refusal';
 import { printable } from '../report/printable';
 import { summaryOf, type ClassRecord } from '../report/class-record';
 import { BadClassFolder, resultsPathOf, type ClassFolder, type Grading } from './class-folder';
@@ -17,6 +18,17 @@ export interface ClassGrading extends GradingChoices {
   readonly jobs: number;
 }
 
+/** The results could not be written any further. */
+export class StoppedGrading extends Refusal {
+  override readonly name = 'StoppedGrading';
+
+  constructor(finished: number, total: number, { message }: BadClassFolder) {
+    super(`${message}. When that is mended, --resume goes on with the others`, {
+      undone: `The grading stopped when ${String(finished)} of ${String(total)} were graded, which are kept`,
+    });
+  }
+}
+
 /** Who wants to know how far the grading is. */
 export interface ClassProgress {
   /** @param kept how many of `total` were graded before and have not changed */
@@ -30,7 +42,8 @@ export interface ClassProgress {
  * folder already, of the same contents and graded the same way, are not graded again.
  *
  * @throws NoClass when there are no submissions
- * @throws BadClassFolder when the results cannot be written, or the folder has those of another part of the class
+ * @throws BadClassFolder when the folder cannot be written to, or has the results of another part of the class
+ * @throws StoppedGrading when it can be written to no longer
  */
 export async function gradeClass(
   { folder, shard, jobs, ...choices }: ClassGrading,
@@ -56,15 +69,16 @@ export async function gradeClass(
   out.begin(grading, [...records.values()]);
   progress.begin(submissions.length, records.size);
 
+  let isOver = false;
   const gradeOne = async (workers: Workers, next: ClassSubmission): Promise<void> => {
     const outcome = await askFor(workers, next, choices);
+    if (isOver) return; // Its worker was ended, or what it says could not be written.
     const record = recordOf(next, keys.get(next.name) ?? '', choices, outcome);
-    records.set(next.name, record);
     // A fault of the grader is not kept: the next grading tries again.
     if (!('fault' in outcome)) out.add(record, 'results' in outcome ? outcome : undefined);
+    records.set(next.name, record);
     progress.finished(record);
   };
-  let isOver = false;
   const gradeNext = async (workers: Workers): Promise<void> => {
     while (waiting.length > 0) {
       // Few at the end, so that all workers are busy until then.
@@ -75,12 +89,24 @@ export async function gradeClass(
       for (const next of group) if (!isOver) await gradeOne(workers, next);
     }
   };
+  const gradeUntilOver = async (workers: Workers): Promise<void> => {
+    try {
+      await gradeNext(workers);
+    } catch (failure) {
+      // What one could not write, the others need not begin.
+      isOver = true;
+      waiting.length = 0;
+      throw failure;
+    }
+  };
   try {
-    if (waiting.length > 0) await withWorkers(Math.min(jobs, waiting.length), gradeNext);
+    if (waiting.length > 0) await withWorkers(Math.min(jobs, waiting.length), gradeUntilOver);
+  } catch (failure) {
+    const finished = [...records.values()].filter(({ outcome }) => outcome !== 'failed').length;
+    throw failure instanceof BadClassFolder && finished > 0
+      ? new StoppedGrading(finished, submissions.length, failure)
+      : failure;
   } finally {
-    // What one could not write, the others need not begin.
-    isOver = true;
-    waiting.length = 0;
     progress.end();
   }
   const all = submissions.flatMap(({ name }) => records.get(name) ?? []);

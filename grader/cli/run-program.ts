@@ -33,7 +33,7 @@ function tell(failure: unknown, command: string | undefined, undone: Readonly<Re
     const help = `npm run ${command ?? 'grade'} -- --help`;
     if (failure.exitCode !== 0) refuse(`${failure.message.replace(/^error: /, '')}; see ${help}`);
   } else if (failure instanceof Refusal) {
-    refuse(`${undone[command ?? ''] ?? 'Nothing was graded'}: ${failure.message}.`);
+    refuse(`${failure.undone ?? undone[command ?? ''] ?? 'Nothing was graded'}: ${failure.message}.`);
   } else {
     refuse(
       `The grader failed, which is not your fault: ${failure instanceof Error ? failure.message : String(failure)}`,
