@@ -52,10 +52,10 @@ let graded: GradedClass;
 
 beforeAll(async () => {
   directory = mkdtempSync(path.join(os.tmpdir(), 'hostile-'));
-  const submissionOf = (name: string, modules: readonly string[]): string => {
+  const submissionOf = (name: string, parts: readonly string[]): string => {
     const submission = path.join(directory, 'class', name);
-    for (const module of modules) {
-      cpSync(path.join('solutions', module), path.join(submission, 'exercises', module), { recursive: true });
+    for (const part of parts) {
+      cpSync(path.join('solutions', part), path.join(submission, 'exercises', part), { recursive: true });
     }
     return submission;
   };

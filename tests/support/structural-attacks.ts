@@ -22,8 +22,12 @@ export interface StructuralAttack {
   readonly verify: (graded: Graded) => void;
 }
 
-/** The modules that an attacker submits: the attacked exercise's, and one that is judged after it. */
-export const SUBMITTED: readonly string[] = ['3-language-models', '4-diffusion'];
+/** What an attacker submits: the attacked exercise, and two that are judged after it. */
+export const SUBMITTED: readonly string[] = [
+  '3-language-models/next-token-loss.ts',
+  '4-diffusion/noise-schedule.ts',
+  '4-diffusion/forward-process.ts',
+];
 
 const MODULE = '3-language-models';
 const FILE = 'next-token-loss.ts';
@@ -40,7 +44,7 @@ function attackedIn({ results, refusal }: Graded): ExerciseResult {
 /** Whether the exercises beside the attacked one have all their points. */
 export function expectOthersUnharmed({ results }: Graded): void {
   const others = results?.exercises.filter(
-    ({ id, module }) => SUBMITTED.includes(module) && id !== 'next-token-loss',
+    ({ id, module }) => SUBMITTED.includes(`${module}/${id}.ts`) && id !== 'next-token-loss',
   );
   expect(others?.length).toBeGreaterThan(0);
   expect(others?.filter(({ status }) => status !== 'passed').map(({ id }) => id)).toEqual([]);
