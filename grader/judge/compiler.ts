@@ -14,8 +14,9 @@ export type Sources = ReadonlyMap<string, string>;
 
 export type TypeErrors = ExerciseResult['typeErrors'];
 
-/** Many times what it takes on a busy machine. */
-const TIMEOUT_MS = 10_000;
+/** Many times what one submission takes on a busy machine, and what several do. */
+const TIMEOUT_MS = 5_000;
+const TIMEOUT_TOGETHER_MS = 10_000;
 
 /** More of them in one file are not read. */
 const MAX_ERRORS = 20;
@@ -101,7 +102,7 @@ async function runCompiler(
         cwd: directory,
         // It is over before collecting garbage would pay, unless the types explode.
         env: { ...process.env, GOGC: 'off', GOMEMLIMIT: '400MiB' },
-        timeout: TIMEOUT_MS,
+        timeout: projects.length > 1 ? TIMEOUT_TOGETHER_MS : TIMEOUT_MS,
         killSignal: 'SIGKILL',
         maxBuffer: 4 * 2 ** 20,
         windowsHide: true,

@@ -19,10 +19,11 @@ export async function typeCheck(sources: Sources, signal?: AbortSignal): Promise
   const known = await answer.read();
   if (known !== undefined) return known;
   // The verdict comes first.
-  const { errors } = await compile([sources], { yielding: true, ...(signal && { signal }) });
+  const { errors, isComplete } = await compile([sources], { yielding: true, ...(signal && { signal }) });
   signal?.throwIfAborted();
   const own = errors[0] ?? [];
-  await answer.keep(own);
+  // What a busy machine has cut short is asked again.
+  if (isComplete) await answer.keep(own);
   return own;
 }
 
