@@ -22,7 +22,7 @@ import { classCsv } from '../grader/report/class-csv';
 import { classRecordSchema, type ClassRecord } from '../grader/report/class-record';
 import { readResults } from '../grader/report/read-results';
 import { runGrade } from './support/grade';
-import { processesOf } from './support/processes';
+import { stayingProcessesOf } from './support/processes';
 
 let directory = '';
 const place = (...names: string[]): string => path.join(directory, ...names);
@@ -249,9 +249,7 @@ describe('a grading that is interrupted', () => {
       const child = await begin(`ended-by-${signal}`, 1);
       child.kill(signal);
       await gone(child);
-      const deadline = Date.now() + 10_000;
-      while (processesOf(child.pid ?? 0, directory).length > 0 && Date.now() < deadline) await wait(100);
-      expect(processesOf(child.pid ?? 0, directory)).toEqual([]);
+      expect(await stayingProcessesOf(child.pid ?? 0, directory)).toEqual([]);
     }
   });
 });

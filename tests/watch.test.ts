@@ -9,7 +9,7 @@ import { KnownVerdicts } from '../grader/judge/known-verdicts';
 import type { Results } from '../grader/report/results';
 import { WarmGrader } from '../grader/watch/warm-grader';
 import { watchFiles } from '../grader/watch/watch-files';
-import { processesOf } from './support/processes';
+import { stayingProcessesOf } from './support/processes';
 
 const course = readFolder('solutions');
 let place: string;
@@ -225,7 +225,7 @@ describe('npm run watch', () => {
     await shown('cannot run');
     child.kill('SIGINT');
     if (process.platform !== 'win32') expect(await ended).toBe(0); // Windows knows no signals.
-    expect(processesOf(child.pid ?? 0, place)).toEqual([]);
+    expect(await stayingProcessesOf(child.pid ?? 0, place)).toEqual([]);
   });
 
   test('what cannot be watched gets one line on stderr and exit code 2', async () => {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** The running processes that belong to a process group or work in a folder; what systems without `/proc` tell of the group. */
 export function processesOf(group: number, folder: string): string[] {
@@ -21,4 +22,14 @@ export function processesOf(group: number, folder: string): string[] {
         return []; // It has ended meanwhile.
       }
     });
+}
+
+/** Those of them that stay: a system takes a moment to end a process that was killed. */
+export async function stayingProcessesOf(group: number, folder: string): Promise<string[]> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const found = processesOf(group, folder);
+    if (found.length === 0 || Date.now() > deadline) return found;
+    await wait(100);
+  }
 }
