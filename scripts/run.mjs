@@ -89,7 +89,8 @@ const packagesExternal = {
   name: 'packages-external',
   setup: (builder) => {
     builder.onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) =>
-      kind === 'entry-point' || /^(fast-check|pure-rand|zod)($|\/)/.test(name)
+      kind === 'entry-point' ||
+      /^(fast-check|pure-rand|zod|commander|cli-table3|picocolors|@jridgewell)($|\/)/.test(name)
         ? undefined
         : { path: name, external: true },
     );
@@ -110,6 +111,9 @@ async function bundle(entryPoint) {
     splitting: true,
     outdir: cache,
     outExtension: { '.js': '.mjs' },
+    banner: {
+      js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
+    },
     // Parsed at every start.
     minifyWhitespace: true,
     minifySyntax: true,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { generate, type DType, type NumericTensor } from '../oracle/tensor';
 import { gaussians, uniforms } from './random';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { ExerciseFunction } from './exercise';
 import { hash } from './random';
 import { rememberEach, rememberLast } from './remember';

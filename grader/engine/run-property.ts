@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { CheckFailure } from './failure';
 
 /** Steps of shrinking after which the counterexample is small enough: feedback must not take longer than a second. */

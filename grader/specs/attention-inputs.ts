@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Circumstance } from '../engine/exercise';
 import { axis, maskFrom, numbersOf } from '../engine/inputs';
 import type { Half } from '../engine/pairs';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Circumstance } from '../engine/exercise';
 import { axis, numbersOf, type NumberStyle, type Numbers } from '../engine/inputs';
 import { linearNoiseSchedule, type NamedModel, type QSampleInput, type Schedule } from '../oracle/diffusion';

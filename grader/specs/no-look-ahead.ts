@@ -1,4 +1,4 @@
-import type fc from 'fast-check';
+import type * as fc from 'fast-check';
 import type { FunctionChecks } from '../engine/checks';
 import type { Check } from '../engine/exercise';
 import { causalMaskOf } from '../engine/inputs';

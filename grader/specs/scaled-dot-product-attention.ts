@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { checksFor } from '../engine/checks';
 import { defineExercise } from '../engine/exercise';
 import { axis, maskFrom, numbersOf } from '../engine/inputs';
