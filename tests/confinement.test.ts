@@ -8,11 +8,14 @@ import { NoStrictSandbox, type Confinement, type Launcher } from '../grader/sand
 import { runGrade, withSubmission } from './support/grade';
 import { processesOf } from './support/processes';
 
-const available = (confinement: Confinement): Promise<Launcher | NoStrictSandbox> =>
-  launcherFor(confinement).catch((failure: unknown) => {
+function available(confinement: Confinement): Launcher | NoStrictSandbox {
+  try {
+    return launcherFor(confinement);
+  } catch (failure) {
     if (failure instanceof NoStrictSandbox) return failure;
     throw failure;
-  });
+  }
+}
 
 /** What a script of Node prints when it is started so. */
 async function output(launcher: Launcher, script: string): Promise<string> {
@@ -30,7 +33,7 @@ async function output(launcher: Launcher, script: string): Promise<string> {
 
 test('--sandbox strict grades behind the system’s walls, or not at all', async () => {
   const { exitCode, stdout, stderr } = await runGrade(['--submission', 'solutions', '--sandbox', 'strict']);
-  if ((await available('strict')) instanceof NoStrictSandbox) {
+  if (available('strict') instanceof NoStrictSandbox) {
     expect(exitCode).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/^Nothing was graded: --sandbox strict needs Linux with bubblewrap.*\n$/);
@@ -41,7 +44,7 @@ test('--sandbox strict grades behind the system’s walls, or not at all', async
 });
 
 test('behind them there is no network, and behind bubblewrap no file of anybody', async () => {
-  const launcher = await available('strict');
+  const launcher = available('strict');
   if (launcher instanceof NoStrictSandbox) {
     expect(launcher.message).toContain('bubblewrap');
     return;
@@ -62,7 +65,7 @@ test('behind them there is no network, and behind bubblewrap no file of anybody'
 });
 
 test('the process of student code starts with an empty environment', async () => {
-  const launcher = await launcherFor('standard');
+  const launcher = launcherFor('standard');
   const environment = await output(launcher, 'console.log(JSON.stringify(Object.keys(process.env)))');
   expect(JSON.parse(environment)).toEqual(process.platform === 'win32' ? ['SystemRoot'] : []);
 });
@@ -72,7 +75,7 @@ if (process.platform !== 'win32')
   test('a grader that is killed takes an endless loop along', takesTheLoopAlong);
 
 async function takesTheLoopAlong(): Promise<void> {
-  const launcher = await launcherFor('standard');
+  const launcher = launcherFor('standard');
   const source = 'for (;;);\n';
   await withSubmission('causal-mask', source, async (submission) => {
     const grader = spawn(

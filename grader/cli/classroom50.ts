@@ -5,7 +5,8 @@ import { classroom50Result, classroom50Status } from '../report/formats/classroo
 import { renderMarkdown } from '../report/markdown';
 import { showInActions } from '../report/github-actions';
 import { renderTerminal } from '../report/terminal';
-import { chosenExercises, type GradingOptions } from './options';
+import { chosenExercises } from './choose-exercises';
+import type { GradingOptions } from './options';
 import { UsageError } from './usage-error';
 import { verdictOn } from './verdict';
 import { asJson, writeFile } from './write-file';

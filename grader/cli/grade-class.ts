@@ -8,7 +8,8 @@ import { Refusal } from '../refusal';
 import { printable } from '../report/printable';
 import { launcherFor } from '../sandbox/launch';
 import { classProgress } from './class-progress';
-import { chosenExercises, type GradingOptions } from './options';
+import { chosenExercises } from './choose-exercises';
+import type { GradingOptions } from './options';
 import { report } from './report';
 import { UsageError } from './usage-error';
 
@@ -32,7 +33,7 @@ export interface GradeClassCommand extends GradingOptions {
 export async function gradeClassCommand(command: GradeClassCommand): Promise<number> {
   const out = new ClassFolder(command.out);
   const choices = choicesOf(command, command.resume === true ? out.readGrading() : undefined);
-  await launcherFor(choices.sandbox);
+  launcherFor(choices.sandbox); // Refuses before there is a process for each core to refuse.
   if (choices.isolate) ensureModelAnswers();
   const jobs = command.jobs ?? availableParallelism();
   return conclude(await gradeClass({ ...choices, jobs }, out, classProgress()), command.out);

@@ -3,14 +3,15 @@ import path from 'node:path';
 import { exercises, pathOf } from '../course';
 import { courseRoot } from '../judge/course-root';
 import { gradeSubmission, type GradeOptions } from '../judge/grade-submission';
+import type { OpenSession } from '../judge/open-session';
 import { unreadableResults } from '../judge/unreadable-results';
 import { writeWhole } from '../repository/write-whole';
 import { reportToActions, setActionsOutputs } from '../report/github-actions';
 import { redact } from '../report/redact';
-import { renderTerminal } from '../report/terminal';
 import type { Results } from '../report/results';
 import { UnreadableSubmission } from '../sandbox/submission';
-import { chosenExercises, DEFAULT_OUT, type GradingOptions } from './options';
+import { chosenExercises } from './choose-exercises';
+import { DEFAULT_OUT, type GradingOptions } from './options';
 import { UsageError } from './usage-error';
 
 export interface GradeCommand extends GradingOptions {
@@ -21,12 +22,17 @@ export interface GradeCommand extends GradingOptions {
   readonly all: boolean;
   /** Whether all that is shown and written is a copy for students, without the seed and the inputs drawn from it. */
   readonly hideSeed: boolean;
+  /** The sandbox, on its way since before all else was loaded. */
+  readonly opened: OpenSession;
 }
 
 /** Grades, reports, and resolves with the exit code: 0 every point earned, 1 points missing. */
 export async function grade({ names, all, report, hideSeed, ...options }: GradeCommand): Promise<number> {
   const out = options.out ?? (report === undefined ? undefined : DEFAULT_OUT);
-  const graded = await gradeOrReport({ ...options, exercises: chosenExercises(names) });
+  const [graded, { renderTerminal }] = await Promise.all([
+    gradeOrReport({ ...options, exercises: chosenExercises(names) }),
+    import('../report/terminal'), // Loads while the submission is being bundled.
+  ]);
   const results = hideSeed ? redact(graded, { showCases: false }) : graded;
   if (out !== undefined)
     await write(out, () => {

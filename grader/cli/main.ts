@@ -5,6 +5,8 @@
 import type { Classroom50Command } from './classroom50';
 import type { GradeCommand } from './grade';
 import { isolateOption, reportOption, sandboxOption, seedOption, submissionOption } from './options';
+import { openSession } from '../judge/open-session';
+import { warmUpBundler } from '../repository/bundler';
 import { warmUpInspector } from '../sandbox/inspector';
 import { newProgram, runProgram } from './run-program';
 import type { WatchCommand } from './watch';
@@ -26,10 +28,16 @@ program
   .addOption(sandboxOption())
   .option('--all', 'show the feedback on every exercise, not only on the first that is not yet right', false)
   .option('--hide-seed', 'show and write a copy for students: no seed, and no inputs drawn from it', false)
-  .action(async (names: string[], options: Omit<GradeCommand, 'names'>) => {
+  .action(async (names: string[], options: Omit<GradeCommand, 'names' | 'opened'>) => {
     warmUpInspector();
-    const { grade } = await import('./grade');
-    process.exitCode = await grade({ ...options, names });
+    const opened = openSession(options.sandbox);
+    warmUpBundler();
+    try {
+      const { grade } = await import('./grade');
+      process.exitCode = await grade({ ...options, names, opened });
+    } finally {
+      await opened.close();
+    }
   });
 
 program

@@ -10,7 +10,8 @@ import { compareClass, type AlikePair, type Comparison } from '../similarity/com
 import { dolosFingerprints, type TakeFingerprints } from '../similarity/fingerprints';
 import { loadDolos } from '../similarity/load-dolos';
 import { readCode, type SubmittedCode } from '../similarity/read-code';
-import { chosenExercises, DEFAULT_OUT } from './options';
+import { chosenExercises } from './choose-exercises';
+import { DEFAULT_OUT } from './options';
 import { UsageError } from './usage-error';
 import { writeFile } from './write-file';
 

@@ -4,7 +4,8 @@ import { Refusal } from '../refusal';
 import { Screen } from '../watch/screen';
 import { WarmGrader } from '../watch/warm-grader';
 import { watchFiles } from '../watch/watch-files';
-import { chosenExercises, type GradingOptions } from './options';
+import { chosenExercises } from './choose-exercises';
+import type { GradingOptions } from './options';
 
 export interface WatchCommand extends GradingOptions {
   readonly names: readonly string[];

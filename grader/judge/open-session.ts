@@ -4,8 +4,8 @@ import path from 'node:path';
 import { ownProgram } from '../repository/own-bundle';
 import { launcherFor } from '../sandbox/launch';
 import type { Confinement } from '../sandbox/launchers';
-import { defaultLimits } from '../sandbox/sandbox';
-import { Session } from '../sandbox/session';
+import { defaultLimits, Sandbox } from '../sandbox/sandbox';
+import type { Session } from '../sandbox/session';
 import { tfjsFiles } from '../sandbox/tfjs-files';
 
 /** A session whose first process is on its way, before it is known what it is for. */
@@ -19,7 +19,7 @@ export interface OpenSession {
 /** Opens a session that leaves neither process nor file behind, even when this process ends before it is closed. */
 export function openSession(confinement: Confinement): OpenSession {
   const workingDirectory = mkdtempSync(path.join(os.tmpdir(), 'sandbox-'));
-  let opened: Session | undefined;
+  let opened: Sandbox | Session | undefined;
   const leaveNothingBehind = (): void => {
     opened?.kill();
     rmSync(workingDirectory, { recursive: true, force: true });
@@ -29,14 +29,12 @@ export function openSession(confinement: Confinement): OpenSession {
   session.catch(() => undefined); // Reported where it is awaited.
 
   async function start(): Promise<Session> {
-    const [program, tfjs, launcher] = await Promise.all([
-      ownProgram(['grader', 'sandbox', 'child.ts']),
-      tfjsFiles(),
-      launcherFor(confinement),
-    ]);
-    opened = new Session({ launcher, program, tfjs, workingDirectory, limits: defaultLimits });
-    opened.warmUp();
-    return opened;
+    const launcher = launcherFor(confinement);
+    const [program, tfjs] = await Promise.all([ownProgram(['grader', 'sandbox', 'child.ts']), tfjsFiles()]);
+    const options = { launcher, program, tfjs, workingDirectory, limits: defaultLimits };
+    const first = (opened = new Sandbox(options));
+    const { Session } = await import('../sandbox/session'); // With its schemas, while the process starts.
+    return (opened = new Session(options, first));
   }
 
   return {

@@ -38,6 +38,11 @@ export async function buildInTime<Options extends BuildOptions>(
   }
 }
 
+/** Starts esbuild's process before it is needed. */
+export function warmUpBundler(): void {
+  esbuild.transform('').catch(() => undefined); // Reported by the first build.
+}
+
 /** esbuild's `formatMessages`. */
 export const formatMessages = (
   messages: PartialMessage[],

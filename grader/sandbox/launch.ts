@@ -1,4 +1,4 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams, type SpawnOptions } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import {
   launchers,
@@ -15,16 +15,19 @@ export interface Launched {
   readonly pid: () => number | undefined;
 }
 
+/** An empty environment, the program's own directory, and pipes. */
+const optionsFor = (launcher: Launcher, { workingDirectory }: ProgramStart): SpawnOptions => ({
+  cwd: workingDirectory,
+  // Windows cannot start a process without this one; nothing else is handed on.
+  env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
+  stdio: ['pipe', 'pipe', 'pipe', ...(launcher.tellsPid ? (['pipe'] as const) : [])],
+  windowsHide: true,
+});
+
 /** Starts a program by a launcher, with an empty environment. */
 export function launch(launcher: Launcher, start: ProgramStart): Launched {
   const [program = '', ...args] = launcher.command(start);
-  const child = spawn(program, args, {
-    cwd: start.workingDirectory,
-    // Windows cannot start a process without this one; nothing else is handed on.
-    env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
-    stdio: ['pipe', 'pipe', 'pipe', ...(launcher.tellsPid ? (['pipe'] as const) : [])],
-    windowsHide: true,
-  }); // The first three are pipes.
+  const child = spawn(program, args, optionsFor(launcher, start)) as ChildProcessWithoutNullStreams; // The first three are pipes.
   if (!launcher.tellsPid) return { child, pid: () => child.pid };
   let told = '';
   const channel = child.stdio[3] as Readable | undefined;
@@ -38,23 +41,23 @@ export function launch(launcher: Launcher, start: ProgramStart): Launched {
   };
 }
 
-const found = new Map<Confinement, Promise<Launcher>>();
+const found = new Map<Confinement, Launcher>();
 
 /**
  * The best launcher that works here; tried once.
  *
  * @throws NoStrictSandbox when it must be strict and nothing is to be had
  */
-export function launcherFor(confinement: Confinement): Promise<Launcher> {
+export function launcherFor(confinement: Confinement): Launcher {
   const launcher = found.get(confinement) ?? firstThatWorks(confinement);
   found.set(confinement, launcher);
   return launcher;
 }
 
-async function firstThatWorks(confinement: Confinement): Promise<Launcher> {
+function firstThatWorks(confinement: Confinement): Launcher {
   const reasons: string[] = [];
   for (const launcher of launchers[confinement]) {
-    const reason = await whyNot(launcher);
+    const reason = whyNot(launcher);
     if (reason === undefined) return launcher;
     reasons.push(`${launcher.name}: ${reason}`);
   }
@@ -65,26 +68,20 @@ async function firstThatWorks(confinement: Confinement): Promise<Launcher> {
 
 const PROBE_MS = 10_000;
 
-/** Why a launcher cannot start a program; undefined when it can. */
-async function whyNot(launcher: Launcher): Promise<string | undefined> {
+/** Why a launcher cannot start a program; undefined when it can. It is waited for: a sandbox is started before all else is loaded. */
+function whyNot(launcher: Launcher): string | undefined {
   if (launcher.needsNoProof) return undefined;
   if (process.platform !== 'linux') return `there is none on ${process.platform}`;
   try {
-    const { child } = launch(launcher, {
-      program: tool('true'),
-      arguments: [],
-      files: [],
-      workingDirectory: '/tmp',
+    const start = { program: tool('true'), arguments: [], files: [], workingDirectory: '/tmp' };
+    const [program = '', ...args] = launcher.command(start);
+    const { error, status, stderr } = spawnSync(program, args, {
+      ...optionsFor(launcher, start),
+      timeout: PROBE_MS,
+      encoding: 'utf8',
     });
-    let said = '';
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.stdout.resume();
-    const timer = setTimeout(() => child.kill('SIGKILL'), PROBE_MS);
-    const code = await new Promise((resolve, reject) => {
-      child.once('error', reject).once('close', resolve);
-    });
-    clearTimeout(timer);
-    return code === 0 ? undefined : (said.trim().split('\n')[0] ?? '');
+    if (error !== undefined) throw error;
+    return status === 0 ? undefined : (stderr.trim().split('\n')[0] ?? '');
   } catch (failure) {
     return (failure as Error).message;
   }

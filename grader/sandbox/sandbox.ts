@@ -18,8 +18,6 @@ export interface SandboxOptions {
   readonly tfjs: TfjsFiles;
   /** An empty directory the process runs in. */
   readonly workingDirectory: string;
-  /** What a submission printed, line by line. */
-  readonly onOutput: (line: string) => void;
   readonly limits: SandboxLimits;
 }
 
@@ -67,6 +65,9 @@ export class Sandbox {
   private failure: SandboxFailure | undefined;
   private lastWords = '';
   private readonly stopWatching: () => void;
+
+  /** Is told what a submission prints, line by line. */
+  onOutput: (line: string) => void = () => undefined;
 
   constructor(private readonly options: SandboxOptions) {
     const { launcher, program, tfjs, workingDirectory, limits } = options;
@@ -218,7 +219,7 @@ export class Sandbox {
 
   private receive(line: string): void {
     if (!line.startsWith(this.token)) {
-      if (line !== '') this.options.onOutput(line);
+      if (line !== '') this.onOutput(line);
       return;
     }
     const json = line.slice(this.token.length);

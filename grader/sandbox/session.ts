@@ -56,7 +56,7 @@ const beginningOf = (line: string): string =>
  * starts another after a failure.
  */
 export class Session {
-  private sandbox: Sandbox | undefined;
+  private sandbox: Sandbox;
   private loaded = new Map<string, Promise<Answer>>();
   private current = '';
   private readonly printed = new Map<string, { lines: string[]; total: number }>();
@@ -66,11 +66,12 @@ export class Session {
   private submission: SandboxedSubmission = { bundles: new Map(), modelAnswers: '' };
   private isOpen = true;
 
-  constructor(private readonly options: Omit<SandboxOptions, 'onOutput'>) {}
-
-  /** Starts the process before it is needed, and before it is known for what. */
-  warmUp(): void {
-    this.sandbox ??= this.start();
+  /** @param first a process that was started before it was needed, and before it was known for what */
+  constructor(
+    private readonly options: SandboxOptions,
+    first: Sandbox,
+  ) {
+    this.sandbox = this.listeningTo(first);
   }
 
   /** From here on the session is about this submission. */
@@ -112,7 +113,7 @@ export class Session {
   /** Ends the session: what is asked from here on is refused. */
   async stop(): Promise<void> {
     this.isOpen = false;
-    await this.sandbox?.stop();
+    await this.sandbox.stop();
   }
 
   /** @throws SessionClosed, which is nothing that a submission has done */
@@ -122,17 +123,19 @@ export class Session {
 
   /** Ends the sandbox at once: the grader itself is about to end. */
   kill(): void {
-    this.sandbox?.kill();
+    this.sandbox.kill();
   }
 
   private start(): Sandbox {
     this.loaded = new Map();
-    return new Sandbox({
-      ...this.options,
-      onOutput: (line) => {
-        this.keep(line);
-      },
-    });
+    return this.listeningTo(new Sandbox(this.options));
+  }
+
+  private listeningTo(sandbox: Sandbox): Sandbox {
+    sandbox.onOutput = (line) => {
+      this.keep(line);
+    };
+    return sandbox;
   }
 
   private async guarded(exercise: string, run: () => Promise<Answer>): Promise<Answer> {
@@ -172,25 +175,25 @@ export class Session {
   private async makeFresh(): Promise<void> {
     if (this.loaded.size === 0) return;
     try {
-      const reply = parseReply((await this.sandbox?.request({ kind: 'inspect' }, new TimeBudget())) ?? '');
+      const reply = parseReply(await this.sandbox.request({ kind: 'inspect' }, new TimeBudget()));
       if (reply.kind === 'inspected' && reply.pristine) return;
     } catch (failure) {
       if (!(failure instanceof SandboxFailure)) throw failure;
     }
-    await this.sandbox?.stop();
+    await this.sandbox.stop();
     await this.started();
   }
 
   /** Waits for a process that answers; it is a new one where there is none or the last has ended. */
   private async started(): Promise<void> {
     this.ensureOpen();
-    if (this.sandbox?.alive !== true) this.sandbox = this.start();
+    if (!this.sandbox.alive) this.sandbox = this.start();
     await this.sandbox.started(this.submission.modelAnswers);
   }
 
   private async exchange(body: Exclude<RequestBody, { kind: 'prepare' | 'inspect' }>): Promise<Answer> {
     this.current = body.exercise;
-    const json = (await this.sandbox?.request(body, this.budgetOf(body.exercise))) ?? '';
+    const json = await this.sandbox.request(body, this.budgetOf(body.exercise));
     const reply = parseReply(json);
     const location = reply.kind === 'threw' ? this.locate(body.exercise, reply.stack) : undefined;
     return { reply, location };
