@@ -1,10 +1,10 @@
 import { TestEnvironment } from 'jest-environment-node';
-import { takeOver } from './hand-over';
+import { specified } from './specified';
 
-/** Jest's environment for Node, with the assignment as a global. Jest starts while the assignment is being made ready. */
+/** Jest's environment for Node, with what is specified as a global. */
 export default class JudgeEnvironment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup();
-    this.global['assignment'] = await takeOver();
+    this.global['specified'] = specified();
   }
 }

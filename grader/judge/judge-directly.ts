@@ -1,14 +1,7 @@
-import { exercisesNamed } from '../course';
 import type { Judge } from './assignment';
-import { ExerciseJudge } from './judge-exercise';
+import { judgeInOrder } from './judge-in-order';
 
 /** The same judge without Jest around it, for who grades many submissions, or one with many seeds, in one process. */
-export const judgeDirectly: Judge = async (assigned) => {
-  const assignment = await assigned;
-  for (const { definition } of exercisesNamed(assignment.exercises)) {
-    const judge = new ExerciseJudge(definition, assignment);
-    await judge.load();
-    judge.start();
-    assignment.record(definition.id, await judge.finish());
-  }
+export const judgeDirectly: Judge = async (assignment) => {
+  for (const { finished } of judgeInOrder(await assignment)) await finished;
 };

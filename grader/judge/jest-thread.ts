@@ -1,0 +1,95 @@
+/** The thread that runs Jest: a test for every check of the judge's, which tells what came out. */
+import { runCLI } from '@jest/core';
+import path from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { specify, type SpecifiedExercise } from './specified';
+
+export interface JestTask {
+  readonly exercises: readonly SpecifiedExercise[];
+  /** The bundled files that Jest needs, and where it may keep its own. */
+  readonly specifications: string;
+  readonly environment: string;
+  readonly cacheDirectory: string;
+}
+
+/** What came out of a check; sent to the thread. */
+export interface CheckOutcome {
+  readonly exercise: string;
+  readonly check: string;
+  readonly passed: boolean;
+}
+
+/** What Jest has done; sent by the thread at its end. */
+export interface JestOutcome {
+  readonly passed: number;
+  readonly failed: number;
+  /** Why the tests could not be run. */
+  readonly problem: string | undefined;
+}
+
+/** The judge has time limits of its own; Jest's must never come first. */
+const TEST_TIMEOUT_MS = 3_600_000;
+
+async function runJest(task: JestTask): Promise<JestOutcome> {
+  const rootDir = path.dirname(task.specifications);
+  const config = {
+    rootDir,
+    roots: [rootDir],
+    cacheDirectory: task.cacheDirectory,
+    testEnvironment: task.environment,
+    testEnvironmentOptions: { globalsCleanup: 'off' }, // The thread ends after this one file.
+    testMatch: [task.specifications],
+    testPathIgnorePatterns: [],
+    transform: {},
+    testTimeout: TEST_TIMEOUT_MS,
+    injectGlobals: false,
+    haste: { forceNodeFilesystemAPI: true },
+  };
+  const { results } = await runCLI(
+    {
+      $0: 'grade',
+      _: [task.specifications],
+      config: JSON.stringify(config),
+      runTestsByPath: true,
+      runInBand: true,
+      reporters: [],
+      silent: true,
+      watchman: false,
+      cache: false,
+      ci: true,
+    },
+    [rootDir],
+  );
+  const broken = results.testResults.find(({ testExecError }) => testExecError !== undefined);
+  return {
+    passed: results.numPassedTests,
+    failed: results.numFailedTests,
+    problem: broken?.failureMessage?.replace(/\s+/g, ' ').trim(),
+  };
+}
+
+/** What a test waits for. */
+interface Awaited {
+  readonly outcome: Promise<boolean>;
+  readonly tell: (passed: boolean) => void;
+}
+
+const awaited = new Map<string, Awaited>();
+
+/** Asked for by a test and told by the judge, in either order. */
+function awaitedOf(exercise: string, check: string): Awaited {
+  const key = JSON.stringify([exercise, check]);
+  const known = awaited.get(key);
+  if (known !== undefined) return known;
+  let tell: Awaited['tell'] = () => undefined;
+  const outcome = new Promise<boolean>((resolve) => (tell = resolve));
+  awaited.set(key, { outcome, tell });
+  return { outcome, tell };
+}
+
+const task = workerData as JestTask;
+specify({ exercises: task.exercises, passed: (exercise, check) => awaitedOf(exercise, check).outcome });
+parentPort?.on('message', ({ exercise, check, passed }: CheckOutcome) => {
+  awaitedOf(exercise, check).tell(passed);
+});
+void runJest(task).then((outcome) => parentPort?.postMessage(outcome));
