@@ -3,6 +3,7 @@ import type { Check, ExerciseDefinition, Finding } from '../engine/exercise';
 import { NOT_STARTED } from '../engine/explain-throw';
 import { CheckFailure } from '../engine/failure';
 import { listOfNames } from '../engine/format';
+import { whileWaiting } from '../engine/while-waiting';
 import type { CheckResult } from '../report/results';
 import { showCounterexample } from '../report/shown';
 import { isSandboxFailure } from '../sandbox/failure';
@@ -61,10 +62,23 @@ export class ExerciseJudge {
     const finished: Promise<unknown>[] = [];
     this.definition.checks.forEach((check, i) => {
       const turn = finished[i - AT_A_TIME] ?? Promise.resolve();
-      const result = turn.then(() => this.resultOf(check));
+      // What one has asked for is on its way before the next is prepared.
+      const result = turn.then(() => whileWaiting(() => this.resultOf(check)));
       this.results.set(check, result);
       finished.push(result.catch(() => undefined));
     });
+    void this.foresee();
+  }
+
+  /** While the sandbox works: what the later checks will need, where it looks as if they will come to that. */
+  private async foresee(): Promise<void> {
+    const { checks } = this.definition;
+    try {
+      if (checks[0] === undefined || !(await this.passed(checks[0]))) return;
+      for (const { foresee } of checks) await foresee?.(this.context.seed);
+    } catch {
+      // Thrown again to the check itself.
+    }
   }
 
   /** Resolves when a check has been run: true when it passed. */
