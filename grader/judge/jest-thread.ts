@@ -1,25 +1,27 @@
-/** The thread that runs Jest: a test for every check of the judge's, which tells what came out. */
+/**
+ * The thread that runs Jest: a test for every check of the judge's, which tells what came out. Jest loads before it is known what there is to
+ * judge.
+ */
 import { runCLI } from '@jest/core';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { specify, type SpecifiedExercise } from './specified';
 
-export interface JestTask {
-  readonly exercises: readonly SpecifiedExercise[];
-  /** The bundled files that Jest needs, and where it may keep its own. */
+/** The bundled files that Jest needs, and where it may keep its own. */
+export interface JestFiles {
   readonly specifications: string;
   readonly environment: string;
   readonly cacheDirectory: string;
 }
 
-/** What came out of a check; sent to the thread. */
+/** What came out of a check. The thread's first message is the exercises, and these are all others. */
 export interface CheckOutcome {
   readonly exercise: string;
   readonly check: string;
   readonly passed: boolean;
 }
 
-/** What Jest has done; sent by the thread at its end. */
+/** What Jest has done; the one message from the thread. */
 export interface JestOutcome {
   readonly passed: number;
   readonly failed: number;
@@ -30,15 +32,15 @@ export interface JestOutcome {
 /** The judge has time limits of its own; Jest's must never come first. */
 const TEST_TIMEOUT_MS = 3_600_000;
 
-async function runJest(task: JestTask): Promise<JestOutcome> {
-  const rootDir = path.dirname(task.specifications);
+async function runJest({ specifications, environment, cacheDirectory }: JestFiles): Promise<JestOutcome> {
+  const rootDir = path.dirname(specifications);
   const config = {
     rootDir,
     roots: [rootDir],
-    cacheDirectory: task.cacheDirectory,
-    testEnvironment: task.environment,
+    cacheDirectory,
+    testEnvironment: environment,
     testEnvironmentOptions: { globalsCleanup: 'off' }, // The thread ends after this one file.
-    testMatch: [task.specifications],
+    testMatch: [specifications],
     testPathIgnorePatterns: [],
     transform: {},
     testTimeout: TEST_TIMEOUT_MS,
@@ -48,7 +50,7 @@ async function runJest(task: JestTask): Promise<JestOutcome> {
   const { results } = await runCLI(
     {
       $0: 'grade',
-      _: [task.specifications],
+      _: [specifications],
       config: JSON.stringify(config),
       runTestsByPath: true,
       runInBand: true,
@@ -87,9 +89,14 @@ function awaitedOf(exercise: string, check: string): Awaited {
   return { outcome, tell };
 }
 
-const task = workerData as JestTask;
-specify({ exercises: task.exercises, passed: (exercise, check) => awaitedOf(exercise, check).outcome });
-parentPort?.on('message', ({ exercise, check, passed }: CheckOutcome) => {
-  awaitedOf(exercise, check).tell(passed);
-});
-void runJest(task).then((outcome) => parentPort?.postMessage(outcome));
+specify(
+  new Promise((resolve) => {
+    parentPort?.once('message', (exercises: readonly SpecifiedExercise[]) => {
+      resolve({ exercises, passed: (exercise, check) => awaitedOf(exercise, check).outcome });
+      parentPort?.on('message', ({ exercise, check, passed }: CheckOutcome) => {
+        awaitedOf(exercise, check).tell(passed);
+      });
+    });
+  }),
+);
+void runJest(workerData as JestFiles).then((outcome) => parentPort?.postMessage(outcome));

@@ -14,7 +14,7 @@ export interface SpecifiedExercise {
 const slot = Symbol.for('attention-to-diffusion.specified');
 
 /** Leaves it where Jest's environment, which is loaded by Jest itself, finds it. */
-export function specify(specified: Specified): void {
+export function specify(specified: Promise<Specified>): void {
   (globalThis as Record<symbol, unknown>)[slot] = specified;
 }
 
