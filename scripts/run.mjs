@@ -111,6 +111,7 @@ async function bundle(entryPoint) {
     splitting: true,
     outdir: cache,
     outExtension: { '.js': '.mjs' },
+    // Some of the packages in the bundle ask for modules of Node in the way of CommonJS.
     banner: {
       js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
     },

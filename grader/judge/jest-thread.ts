@@ -71,30 +71,30 @@ async function runJest({ specifications, environment, cacheDirectory }: JestFile
 }
 
 /** What a test waits for. */
-interface Awaited {
+interface Pending {
   readonly outcome: Promise<boolean>;
   readonly tell: (passed: boolean) => void;
 }
 
-const awaited = new Map<string, Awaited>();
+const pending = new Map<string, Pending>();
 
 /** Asked for by a test and told by the judge, in either order. */
-function awaitedOf(exercise: string, check: string): Awaited {
+function pendingOf(exercise: string, check: string): Pending {
   const key = JSON.stringify([exercise, check]);
-  const known = awaited.get(key);
+  const known = pending.get(key);
   if (known !== undefined) return known;
-  let tell: Awaited['tell'] = () => undefined;
+  let tell: Pending['tell'] = () => undefined;
   const outcome = new Promise<boolean>((resolve) => (tell = resolve));
-  awaited.set(key, { outcome, tell });
+  pending.set(key, { outcome, tell });
   return { outcome, tell };
 }
 
 specify(
   new Promise((resolve) => {
     parentPort?.once('message', (exercises: readonly SpecifiedExercise[]) => {
-      resolve({ exercises, passed: (exercise, check) => awaitedOf(exercise, check).outcome });
+      resolve({ exercises, passed: (exercise, check) => pendingOf(exercise, check).outcome });
       parentPort?.on('message', ({ exercise, check, passed }: CheckOutcome) => {
-        awaitedOf(exercise, check).tell(passed);
+        pendingOf(exercise, check).tell(passed);
       });
     });
   }),
