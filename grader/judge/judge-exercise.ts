@@ -3,7 +3,6 @@ import type { Check, ExerciseDefinition, Finding } from '../engine/exercise';
 import { NOT_STARTED } from '../engine/explain-throw';
 import { CheckFailure } from '../engine/failure';
 import { listOfNames } from '../engine/format';
-import { whileWaiting } from '../engine/while-waiting';
 import type { CheckResult } from '../report/results';
 import { showCounterexample } from '../report/shown';
 import { isSandboxFailure } from '../sandbox/failure';
@@ -62,8 +61,7 @@ export class ExerciseJudge {
     const finished: Promise<unknown>[] = [];
     this.definition.checks.forEach((check, i) => {
       const turn = finished[i - AT_A_TIME] ?? Promise.resolve();
-      // What one has asked for is on its way before the next is prepared.
-      const result = turn.then(() => whileWaiting(() => this.resultOf(check)));
+      const result = turn.then(() => this.resultOf(check));
       this.results.set(check, result);
       finished.push(result.catch(() => undefined));
     });
