@@ -2,7 +2,7 @@ import type { FixtureCase } from '../engine/fixtures';
 import type { CheckResult, ExerciseResult } from '../report/results';
 import type { Answer, ExerciseRequest } from '../sandbox/session';
 
-/** What the judge under Jest is given by the process that started it. */
+/** What a judge is given: what to judge, the way to the sandbox, and where to leave what it finds. */
 export interface Assignment {
   readonly seed: number;
   /** The exercises to grade, in this order; those that could not be bundled are not among them. */

@@ -29,7 +29,7 @@ export interface JestOutcome {
   readonly problem: string | undefined;
 }
 
-/** The judge has time limits of its own; Jest's must never come first. */
+/** The sandbox has time limits of its own; Jest's must never come first. */
 const TEST_TIMEOUT_MS = 3_600_000;
 
 async function runJest({ specifications, environment, cacheDirectory }: JestFiles): Promise<JestOutcome> {

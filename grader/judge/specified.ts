@@ -12,10 +12,11 @@ export interface SpecifiedExercise {
 }
 
 const slot = Symbol.for('attention-to-diffusion.specified');
+const shared = globalThis as { [slot]?: Promise<Specified> };
 
 /** Leaves it where Jest's environment, which is loaded by Jest itself, finds it. */
 export function specify(specified: Promise<Specified>): void {
-  (globalThis as Record<symbol, unknown>)[slot] = specified;
+  shared[slot] = specified;
 }
 
-export const specified = (): unknown => (globalThis as Record<symbol, unknown>)[slot];
+export const specified = (): Promise<Specified> | undefined => shared[slot];

@@ -40,12 +40,11 @@ async function bundle(entry: string, options: BuildOptions): Promise<Uint8Array>
 }
 
 /** A program of the grader, bundled once for each version of the grader; resolves with the file's path. */
-export async function ownProgram(segments: readonly string[], options: BuildOptions = {}): Promise<string> {
+export async function ownProgram(segments: readonly string[]): Promise<string> {
   const make = (): Promise<Uint8Array> =>
     bundle(inRepository(...segments), {
       packages: 'external',
       tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
-      ...options,
     });
   // In a folder of their own: Jest looks through all of it when it starts.
   const nameOf = (version: string): string =>
