@@ -34,7 +34,7 @@ const GRADIENT_GAPS: readonly (readonly [pattern: RegExp, explanation: string])[
   [/gradient function not found for (\w+)/i, 'the operation $1 has no gradient in tfjs'],
 ];
 
-const GAP_HINT = 'The README of the module lists what has no gradient in tfjs, and ways around it.';
+export const GAP_HINT = 'The README of the module lists what has no gradient in tfjs, and ways around it.';
 const THROW_HINT = 'Print the shapes (console.log(x.shape)) just before the line that throws.';
 
 /** Errors of the sandbox about what an exercise may not use. */

@@ -1,5 +1,6 @@
 import { generate, maxMagnitude, type NumericTensor } from '../oracle/tensor';
 import { gradientTolerance } from './compare';
+import { GAP_HINT } from './explain-throw';
 import { numericGradient } from './numeric-gradient';
 import type { PreparedFunction } from './prepared-function';
 import { gaussians } from './random';
@@ -59,6 +60,9 @@ export function matchesGradient<A extends object, R extends Result>(
         if (expected.data.every((value) => Math.abs(value) < 1e-6)) return;
         throw student.failure(
           `No gradient reaches \`${path}\`: somewhere its numbers leave the tensors (arraySync, dataSync) or pass an operation without a gradient.`,
+          args,
+          [],
+          GAP_HINT,
         );
       }
       student.same(
