@@ -81,8 +81,9 @@ test.each([
 
 test.each([
   ['11.3.244.8-node.33', ['--interrupt-budget=1500000']],
-  ['12.4.254.21-node.57', []],
-  ['13.6.233.17-node.53', []],
+  ['12.4.254.21-node.57', ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=40000']],
+  ['13.6.233.17-node.53', ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=40000']],
+  ['15.0.1', []],
 ])('V8 %s is told to optimise later where it knows of that: %p', (version, flags) => {
   expect(optimisingFlags(version)).toEqual(flags);
 });

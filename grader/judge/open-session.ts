@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { ownProgram } from '../repository/own-bundle';
 import { launcherFor } from '../sandbox/launch';
 import type { Confinement } from '../sandbox/launchers';
 import { defaultLimits, Sandbox } from '../sandbox/sandbox';
 import type { Session } from '../sandbox/session';
-import { tfjsFiles } from '../sandbox/tfjs-files';
+import { sandboxFiles } from '../sandbox/sandbox-files';
 
 /** A session whose first process is on its way, before it is known what it is for. */
 export interface OpenSession {
@@ -30,8 +29,7 @@ export function openSession(confinement: Confinement): OpenSession {
 
   async function start(): Promise<Session> {
     const launcher = launcherFor(confinement);
-    const [program, tfjs] = await Promise.all([ownProgram(['grader', 'sandbox', 'child.ts']), tfjsFiles()]);
-    const options = { launcher, program, tfjs, workingDirectory, limits: defaultLimits };
+    const options = { launcher, files: await sandboxFiles(), workingDirectory, limits: defaultLimits };
     const first = (opened = new Sandbox(options));
     const { Session } = await import('../sandbox/session'); // With its schemas, while the process starts.
     return (opened = new Session(options, first));

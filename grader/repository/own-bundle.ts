@@ -20,9 +20,9 @@ export async function cached(name: string, make: () => Promise<Uint8Array>): Pro
   return file;
 }
 
-async function bundle(entry: string, options: BuildOptions): Promise<Uint8Array> {
+async function bundle(entry: string | undefined, options: BuildOptions): Promise<Uint8Array> {
   const { outputFiles } = await buildInTime({
-    entryPoints: [entry],
+    ...(entry !== undefined && { entryPoints: [entry] }),
     absWorkingDir: inRepository(),
     bundle: true,
     platform: 'node',
@@ -40,10 +40,20 @@ async function bundle(entry: string, options: BuildOptions): Promise<Uint8Array>
 }
 
 /** A program of the grader, bundled once for each version of the grader; resolves with the file's path. */
-export async function ownProgram(segments: readonly string[]): Promise<string> {
+export const ownProgram = (segments: readonly string[]): Promise<string> =>
+  bundledOnce(segments, { packages: 'external' });
+
+/** The same for a program of a realm without Node: its packages are in it. */
+export const realmProgram = (segments: readonly string[]): Promise<string> =>
+  bundledOnce(segments, {
+    platform: 'browser',
+    target: 'es2022',
+  });
+
+async function bundledOnce(segments: readonly string[], options: BuildOptions): Promise<string> {
   const make = (): Promise<Uint8Array> =>
     bundle(inRepository(...segments), {
-      packages: 'external',
+      ...options,
       tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
     });
   // In a folder of their own: Jest looks through all of it when it starts.
@@ -54,22 +64,17 @@ export async function ownProgram(segments: readonly string[]): Promise<string> {
   return cached(nameOf(createHash('sha256').update(contents).digest('hex')), () => Promise.resolve(contents));
 }
 
-/**
- * What tfjs would fetch and read models with is not in the sandbox, and of Node's `util`, which tfjs shows to everybody, what
- * tfjs uses: `util.log` would make a socket for the standard output, and from one socket there is a way to others.
- */
+/** What tfjs would fetch and read models with is not in the sandbox. `util` is the realm's to give. */
 const inPlaceOfModules: Readonly<Record<string, string>> = {
   'node-fetch': `module.exports = () => { throw new Error('there is no network in an exercise'); };`,
   fs: `module.exports = { readFileSync: () => { throw new Error('there are no files in an exercise'); } };`,
   crypto: '', // A source of seeds where there is none; the clock stands in.
-  util: `const { TextEncoder, TextDecoder, types } = require('node:util');
-    module.exports = Object.freeze({ TextEncoder, TextDecoder, types: Object.freeze({ ...types }) });`,
 };
 
 const withoutNode: Plugin = {
   name: 'without-node',
   setup(builder) {
-    builder.onResolve({ filter: /^(node-fetch|fs|crypto|util)$/ }, ({ path: name }) => ({
+    builder.onResolve({ filter: /^(node-fetch|fs|crypto)$/ }, ({ path: name }) => ({
       path: name,
       namespace: 'instead',
     }));
@@ -79,11 +84,66 @@ const withoutNode: Plugin = {
   },
 };
 
-/** tfjs as one file: all that the sandbox may read beside its own program. Made once for each version. */
-export async function bundledTfjs(): Promise<string> {
+/** What `@tensorflow/tfjs` consists of, but for backends and readers of models that an exercise has no use for; of these, their flags. */
+const PARTS = {
+  core: `import '@tensorflow/tfjs-core/dist/register_all_gradients';
+    import '@tensorflow/tfjs-converter/dist/flags';
+    import '@tensorflow/tfjs-backend-webgl/dist/flags_webgl';
+    import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops';
+    export * from '@tensorflow/tfjs-core';
+    export * from '@tensorflow/tfjs-backend-cpu';
+    import { version as tfjs } from '@tensorflow/tfjs/dist/version';
+    export const version = { tfjs };`,
+  layers: `export * from '@tensorflow/tfjs-layers';`,
+};
+
+/**
+ * tfjs as one file, a script whose value is an object with a function for each part: realm/tfjs.ts says what they are given. Layers
+ * take twice as long to load as all else, and hardly anybody needs what an exercise may use of them. Made once for each version.
+ *
+ * @param withheld the names that an exercise does not simply get
+ */
+export async function bundledTfjs(withheld: readonly string[]): Promise<string> {
   const packageFile = createRequire(inRepository('package.json')).resolve('@tensorflow/tfjs/package.json');
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
-  const name = `tfjs-${version}-without-node-or-crypto-small-esbuild-${esbuildVersion}.cjs`;
-  const entry = path.join(path.dirname(packageFile), 'dist', 'tf.node.js');
-  return cached(name, () => bundle(entry, { plugins: [withoutNode] }));
+  const part = async (contents: string, options: BuildOptions): Promise<string> => {
+    const bytes = await bundle(undefined, {
+      stdin: { contents, resolveDir: path.dirname(packageFile) },
+      // Not the packages' own bundles, which cannot be taken apart.
+      mainFields: ['module', 'main'],
+      legalComments: 'none',
+      plugins: [withoutNode],
+      ...options,
+    });
+    return Buffer.from(bytes).toString('utf8');
+  };
+  const made = JSON.stringify([esbuildVersion, PARTS, inPlaceOfModules, withheld]);
+  const name = `tfjs-${version}-${createHash('sha256').update(made).digest('hex').slice(0, 8)}.js`;
+  return cached(name, async () => {
+    const core = returningExports(await part(PARTS.core, { format: 'esm' }), withheld);
+    const layers = await part(PARTS.layers, { external: ['@tensorflow/tfjs-core'] });
+    return Buffer.from(
+      `({core(require, global, process, console, performance, instead) {'use strict';${core}\n},` +
+        `layers(module, exports, require) {${layers}\n}})`,
+    );
+  });
+}
+
+/**
+ * A bundled module in the form of a function's body that returns its exports as an object, and once more as an exercise gets them. Both
+ * are written out: to define six hundred properties one by one in every realm takes longer than all of tfjs.
+ */
+function returningExports(bundled: string, withheld: readonly string[]): string {
+  const match = /export\s*\{([^{}]*)\};?\s*$/.exec(bundled);
+  if (match === null) throw new Error('the bundler has written tfjs in another form than before');
+  const exports = (match[1] ?? '').split(',').map((each) => {
+    const [own = '', name = own] = each.trim().split(/\s+as\s+/);
+    return { name, property: `${name}:${own}` };
+  });
+  const all = exports.map(({ property }) => property);
+  const library = [
+    ...exports.filter(({ name }) => !withheld.includes(name)).map(({ property }) => property),
+    ...withheld.map((name) => `get ${name}(){return instead('${name}')}`),
+  ];
+  return `${bundled.slice(0, match.index)}return {tf:{${all.join(',')}},library:{${library.join(',')}}};`;
 }

@@ -146,6 +146,8 @@ async function bundleAll(
     format: 'cjs',
     platform: 'neutral',
     target: 'es2022',
+    // What `import()` gives comes from outside the realm; as `require` it is refused inside.
+    supported: { 'dynamic-import': false },
     sourcemap: 'external',
     logLevel: 'silent',
     tsconfigRaw: '{}',

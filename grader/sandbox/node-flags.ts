@@ -2,6 +2,9 @@
 export const nodeFlags = (readable: readonly string[]): string[] => [
   ...permissionFlags(readable),
   '--no-warnings',
+  // For what Node has V8 call while student code runs: see child/node-callbacks.ts.
+  '--expose-internals',
+  ...signalFlags(),
   // No eval, and with it no import() of Node's own modules.
   '--disallow-code-generation-from-strings',
   '--max-old-space-size=256',
@@ -9,9 +12,21 @@ export const nodeFlags = (readable: readonly string[]): string[] => [
   ...optimisingFlags(),
 ];
 
-/** As in scripts/run.mjs: most calls are over before what V8 would spend on optimising them is earned back. */
-export const optimisingFlags = (version = process.versions.v8): string[] =>
-  version.startsWith('11.') ? ['--interrupt-budget=1500000'] : [];
+/** Versions of Node without it are told by a handler of our own not to open the inspector. */
+export const signalFlags = (known: ReadonlySet<string> = process.allowedNodeEnvironmentFlags): string[] =>
+  known.has('--disable-sigusr1') ? ['--disable-sigusr1'] : [];
+
+/**
+ * As in scripts/run.mjs: most calls are over before what V8 would spend on optimising them is earned back, and every realm begins anew.
+ * Ten times later than by default; V8 has had other names for it, and refuses those it does not know.
+ */
+export function optimisingFlags(version = process.versions.v8): string[] {
+  const major = Number(version.split('.')[0]);
+  if (major === 11) return ['--interrupt-budget=1500000'];
+  return major >= 12 && major <= 14
+    ? ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=40000']
+    : [];
+}
 
 /**
  * Node's permission model: no files but the named ones, no child process, no worker, no native addon. The flag lost its

@@ -79,13 +79,10 @@ const threwSchema = z.object({
   stack: text,
 });
 
-const inspectedSchema = z.object({ id: z.int(), kind: z.literal('inspected'), pristine: z.boolean() });
-
 export const replySchema = z.discriminatedUnion('kind', [
   returnedSchema,
   gradientSchema,
   loadedSchema,
-  inspectedSchema,
   threwSchema,
 ]);
 export type Reply = z.infer<typeof replySchema>;
@@ -109,12 +106,10 @@ export interface NamedArgument {
 export type Request =
   /**
    * The first request: the token that begins each reply, and the script of the model answers that stand in the place of
-   * the submission's, '' for none.
+   * the submission's, '' for none; and the time that a call may take.
    */
-  | { id: number; kind: 'prepare'; token: string; modelAnswers: string }
-  /** Whether what exercises share in the process is as it was before the first of them. */
-  | { id: number; kind: 'inspect' }
-  /** The script of an exercise, and the model answers by module that it may require. */
+  | { id: number; kind: 'prepare'; token: string; modelAnswers: string; callMs: number }
+  /** The script of an exercise, which gets a realm of its own, and the model answers by module that it may require. */
   | { id: number; kind: 'load'; exercise: string; code: string; modelAnswers: string[] }
   | { id: number; kind: 'call'; exercise: string; function: string; arguments: NamedArgument[] }
   | {

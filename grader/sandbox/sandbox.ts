@@ -7,15 +7,14 @@ import type { Launcher } from './launchers';
 import { watchMemory } from './memory';
 import { nodeFlags } from './node-flags';
 import type { RequestBody } from './protocol';
-import type { TfjsFiles } from './tfjs-files';
-import { TimeBudget } from './time-budget';
+import type { SandboxFiles } from './sandbox-files';
+import type { TimeBudget } from './time-budget';
 
 export interface SandboxOptions {
   /** How the process is started. */
   readonly launcher: Launcher;
-  /** The bundled child program and the bundled tfjs: all that the process may read. */
-  readonly program: string;
-  readonly tfjs: TfjsFiles;
+  /** All that the process may read. */
+  readonly files: SandboxFiles;
   /** An empty directory the process runs in. */
   readonly workingDirectory: string;
   readonly limits: SandboxLimits;
@@ -39,10 +38,14 @@ export const defaultLimits: SandboxLimits = {
   outputBytes: 16 * 2 ** 20,
 };
 
+/** The process ends some calls itself, at the limit, and hands on what they have printed. */
+const GRACE_MS = 150;
+
 interface Waiting {
   readonly id: number;
   readonly limitMs: number;
-  readonly budget: TimeBudget;
+  /** What its time is charged to; undefined where it is the grader's own. */
+  readonly budget: TimeBudget | undefined;
   readonly resolve: (reply: string) => void;
   readonly reject: (failure: SandboxFailure) => void;
 }
@@ -70,8 +73,9 @@ export class Sandbox {
   onOutput: (line: string) => void = () => undefined;
 
   constructor(private readonly options: SandboxOptions) {
-    const { launcher, program, tfjs, workingDirectory, limits } = options;
-    const files = [program, tfjs.script, ...(tfjs.codeCache === undefined ? [] : [tfjs.codeCache])];
+    const { launcher, workingDirectory, limits } = options;
+    const { program, realmProgram, tfjs, codeCache } = options.files;
+    const files = [program, realmProgram, tfjs, ...(codeCache === undefined ? [] : [codeCache])];
     const { child, pid } = launch(launcher, {
       program: process.execPath,
       arguments: [...nodeFlags(files), ...files],
@@ -127,9 +131,9 @@ export class Sandbox {
    */
   started(modelAnswers: string): Promise<unknown> {
     this.starting ??= this.exchange(
-      { kind: 'prepare', token: this.token, modelAnswers },
+      { kind: 'prepare', token: this.token, modelAnswers, callMs: this.options.limits.callMs },
       this.options.limits.startMs,
-      new TimeBudget(),
+      undefined,
     );
     return this.starting;
   }
@@ -144,7 +148,7 @@ export class Sandbox {
     return this.exchange(body, this.options.limits.callMs, budget);
   }
 
-  private exchange(body: RequestBody, limitMs: number, budget: TimeBudget): Promise<string> {
+  private exchange(body: RequestBody, limitMs: number, budget: TimeBudget | undefined): Promise<string> {
     if (this.failure !== undefined) return Promise.reject(this.failure);
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
@@ -171,13 +175,13 @@ export class Sandbox {
     const [first] = this.waiting;
     if (first === undefined) return;
     const { limitMs, budget } = first;
-    const { leftMs } = budget;
+    const leftMs = budget?.leftMs ?? Infinity;
     this.began = performance.now();
     this.timer = setTimeout(
       () => {
         const seconds = String(limitMs / 1_000);
         this.fail(
-          leftMs < limitMs
+          budget !== undefined && leftMs < limitMs
             ? budget.exceeded()
             : new SandboxFailure(
                 'timeout',
@@ -185,13 +189,13 @@ export class Sandbox {
               ),
         );
       },
-      Math.min(limitMs, leftMs),
+      Math.min(limitMs + GRACE_MS, leftMs),
     );
   }
 
   /** What the first request has taken so far is charged to its budget. */
   private charge(): void {
-    this.waiting[0]?.budget.spend(performance.now() - this.began);
+    this.waiting[0]?.budget?.spend(performance.now() - this.began);
   }
 
   /** Ends the process, whatever it is doing, and resolves when it is gone. */

@@ -5,7 +5,7 @@ import { requiredName } from './model-answers';
 import { parseReply } from './parse-reply';
 import type { Reply, RequestBody } from './protocol';
 import { Sandbox, type SandboxOptions } from './sandbox';
-import { TimeBudget } from './time-budget';
+import { SubmissionBudget, TimeBudget } from './time-budget';
 
 /** A place in the submission, `/`-separated and relative to its root. */
 export interface SourceLocation {
@@ -57,9 +57,11 @@ const beginningOf = (line: string): string =>
  */
 export class Session {
   private sandbox: Sandbox;
-  private loaded = new Map<string, Promise<Answer>>();
+  /** The exercise in the sandbox, which has room for one: the next gets a realm of its own. */
+  private loaded: { readonly exercise: string; readonly answer: Promise<Answer> } | undefined;
   private current = '';
   private readonly printed = new Map<string, { lines: string[]; total: number }>();
+  private readonly budget = new SubmissionBudget();
   private readonly budgets = new Map<string, TimeBudget>();
   private readonly maps = new Map<string, TraceMap>();
 
@@ -78,7 +80,7 @@ export class Session {
   serve(submission: SandboxedSubmission): void {
     this.submission = submission;
     // A start that fails is reported by the first request.
-    this.started().catch(() => undefined);
+    this.started(undefined).catch(() => undefined);
   }
 
   /** What importing the exercise's file gave: its exports, or the error it threw. */
@@ -100,7 +102,7 @@ export class Session {
       } catch (failure) {
         if (!(failure instanceof SandboxFailure) || failure.kind !== 'interrupted') throw failure;
         // By the time a new process has started, the check of this request may have failed already.
-        await this.started();
+        await this.started(this.budgetOf(exercise));
         if (!wanted()) throw failure;
       }
     }
@@ -127,7 +129,7 @@ export class Session {
   }
 
   private start(): Sandbox {
-    this.loaded = new Map();
+    this.loaded = undefined;
     return this.listeningTo(new Sandbox(this.options));
   }
 
@@ -150,48 +152,41 @@ export class Session {
   }
 
   private budgetOf(exercise: string): TimeBudget {
-    const budget = this.budgets.get(exercise) ?? new TimeBudget();
+    const budget = this.budgets.get(exercise) ?? new TimeBudget(this.budget);
     this.budgets.set(exercise, budget);
     return budget;
   }
 
   private async ensureLoaded(exercise: string): Promise<Answer> {
-    await this.started();
-    const already = this.loaded.get(exercise);
-    if (already !== undefined) return already;
+    await this.started(this.budgetOf(exercise));
+    if (this.loaded?.exercise === exercise) return this.loaded.answer;
     const bundle = this.submission.bundles.get(exercise);
     if (bundle === undefined) throw new Error(`no bundle of ${exercise}`);
     const { code } = bundle;
     const modelAnswers = bundle.modelAnswers.map(requiredName);
-    const loading: Promise<Answer> = this.makeFresh().then(() => {
-      this.loaded.set(exercise, loading); // A new process has begun with none.
-      return this.exchange({ kind: 'load', exercise, code, modelAnswers });
-    });
-    this.loaded.set(exercise, loading);
-    return loading;
+    const answer = this.exchange({ kind: 'load', exercise, code, modelAnswers });
+    this.loaded = { exercise, answer };
+    return answer;
   }
 
-  /** What one exercise did to the process must not harm the next: where it changed what they share, the next gets a new one. */
-  private async makeFresh(): Promise<void> {
-    if (this.loaded.size === 0) return;
-    try {
-      const reply = parseReply(await this.sandbox.request({ kind: 'inspect' }, new TimeBudget()));
-      if (reply.kind === 'inspected' && reply.pristine) return;
-    } catch (failure) {
-      if (!(failure instanceof SandboxFailure)) throw failure;
-    }
-    await this.sandbox.stop();
-    await this.started();
-  }
-
-  /** Waits for a process that answers; it is a new one where there is none or the last has ended. */
-  private async started(): Promise<void> {
+  /**
+   * Waits for a process that answers; it is a new one where the last has ended.
+   *
+   * @param charged of the exercise that needs it, which pays for a new one: it is what ended the last
+   */
+  private async started(charged: TimeBudget | undefined): Promise<void> {
     this.ensureOpen();
-    if (!this.sandbox.alive) this.sandbox = this.start();
+    if (this.sandbox.alive) {
+      await this.sandbox.started(this.submission.modelAnswers);
+      return;
+    }
+    this.sandbox = this.start();
+    const began = performance.now();
     await this.sandbox.started(this.submission.modelAnswers);
+    charged?.spend(performance.now() - began);
   }
 
-  private async exchange(body: Exclude<RequestBody, { kind: 'prepare' | 'inspect' }>): Promise<Answer> {
+  private async exchange(body: Exclude<RequestBody, { kind: 'prepare' }>): Promise<Answer> {
     this.current = body.exercise;
     const json = await this.sandbox.request(body, this.budgetOf(body.exercise));
     const reply = parseReply(json);

@@ -1,4 +1,4 @@
-// expect: none
+// expect: full
 import * as tf from '@tensorflow/tfjs';
 import { rightLoss } from './right';
 

@@ -1,4 +1,4 @@
-// expect: full
+// expect: none is not a function
 import * as tf from '@tensorflow/tfjs';
 import { rightLoss } from './right';
 

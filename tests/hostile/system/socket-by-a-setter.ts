@@ -1,4 +1,4 @@
-// expect: none object is not extensible
+// expect: none is not a function
 import * as tf from '@tensorflow/tfjs';
 
 // As Node makes a socket for the standard output, it sets what it has not got yet.

@@ -1,0 +1,106 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import type { NamedArgument, WireArgument, WireTensor } from '../../protocol';
+import { floatsFrom } from './base64';
+import { keys, quote } from './intrinsics';
+import { describe, isTensor, shapeJson, tensorOf, type Tfjs } from './tensors';
+import { drawn, tableModel } from './test-models';
+
+/** A tensor argument, with what it held when it was handed over, and the one before it. */
+export interface Leaf {
+  readonly path: string;
+  readonly tensor: tfjs.Tensor;
+  readonly original: Float32Array;
+  readonly before: Leaf | undefined;
+}
+
+/** The arguments of one call. */
+export interface DecodedArguments {
+  readonly values: readonly unknown[];
+  readonly lastLeaf: Leaf | undefined;
+  /** How callbacks were called so far, as JSON, and how many tensors they returned, which the caller owns. */
+  readonly calls: { readonly json: () => string; readonly count: () => number };
+}
+
+const NewFloats = Float32Array;
+
+/** The most calls of callbacks that are reported. */
+const MAX_CALLS = 2_000;
+
+/**
+ * Makes the arguments of a call from the wire, in this realm. Records and the list of values stay those of the wire: what they have is
+ * written over, where a new property could meet a submission's setter.
+ */
+export function decodeArguments(tf: Tfjs, named: NamedArgument[]): DecodedArguments {
+  let lastLeaf: Leaf | undefined;
+  let calls = '';
+  let count = 0;
+
+  const record = (role: 'model' | 'gaussian', shape: unknown, step: string): void => {
+    if (count < MAX_CALLS)
+      calls += `${count === 0 ? '' : ','}{"role":"${role}","shape":${shapeJson(shape)},"step":${quote(step)}}`;
+    count += 1;
+  };
+
+  const leaf = (path: string, wire: WireTensor): tfjs.Tensor => {
+    const numbers = floatsFrom(wire.data);
+    const original = new NewFloats(numbers); // tfjs takes the numbers themselves.
+    const tensor = tensorOf(tf, wire, numbers);
+    lastLeaf = { path, tensor, original, before: lastLeaf };
+    return tensor;
+  };
+
+  const decode = (path: string, wire: WireArgument): unknown => {
+    switch (wire.kind) {
+      case 'tensor':
+        return leaf(path, wire);
+      case 'plain':
+        return wire.value ?? undefined;
+      case 'record': {
+        const fields: Record<string, unknown> = wire.fields;
+        const names = keys(fields);
+        for (let i = 0; i < names.length; i++) {
+          const name = names[i] ?? '';
+          fields[name] = decode(`${path}.${name}`, fields[name] as WireArgument);
+        }
+        return fields;
+      }
+      case 'model':
+        return decodeModel(path, wire);
+      case 'gaussian':
+        return decodeSource(wire.draws);
+    }
+  };
+
+  const decodeModel = (path: string, wire: WireArgument & { kind: 'model' }): unknown => {
+    const scale = leaf(`${path}.scale`, wire.scale);
+    const offset = leaf(`${path}.offset`, wire.offset);
+    return (xt: unknown, t: unknown): tfjs.Tensor => {
+      const noisy = expectTensor(tf, xt, 'the first argument of the model');
+      record('model', noisy.shape, describe(tf, t));
+      return tf.tidy(() => tableModel(tf, wire.model, scale, offset, noisy, t));
+    };
+  };
+
+  const decodeSource = (draws: WireTensor[]): unknown => {
+    let next = 0;
+    return (shape: unknown): tfjs.Tensor => {
+      record('gaussian', shape, '');
+      // A source never runs dry: what is drawn beyond the judge's draws repeats them, and the count tells.
+      const draw = draws[next++ % draws.length];
+      if (draw === undefined) throw new Error('the noise source is empty');
+      return drawn(tf, draw, shape);
+    };
+  };
+
+  const values: unknown[] = named;
+  for (let i = 0; i < named.length; i++) {
+    const argument = named[i];
+    if (argument !== undefined) values[i] = decode(argument.name, argument.value);
+  }
+  return { values, lastLeaf, calls: { json: () => `[${calls}]`, count: () => count } };
+}
+
+function expectTensor(tf: Tfjs, value: unknown, what: string): tfjs.Tensor {
+  if (isTensor(tf, value)) return value;
+  throw new Error(`${what} must be a tensor, not ${describe(tf, value)}`);
+}

@@ -1,0 +1,48 @@
+import type { NamedArgument } from '../../protocol';
+import { decodeArguments, type Leaf } from './arguments';
+import { apply, entries, is, numeral, quote } from './intrinsics';
+import { describe, isTensor, otherJson, resultJson, type Tfjs } from './tensors';
+
+type StudentFunction = (...values: unknown[]) => unknown;
+
+/**
+ * Calls a student's function once and reads out its result, what it left behind, and what it did to its arguments: the reply as
+ * JSON.
+ */
+export function callFunction(tf: Tfjs, target: StudentFunction, named: NamedArgument[]): string {
+  const { values, lastLeaf, calls } = decodeArguments(tf, named);
+  const before = tf.memory().numTensors;
+  const value = apply(target, undefined, values);
+  const leaked = tf.memory().numTensors - before - countTensors(tf, value) - calls.count();
+  const result = isThenable(value) ? otherJson(describe(tf, value)) : resultJson(tf, value);
+  let damaged = '';
+  for (let leaf = lastLeaf; leaf !== undefined; leaf = leaf.before) {
+    const damage = damageTo(leaf);
+    if (damage !== undefined) damaged = `${quote(damage)}${damaged === '' ? '' : ','}${damaged}`;
+  }
+  // What the student's function made is left alone: it may keep a mask or a table for its next call.
+  for (let leaf = lastLeaf; leaf !== undefined; leaf = leaf.before) leaf.tensor.dispose();
+  const left = numeral(leaked > 0 ? leaked : 0);
+  return `{"kind":"returned","result":${result},"callbacks":${calls.json()},"leaked":${left},"damaged":[${damaged}]}`;
+}
+
+function damageTo({ path, tensor, original }: Leaf): string | undefined {
+  if (tensor.isDisposed) return `${path} was disposed`;
+  const now = tensor.dataSync();
+  for (let i = 0; i < original.length; i++) {
+    if (original[i] !== now[i] && !is(original[i], now[i])) return `${path} was changed`;
+  }
+  return undefined;
+}
+
+function countTensors(tf: Tfjs, value: unknown): number {
+  if (isTensor(tf, value)) return 1;
+  if (typeof value !== 'object' || value === null) return 0;
+  const fields = entries(value);
+  let count = 0;
+  for (let i = 0; i < fields.length; i++) if (isTensor(tf, fields[i]?.[1])) count += 1;
+  return count;
+}
+
+const isThenable = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';

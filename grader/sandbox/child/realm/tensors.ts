@@ -1,0 +1,81 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import { MAX_ELEMENTS } from '../../protocol-limits';
+import type { WireTensor } from '../../protocol';
+import { base64Of, floatsFrom } from './base64';
+import { asString, entries, getPrototypeOf, isArray, isView, numeral, quote, slice } from './intrinsics';
+
+export type Tfjs = typeof tfjs;
+
+const NewFloats = Float32Array;
+const NewIntegers = Int32Array;
+const NewBytes = Uint8Array;
+const plainObject: unknown = Object.prototype;
+
+/** The most fields of a returned object that are read. */
+const MAX_FIELDS = 20;
+
+/** `instanceof` would make it a `Tensor<any>`. */
+export const isTensor = (tf: Tfjs, value: unknown): value is tfjs.Tensor => value instanceof tf.Tensor;
+
+export const decodeTensor = (tf: Tfjs, wire: WireTensor): tfjs.Tensor =>
+  tensorOf(tf, wire, floatsFrom(wire.data));
+
+/** A tensor that holds these numbers from here on. */
+export function tensorOf(tf: Tfjs, { shape, dtype }: WireTensor, numbers: Float32Array): tfjs.Tensor {
+  const values =
+    dtype === 'float32' ? numbers : dtype === 'int32' ? new NewIntegers(numbers) : new NewBytes(numbers);
+  return tf.tensor(values, shape, dtype);
+}
+
+/** A shape as JSON; the array is a submission's, and its methods too. */
+export function shapeJson(shape: unknown): string {
+  let text = '';
+  if (isArray(shape)) {
+    for (let i = 0; i < shape.length; i++) text += `${i === 0 ? '' : ','}${numeral(Number(shape[i]))}`;
+  }
+  return `[${text}]`;
+}
+
+/** What a value is, in the words a student reads. */
+export function describe(tf: Tfjs, value: unknown): string {
+  if (isTensor(tf, value)) {
+    let shape = '';
+    for (let i = 0; i < value.shape.length; i++) shape += `${i === 0 ? '' : ', '}${asString(value.shape[i])}`;
+    return `${asString(value.dtype)} [${shape}]`;
+  }
+  if (value === undefined || value === null) return asString(value);
+  if (isArray(value)) return 'an array';
+  if (typeof (value as { then?: unknown }).then === 'function') return 'a Promise';
+  if (typeof value === 'function') return 'a function';
+  if (isView(value)) return 'a typed array';
+  if (typeof value === 'object') return 'an object';
+  if (typeof value !== 'number' && typeof value !== 'string') return `the ${typeof value}`;
+  return `the ${typeof value} ${slice(asString(value), 0, 100)}`;
+}
+
+/** What a student's function returned, as the JSON of a `WireResult`. */
+export function resultJson(tf: Tfjs, value: unknown, depth = 0): string {
+  if (isTensor(tf, value)) return tensorJson(value);
+  const isRecord = typeof value === 'object' && value !== null && getPrototypeOf(value) === plainObject;
+  const named = isRecord && depth === 0 ? entries(value) : [];
+  if (named.length === 0) return otherJson(describe(tf, value));
+  let fields = '';
+  for (let i = 0; i < named.length && i < MAX_FIELDS; i++) {
+    fields += `${i === 0 ? '' : ','}${quote(named[i]?.[0] ?? '')}:${resultJson(tf, named[i]?.[1], 1)}`;
+  }
+  return `{"kind":"record","fields":{${fields}}}`;
+}
+
+export function tensorJson(tensor: tfjs.Tensor): string {
+  if (tensor.isDisposed) return otherJson('a tensor that has been disposed');
+  const { dtype } = tensor;
+  if (dtype !== 'float32' && dtype !== 'int32' && dtype !== 'bool') {
+    return otherJson(`a tensor of dtype ${asString(dtype)}`);
+  }
+  if (tensor.size > MAX_ELEMENTS) return otherJson(`a tensor of ${asString(tensor.size)} elements`);
+  const numbers = new NewFloats(tensor.dataSync());
+  const shape = shapeJson(tensor.shape);
+  return `{"kind":"tensor","shape":${shape},"dtype":"${dtype}","data":"${base64Of(numbers)}"}`;
+}
+
+export const otherJson = (what: string): string => `{"kind":"other","what":${quote(slice(what, 0, 1_000))}}`;

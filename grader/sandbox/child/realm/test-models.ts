@@ -1,0 +1,42 @@
+/**
+ * The models and noise sources that an exercise is given to call. What a submission does to the language of its realm is done to them
+ * too: what they answer is then of its own making, as if it had changed the answer.
+ */
+import type * as tfjs from '@tensorflow/tfjs';
+import type { WireTensor } from '../../protocol';
+import { decodeTensor, isTensor, type Tfjs } from './tensors';
+
+/** ε(x, t) = scale[t]·x + offset[t], or tanh of it, each example with its own t. */
+export function tableModel(
+  tf: Tfjs,
+  kind: 'affine' | 'tanh',
+  scale: tfjs.Tensor,
+  offset: tfjs.Tensor,
+  xt: tfjs.Tensor,
+  t: unknown,
+): tfjs.Tensor {
+  const [batch = 1] = xt.shape as number[];
+  const steps = stepsOf(tf, t, batch);
+  const read = (table: tfjs.Tensor): tfjs.Tensor =>
+    tf.gather(table, steps).reshape([batch, ...Array<number>(Math.max(xt.rank - 1, 0)).fill(1)]);
+  const linear = tf.add(tf.mul(read(scale), xt), read(offset));
+  return kind === 'tanh' ? tf.tanh(linear) : linear;
+}
+
+/** The steps as int32 [batch], however they were passed: what is wrong with t is a check of its own. */
+function stepsOf(tf: Tfjs, t: unknown, batch: number): tfjs.Tensor1D {
+  const numbers = isTensor(tf, t) ? [...t.dataSync()] : [Number(t)];
+  if (numbers.length !== 1 && numbers.length !== batch) {
+    throw new Error(
+      `the model was asked about ${String(batch)} examples with ${String(numbers.length)} steps in t`,
+    );
+  }
+  const steps = Array.from({ length: batch }, (_, i) => Math.round(numbers[i % numbers.length] ?? 0));
+  return tf.tensor1d(steps, 'int32');
+}
+
+/** The numbers of a draw in the shape that was asked for. */
+export function drawn(tf: Tfjs, draw: WireTensor, shape: unknown): tfjs.Tensor {
+  const asked = Array.isArray(shape) ? shape.map(Number) : [];
+  return decodeTensor(tf, { ...draw, shape: asked });
+}
