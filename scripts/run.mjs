@@ -13,6 +13,9 @@ import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 
+// Node would open its inspector to whoever sends this signal; student code must not come near that.
+process.on('SIGUSR1', () => undefined);
+
 // A grading lasts a second, in which what V8 spends on optimising is not earned back; ten times later is soon enough for code that
 // is really hot. Later versions of V8 have no such flag, and complain of one that they do not know.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1500000');

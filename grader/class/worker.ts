@@ -30,6 +30,9 @@ export interface GradedSubmission {
 /** What came out, or why there is nothing to grade. */
 export type GradingAnswer = GradedSubmission | { readonly unreadable: string };
 
+// Where Node has no flag against it, this keeps its inspector shut.
+process.on('SIGUSR1', () => undefined);
+
 // Ending by exit takes the sandbox along. Ctrl-C reaches every process of a terminal.
 const end = (): void => process.exit(130);
 process.once('disconnect', end);

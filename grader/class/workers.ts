@@ -1,5 +1,6 @@
 import Tinypool from 'tinypool';
 import { ownProgram } from '../repository/own-bundle';
+import { signalFlags } from '../sandbox/node-flags';
 import { graderVersion, root } from '../repository/root';
 import type { GradingAnswer, GradingTask, PreparingTask } from './worker';
 
@@ -29,6 +30,7 @@ export async function startWorkers(count: number): Promise<Workers> {
     runtime: 'child_process',
     minThreads: count,
     maxThreads: count,
+    execArgv: [...process.execArgv, ...signalFlags()],
     env: {
       ...(process.env as Record<string, string>),
       COURSE_ROOT: root,

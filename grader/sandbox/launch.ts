@@ -1,13 +1,13 @@
-import { spawn, spawnSync, type ChildProcessWithoutNullStreams, type SpawnOptions } from 'node:child_process';
-import type { Readable } from 'node:stream';
 import {
-  launchers,
-  NoStrictSandbox,
-  tool,
-  type Confinement,
-  type Launcher,
-  type ProgramStart,
-} from './launchers';
+  spawn,
+  spawnSync,
+  type ChildProcess,
+  type ChildProcessWithoutNullStreams,
+  type SpawnOptions,
+} from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { launchers, NoStrictSandbox, type Confinement, type Launcher, type ProgramStart } from './launchers';
 
 export interface Launched {
   readonly child: ChildProcessWithoutNullStreams;
@@ -15,12 +15,13 @@ export interface Launched {
   readonly pid: () => number | undefined;
 }
 
-/** An empty environment, the program's own directory, and pipes. */
+/** An empty environment, the program's own directory, pipes, and a session and process group of its own: a signal to that reaches nobody else. */
 const optionsFor = (launcher: Launcher, { workingDirectory }: ProgramStart): SpawnOptions => ({
   cwd: workingDirectory,
   // Windows cannot start a process without this one; nothing else is handed on.
   env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
-  stdio: ['pipe', 'pipe', 'pipe', ...(launcher.tellsPid ? (['pipe'] as const) : [])],
+  stdio: ['pipe', 'pipe', 'pipe', ...(launcher.pid === 'told' ? (['pipe'] as const) : [])],
+  detached: process.platform !== 'win32', // There it would open a window.
   windowsHide: true,
 });
 
@@ -28,17 +29,32 @@ const optionsFor = (launcher: Launcher, { workingDirectory }: ProgramStart): Spa
 export function launch(launcher: Launcher, start: ProgramStart): Launched {
   const [program = '', ...args] = launcher.command(start);
   const child = spawn(program, args, optionsFor(launcher, start)) as ChildProcessWithoutNullStreams; // The first three are pipes.
-  if (!launcher.tellsPid) return { child, pid: () => child.pid };
-  let told = '';
-  const channel = child.stdio[3] as Readable | undefined;
-  channel?.on('data', (chunk: Buffer) => (told += chunk.toString()));
-  return {
-    child,
-    pid: () => {
+  return { child, pid: pidFinders[launcher.pid](child) };
+}
+
+const pidFinders: Readonly<Record<Launcher['pid'], (child: ChildProcess) => () => number | undefined>> = {
+  own: (child) => () => child.pid,
+  told: (child) => {
+    let told = '';
+    const channel = child.stdio[3] as Readable | undefined;
+    channel?.on('data', (chunk: Buffer) => (told += chunk.toString()));
+    return () => {
       const number = /"child-pid": (\d+)/.exec(told)?.[1];
       return number === undefined ? undefined : Number(number);
-    },
-  };
+    };
+  },
+  descendant: (child) => () => (child.pid === undefined ? undefined : lastDescendant(child.pid)),
+};
+
+/** The end of a chain of only children, as Linux tells of them. */
+function lastDescendant(pid: number): number {
+  try {
+    const children = readFileSync(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8');
+    const [first] = children.trim().split(' ');
+    return first === undefined || first === '' ? pid : lastDescendant(Number(first));
+  } catch {
+    return pid; // It has ended, or this kernel does not tell.
+  }
 }
 
 const found = new Map<Confinement, Launcher>();
@@ -69,11 +85,16 @@ function firstThatWorks(confinement: Confinement): Launcher {
 const PROBE_MS = 10_000;
 
 /** Why a launcher cannot start a program; undefined when it can. It is waited for: a sandbox is started before all else is loaded. */
-function whyNot(launcher: Launcher): string | undefined {
+export function whyNot(launcher: Launcher): string | undefined {
   if (launcher.needsNoProof) return undefined;
   if (process.platform !== 'linux') return `there is none on ${process.platform}`;
   try {
-    const start = { program: tool('true'), arguments: [], files: [], workingDirectory: '/tmp' };
+    const start = {
+      program: process.execPath,
+      arguments: ['--version'],
+      files: [],
+      workingDirectory: '/tmp',
+    };
     const [program = '', ...args] = launcher.command(start);
     const { error, status, stderr } = spawnSync(program, args, {
       ...optionsFor(launcher, start),

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../refusal';
 
-/** Whether Node's own walls will do, or the system's must stand around them. */
+/** Whether the best walls will do that the system has, be it none, or it must have some. */
 export type Confinement = 'standard' | 'strict';
 
 /** The system offers nothing that `--sandbox strict` could use. */
@@ -15,8 +15,8 @@ export interface Launcher {
   readonly name: string;
   /** The program and its arguments. @throws Error when a program it needs is not installed */
   readonly command: (start: ProgramStart) => readonly string[];
-  /** Whether the started process tells on descriptor 3 which process is the program's; else it becomes the program. */
-  readonly tellsPid: boolean;
+  /** How the number of the program's process is found: it is told on descriptor 3, it is the last descendant, or that of what is started. */
+  readonly pid: 'told' | 'descendant' | 'own';
   readonly needsNoProof: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface ProgramStart {
 const bare: Launcher = {
   name: 'node',
   command: ({ program, arguments: args }) => [program, ...args],
-  tellsPid: false,
+  pid: 'own',
   needsNoProof: true,
 };
 
@@ -41,14 +41,14 @@ const MAX_DATA_BYTES = 1_536 * 2 ** 20;
 
 const limited = (): string[] => [tool('prlimit'), `--data=${String(MAX_DATA_BYTES)}`, '--core=0'];
 
-/** Without it a grader that is killed leaves an endless loop running. */
-const dyingWithTheGrader = (): string[] => [tool('setpriv'), '--pdeathsig', 'KILL', ...limited()];
+/** What comes after dies with what came before: without it a grader that is killed leaves an endless loop running. */
+const dyingWithParent = (): string[] => [tool('setpriv'), '--pdeathsig', 'KILL'];
 
-/** The program behind commands that set something up and then become what follows them. */
+/** The program behind commands that set something up and then start what follows them. */
 const behind = (name: string, prefix: () => readonly string[]): Launcher => ({
   name,
   command: (start) => [...prefix(), ...bare.command(start)],
-  tellsPid: false,
+  pid: 'descendant',
   needsNoProof: false,
 });
 
@@ -69,20 +69,27 @@ const bubblewrap: Launcher = {
       ...['--dir', workingDirectory, '--chdir', workingDirectory, real, ...args],
     ];
   },
-  tellsPid: true,
+  pid: 'told',
   needsNoProof: false,
 };
 
-/** No network; files are left to Node's permission model. */
-const namespace = behind('unshare', () => [
-  ...[tool('unshare'), '--user', '--net', '--ipc'],
-  ...dyingWithTheGrader(),
+/** No network, and no processes but its own; files are left to Node's permission model. Its rights over the namespaces are dropped. */
+const namespaces = behind('unshare', () => [
+  ...[...dyingWithParent(), ...limited(), tool('unshare'), '--user', '--map-root-user', '--pid', '--fork'],
+  ...['--mount-proc', '--net', '--ipc', '--kill-child'],
+  ...[tool('setsid'), tool('setpriv'), '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all'],
+]);
+
+/** With nothing but a process that does nothing between the program and the grader, which is not its parent then. */
+const intermediate = behind('setsid', () => [
+  ...[...dyingWithParent(), tool('setsid'), '--fork', '--wait'],
+  ...[...dyingWithParent(), ...limited()],
 ]);
 
 /** By what is asked for, the best first. */
 export const launchers: Readonly<Record<Confinement, readonly Launcher[]>> = {
-  standard: [behind('setpriv', dyingWithTheGrader), bare],
-  strict: [bubblewrap, namespace],
+  standard: [bubblewrap, namespaces, intermediate, bare],
+  strict: [bubblewrap, namespaces],
 };
 
 const FOLDERS = ['/usr/bin', '/bin', '/usr/local/bin', '/run/current-system/sw/bin'];
