@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { ownProgram } from '../../grader/repository/own-bundle';
+import { nodeFlags } from '../../grader/sandbox/node-flags';
+import type { RequestBody } from '../../grader/sandbox/protocol';
+import { sandboxFiles } from '../../grader/sandbox/sandbox-files';
+
+/** A script for a realm, as a CommonJS module, and what is asked of it then. */
+export interface RealmCase {
+  readonly code: string;
+  readonly requests: readonly RequestBody[];
+}
+
+/** The replies to the load and, twice each, to the requests, and at the end what was printed; of each case. */
+export async function repliesOf(cases: readonly RealmCase[]): Promise<string[][]> {
+  const { realmProgram, tfjs } = await sandboxFiles();
+  const driver = await ownProgram(['tests', 'support', 'realm-driver.ts']);
+  const files = [driver, realmProgram, tfjs];
+  const child = spawn(process.execPath, [...nodeFlags(files), ...files], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: {},
+  });
+  const replies: string[][] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => replies.push(JSON.parse(line) as string[]));
+  let lastWords = '';
+  child.stderr.on('data', (chunk: Buffer) => (lastWords = (lastWords + chunk.toString()).slice(-2_000)));
+  child.stdin.end(cases.map((each) => `${JSON.stringify(each)}\n`).join(''));
+  const status = await new Promise((resolve) => child.once('close', resolve));
+  if (status !== 0) throw new Error(`the realm's process ended with ${String(status)}: ${lastWords}`);
+  return replies;
+}
+
+/** What a script throws when it is loaded: the only way out of it for a text. */
+export function thrownBy(replies: readonly string[]): string {
+  const [loaded = '{}'] = replies;
+  const { kind, message } = JSON.parse(loaded) as { kind: string; message?: string };
+  return kind === 'threw' ? (message ?? '') : `(${kind})`;
+}
