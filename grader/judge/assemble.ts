@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { exercises as course, maxPointsOf, objectives, pathOf, type CourseExercise } from '../course';
 import type { CheckResult, ExerciseResult } from '../report/results';
-import type { BundleProblem, ExerciseBundle } from '../sandbox/bundle';
+import type { ExerciseBundle } from '../sandbox/bundle';
+import type { BundleProblem } from '../sandbox/bundle-problem';
 import { lineOfExport } from '../sandbox/submission';
 import type { Verdict } from './known-verdicts';
 import type { TypeErrors } from './compiler';

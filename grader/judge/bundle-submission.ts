@@ -5,9 +5,10 @@ import {
   bundleExercise,
   bundleModelAnswers,
   bundleTogether,
-  type BundleProblem,
+  timeForSubmission,
   type ExerciseBundle,
 } from '../sandbox/bundle';
+import type { BundleProblem } from '../sandbox/bundle-problem';
 import { warmUpInspector } from '../sandbox/inspector';
 import type { ModelAnswers } from '../sandbox/model-answers';
 import type { ExerciseFile } from '../sandbox/submission';
@@ -51,18 +52,19 @@ export async function bundleSubmission(
   const modelAnswers = isolate ? await bundledModelAnswers(presentModelAnswers()) : undefined;
   const bundles = new Map<string, ExerciseBundle>();
   const problems = new Map<string, BundleProblem>();
+  const time = timeForSubmission();
   const bundleEach = (exercises: readonly CourseExercise[]): Promise<unknown> =>
     Promise.all(
       exercises.map(async (exercise) => {
         const replacements = modelAnswers && { modelAnswers, files: replaceable(exercise, modelAnswers) };
-        const result = await bundleExercise(root, given(), fileOf(exercise), replacements);
+        const result = await bundleExercise(root, given(), fileOf(exercise), { replacements, time });
         if ('bundle' in result) bundles.set(exercise.definition.id, result.bundle);
         else problems.set(exercise.definition.id, result.problem);
       }),
     );
   const bundleAll = async (exercises: readonly CourseExercise[]): Promise<void> => {
     // What stands in the place of what is different for each.
-    const together = isolate ? undefined : await bundleTogether(root, given(), exercises.map(fileOf));
+    const together = isolate ? undefined : await bundleTogether(root, given(), exercises.map(fileOf), time);
     if (together === undefined) await bundleEach(exercises);
     else for (const [id, bundle] of together) bundles.set(id, bundle);
   };

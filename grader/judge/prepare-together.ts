@@ -1,4 +1,5 @@
 import type { CourseExercise } from '../course';
+import { tooSlow } from '../sandbox/bundle-problem';
 import { sourcesFor } from '../sandbox/sources';
 import { bundleSubmission, submittedFiles, type Bundles } from './bundle-submission';
 import { courseRoot } from './course-root';
@@ -6,7 +7,7 @@ import { typeCheckAhead } from './type-check';
 
 /**
  * Makes several submissions ready to be graded one by one: their bundles, by folder, and what the compiler says of all of them at
- * once. Why one cannot be read is told when it is graded.
+ * once. Why one cannot be read is told when it is graded, and so is that its time has run out: here others may have taken it.
  */
 export async function prepareTogether(
   directories: readonly string[],
@@ -18,7 +19,8 @@ export async function prepareTogether(
     const root = courseRoot(directory);
     const bundling = bundleSubmission(root, asked, isolate);
     bundled.set(directory, bundling);
-    const { bundles } = await bundling;
+    const { bundles, problems } = await bundling;
+    if ([...problems.values()].includes(tooSlow)) bundled.delete(directory);
     return sourcesFor(root, submittedFiles(bundles));
   });
   const read = await Promise.allSettled(sources);

@@ -1,37 +1,43 @@
 import * as esbuild from 'esbuild';
 import type { BuildOptions, BuildResult, FormatMessagesOptions, PartialMessage, Plugin } from 'esbuild';
+import { TimeAllowance } from './time-allowance';
 
 /** The bundler has not finished in its time: where it must try two readings, a few crafted lines take it for ever. */
 export class BundlerTooSlow extends Error {
   override readonly name = 'BundlerTooSlow';
 }
 
-/** How long it may be at work without a question to a plugin; for the files of a course it takes milliseconds. */
-const SILENCE_MS = 5_000;
+/** What one build may take; for the files of a course it takes milliseconds. Silence alone would not do: each of many files is quick enough. */
+const BUILD_MS = 5_000;
 
 const CHECK_MS = 250;
 
 /**
  * esbuild's `build`, with an end. What plugins take is their own affair.
  *
+ * @param whole what all builds that this one is part of may take together
  * @throws BundlerTooSlow
  */
 export async function buildInTime<Options extends BuildOptions>(
   options: esbuild.SameShape<BuildOptions, Options>,
+  whole?: TimeAllowance,
 ): Promise<BuildResult<Options>> {
-  const watch = new Watch();
-  const plugins = (options.plugins ?? []).map((plugin) => watch.observed(plugin));
+  const time = new TimeAllowance(BUILD_MS, whole);
+  if (time.isTaken()) throw new BundlerTooSlow();
   const timer = setInterval(() => {
-    if (watch.silentMs > SILENCE_MS) stopBundler();
+    if (time.isTaken()) stopBundler();
   }, CHECK_MS);
   try {
     return await untilAnswered(
-      () => {
-        watch.begin();
-        return esbuild.build<Options>({ ...options, plugins });
+      async (lost) => {
+        const attempt = new Attempt(time);
+        const plugins = (options.plugins ?? []).map((plugin) => attempt.observed(plugin));
+        return Promise.race([esbuild.build<Options>({ ...options, plugins }), lost]).finally(() => {
+          attempt.end();
+        });
       },
       // Those that were stuck beside the one whose time ran out first are not tried again.
-      () => watch.silentMs > SILENCE_MS / 2,
+      () => time.isTaken(1 / 2),
     );
   } finally {
     clearInterval(timer);
@@ -63,7 +69,10 @@ function stopBundler(): void {
 const LOST = Symbol('lost');
 
 /** Asks again when another's request has ended the process. */
-async function untilAnswered<T>(ask: () => Promise<T>, giveUp: () => boolean): Promise<T> {
+async function untilAnswered<T>(
+  ask: (lost: Promise<typeof LOST>) => Promise<T | typeof LOST>,
+  giveUp: () => boolean,
+): Promise<T> {
   for (;;) {
     let lose = (): void => undefined;
     const lost = new Promise<typeof LOST>((resolve) => {
@@ -72,35 +81,35 @@ async function untilAnswered<T>(ask: () => Promise<T>, giveUp: () => boolean): P
       };
     });
     losers.add(lose);
-    const answer = await Promise.race([ask(), lost]).finally(() => losers.delete(lose));
+    const answer = await ask(lost).finally(() => losers.delete(lose));
     if (answer !== LOST) return answer;
     if (giveUp()) throw new BundlerTooSlow();
   }
 }
 
-/** Tells how long a build has not asked its plugins anything, nor waited for one. */
-class Watch {
-  private lastSign = 0;
+/** Takes the time in which a build waits for none of its plugins. */
+class Attempt {
   private answering = 0;
+  private isOver = false;
 
-  get silentMs(): number {
-    return this.answering > 0 ? 0 : performance.now() - this.lastSign;
+  constructor(private readonly time: TimeAllowance) {
+    time.begin();
   }
 
-  begin(): void {
-    this.lastSign = performance.now();
+  end(): void {
+    if (this.answering === 0) this.time.end();
+    this.isOver = true;
   }
 
   observed({ name, setup }: Plugin): Plugin {
     const during =
       <Args, Answer>(answer: (args: Args) => Answer | Promise<Answer>) =>
       async (args: Args): Promise<Answer> => {
-        this.answering += 1;
+        this.waits(1);
         try {
           return await answer(args);
         } finally {
-          this.answering -= 1;
-          this.lastSign = performance.now();
+          this.waits(-1);
         }
       };
     return {
@@ -116,5 +125,14 @@ class Watch {
           },
         }),
     };
+  }
+
+  /** @param change how many more plugins are answering */
+  private waits(change: 1 | -1): void {
+    const before = this.answering;
+    this.answering += change;
+    if (this.isOver) return; // An answer to a process that is gone.
+    if (before === 0) this.time.end();
+    else if (this.answering === 0) this.time.begin();
   }
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Loader, OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild';
+import type { TimeAllowance } from '../repository/time-allowance';
 import type { Inspection, SourceProblem } from './inspect-source';
 import { MAX_BYTES, Reading } from './reading';
 
@@ -47,12 +48,14 @@ export function isInside(folder: string, file: string): boolean {
 /**
  * Lets a bundle be made of files of the submission and of `given/`, and of those only that pass the inspection of their
  * syntax tree. esbuild itself reads nothing: no settings of the submission's own, no source maps, no packages.
+ *
+ * @param time what looking through the files takes is taken from
  */
-export function onlyAllowedFiles(root: string, given: string): Plugin {
+export function onlyAllowedFiles(root: string, given: string, time?: TimeAllowance): Plugin {
   return {
     name: PLUGIN_NAME,
     setup(builder) {
-      const reading = new Reading();
+      const reading = new Reading(time);
       builder.onResolve({ filter: /.*/ }, (args) => resolve(args, root, given));
       builder.onLoad({ filter: /.*/, namespace: 'file' }, async ({ path: file }): Promise<OnLoadResult> => {
         const source = readFileSync(file, 'utf8');

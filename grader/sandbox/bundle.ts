@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { BuildFailure, BuildOptions, Message, Plugin } from 'esbuild';
-import { BundlerTooSlow, buildInTime, formatMessages } from '../repository/bundler';
+import type { BuildFailure, BuildOptions, Plugin } from 'esbuild';
+import { BundlerTooSlow, buildInTime } from '../repository/bundler';
+import { TimeAllowance } from '../repository/time-allowance';
 import {
   modelAnswersAmong,
   modelAnswersInPlace,
@@ -8,7 +9,8 @@ import {
   type ModelAnswers,
   type Replacements,
 } from './model-answers';
-import { onlyAllowedFiles, PLUGIN_NAME, problemWith } from './allowed-files';
+import { onlyAllowedFiles, problemWith } from './allowed-files';
+import { describeProblem, tooSlow, type BundleProblem } from './bundle-problem';
 import type { ExerciseFile } from './submission';
 
 /** An exercise made ready for the sandbox: one script, with the way back to the student's lines. */
@@ -21,15 +23,29 @@ export interface ExerciseBundle {
   readonly modelAnswers: readonly string[];
 }
 
-/** Why an exercise could not be bundled: what the compiler says, for a student. */
-export interface BundleProblem {
-  readonly message: string;
-  readonly line: number | undefined;
-  /** `/`-separated and relative to the submission's root. */
-  readonly file: string | undefined;
-}
-
 export type BundleResult = { readonly bundle: ExerciseBundle } | { readonly problem: BundleProblem };
+
+/**
+ * What looking through the files of one exercise and bundling them may take, with model answers in two ways: more than either
+ * alone may, so that a message tells which of them it was.
+ */
+const EXERCISE_MS = 8_000;
+
+/**
+ * What all exercises of a submission may take: one that is slow in the first attempt, with the others, and in the second, by itself, leaves
+ * time for those that it imports.
+ */
+const SUBMISSION_MS = 15_000;
+
+/** The time to make a submission ready in. */
+export const timeForSubmission = (): TimeAllowance => new TimeAllowance(SUBMISSION_MS);
+
+export interface BundleOptions {
+  /** What stands in the place of the exercises that it imports. */
+  readonly replacements?: Replacements | undefined;
+  /** The time of the submission that the exercise is of. */
+  readonly time?: TimeAllowance;
+}
 
 /**
  * Bundles one exercise. `@tensorflow/tfjs` and files below the submission's root may be imported, nothing else;
@@ -39,7 +55,7 @@ export async function bundleExercise(
   root: string,
   given: string,
   { module, file }: ExerciseFile,
-  replacements?: Replacements,
+  { replacements, time: ofSubmission }: BundleOptions = {},
 ): Promise<BundleResult> {
   const shown = `${path.basename(root)}/${module}/${file}`;
   const entry = path.join(root, module, file);
@@ -47,15 +63,16 @@ export async function bundleExercise(
   if (unreadable !== undefined) {
     return { problem: { message: `${shown} ${unreadable}`, line: undefined, file: `${module}/${file}` } };
   }
-  const files = onlyAllowedFiles(root, given);
-  if (replacements === undefined) return tryToBundle(root, entry, [files], new Set());
+  const time = new TimeAllowance(EXERCISE_MS, ofSubmission);
+  const files = onlyAllowedFiles(root, given, time);
+  if (replacements === undefined) return tryToBundle(entry, { root, plugins: [files], time });
   const replacing = (keepHelpers: boolean): Promise<BundleResult> =>
-    tryToBundle(
+    tryToBundle(entry, {
       root,
-      entry,
-      [modelAnswersInPlace(root, replacements, keepHelpers), files],
-      replacements.files,
-    );
+      plugins: [modelAnswersInPlace(root, replacements, keepHelpers), files],
+      replaceable: replacements.files,
+      time,
+    });
   const result = await replacing(true);
   if ('bundle' in result) return result;
   // A file that is replaced may be broken beyond bundling; it is needed for its helpers at most.
@@ -71,16 +88,13 @@ export async function bundleTogether(
   root: string,
   given: string,
   exercises: readonly ExerciseFile[],
+  time: TimeAllowance,
 ): Promise<ReadonlyMap<string, ExerciseBundle> | undefined> {
   const entries = exercises.map(({ module, file }) => path.join(root, module, file));
   if (entries.some((entry) => problemWith(entry, root) !== undefined)) return undefined;
   try {
-    const bundles = await bundleAll(
-      { entryPoints: entries },
-      root,
-      [onlyAllowedFiles(root, given)],
-      new Set(),
-    );
+    const plugins = [onlyAllowedFiles(root, given, time)];
+    const bundles = await bundleAll({ entryPoints: entries }, { root, plugins, time });
     return new Map(
       exercises.flatMap(({ id, module, file }) => {
         const bundle = bundles.get(`${module}/${file}`);
@@ -94,35 +108,27 @@ export async function bundleTogether(
   }
 }
 
-const tooSlow: BundleProblem = {
-  message: 'this takes too long to compile; write it with less nesting',
-  line: undefined,
-  file: undefined,
-};
-
-async function tryToBundle(
-  root: string,
-  entry: string,
-  plugins: Plugin[],
-  replaceable: ReadonlySet<string>,
-): Promise<BundleResult> {
+async function tryToBundle(entry: string, how: Bundling): Promise<BundleResult> {
   try {
-    return { bundle: await bundle({ entryPoints: [entry] }, root, plugins, replaceable) };
+    return { bundle: await bundle({ entryPoints: [entry] }, how) };
   } catch (failure) {
     if (failure instanceof BundlerTooSlow) return { problem: tooSlow };
     const errors = (failure as Partial<BuildFailure>).errors ?? [];
     if (errors.length === 0) throw failure;
-    return { problem: await describeProblem(errors, path.basename(root)) };
+    return { problem: await describeProblem(errors, path.basename(how.root)) };
   }
 }
 
-async function bundle(
-  entry: BuildOptions,
-  root: string,
-  plugins: Plugin[],
-  replaceable: ReadonlySet<string>,
-): Promise<ExerciseBundle> {
-  const [only] = (await bundleAll(entry, root, plugins, replaceable)).values();
+interface Bundling {
+  readonly root: string;
+  readonly plugins: Plugin[];
+  /** The files that a model answer may stand in the place of. */
+  readonly replaceable?: ReadonlySet<string>;
+  readonly time?: TimeAllowance;
+}
+
+async function bundle(entry: BuildOptions, how: Bundling): Promise<ExerciseBundle> {
+  const [only] = (await bundleAll(entry, how)).values();
   if (only === undefined) throw new Error('the bundler has written nothing');
   return only;
 }
@@ -130,11 +136,9 @@ async function bundle(
 /** By the files that they begin with, relative to the root. */
 async function bundleAll(
   entries: BuildOptions,
-  root: string,
-  plugins: Plugin[],
-  replaceable: ReadonlySet<string>,
+  { root, plugins, replaceable, time }: Bundling,
 ): Promise<Map<string, ExerciseBundle>> {
-  const { outputFiles, metafile } = await buildInTime({
+  const options = {
     ...entries,
     absWorkingDir: root,
     bundle: true,
@@ -152,7 +156,8 @@ async function bundleAll(
     logLevel: 'silent',
     tsconfigRaw: '{}',
     plugins,
-  });
+  } as const;
+  const { outputFiles, metafile } = await buildInTime(options, time);
   const textOf = (output: string): string =>
     outputFiles.find(({ path: file }) => file === path.join(root, output))?.text ?? '';
   const scripts = Object.entries(metafile.outputs).filter(([output]) => output.endsWith('.js'));
@@ -160,7 +165,7 @@ async function bundleAll(
     scripts.map(([output, { inputs, entryPoint = '' }]) => {
       const used = Object.keys(inputs);
       // A folder of the submission can have a name that looks like one of them.
-      const modelAnswers = modelAnswersAmong(used).filter((file) => replaceable.has(file));
+      const modelAnswers = modelAnswersAmong(used).filter((file) => replaceable?.has(file));
       return [
         entryPoint,
         {
@@ -183,35 +188,7 @@ export async function bundleModelAnswers(
   const contents = [...exports.keys()]
     .map((file) => `export * as '${requiredName(file)}' from './${file}';`)
     .join('\n');
-  const { code } = await bundle(
-    { stdin: { contents, resolveDir: root } },
-    root,
-    [onlyAllowedFiles(root, given)],
-    new Set(),
-  );
+  const plugins = [onlyAllowedFiles(root, given)];
+  const { code } = await bundle({ stdin: { contents, resolveDir: root } }, { root, plugins });
   return { code, exports };
-}
-
-/** Names in a message, and the line it shows, are a submission's to choose. */
-const MAX_TEXT = 500;
-const MAX_MESSAGE = 3_000;
-
-async function describeProblem(errors: readonly Message[], rootName: string): Promise<BundleProblem> {
-  const place = errors[0]?.location;
-  const located = errors.slice(0, 3).map((error) => ({
-    ...error,
-    text: error.text.slice(0, MAX_TEXT),
-    location: error.location && { ...error.location, file: `${rootName}/${error.location.file}` },
-  }));
-  const frames = await formatMessages(located, { kind: 'error', color: false });
-  return {
-    message: frames
-      .join('\n')
-      .replaceAll('✘ [ERROR] ', '')
-      .replaceAll(` [plugin ${PLUGIN_NAME}]`, '')
-      .trim()
-      .slice(0, MAX_MESSAGE),
-    line: place?.line,
-    file: place?.file.split(path.sep).join('/'),
-  };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { ownProgram } from '../repository/own-bundle';
+import type { TimeAllowance } from '../repository/time-allowance';
 import type { Inspection } from './inspect-source';
 
 /** A file of a course is parsed in milliseconds. */
@@ -31,12 +32,19 @@ export function warmUpInspector(): void {
   worker.catch(() => undefined); // Reported by the first inspection.
 }
 
-/** What a thread of its own finds in a source; one after the other, each within its time, and each source once. */
-export function inspect(source: string): Promise<TimedInspection> {
+/**
+ * What a thread of its own finds in a source; one after the other, each within its time, and each source once.
+ *
+ * @param time is taken by the inspection, and not by waiting for those of others
+ */
+export function inspect(source: string, time?: TimeAllowance): Promise<TimedInspection> {
   const key = createHash('sha256').update(source).digest('hex');
   const known = inspections.get(key);
   if (known !== undefined) return known;
-  const turn = last.then(() => inspectNow(source));
+  const turn = last.then(() => {
+    time?.begin();
+    return inspectNow(source).finally(() => time?.end());
+  });
   last = turn.catch(() => undefined);
   inspections.set(key, turn);
   // A process that grades a class would keep those of all of it.

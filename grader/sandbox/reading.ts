@@ -1,3 +1,4 @@
+import type { TimeAllowance } from '../repository/time-allowance';
 import type { Inspection } from './inspect-source';
 import { inspect, tooLong } from './inspector';
 
@@ -15,6 +16,9 @@ export class Reading {
   private spentMs = 0;
   private last: Promise<unknown> = Promise.resolve();
 
+  /** @param whole what this reading may take together with other work on the same submission */
+  constructor(private readonly whole?: TimeAllowance) {}
+
   /** Counts a file; why it may not be read with those before it, or undefined. */
   add(source: string): string | undefined {
     this.files += 1;
@@ -26,8 +30,8 @@ export class Reading {
   /** What is found in a source; one after the other, until the time is up. */
   inspect(source: string): Promise<Inspection> {
     const turn = this.last.then(async () => {
-      if (this.spentMs >= MAX_INSPECTION_MS) return tooLong;
-      const { inspection, tookMs } = await inspect(source);
+      if (this.spentMs >= MAX_INSPECTION_MS || this.whole?.isTaken() === true) return tooLong;
+      const { inspection, tookMs } = await inspect(source, this.whole);
       this.spentMs += tookMs;
       return inspection;
     });
