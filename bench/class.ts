@@ -45,7 +45,7 @@ export async function measureClasses(sizes: readonly number[]): Promise<string[]
       const out = path.join(place, 'graded');
       const { seconds, megabytes } = await measure([
         ...['scripts/run.mjs', 'grader/cli/instructor.ts', 'grade:class', path.join(place, 'class')],
-        ...['--out', out],
+        ...['--out', out, '--seed', '2017'],
       ]);
       const quarter = Math.max(Math.floor(megabytes.length / 4), 1);
       const growth = median(megabytes.slice(-quarter)) / median(megabytes.slice(0, quarter));

@@ -40,8 +40,11 @@ function run(...args: string[]): Run {
   return { exitCode: status, stdout, stderr };
 }
 
-const gradeAll = (out: string, ...args: string[]): Run =>
+const gradeWithoutSeed = (out: string, ...args: string[]): Run =>
   run('grade:class', place('class'), '--out', place(out), ...args);
+
+/** With the students' seed, so that what comes out can be held against their own gradings. */
+const gradeAll = (out: string, ...args: string[]): Run => gradeWithoutSeed(out, '--seed', '2017', ...args);
 
 const csvIn = (out: string): string => readFileSync(place(out, 'class.csv'), 'utf8');
 
@@ -150,6 +153,58 @@ describe('a class', () => {
   });
 });
 
+describe('without a seed', () => {
+  const seedIn = (out: string): number => new ClassFolder(place(out)).readGrading()?.seed ?? NaN;
+  const notice = (out: string): string => `own, which is kept in ${place(out, 'grading.json')}.`;
+
+  test('one is drawn that nobody knows, and kept where the owner alone can read it', () => {
+    const [one, other] = ['drawn', 'drawn-again'].map((out) => {
+      const { exitCode, stdout, stderr } = gradeWithoutSeed(out, 'causal-mask');
+      const seed = seedIn(out);
+      expect(exitCode).toBe(0);
+      expect(stderr.split('\n').filter((line) => line.includes(notice(out)))).toHaveLength(1);
+      expect(`${stdout}${stderr}${csvIn(out)}`).not.toContain(String(seed));
+      if (process.platform !== 'win32') expect(statSync(place(out, 'grading.json')).mode & 0o777).toBe(0o600);
+      return seed;
+    });
+    for (const seed of [one, other]) {
+      expect(seed).toBeGreaterThanOrEqual(100_000);
+      expect(seed).toBeLessThan(2 ** 31);
+    }
+    expect(one).not.toBe(other);
+  });
+
+  test('the one that is kept is used again, with --resume and without', () => {
+    const seed = seedIn('drawn');
+    for (const again of [
+      gradeWithoutSeed('drawn', 'causal-mask'),
+      run('grade:class', '--out', place('drawn'), '--resume'),
+    ]) {
+      expect(again.stderr).toMatch(/7 of 7 have not changed/);
+      expect(again.stderr).not.toContain('a seed of this grading');
+    }
+    expect(seedIn('drawn')).toBe(seed);
+    expect(readResults(readFileSync(place('drawn', 'ada', 'results.json'), 'utf8'), '').seed).toBe(seed);
+  });
+
+  test('that of students is used where it is said', () => {
+    expect(gradeAll('drawn', 'causal-mask').stderr).toMatch(/\[7\/7\]/);
+    expect(seedIn('drawn')).toBe(2017);
+  });
+
+  test('a part of a class is refused, unless its folder keeps one', () => {
+    const { exitCode, stderr } = gradeWithoutSeed('no-part', 'causal-mask', '--shard', '1/2');
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(
+      /^Nothing was graded: the parts of a class share one seed: .*--seed <n>.*GRADE_SEED.*\n$/,
+    );
+    expect(existsSync(place('no-part'))).toBe(false);
+    gradeAll('kept-part', 'causal-mask', '--shard', '1/2');
+    expect(gradeWithoutSeed('kept-part', 'causal-mask', '--shard', '1/2').exitCode).toBe(0);
+    expect(seedIn('kept-part')).toBe(2017);
+  });
+});
+
 describe('parts of a class', () => {
   test('join to the whole', () => {
     gradeAll('whole', '1-attention');
@@ -204,7 +259,18 @@ describe('a grading that is interrupted', () => {
   async function begin(out: string, finished: number): Promise<ChildProcess> {
     const child = spawn(
       process.execPath,
-      [...command, 'grade:class', place('class'), '1-attention', '--out', place(out), '--jobs', '1'],
+      [
+        ...command,
+        'grade:class',
+        place('class'),
+        '1-attention',
+        '--out',
+        place(out),
+        '--jobs',
+        '1',
+        '--seed',
+        '2017',
+      ],
       { detached: true, stdio: 'ignore' },
     );
     const records = place(out, 'class.jsonl');
@@ -307,6 +373,9 @@ test('a folder of results that somebody else wrote is left alone', () => {
   const folder = new ClassFolder(mkdtempSync(path.join(os.tmpdir(), 'class-')));
   writeFileSync(folder.place('grading.json'), '{"schemaVersion": 2}');
   expect(() => folder.readGrading()).toThrow(/is not what the grader writes/);
+  rmSync(folder.place('grading.json'));
+  mkdirSync(folder.place('grading.json'));
+  expect(() => folder.readGrading()).toThrow(/grading\.json cannot be read/);
   rmSync(folder.directory, { recursive: true });
 });
 

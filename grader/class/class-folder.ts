@@ -35,6 +35,9 @@ const gradingSchema = z.object({
 /** What a class was graded with: what `--resume` goes on with, and what parts must have in common to be merged. */
 export type Grading = z.infer<typeof gradingSchema>;
 
+/** The seed stands in it, which on a machine with other users is for nobody else to read. */
+const OWNER_ONLY = 0o600;
+
 /** The folder that the results of a class go to. Whenever its writer is ended, what was finished before stands in it. */
 export class ClassFolder {
   constructor(readonly directory: string) {}
@@ -43,7 +46,7 @@ export class ClassFolder {
   readGrading(): Grading | undefined {
     const file = this.place(CLASS_FILES.grading);
     if (!existsSync(file)) return undefined;
-    const parsed = gradingSchema.safeParse(parsedJson(readFileSync(file, 'utf8')));
+    const parsed = gradingSchema.safeParse(parsedJson(readOwn(file)));
     if (!parsed.success) throw new BadClassFolder(`${file} is not what the grader writes; take it away`);
     return parsed.data;
   }
@@ -61,7 +64,7 @@ export class ClassFolder {
   begin(grading: Grading, kept: readonly ClassRecord[]): void {
     this.writing(() => {
       mkdirSync(this.directory, { recursive: true });
-      writeWhole(this.place(CLASS_FILES.grading), `${JSON.stringify(grading, null, 2)}\n`);
+      writeWhole(this.place(CLASS_FILES.grading), `${JSON.stringify(grading, null, 2)}\n`, OWNER_ONLY);
       writeWhole(this.place(CLASS_FILES.records), linesOf(kept));
     });
   }
@@ -108,6 +111,15 @@ export const resultsPathOf = (submission: string): string => `${submission}/resu
 /** Parsed, so that fields stand in the same order wherever a record comes from. */
 const linesOf = (records: readonly ClassRecord[]): string =>
   records.map((record) => `${JSON.stringify(classRecordSchema.parse(record))}\n`).join('');
+
+function readOwn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (failure) {
+    const why = failure instanceof Error ? failure.message : String(failure);
+    throw new BadClassFolder(`${file} cannot be read: ${why}`);
+  }
+}
 
 function parsedJson(text: string): unknown {
   try {

@@ -8,14 +8,11 @@ import { redact } from '../report/redact';
 import { renderTerminal } from '../report/terminal';
 import type { Results } from '../report/results';
 import { chosenExercises } from './choose-exercises';
-import { DEFAULT_SEED } from './options';
+import { DEFAULT_SEED, LARGEST_SEED } from './options';
+import { SMALLEST_PRIVATE_SEED } from './private-seed';
 import { UsageError } from './usage-error';
 import { verdictOn } from './verdict';
 import { asJson, writeFile } from './write-file';
-
-/** A private seed that could be guessed would tell the inputs, and a short one would mask every such digit in the log. */
-const SMALLEST_PRIVATE_SEED = 100_000;
-const LARGEST_SEED = 2 ** 31 - 1;
 
 const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 

@@ -1,12 +1,18 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { parseShard } from '../class/shard';
-import { seedOption } from './options';
+import { parseSeed } from './options';
 
 /**
  * The seed, which may stand in the environment as well: npm, logs and lists of processes show command lines, and a class's seed is
- * private.
+ * private. No default: that of students would let a table of answers earn every point.
  */
-export const privateSeedOption = (): Option => seedOption().env('GRADE_SEED');
+export const privateSeedOption = (): Option =>
+  new Option(
+    '--seed <n>',
+    'draw the inputs from this seed; without, from that of the grading in --out, or one that is drawn and kept there',
+  )
+    .argParser(parseSeed)
+    .env('GRADE_SEED');
 
 export const shardOption = (): Option =>
   new Option(

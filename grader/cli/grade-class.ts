@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { ClassFolder, type Grading } from '../class/class-folder';
-import { gradeClass } from '../class/grade-class';
+import { gradeClass, type ClassGrading } from '../class/grade-class';
 import { parseShard, type Shard } from '../class/shard';
+import { CLASS_FILES } from '../class/submissions';
 import { ensureModelAnswers } from '../judge/bundle-submission';
 import type { ClassRecord } from '../report/class-record';
 import { Refusal } from '../refusal';
@@ -11,9 +12,11 @@ import { classProgress } from './class-progress';
 import { chosenExercises } from './choose-exercises';
 import type { GradingOptions } from './options';
 import { report } from './report';
+import { drawSeed } from './private-seed';
 import { UsageError } from './usage-error';
 
-export interface GradeClassCommand extends GradingOptions {
+export interface GradeClassCommand extends Omit<GradingOptions, 'seed'> {
+  readonly seed?: number;
   /** The folder of submissions. */
   readonly folder: string | undefined;
   readonly names: readonly string[];
@@ -32,11 +35,35 @@ export interface GradeClassCommand extends GradingOptions {
  */
 export async function gradeClassCommand(command: GradeClassCommand): Promise<number> {
   const out = new ClassFolder(command.out);
-  const choices = choicesOf(command, command.resume === true ? out.readGrading() : undefined);
+  const before = out.readGrading();
+  const seed = command.seed ?? before?.seed;
+  const choices = {
+    ...choicesOf(command, command.resume === true ? before : undefined),
+    seed: seed ?? drawnSeed(command),
+  };
   launcherFor(choices.sandbox); // Refuses before there is a process for each core to refuse.
   if (choices.isolate) ensureModelAnswers();
   const jobs = command.jobs ?? availableParallelism();
-  return conclude(await gradeClass({ ...choices, jobs }, out, classProgress()), command.out);
+  const progress = classProgress();
+  const records = await gradeClass({ ...choices, jobs }, out, {
+    ...progress,
+    begin: (total, kept) => {
+      if (seed === undefined) console.error(seedIsKept(out));
+      progress.begin(total, kept);
+    },
+  });
+  return conclude(records, command.out);
+}
+
+const seedIsKept = (out: ClassFolder): string =>
+  `The inputs are drawn from a seed of this grading’s own, which is kept in ${out.place(CLASS_FILES.grading)}.`;
+
+/** @throws UsageError for a part of a class: each would draw another */
+function drawnSeed({ shard }: GradeClassCommand): number {
+  if (shard === undefined) return drawSeed();
+  throw new UsageError(
+    'the parts of a class share one seed: give --shard one of your own, with --seed <n> or as GRADE_SEED in the environment',
+  );
 }
 
 /** Says what came out, makes the pages, and returns the exit code. */
@@ -59,7 +86,7 @@ export function conclude(records: readonly ClassRecord[], out: string): number {
 function choicesOf(
   command: GradeClassCommand,
   before: Grading | undefined,
-): Omit<Parameters<typeof gradeClass>[0], 'jobs'> {
+): Omit<ClassGrading, 'jobs' | 'seed'> {
   const folder = command.folder ?? before?.submissions;
   if (folder === undefined) {
     throw new UsageError(
@@ -68,17 +95,16 @@ function choicesOf(
         : 'name the folder of submissions: npm run grade:class -- <folder> --out <folder>',
     );
   }
-  const chosen = <K extends 'seed' | 'isolate' | 'sandbox'>(option: K): GradingOptions[K] =>
-    before === undefined || command.isGiven(option) ? command[option] : before[option];
+  const whereItIsSaid = (option: 'isolate' | 'sandbox'): Pick<Grading, 'isolate' | 'sandbox'> =>
+    before === undefined || command.isGiven(option) ? command : before;
   return {
     folder,
     exercises:
       before === undefined || command.names.length > 0
         ? chosenExercises(command.names).map(({ definition }) => definition.id)
         : before.exercises,
-    seed: chosen('seed'),
-    isolate: chosen('isolate'),
-    sandbox: chosen('sandbox'),
+    isolate: whereItIsSaid('isolate').isolate,
+    sandbox: whereItIsSaid('sandbox').sandbox,
     shard: command.shard ?? (before?.shard == null ? undefined : parseShard(before.shard)),
   };
 }

@@ -11,6 +11,9 @@ export interface GradingOptions {
 /** The seed students grade with, so that a laptop and CI see the same inputs. */
 export const DEFAULT_SEED = 2017;
 
+/** Seeds are 32-bit: what the generators take. */
+export const LARGEST_SEED = 2 ** 31 - 1;
+
 export const submissionOption = (): Option =>
   new Option(
     '--submission <dir>',
@@ -43,11 +46,11 @@ export const reportOption = (): Option =>
     'html: write report.html too, into the folder of --out, or into out/',
   ).choices(['html']);
 
-/** Seeds are 32-bit: what the generators take. */
-function parseSeed(value: string): number {
+/** @throws InvalidArgumentError */
+export function parseSeed(value: string): number {
   const seed = Number(value);
-  if (!/^\d+$/.test(value) || seed >= 2 ** 31) {
-    throw new InvalidArgumentError('A seed is a whole number from 0 to 2147483647.');
+  if (!/^\d+$/.test(value) || seed > LARGEST_SEED) {
+    throw new InvalidArgumentError(`A seed is a whole number from 0 to ${String(LARGEST_SEED)}.`);
   }
   return seed;
 }
