@@ -56,6 +56,22 @@ test.each(['classroom', 'gradescope', 'junit', 'ctrf'])('a results.json becomes 
   expect(readFileSync(out, 'utf8')).toContain('there is no exercises/');
 });
 
+test('of a private seed a platform is told what students may have, unless the inputs may be shown', () => {
+  const secret = 'threw an error: 0.123456';
+  const told = results.exercises.map((exercise) => ({
+    ...{ ...exercise, error: null, status: 'failed' },
+    checks: exercise.checks.map((check) => ({ ...check, message: secret })),
+  }));
+  writeFileSync(file('private.json'), JSON.stringify({ ...results, seed: 271828182, exercises: told }));
+  for (const to of ['gradescope', 'classroom', 'junit', 'ctrf']) {
+    const args = [file('private.json'), '--to', to, '--out', file('exported')];
+    expect(run(args).status).toBe(0);
+    expect(readFileSync(file('exported'), 'utf8')).not.toContain('0.123456');
+    expect(run([...args, '--show-cases']).status).toBe(0);
+    expect(readFileSync(file('exported'), 'utf8')).toContain('0.123456');
+  }
+});
+
 test('a results.json becomes Classroom 50’s with its environment, and not without', () => {
   const args = [file('results.json'), '--to', 'classroom50', '--out', file('result.json')];
   expect(run(args, { ...classroom50, COMMIT_URL: '' })).toMatchObject({

@@ -4,12 +4,12 @@ import { compareCourse, courseFilesIn, courseFilesOf, type CourseFiles } from '.
 import { UnknownModule } from '../release/choose-modules';
 import { classroomResult, encodeClassroomResult } from '../report/formats/classroom';
 import { reportToActions } from '../report/github-actions';
-import { redact } from '../report/redact';
 import { renderTerminal } from '../report/terminal';
 import type { Results } from '../report/results';
 import { chosenExercises } from './choose-exercises';
 import { DEFAULT_SEED, LARGEST_SEED } from './options';
 import { SMALLEST_PRIVATE_SEED } from './private-seed';
+import { studentCopy } from './student-copy';
 import { UsageError } from './usage-error';
 import { verdictOn } from './verdict';
 import { asJson, writeFile } from './write-file';
@@ -63,7 +63,7 @@ export async function action(env: NodeJS.ProcessEnv): Promise<number> {
   const courseChanges = compareCourse(courseFilesIn(repository), released);
   const results: Results = { ...graded, courseChanges };
   const showCases = inputs.GRADE_SHOW_CASES === '' ? !isPrivate : inputs.GRADE_SHOW_CASES;
-  const shown = isPrivate ? redact(results, { showCases }) : results;
+  const shown = studentCopy(results, showCases);
 
   const out = path.resolve(workspace, inputs.GRADE_OUT);
   const files = {

@@ -7,6 +7,7 @@ import { overridesFile } from '../report/override';
 import { readResults } from '../report/read-results';
 import type { Results } from '../report/results';
 import { classFormats, type ClassFormat, type SubmissionFormat } from './export-options';
+import { studentCopy } from './student-copy';
 import { UsageError } from './usage-error';
 import { asJson, writeFile } from './write-file';
 
@@ -20,6 +21,7 @@ export interface ExportCommand {
   readonly students?: string;
   readonly gradebook?: string;
   readonly visibility: GradescopeVisibility;
+  readonly showCases?: boolean;
 }
 
 /** Writes results for another platform. Resolves with exit code 0; with 1 when submissions of a class have no place in the table. */
@@ -29,7 +31,7 @@ export async function exportResults(command: ExportCommand, env: NodeJS.ProcessE
   if (isFolder(results)) {
     throw new UsageError(`${to} is of one submission; give a results.json in ${results}`);
   }
-  const submission = readResults(read(results), results);
+  const submission = studentCopy(readResults(read(results), results), command.showCases === true);
   writeFile(out, await textOf(submission, to, command, env));
   return 0;
 }

@@ -7,11 +7,11 @@ import type { OpenSession } from '../judge/open-session';
 import { unreadableResults } from '../judge/unreadable-results';
 import { writeWhole } from '../repository/write-whole';
 import { reportToActions, setActionsOutputs } from '../report/github-actions';
-import { redact } from '../report/redact';
 import type { Results } from '../report/results';
 import { UnreadableSubmission } from '../sandbox/submission';
 import { chosenExercises } from './choose-exercises';
 import { DEFAULT_OUT, type GradingOptions } from './options';
+import { withoutSeed } from './student-copy';
 import { UsageError } from './usage-error';
 
 export interface GradeCommand extends GradingOptions {
@@ -33,7 +33,7 @@ export async function grade({ names, all, report, hideSeed, ...options }: GradeC
     gradeOrReport({ ...options, exercises: chosenExercises(names) }),
     import('../report/terminal'), // Loads while the submission is being bundled.
   ]);
-  const results = hideSeed ? redact(graded, { showCases: false }) : graded;
+  const results = hideSeed ? withoutSeed(graded) : graded;
   if (out !== undefined)
     await write(out, () => {
       writeResults(out, results);

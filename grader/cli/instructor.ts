@@ -128,6 +128,10 @@ program
   .option('--students <csv>', 'a roster with GitHub usernames and the identifiers of the other platform')
   .option('--gradebook <csv>', 'the gradebook as Canvas exports it; for canvas')
   .addOption(visibilityOption())
+  .option(
+    '--show-cases',
+    'show the inputs on which an answer is wrong, drawn from a seed not to be used again',
+  )
   .action(async (results: string, options: Omit<ExportCommand, 'results'>) => {
     const { exportResults } = await import('./export');
     process.exitCode = await exportResults({ ...options, results }, process.env);

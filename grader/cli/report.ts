@@ -1,7 +1,8 @@
 import { writeClassReports } from '../report/class-reports';
 import { readGradedClass } from '../report/graded-class';
 import { writeStudentCopies } from '../report/student-copies';
-import { DEFAULT_SEED } from './options';
+import type { Results } from '../report/results';
+import { studentCopy } from './student-copy';
 import { UsageError } from './usage-error';
 
 export interface ReportOptions {
@@ -26,7 +27,7 @@ export function report(out: string, { studentCopies, showCases = false }: Report
   const decided = rows === 0 ? '' : `, with ${String(rows)} ${rows === 1 ? 'row' : 'rows'} of overrides.csv`;
   console.log(`${classPage} and the pages of ${String(submissionPages)} submissions are written${decided}.`);
   if (studentCopies === undefined) return;
-  const copies = { folder: studentCopies, showCases, publicSeed: DEFAULT_SEED };
+  const copies = { folder: studentCopies, copyOf: (results: Results) => studentCopy(results, showCases) };
   const count = writing(studentCopies, () => writeStudentCopies(graded, copies));
   const without = graded.records.length - count;
   const others = without === 0 ? '' : `; ${String(without)} without results have none`;

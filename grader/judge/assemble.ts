@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { exercises as course, maxPointsOf, objectives, pathOf, type CourseExercise } from '../course';
+import { adviceOnGiven } from '../report/advice';
 import type { CheckResult, ExerciseResult } from '../report/results';
 import type { ExerciseBundle } from '../sandbox/bundle';
 import type { BundleProblem } from '../sandbox/bundle-problem';
@@ -47,7 +48,7 @@ export function assemble(exercise: CourseExercise, findings: Findings): Exercise
     diagnoses: judged?.diagnoses ?? [],
     circumstances: judged?.circumstances ?? [],
     mendFirst: [],
-    advice: [...(judged?.advice ?? []), ...adviceOnGiven(findings)],
+    advice: [...(judged?.advice ?? []), ...adviceOnUsed(findings)],
     typeErrors: typeErrorsIn(ownFile, findings.typeErrors),
     output: { lines: [...(verdict?.output.lines ?? [])], total: verdict?.output.total ?? 0 },
     location: {
@@ -63,10 +64,10 @@ export function assemble(exercise: CourseExercise, findings: Findings): Exercise
 export const typeErrorsIn = (ownFile: string, found: TypeErrors): TypeErrors =>
   found.filter(({ file }) => file === ownFile);
 
-const adviceOnGiven = ({ changedGiven, bundle }: Findings): string[] =>
+const adviceOnUsed = ({ changedGiven, bundle }: Findings): string[] =>
   changedGiven
     .filter((file) => bundle?.files.some((used) => used.endsWith(`given/${file}`)))
-    .map((file) => `given/${file} was changed; the exercise was graded with the course’s own.`);
+    .map(adviceOnGiven);
 
 const exercisesAt = (files: readonly string[]): string[] =>
   course.filter((exercise) => files.includes(pathOf(exercise))).map(({ definition }) => definition.id);

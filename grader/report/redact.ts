@@ -1,26 +1,64 @@
+import { isAboutGiven } from './advice';
 import type { CheckResult, ExerciseResult, Results } from './results';
 
-const HIDDEN = 'Wrong on an input that is not shown: it was drawn from a seed of the instructor’s own.';
+const HIDDEN =
+  'Not right. What was seen is not shown: the inputs were drawn from a seed of the instructor’s own.';
 
-/**
- * The copy of an instructor's results that students may see: without the seed, and without all that tells the inputs drawn from it.
- * That is counterexamples, messages, and what the submission printed or threw, since it could print or throw its arguments.
- *
- * @param showCases keeps those inputs in: feedback at the price of a seed that must not be used again
- */
-export function redact(results: Results, { showCases }: { readonly showCases: boolean }): Results {
-  const withoutSeed = { ...results, seed: null };
-  return showCases ? withoutSeed : { ...withoutSeed, exercises: results.exercises.map(withoutCases) };
+export interface Redaction {
+  /** Whether the inputs are shown: feedback at the price of a seed that must not be used again. */
+  readonly showCases: boolean;
+  /** The hint of a check as the course has it. */
+  readonly hintOf: (exercise: string, check: string) => string;
 }
 
-const withoutCases = (exercise: ExerciseResult): ExerciseResult => ({
-  ...exercise,
-  // An error of loading happens before any input is drawn, and a stub says the same for every input.
-  checks: exercise.error === null ? exercise.checks.map(withoutCase) : exercise.checks,
-  output: { lines: [], total: 0 },
-});
+/**
+ * The copy of an instructor's results that students may see: without the seed, and without all that tells the inputs drawn from it. A submission
+ * can put its arguments into every text that it produces, and into every choice between texts of ours. So the copy is made of what does
+ * not depend on them: of the course's own texts, of what is known before there is an input, and of the verdicts, which are what it is for.
+ */
+export function redact(results: Results, { showCases, hintOf }: Redaction): Results {
+  if (showCases) return { ...results, seed: null };
+  const { schemaVersion, course, points, maxPoints, isolated, courseChanges, exercises } = results;
+  return {
+    ...{ schemaVersion, course, points, maxPoints, isolated, courseChanges },
+    seed: null,
+    exercises: exercises.map((exercise) => withoutCases(exercise, hintOf)),
+  };
+}
 
-const withoutCase = (check: CheckResult): CheckResult =>
-  check.status === 'passed' || check.status === 'not-started'
-    ? { ...check, counterexample: null }
-    : { ...check, message: HIDDEN, counterexample: null };
+function withoutCases(exercise: ExerciseResult, hintOf: Redaction['hintOf']): ExerciseResult {
+  const { id, title, module, objective, status, points, maxPoints, mendFirst } = exercise;
+  const { error, location, typeErrors, modelAnswers, advice, diagnoses, checks } = exercise;
+  return {
+    ...{ id, title, module, objective, status, points, maxPoints, mendFirst },
+    // Found out by reading, compiling and importing the files, before any input is drawn.
+    ...{ error, location, typeErrors, modelAnswers },
+    advice: advice.filter(isAboutGiven),
+    // Which mistake it is belongs to the verdict; what is said about it is the course's.
+    diagnoses: diagnoses.map(({ function: of, misconception, sentence, hint }) => ({
+      ...{ function: of, misconception, sentence, hint },
+    })),
+    checks: checks.map((check) => withoutCase(check, { error, hint: hintOf(id, check.id) })),
+    // On how many inputs it is right, what it printed and how long it took are the submission's to choose.
+    circumstances: [],
+    output: { lines: [], total: 0 },
+    duration: 0,
+  };
+}
+
+function withoutCase(
+  { id, title, kind, function: of, status, points, maxPoints, misconception }: CheckResult,
+  { error, hint }: { readonly error: string | null; readonly hint: string },
+): CheckResult {
+  return {
+    ...{ id, title, kind, function: of, status, points, maxPoints, misconception },
+    message: error ?? messageOf(status, of),
+    hint,
+    counterexample: null,
+  };
+}
+
+function messageOf(status: CheckResult['status'], name: string): string {
+  if (status === 'passed') return '';
+  return status === 'not-started' ? `${name} is not started yet.` : HIDDEN;
+}

@@ -6,7 +6,6 @@ import { isInside } from '../sandbox/allowed-files';
 import { gradedSubmissions, type GradedClass } from './graded-class';
 import { pageScript } from './html/page-script';
 import { submissionPage } from './html/submission-page';
-import { redact } from './redact';
 import type { Results } from './results';
 import { reportFile } from './submission-report';
 
@@ -18,10 +17,8 @@ export class UnusableFolder extends Refusal {
 export interface StudentCopies {
   /** Where to; each submission gets a folder of its name. */
   readonly folder: string;
-  /** Whether students see the inputs on which they are wrong: a seed must not be used again then. */
-  readonly showCases: boolean;
-  /** The seed that students know, with which nothing is hidden. */
-  readonly publicSeed: number;
+  /** What a student may have of results. */
+  readonly copyOf: (results: Results) => Results;
 }
 
 /**
@@ -37,7 +34,7 @@ export function writeStudentCopies(graded: GradedClass, copies: StudentCopies): 
     );
   let count = 0;
   for (const { folder, results, ...submission } of gradedSubmissions(graded)) {
-    const copy = copyOf(results, copies);
+    const copy = copies.copyOf(results);
     const place = path.join(copies.folder, ...folder.split('/'));
     mkdirSync(place, { recursive: true });
     writeWhole(path.join(place, 'results.json'), `${JSON.stringify(copy, null, 2)}\n`);
@@ -49,6 +46,3 @@ export function writeStudentCopies(graded: GradedClass, copies: StudentCopies): 
   }
   return count;
 }
-
-const copyOf = (results: Results, { publicSeed, showCases }: StudentCopies): Results =>
-  results.seed === publicSeed ? results : redact(results, { showCases });
