@@ -94,7 +94,7 @@ async function releasedFiles(
 ): Promise<CourseFiles> {
   if (folder !== '') {
     const files = courseFilesIn(path.resolve(workspace, folder));
-    if (files.size === 0)
+    if ([...files.names()].length === 0)
       throw new UsageError(`the action's input released: there is no course in ${folder}`);
     return files;
   }

@@ -67,7 +67,7 @@ export type ExerciseResult = z.infer<typeof exercise>;
 const courseChange = z.object({
   /** `/`-separated, relative to the student's repository. */
   file: z.string(),
-  change: z.enum(['changed', 'added', 'missing']),
+  change: z.enum(['changed', 'added', 'missing', 'unreadable']),
 });
 export type CourseChange = z.infer<typeof courseChange>;
 
