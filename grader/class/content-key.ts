@@ -17,8 +17,12 @@ export interface GradingChoices {
   readonly sandbox: Confinement;
 }
 
-/** A submission with more files than this is graded each time. */
+/**
+ * A submission with more files than this, or more in them, is graded each time: looking at all of it could take longer. It is about twice what
+ * all exercises of the course could import.
+ */
 const MAX_ENTRIES = 10_000;
+const MAX_BYTES_IN_ALL = 20 * MAX_BYTES;
 
 /**
  * Tells everything beside submissions that results depend on: the grader, its packages and data, and what it was asked for.
@@ -29,7 +33,9 @@ export function gradingVersion(options: GradingChoices): string {
   const data = ['fixtures', 'exercises/given', 'exercises/tsconfig.json'];
   if (options.isolate) data.push('solutions');
   const hash = createHash('sha256').update(JSON.stringify([graderVersion ?? randomUUID(), options]));
-  for (const place of data) for (const line of describe(inRepository(place), () => true)) hash.update(line);
+  for (const place of data) {
+    for (const { line } of describe(inRepository(place), () => true)) hash.update(line);
+  }
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -42,10 +48,11 @@ export function contentKey(submission: ClassSubmission, version: string): string
   const hash = createHash('sha256').update(version);
   try {
     const root = courseRoot(submission.directory);
-    let entries = 0;
-    for (const line of describe(root, mayBeSource)) {
+    let [entries, bytes] = [0, 0];
+    for (const { line, read } of describe(root, mayBeSource)) {
       entries += 1;
-      if (entries > MAX_ENTRIES) return randomUUID();
+      bytes += read;
+      if (entries > MAX_ENTRIES || bytes > MAX_BYTES_IN_ALL) return randomUUID();
       hash.update(line);
     }
   } catch (failure) {
@@ -55,22 +62,49 @@ export function contentKey(submission: ClassSubmission, version: string): string
   return hash.digest('hex').slice(0, 32);
 }
 
+interface Described {
+  readonly line: string;
+  /** How many bytes were read for it. */
+  readonly read: number;
+}
+
 /**
  * A line for everything below a place, in order, without following links.
  *
  * @param isRead which files' contents matter
  */
-function* describe(place: string, isRead: (file: string) => boolean, name = ''): Generator<string> {
-  const stats = lstatSync(place);
-  if (stats.isDirectory()) {
-    yield `${name}/\n`;
-    if (path.basename(place) === 'node_modules') return;
-    for (const entry of readdirSync(place).sort()) {
-      yield* describe(path.join(place, entry), isRead, `${name}/${entry}`);
+function* describe(place: string, isRead: (file: string) => boolean, name = ''): Generator<Described> {
+  const described = describeOne(place, isRead);
+  yield { line: `${name}${described.line}\n`, read: described.read };
+  for (const entry of described.entries) {
+    yield* describe(path.join(place, entry), isRead, `${name}/${entry}`);
+  }
+}
+
+/** What is at a place, and the names in it where it is a folder. What cannot be read is a line as well: the others count. */
+function describeOne(
+  place: string,
+  isRead: (file: string) => boolean,
+): Described & { readonly entries: readonly string[] } {
+  const nothingBelow = (line: string, read = 0): ReturnType<typeof describeOne> => ({
+    line,
+    read,
+    entries: [],
+  });
+  try {
+    const stats = lstatSync(place);
+    if (stats.isDirectory()) {
+      const isSkipped = path.basename(place) === 'node_modules';
+      return { line: '/', read: 0, entries: isSkipped ? [] : readdirSync(place).sort() };
     }
-  } else if (stats.isFile() && isRead(place) && stats.size <= MAX_BYTES) {
-    yield `${name} ${createHash('sha256').update(readFileSync(place)).digest('hex')}\n`;
-  } else {
-    yield `${name} ${stats.isSymbolicLink() ? 'link' : stats.isFile() ? String(stats.size) : 'other'}\n`;
+    if (stats.isFile() && isRead(place) && stats.size <= MAX_BYTES) {
+      const contents = readFileSync(place);
+      return nothingBelow(` ${createHash('sha256').update(contents).digest('hex')}`, contents.length);
+    }
+    return nothingBelow(
+      ` ${stats.isSymbolicLink() ? 'link' : stats.isFile() ? String(stats.size) : 'other'}`,
+    );
+  } catch (failure) {
+    return nothingBelow(` ${(failure as NodeJS.ErrnoException).code ?? 'unreadable'}`);
   }
 }
