@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -169,4 +170,39 @@ test('only what the grader may read is shown, bounded, and what cannot be parsed
   expect(JSON.stringify(sources)).not.toContain('secret');
   expect(readSources(writeSources(sources))).toEqual(sources);
   expect(readSources('{"files":')).toBeUndefined();
+});
+
+test('the code that counts is shown before what it is hidden by, and what is left out is said', async () => {
+  const root = path.join(folder, 'decoys', 'exercises');
+  cpSync('solutions', root, { recursive: true });
+  const module = path.join(root, '1-attention');
+  const helpers = ['causal-mask', 'scaled-dot-product-attention'];
+  for (const [i, helper] of helpers.entries()) {
+    renameSync(path.join(module, `${helper}.ts`), path.join(module, `z-${helper}.ts`));
+    const decoys = Array.from({ length: 90 }, (_, n) => `decoy-${i}-${n}`);
+    for (const decoy of decoys) writeFileSync(path.join(module, `${decoy}.ts`), 'export type T = 1;\n');
+    const imports = decoys.map(
+      (decoy) => `import type { T as ${decoy.replaceAll('-', '_')} } from './${decoy}';\n`,
+    );
+    writeFileSync(path.join(module, `${helper}.ts`), `${imports.join('')}export * from './z-${helper}';\n`);
+  }
+  const { exitCode } = await runGrade([
+    '--submission',
+    path.dirname(root),
+    '--report',
+    'html',
+    '--out',
+    path.join(folder, 'page'),
+  ]);
+  expect(exitCode).toBe(0);
+  const page = readFileSync(path.join(folder, 'page', 'report.html'), 'utf8');
+  for (const helper of helpers) expect(page).toContain(`Code of 1-attention/z-${helper}.ts`);
+  const used = helpers.map((helper) => `1-attention/z-${helper}.ts`);
+  const others = (await submittedSources(root, exercises.map(pathOf), used)).slice(exercises.length);
+  expect(others.slice(0, 2).map((source) => source.path)).toEqual(used);
+  expect(others).toHaveLength(101);
+  const last = others.at(-1);
+  expect(last?.path).toMatch(/^\d+ more files$/);
+  expect(last?.cut).toMatch(/^They are not shown: 1-attention\/decoy-.*, \d+ more\.$/);
+  expect(readSources(writeSources(others))).toEqual(others);
 });

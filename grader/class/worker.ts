@@ -3,7 +3,7 @@
  * that started it, however that ends.
  */
 import { exercises, pathOf, type CourseExercise } from '../course';
-import type { Bundles } from '../judge/bundle-submission';
+import { filesByUse, type Bundles } from '../judge/bundle-submission';
 import { courseRoot } from '../judge/course-root';
 import { gradeSubmission } from '../judge/grade-submission';
 import { judgeDirectly } from '../judge/judge-directly';
@@ -44,15 +44,17 @@ let prepared: ReadonlyMap<string, Promise<Bundles>> = new Map();
 export default async function gradeOne({ directory, ...task }: GradingTask): Promise<GradingAnswer> {
   const chosen = chosenBy(task);
   const bundled = prepared.get(directory);
+  let used: readonly string[] = [];
   try {
     const results = await gradeSubmission({
       ...task,
       submission: directory,
       exercises: chosen,
       judge: judgeDirectly,
+      tellBundled: ({ bundles }) => (used = filesByUse(bundles)),
       ...(bundled && { bundled }),
     });
-    return { results, sources: await submittedSources(courseRoot(directory), chosen.map(pathOf)) };
+    return { results, sources: await submittedSources(courseRoot(directory), chosen.map(pathOf), used) };
   } catch (failure) {
     if (failure instanceof UnreadableSubmission) return { unreadable: failure.message };
     throw failure;

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, pathOf } from '../course';
+import { filesByUse } from '../judge/bundle-submission';
 import { courseRoot } from '../judge/course-root';
 import { gradeSubmission, type GradeOptions } from '../judge/grade-submission';
 import type { OpenSession } from '../judge/open-session';
@@ -29,8 +30,13 @@ export interface GradeCommand extends GradingOptions {
 /** Grades, reports, and resolves with the exit code: 0 every point earned, 1 points missing. */
 export async function grade({ names, all, report, hideSeed, ...options }: GradeCommand): Promise<number> {
   const out = options.out ?? (report === undefined ? undefined : DEFAULT_OUT);
+  let used: readonly string[] = [];
   const [graded, { renderTerminal }] = await Promise.all([
-    gradeOrReport({ ...options, exercises: chosenExercises(names) }),
+    gradeOrReport({
+      ...options,
+      exercises: chosenExercises(names),
+      tellBundled: ({ bundles }) => (used = filesByUse(bundles)),
+    }),
     import('../report/terminal'), // Loads while the submission is being bundled.
   ]);
   const results = hideSeed ? withoutSeed(graded) : graded;
@@ -39,7 +45,7 @@ export async function grade({ names, all, report, hideSeed, ...options }: GradeC
       writeResults(out, results);
     });
   if (out !== undefined && report !== undefined) {
-    await write(out, () => writePage(out, results, options.submission));
+    await write(out, () => writePage(out, results, options.submission, used));
     console.error(`The report is in ${path.join(out, 'report.html')}`);
   }
   const text = renderTerminal(results, { all });
@@ -75,7 +81,12 @@ function writeResults(directory: string, results: Results): void {
 }
 
 /** What only a page needs is loaded when one is asked for. */
-async function writePage(directory: string, results: Results, submission: string): Promise<void> {
+async function writePage(
+  directory: string,
+  results: Results,
+  submission: string,
+  used: readonly string[],
+): Promise<void> {
   const [{ submittedSources }, { reportFile, writeReport }] = await Promise.all([
     import('../report/code/submitted-sources'),
     import('../report/submission-report'),
@@ -83,7 +94,7 @@ async function writePage(directory: string, results: Results, submission: string
   const graded = exercises.filter(({ definition }) =>
     results.exercises.some(({ id }) => id === definition.id),
   );
-  const sources = await submittedSources(courseRoot(submission), graded.map(pathOf));
+  const sources = await submittedSources(courseRoot(submission), graded.map(pathOf), used);
   const name = path.basename(path.resolve(submission));
   writeReport(path.join(directory, reportFile), results, name, sources);
 }

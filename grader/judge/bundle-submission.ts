@@ -83,6 +83,15 @@ export const submittedFiles = (bundles: ReadonlyMap<string, ExerciseBundle>): st
     .filter((file) => !file.startsWith('given/') && !file.startsWith('../'))
     .sort();
 
+/** The same files, those that most of the exercises' scripts come from first; each exercise in turn, so that one cannot hide another's. */
+export function filesByUse(bundles: ReadonlyMap<string, ExerciseBundle>): string[] {
+  const own = submittedFiles(bundles);
+  const rank = (file: string): number =>
+    Math.min(...[...bundles.values()].map(({ files }) => files.indexOf(file)).filter((place) => place >= 0));
+  const ranks = new Map(own.map((file) => [file, rank(file)]));
+  return own.sort((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0));
+}
+
 /**
  * The files in whose place an exercise may have the model answer: those of the exercises before it. A later one could do
  * the work of this one, for instance normalise the rows for `layerNorm`.

@@ -32,6 +32,8 @@ export interface GradeOptions {
   readonly first?: { readonly exercises: ReadonlySet<string>; readonly tell: (results: Results) => void };
   /** The submission made ready already, for these exercises and as `isolate` says. */
   readonly bundled?: Promise<Bundles>;
+  /** Who is told of what the submission was bundled. */
+  readonly tellBundled?: (bundled: Bundles) => void;
   /** Who is asked for type errors. */
   readonly checkTypes?: (sources: Sources) => Promise<TypeErrors>;
 }
@@ -71,8 +73,9 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
       tellFirst: (bundled, verdicts) =>
         first?.tell(assembleSoFar({ ...findings, bundled, verdicts, typeErrors: [] })),
     });
-    const typeErrors = await checkingTypes;
-    return assembleResults({ ...findings, bundled: await bundling, verdicts, typeErrors });
+    const [bundled, typeErrors] = await Promise.all([bundling, checkingTypes]);
+    options.tellBundled?.(bundled);
+    return assembleResults({ ...findings, bundled, verdicts, typeErrors });
   } finally {
     if (options.opened === undefined) await opened.close();
   }

@@ -17,7 +17,10 @@ import type { ExerciseFile } from './submission';
 export interface ExerciseBundle {
   readonly code: string;
   readonly sourceMap: string;
-  /** The files of the submission that the script is made of, `/`-separated and relative to its root. */
+  /**
+   * The files of the submission that the script is made of, `/`-separated and relative to its root; those that most of it comes from
+   * first.
+   */
   readonly files: readonly string[];
   /** The files in whose place the script has the model answer. */
   readonly modelAnswers: readonly string[];
@@ -163,7 +166,9 @@ async function bundleAll(
   const scripts = Object.entries(metafile.outputs).filter(([output]) => output.endsWith('.js'));
   return new Map(
     scripts.map(([output, { inputs, entryPoint = '' }]) => {
-      const used = Object.keys(inputs);
+      const used = Object.entries(inputs)
+        .sort(([, one], [, other]) => other.bytesInOutput - one.bytesInOutput)
+        .map(([input]) => input);
       // A folder of the submission can have a name that looks like one of them.
       const modelAnswers = modelAnswersAmong(used).filter((file) => replaceable?.has(file));
       return [
