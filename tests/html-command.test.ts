@@ -206,3 +206,21 @@ test('the code that counts is shown before what it is hidden by, and what is lef
   expect(last?.cut).toMatch(/^They are not shown: 1-attention\/decoy-.*, \d+ more\.$/);
   expect(readSources(writeSources(others))).toEqual(others);
 });
+
+test('of files that are too much together those are cut that take most', async () => {
+  const root = path.join(folder, 'large');
+  cpSync('solutions', root, { recursive: true });
+  const names = Array.from({ length: 20 }, (_, i) => `part-${i}`);
+  const module = path.join(root, '1-attention');
+  for (const name of names)
+    writeFileSync(path.join(module, `${name}.ts`), '// much to read here\n'.repeat(500));
+  writeFileSync(path.join(module, 'small.ts'), 'export const one = 1;\n');
+  const imports = [...names, 'small'].map((name) => `import './${name}';\n`).join('');
+  const mask = readFileSync(path.join(module, 'causal-mask.ts'), 'utf8');
+  writeFileSync(path.join(module, 'causal-mask.ts'), `${imports}${mask}`);
+  const sources = await submittedSources(root, exercises.map(pathOf));
+  const cut = sources.filter((source) => source.cut !== undefined).map((source) => source.path);
+  expect(cut).toEqual(names.map((name) => `1-attention/${name}.ts`));
+  expect(sources.map((source) => source.path)).toContain('1-attention/small.ts');
+  expect(JSON.stringify(sources).length).toBeLessThan(200_000);
+});

@@ -1,12 +1,22 @@
 import path from 'node:path';
 import { exercises as course, maxPointsOf, objectives, pathOf, type CourseExercise } from '../course';
 import { adviceOnGiven } from '../report/advice';
+import { bounded, boundedLines } from '../report/bounded';
 import type { CheckResult, ExerciseResult } from '../report/results';
 import type { ExerciseBundle } from '../sandbox/bundle';
 import type { BundleProblem } from '../sandbox/bundle-problem';
 import { lineOfExport } from '../sandbox/submission';
 import type { Verdict } from './known-verdicts';
 import type { TypeErrors } from './compiler';
+
+/**
+ * What a submission has a say in is bounded, whatever it sends: by several times what a person reads of it. With all exercises at
+ * these bounds results.json stays below a megabyte.
+ */
+const MAX_MESSAGE = 3_000;
+const MAX_OUTPUT = 10_000;
+const MAX_TYPE_ERROR = 400;
+const MAX_FILE_NAME = 500;
 
 /** All that was found out about an exercise. */
 export interface Findings {
@@ -27,8 +37,12 @@ export function assemble(exercise: CourseExercise, findings: Findings): Exercise
   if (judged === undefined && problem === undefined) {
     throw new Error(`${definition.id} was not judged; this is a fault of the grader`);
   }
-  const error = problem?.message ?? judged?.error ?? null;
-  const checks = judged?.checks ?? unreadableChecks(exercise, error ?? '');
+  const reason = problem?.message ?? judged?.error ?? null;
+  const error = reason === null ? null : bounded(reason, MAX_MESSAGE);
+  const checks = (judged?.checks ?? unreadableChecks(exercise, error ?? '')).map((check) => ({
+    ...check,
+    message: bounded(check.message, MAX_MESSAGE),
+  }));
   if (checks.length !== definition.checks.length) {
     throw new Error(`${definition.id} was not judged to the end; this is a fault of the grader`);
   }
@@ -43,16 +57,19 @@ export function assemble(exercise: CourseExercise, findings: Findings): Exercise
     status: error === null ? statusOf(checks) : 'error',
     points: checks.reduce((sum, { points }) => sum + points, 0),
     maxPoints: maxPointsOf(definition),
-    checks: [...checks],
+    checks,
     error,
     diagnoses: judged?.diagnoses ?? [],
     circumstances: judged?.circumstances ?? [],
     mendFirst: [],
     advice: [...(judged?.advice ?? []), ...adviceOnUsed(findings)],
     typeErrors: typeErrorsIn(ownFile, findings.typeErrors),
-    output: { lines: [...(verdict?.output.lines ?? [])], total: verdict?.output.total ?? 0 },
+    output: {
+      lines: boundedLines(verdict?.output.lines ?? [], MAX_OUTPUT),
+      total: verdict?.output.total ?? 0,
+    },
     location: {
-      file: `${folder}/${problem?.file ?? ownFile}`,
+      file: bounded(`${folder}/${problem?.file ?? ownFile}`, MAX_FILE_NAME),
       line: problem?.line ?? lineOfExport(root, path.join(root, module.id, exercise.file), firstExport),
     },
     modelAnswers: exercisesAt(findings.bundle?.modelAnswers ?? []),
@@ -62,7 +79,9 @@ export function assemble(exercise: CourseExercise, findings: Findings): Exercise
 
 /** Those in an exercise’s own file. */
 export const typeErrorsIn = (ownFile: string, found: TypeErrors): TypeErrors =>
-  found.filter(({ file }) => file === ownFile);
+  found
+    .filter(({ file }) => file === ownFile)
+    .map((each) => ({ ...each, message: bounded(each.message, MAX_TYPE_ERROR) }));
 
 const adviceOnUsed = ({ changedGiven, bundle }: Findings): string[] =>
   changedGiven

@@ -14,6 +14,10 @@ export const printable = (text: string): string =>
     .replaceAll('##[', '## [')
     .replace(/^(\s*):(?=:)/gm, '$1: ');
 
+/** Whether a character stands in reports as it is; a line feed does not. */
+export const isPrintable = (character: string): boolean =>
+  character !== '\n' && character.search(UNPRINTABLE) < 0;
+
 /** Everything of Unicode's control, format and lone surrogate categories but the line feed. */
 const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 

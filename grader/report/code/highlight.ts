@@ -42,6 +42,9 @@ const LINE_MS = 500;
 /** What a whole file may cost, in time of the processor, which does not depend on who else works on the machine. */
 const FILE_CPU_MS = 1_000;
 
+/** Code has a colour for every eight characters or so; what has far more is not for reading, and each takes room on a page. */
+const mostTokens = ({ text }: Source): number => text.length / 4 + 100;
+
 const cpuMilliseconds = (): number => process.cpuUsage().user / 1_000;
 
 /** Turns sources into listings whose tokens are told apart by the grammar of TypeScript. */
@@ -84,14 +87,18 @@ export function createHighlighter(): (source: Source) => Listing {
     return result;
   };
 
-  return ({ path, text, cut }) => {
+  return (source) => {
+    const { path, text, cut } = source;
     let state: State | null = null;
+    let left = mostTokens(source);
     const end = cpuMilliseconds() + FILE_CPU_MS;
     const lines = text.split('\n').map((line) => {
-      if (cpuMilliseconds() > end) return [{ text: line, kind: undefined }];
+      const plain = [{ text: line, kind: undefined }];
+      if (left <= 0 || cpuMilliseconds() > end) return plain;
       const { tokens, after } = tokenize(line, state);
       state = after;
-      return tokens;
+      left -= tokens.length;
+      return left < 0 ? plain : tokens;
     });
     return { path, cut, lines };
   };

@@ -1,3 +1,5 @@
+import { weightOf } from '../bounded';
+
 /** What a piece of code is, as far as a listing shows it. */
 export type TokenKind = 'comment' | 'keyword' | 'string' | 'number' | 'function' | 'type';
 
@@ -24,20 +26,25 @@ export interface Source {
 
 const MAX_LINES = 600;
 const MAX_COLUMNS = 400;
-const MAX_CHARACTERS = 40_000;
+const MAX_WEIGHT = 40_000;
+/** A line that a page numbers takes some room even where it is empty. */
+const LINE_WEIGHT = 20;
+
+export const weightOfSource = ({ text }: Source): number =>
+  text === '' ? 0 : weightOf(text) + LINE_WEIGHT * text.split('\n').length;
 
 /** A solution has 60 lines; whoever reads a page needs no more than ten times that, and no line wider than a few screens. */
-export function boundSource(path: string, text: string): Source {
+export function boundSource(path: string, text: string, most = MAX_WEIGHT): Source {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
   if (lines.at(-1) === '') lines.pop();
   const kept: string[] = [];
-  let [length, narrowed] = [0, 0];
+  let [weight, narrowed] = [0, 0];
   for (const line of lines) {
     const shown = line.length > MAX_COLUMNS ? `${line.slice(0, MAX_COLUMNS)}…` : line;
-    if (kept.length >= MAX_LINES || length + shown.length > MAX_CHARACTERS) break;
+    weight += weightOf(shown) + LINE_WEIGHT;
+    if (kept.length >= MAX_LINES || weight > most) break;
     if (shown !== line) narrowed += 1;
     kept.push(shown);
-    length += shown.length + 1;
   }
   const notes = [
     ...(kept.length < lines.length

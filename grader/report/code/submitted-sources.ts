@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { problemWith } from '../../sandbox/allowed-files';
 import { importsOf } from '../../sandbox/sources';
-import { boundSource, type Source } from './listing';
+import { boundSource, weightOfSource, type Source } from './listing';
 
 /** Files beside the exercises that a report shows at most: as many as one exercise may import. */
 const MAX_OTHERS = 100;
+
+/** What the exercises' files may take together, and all others: several times what a course has. */
+const MAX_OWN = 120_000;
+const MAX_OF_OTHERS = 80_000;
 
 /** Of those that it does not show, how many it names, and how much of their names. */
 const MAX_NAMED = 20;
@@ -25,21 +29,51 @@ export async function submittedSources(
   files: readonly string[],
   used: readonly string[] = [],
 ): Promise<Source[]> {
-  const own = files.flatMap((file) => sourceOf(root, file) ?? []);
+  const own = withinBounds(
+    files.flatMap((file) => fileOf(root, file) ?? []),
+    MAX_OWN,
+  );
   const readable = own.filter(({ text }) => text !== '').map((source) => source.path);
   const { names: imported } = await importsOf(root, readable);
   const others = [...new Set([...used, ...imported])].filter((file) => !files.includes(file));
-  const shown = others.slice(0, MAX_OTHERS).flatMap((file) => sourceOf(root, file) ?? []);
-  return [...own, ...shown, ...leftOut(others.slice(MAX_OTHERS))];
+  const shown = others.slice(0, MAX_OTHERS).flatMap((file) => fileOf(root, file) ?? []);
+  return [...own, ...withinBounds(shown, MAX_OF_OTHERS), ...leftOut(others.slice(MAX_OTHERS))];
 }
 
+/** A file's text, or why it is not shown. */
+type ReadFile = { readonly path: string } & ({ readonly text: string } | { readonly problem: string });
+
 /** Undefined where there is no such file. */
-function sourceOf(root: string, file: string): Source | undefined {
+function fileOf(root: string, file: string): ReadFile | undefined {
   const place = path.join(root, file);
   const problem = problemWith(place, root);
   if (problem === 'is missing') return undefined;
-  if (problem !== undefined) return { path: file, text: '', cut: `It is not shown: it ${problem}.` };
-  return boundSource(file, readFileSync(place, 'utf8'));
+  return { path: file, ...(problem === undefined ? { text: readFileSync(place, 'utf8') } : { problem }) };
+}
+
+/** Cut to what they may take together, so that only those are cut further which take more than others do. */
+function withinBounds(files: readonly ReadFile[], most: number): Source[] {
+  const cutTo = (share?: number): Source[] =>
+    files.map((file) =>
+      'problem' in file
+        ? { path: file.path, text: '', cut: `It is not shown: it ${file.problem}.` }
+        : boundSource(file.path, file.text, share),
+    );
+  const sources = cutTo();
+  const share = fairShare(sources.map(weightOfSource), most);
+  return share === undefined ? sources : cutTo(share);
+}
+
+/** The most that each may have of a total; undefined where there is enough for all that is wanted. */
+function fairShare(wanted: readonly number[], total: number): number | undefined {
+  let left = total;
+  const sorted = [...wanted].sort((one, other) => one - other);
+  for (const [i, want] of sorted.entries()) {
+    const share = left / (sorted.length - i);
+    if (want > share) return share;
+    left -= want;
+  }
+  return undefined;
 }
 
 function leftOut(files: readonly string[]): Source[] {
