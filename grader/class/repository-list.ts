@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import * as z from 'zod';
 import { Refusal } from '../refusal';
+import { csvOf } from '../report/csv';
 import { readRows } from '../report/csv-rows';
 
 /** A student's repository as it was when the list was made. */
@@ -30,7 +30,7 @@ const rowSchema = z.object({
 
 /** The text of a list. */
 export const writeRepositories = (repositories: readonly ListedRepository[]): string =>
-  stringify([...repositories], { header: true, columns: [...columns], escape_formulas: true });
+  csvOf([...repositories], { header: true, columns: [...columns] });
 
 /**
  * Reads the text of a list.

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { ClassRecord } from './class-record';
+import { csvOf } from './csv';
 import type { Override } from './override';
 import { adjustedPoints } from './overrides';
 import { printable } from './printable';
@@ -38,7 +38,7 @@ export function classCsv(records: readonly ClassRecord[], overrides: readonly Ov
     'reason',
     'decided',
   ];
-  return stringify(rows, { header: true, columns, escape_formulas: true });
+  return csvOf(rows, { header: true, columns });
 }
 
 const decision = ({ exercise, adjustment, comment, by }: Override): string =>

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
+import { withoutGuard } from './csv-guard';
 import { printable } from './printable';
 import { Refusal } from '../refusal';
 
@@ -60,9 +61,6 @@ export function readRows<T>(
 }
 
 const headerHint = (columns: readonly string[]): string => `the first line is ${columns.join(',')}`;
-
-/** What `escape_formulas` of csv-stringify and the page's form put before a text that a spreadsheet would compute. */
-const withoutGuard = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
 
 const MAX_MESSAGE = 300;
 

@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import * as z from 'zod';
 import type { ClassRecord } from './class-record';
+import { csvOf } from './csv';
 import { readRows, UnusableRows } from './csv-rows';
 import { overrideColumns, overridesFile, type Override } from './override';
 
@@ -60,9 +60,9 @@ const cut = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}â
 
 /** The text of an overrides.csv; a spreadsheet computes nothing of it. */
 export const writeOverrides = (overrides: readonly Override[]): string =>
-  stringify(
+  csvOf(
     overrides.map((override) => ({ ...override, exercise: override.exercise ?? '' })),
-    { header: true, columns: [...overrideColumns], escape_formulas: true },
+    { header: true, columns: [...overrideColumns] },
   );
 
 export interface AdjustedPoints {

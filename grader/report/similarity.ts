@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import * as z from 'zod';
 import type { ClassRecord } from './class-record';
+import { csvOf } from './csv';
 import { readRows, UnusableRows } from './csv-rows';
 
 /** How alike two submissions are, from 0 to 1. */
@@ -47,7 +47,7 @@ export function readSimilarity(
 
 /** Pairs as the text of a similarity.csv, in the order given. No cell is a formula, whatever a submission is called. */
 export const similarityCsv = (pairs: readonly SimilarPair[]): string =>
-  stringify(
+  csvOf(
     pairs.map(({ left, right, similarity }) => [left, right, similarity.toFixed(4)]),
-    { header: true, columns: ['left', 'right', 'similarity'], escape_formulas: true },
+    { header: true, columns: ['left', 'right', 'similarity'] },
   );

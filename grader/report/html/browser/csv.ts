@@ -1,7 +1,9 @@
+import { guarded, QUOTED } from '../../csv-guard';
+
 /** A cell of a CSV file; a spreadsheet computes nothing of a text. */
 function cell(text: string): string {
-  const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  const safe = guarded(text);
+  return /[",]/.test(safe) || QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** A row of a CSV file. Numbers stand as they are: a minus sign begins no formula. */
