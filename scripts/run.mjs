@@ -17,8 +17,13 @@ import { setFlagsFromString } from 'node:v8';
 process.on('SIGUSR1', () => undefined);
 
 // A grading lasts a second, in which what V8 spends on optimising is not earned back; ten times later is soon enough for code that
-// is really hot. Later versions of V8 have no such flag, and complain of one that they do not know.
-if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1500000');
+// is really hot. Flags have changed with V8's versions, and V8 complains of those that it does not know.
+const v8Major = Number(process.versions.v8.split('.')[0]);
+if (v8Major === 11) setFlagsFromString('--interrupt-budget=1500000');
+else if (v8Major >= 12 && v8Major <= 14) {
+  setFlagsFromString('--invocation-count-for-maglev=4000');
+  setFlagsFromString('--invocation-count-for-turbofan=40000');
+}
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const [entry, ...rest] = process.argv.slice(2);

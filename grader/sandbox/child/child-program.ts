@@ -96,7 +96,7 @@ const timer = setTimeout(() => (spare ??= new StudentRealm(scripts)), IDLE_MS);
 function handle(line: string): void {
   const request = JSON.parse(line) as Request;
   const reply = answer(line, request);
-  isWatched = sendPrinted() || request.kind !== 'call';
+  isWatched = sendPrinted() || request.kind === 'load';
   // Ended in the middle: the judge has no answer to wait for, and ends the process.
   if (reply === undefined) process.stdin.pause();
   else send(request.id, reply);

@@ -45,6 +45,8 @@ export function enter(tfjs: TfjsParts): RealmFunctions {
   });
   const { tf, library } = loadTfjs(tfjs);
   printed = ''; // tfjs greets at its first operation; that is not the student's output.
+  // Bundled code makes a copy of what it requires, property by property, but of its prototype.
+  const namespace = Object.create(library) as object;
   const reject = Promise.reject.bind(Promise) as (why: unknown) => Promise<never>;
   let modelAnswers = Object.create(null) as Readonly<Record<string, object | undefined>>;
   let exported: Record<string, unknown> = {};
@@ -55,7 +57,7 @@ export function enter(tfjs: TfjsParts): RealmFunctions {
       const name = names[i];
       if (name !== undefined) provided[name] = modelAnswers[name];
     }
-    provided['@tensorflow/tfjs'] = library;
+    provided['@tensorflow/tfjs'] = namespace;
     exported = {
       ...runModule(run, (name) => {
         const found = provided[name];
