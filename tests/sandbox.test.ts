@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { LineReader } from '../grader/sandbox/line-reader';
 import { optimisingFlags, permissionFlags } from '../grader/sandbox/node-flags';
 import { replySchema } from '../grader/sandbox/protocol';
+import { ensureSupportedNode } from '../grader/sandbox/supported-node';
 import { fromWire, toWire } from '../grader/sandbox/wire';
 import { tensor } from '../grader/oracle/tensor';
 
@@ -86,4 +87,13 @@ test.each([
   ['15.0.1', []],
 ])('V8 %s is told to optimise later where it knows of that: %p', (version, flags) => {
   expect(optimisingFlags(version)).toEqual(flags);
+});
+
+test('a Node whose contexts share objects with it is refused in one line', () => {
+  expect(() => {
+    ensureSupportedNode({}, 'v22.7.0');
+  }).toThrow(/^the sandbox needs Node 20\.19, 22\.12 or a later version, and this is Node v22\.7\.0/);
+  expect(() => {
+    ensureSupportedNode();
+  }).not.toThrow();
 });

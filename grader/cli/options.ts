@@ -35,7 +35,7 @@ export const isolateOption = (): Option =>
 export const sandboxOption = (): Option =>
   new Option(
     '--sandbox <kind>',
-    'what stands around student code: Node’s walls, or strict: Linux’s as well, and no grading without them',
+    'what stands around student code: standard: the best that this system has; strict: Linux’s own walls, and no grading without them',
   )
     .choices(['standard', 'strict'])
     .default('standard');

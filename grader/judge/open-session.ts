@@ -5,6 +5,7 @@ import { launcherFor } from '../sandbox/launch';
 import type { Confinement } from '../sandbox/launchers';
 import { defaultLimits, Sandbox } from '../sandbox/sandbox';
 import type { Session } from '../sandbox/session';
+import { ensureSupportedNode } from '../sandbox/supported-node';
 import { sandboxFiles } from '../sandbox/sandbox-files';
 
 /** A session whose first process is on its way, before it is known what it is for. */
@@ -28,6 +29,7 @@ export function openSession(confinement: Confinement): OpenSession {
   session.catch(() => undefined); // Reported where it is awaited.
 
   async function start(): Promise<Session> {
+    ensureSupportedNode();
     const launcher = launcherFor(confinement);
     const options = { launcher, files: await sandboxFiles(), workingDirectory, limits: defaultLimits };
     const first = (opened = new Sandbox(options));
