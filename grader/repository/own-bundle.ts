@@ -39,21 +39,20 @@ async function bundle(entry: string | undefined, options: BuildOptions): Promise
   return outputFiles?.[0]?.contents ?? new Uint8Array();
 }
 
+/** Where a program runs: in Node, or in a realm without Node, for which its packages are put in. */
+const BUILDS = {
+  node: { packages: 'external' },
+  realm: { platform: 'browser', target: 'es2022' },
+} satisfies Readonly<Record<string, BuildOptions>>;
+
 /** A program of the grader, bundled once for each version of the grader; resolves with the file's path. */
-export const ownProgram = (segments: readonly string[]): Promise<string> =>
-  bundledOnce(segments, { packages: 'external' });
-
-/** The same for a program of a realm without Node: its packages are in it. */
-export const realmProgram = (segments: readonly string[]): Promise<string> =>
-  bundledOnce(segments, {
-    platform: 'browser',
-    target: 'es2022',
-  });
-
-async function bundledOnce(segments: readonly string[], options: BuildOptions): Promise<string> {
+export async function ownProgram(
+  segments: readonly string[],
+  runsIn: keyof typeof BUILDS = 'node',
+): Promise<string> {
   const make = (): Promise<Uint8Array> =>
     bundle(inRepository(...segments), {
-      ...options,
+      ...BUILDS[runsIn],
       tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
     });
   // In a folder of their own: Jest looks through all of it when it starts.

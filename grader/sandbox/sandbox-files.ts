@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { bundledTfjs, cached, ownProgram, realmProgram } from '../repository/own-bundle';
+import { bundledTfjs, cached, ownProgram } from '../repository/own-bundle';
 import { libraryNames } from './library-names';
 import { nodeFlags } from './node-flags';
 
@@ -20,13 +20,11 @@ export interface SandboxFiles {
 const MAX_MS = 30_000;
 const MAX_BYTES = 16 * 2 ** 20;
 
-const childProgram = (name: string): string[] => ['grader', 'sandbox', 'child', name];
-
 /** The files; made at the first use with this version of Node. */
 export async function sandboxFiles(): Promise<SandboxFiles> {
   const [program, realm, tfjs] = await Promise.all([
-    ownProgram(childProgram('child-program.ts')),
-    realmProgram([...childProgram('realm'), 'enter-realm.ts']),
+    ownProgram(['grader', 'sandbox', 'child', 'child-program.ts']),
+    ownProgram(['grader', 'sandbox', 'child', 'realm', 'enter-realm.ts'], 'realm'),
     bundledTfjs(Object.values(libraryNames).flatMap((names) => [...names])),
   ]);
   const codeCache = await codeCacheOf(realm, tfjs).catch(() => undefined);
@@ -35,7 +33,7 @@ export async function sandboxFiles(): Promise<SandboxFiles> {
 
 /** V8 takes a cache only where all of this is the same. */
 async function codeCacheOf(realm: string, tfjs: string): Promise<string> {
-  const program = await ownProgram(childProgram('code-cache-program.ts'));
+  const program = await ownProgram(['grader', 'sandbox', 'child', 'code-cache-program.ts']);
   const files = [program, realm, tfjs];
   const { version, arch, platform } = process;
   const names = files.map((file) => path.basename(file));

@@ -1,4 +1,5 @@
-import { internalBinding } from 'internal/test/binding';
+import { createRequire } from 'node:module';
+import process from 'node:process';
 import type { RealmFunctions } from './realm/enter-realm';
 
 /**
@@ -14,6 +15,20 @@ export function answerNodeIn({ formatStack, ignore, refuseImport }: RealmFunctio
   modules.setImportModuleDynamicallyCallback(refuseImport);
 }
 
+type Setter = (callback: (...values: never[]) => unknown) => void;
+
+/** The part of Node's internals that is needed, by the names of its bindings. */
+interface Bindings {
+  readonly errors: { readonly setPrepareStackTraceCallback: Setter };
+  readonly task_queue: { readonly setPromiseRejectCallback: Setter };
+  readonly module_wrap: { readonly setImportModuleDynamicallyCallback: Setter };
+}
+
+interface Internals {
+  readonly internalBinding: <Name extends keyof Bindings>(name: Name) => Bindings[Name];
+}
+
+const { internalBinding } = createRequire(process.execPath)('internal/test/binding') as Internals;
 const errors = internalBinding('errors');
 const tasks = internalBinding('task_queue');
 const modules = internalBinding('module_wrap');
