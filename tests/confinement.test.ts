@@ -1,12 +1,13 @@
 /** What stands around the process of student code, beside Node's permission model. */
 import { spawn } from 'node:child_process';
-import { readFileSync, realpathSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { launch, launcherFor, whyNot } from '../grader/sandbox/launch';
 import { launchers, NoStrictSandbox, type Confinement, type Launcher } from '../grader/sandbox/launchers';
 import { runGrade, withSubmission } from './support/grade';
-import { processesOf } from './support/processes';
+import { processesOf, stayingProcessesOf } from './support/processes';
 
 function available(confinement: Confinement): Launcher | NoStrictSandbox {
   try {
@@ -92,6 +93,21 @@ if (process.platform === 'linux')
       await new Promise((resolve) => child.once('close', resolve));
     },
   );
+
+test.each(standard)('by $name nothing is left of what is ended while it starts', async (launcher) => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'ended-'));
+  for (let delay = 0; delay < 24; delay += 2) {
+    const { child, kill } = launch(launcher, {
+      ...{ program: process.execPath, arguments: ['-e', 'setInterval(() => undefined, 1_000)'] },
+      ...{ files: [], workingDirectory: folder },
+    });
+    await wait(delay);
+    kill();
+    await new Promise((resolve) => child.once('close', resolve));
+  }
+  expect(await stayingProcessesOf(-1, folder)).toEqual([]);
+  rmSync(folder, { recursive: true });
+});
 
 // Windows has no groups of processes, and a process there can always be ended by its user's others.
 if (process.platform !== 'win32')

@@ -13,6 +13,8 @@ export interface Launched {
   readonly child: ChildProcessWithoutNullStreams;
   /** The number of the program's process; undefined until it is known. */
   readonly pid: () => number | undefined;
+  /** Ends all that was started, however far that is, and waits for nobody who still has its pipes. */
+  readonly kill: () => void;
 }
 
 /** An empty environment, the program's own directory, pipes, and a session and process group of its own: a signal to that reaches nobody else. */
@@ -29,7 +31,26 @@ const optionsFor = (launcher: Launcher, { workingDirectory }: ProgramStart): Spa
 export function launch(launcher: Launcher, start: ProgramStart): Launched {
   const [program = '', ...args] = launcher.command(start);
   const child = spawn(program, args, optionsFor(launcher, start)) as ChildProcessWithoutNullStreams; // The first three are pipes.
-  return { child, pid: pidFinders[launcher.pid](child) };
+  return {
+    child,
+    pid: pidFinders[launcher.pid](child),
+    kill: () => {
+      killGroup(child);
+      for (const stream of child.stdio) stream?.destroy();
+    },
+  };
+}
+
+/** A launcher that is ended by itself can leave behind a process that it has just started, and that waits for it. */
+function killGroup(child: ChildProcess): void {
+  const hasEnded = child.exitCode !== null || child.signalCode !== null; // Its number may be another's by now.
+  child.kill('SIGKILL');
+  if (process.platform === 'win32' || child.pid === undefined || hasEnded) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // All of it has ended.
+  }
 }
 
 const pidFinders: Readonly<Record<Launcher['pid'], (child: ChildProcess) => () => number | undefined>> = {

@@ -57,6 +57,7 @@ interface Waiting {
  */
 export class Sandbox {
   private readonly process: ChildProcessWithoutNullStreams;
+  private readonly killProcess: () => void;
   private readonly token = randomBytes(16).toString('hex');
   private readonly waiting: Waiting[] = [];
   /** Runs while the process works on the first request that waits. */
@@ -76,13 +77,14 @@ export class Sandbox {
     const { launcher, workingDirectory, limits } = options;
     const { program, realmProgram, tfjs, codeCache } = options.files;
     const files = [program, realmProgram, tfjs, ...(codeCache === undefined ? [] : [codeCache])];
-    const { child, pid } = launch(launcher, {
+    const { child, pid, kill } = launch(launcher, {
       program: process.execPath,
       arguments: [...nodeFlags(files), ...files],
       files,
       workingDirectory,
     });
     this.process = child;
+    this.killProcess = kill;
     const reader = new LineReader(
       limits.outputBytes,
       (line) => {
@@ -244,7 +246,7 @@ export class Sandbox {
     this.charge();
     this.stopWatching();
     clearTimeout(this.timer);
-    this.process.kill('SIGKILL');
+    this.killProcess();
     const [first, ...others] = this.waiting.splice(0);
     first?.reject(failure);
     for (const { reject } of others) reject(new SandboxFailure('interrupted', 'was interrupted'));

@@ -44,10 +44,8 @@ export function setGlobals(print: (text: string) => void): void {
   define('performance', Object.freeze({ now: clock }));
 }
 
-/** Milliseconds since the realm was made. */
-const { now } = Date;
-const began = now();
-const clock = (): number => now() - began;
+/** In milliseconds; only differences of it mean something, as of any performance.now(). */
+const { now: clock } = Date;
 
 function define(name: string, value: unknown): void {
   Object.defineProperty(globalThis, name, { value, enumerable: false, configurable: false, writable: false });
