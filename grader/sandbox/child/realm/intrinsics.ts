@@ -18,6 +18,7 @@ export const { isView } = ArrayBuffer;
 export const { is, keys, entries } = Object;
 export const parseJson: (text: string) => unknown = JSON.parse;
 export const asString: (value: unknown) => string = String;
+export const asNumber: (value: unknown) => number = Number;
 export const slice: Method<string, [number, number], string> = uncurry(String.prototype.slice);
 export const charCodeAt: Method<string, [number], number> = uncurry(String.prototype.charCodeAt);
 

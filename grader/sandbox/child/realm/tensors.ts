@@ -2,7 +2,17 @@ import type * as tfjs from '@tensorflow/tfjs';
 import { MAX_ELEMENTS } from '../../protocol-limits';
 import type { WireTensor } from '../../protocol';
 import { base64Of, floatsFrom } from './base64';
-import { asString, entries, getPrototypeOf, isArray, isView, numeral, quote, slice } from './intrinsics';
+import {
+  asNumber,
+  asString,
+  entries,
+  getPrototypeOf,
+  isArray,
+  isView,
+  numeral,
+  quote,
+  slice,
+} from './intrinsics';
 
 export type Tfjs = typeof tfjs;
 
@@ -31,7 +41,7 @@ export function tensorOf(tf: Tfjs, { shape, dtype }: WireTensor, numbers: Float3
 export function shapeJson(shape: unknown): string {
   let text = '';
   if (isArray(shape)) {
-    for (let i = 0; i < shape.length; i++) text += `${i === 0 ? '' : ','}${numeral(Number(shape[i]))}`;
+    for (let i = 0; i < shape.length; i++) text += `${i === 0 ? '' : ','}${numeral(asNumber(shape[i]))}`;
   }
   return `[${text}]`;
 }
