@@ -131,6 +131,34 @@ test('the source of a model answer cannot be read', async () => {
   }
 });
 
+test('nor with what shows sources and was kept before they were hidden', async () => {
+  writeFileSync(
+    file('4-diffusion/noise-prediction-loss.ts'),
+    `import * as tf from '@tensorflow/tfjs';
+     import * as forward from './forward-process';
+     const kept = new Set<any>();
+     const { call, apply, bind } = Function.prototype;
+     const patched = function (this: any, self: any, ...args: any[]) { kept.add(this); return Reflect.apply(this, self, args); };
+     Function.prototype.call = patched as any;
+     Function.prototype.apply = function (this: any, self: any, args: any) { kept.add(this); return Reflect.apply(this, self, args ?? []); };
+     console.log((() => () => 0)(), forward.qSample, class {}, new Map([[() => 0, 1]]), [() => 0]);
+     console.log('%s %o %j', () => 0, () => 0, () => 0);
+     Object.assign(Function.prototype, { call, apply, bind });
+     const engine = tf.engine() as any;
+     const { tidy } = engine;
+     const show = (value: unknown) => { for (const each of kept) { try { console.log('shown', String(Reflect.apply(each, value, []))); } catch {} } };
+     engine.tidy = (...args: unknown[]) => { args.forEach(show); return tidy.apply(engine, args); };
+     export const noisePredictionLoss = (model: any, x0: any, t: any, noise: any, schedule: any) =>
+       noise.sub(model(forward.qSample(x0, t, noise, schedule), t)).square().mean();`,
+  );
+  const results = await grade('--isolate');
+  const { output, modelAnswers } = results['noise-prediction-loss'] ?? {};
+  expect(modelAnswers).toEqual(['forward-process']);
+  const printed = output?.lines.join('\n') ?? '';
+  expect(printed).toContain('shown function () { [native code] }');
+  for (const word of ['perExample', 'gather', 'alphaBar', 'schedule']) expect(printed).not.toContain(word);
+});
+
 test.each([
   ['by another name for require', 'const load = require as any;'],
   [

@@ -219,6 +219,65 @@ test('what one exercise leaves behind does not reach the next', async () => {
   expect(thrownBy(found)).toMatch(/^\[null,null,null,null,null,1,1,\[\],null,true,false,0,0,2,false,0,/);
 });
 
+test('a global object that is closed, and asks the submission for what it has not, changes no reply', async () => {
+  const code = `const asked = [];
+    exports.close = () => {
+      const look = (target, key) => { if (typeof key === 'string' && key.startsWith('run')) asked.push(key); };
+      Object.setPrototypeOf(globalThis, new Proxy(Object.prototype, {
+        has(target, key) { look(target, key); return Reflect.has(target, key) || asked.includes(key); },
+        get(target, key, receiver) { look(target, key); return asked.includes(key) ? () => { throw new Proxy({}, {}); } : Reflect.get(target, key, receiver); },
+      }));
+      Object.preventExtensions(globalThis);
+      throw new Error('closed');
+    };
+    exports.report = () => { throw new Error('asked: ' + asked.length); };`;
+  const requests = [call('close', []), call('report', []), call('report', [])];
+  const [replies = []] = await repliesOf([{ code, requests }]);
+  const told = replies.slice(3, -1).map((reply) => (JSON.parse(reply) as { message?: string }).message);
+  expect(told).toEqual(Array(4).fill('asked: 0'));
+});
+
+test.each([
+  [
+    'another Object.defineProperty',
+    `const { defineProperty } = Object;
+     Object.defineProperty = (target, name, how) => { if (name === 'layers') caught.push(how); return defineProperty(target, name, how); };`,
+  ],
+  [
+    'setters for the names of layers',
+    `for (const name of ['Dense', 'LayerNormalization', 'Softmax'])
+       Object.defineProperty(Object.prototype, name, { set(value) { caught.push(value); } });`,
+  ],
+  [
+    'a setter for the name of a class',
+    `Object.defineProperty(Function.prototype, 'className', { set(value) { caught.push(this); } });`,
+  ],
+  [
+    'another Function.prototype.call',
+    `const { call } = Function.prototype;
+     Function.prototype.call = function (self, ...values) { for (const value of values) if (value?.serialization) caught.push(value); return Reflect.apply(this, self, values); };`,
+  ],
+])('tfjs’s layers are not caught while what is allowed of them is loaded, by %s', async (_, script) => {
+  const read = `for (const name of ['metrics', 'initializers', 'constraints', 'regularizers']) { try { tf[name]; } catch {} }
+    try { tf.metrics.binaryAccuracy(tf.ones([1, 1]), tf.ones([1, 1])); tf.initializers.zeros().apply([1]); } catch {}`;
+  const code = (reading: string): string => `const tf = require('@tensorflow/tfjs'); const caught = [];
+    ${script}
+    ${reading}
+    throw new Error('caught: ' + caught.length);`;
+  const hidden = read
+    .replaceAll(/'(met|init|con|reg)(\w+)'/g, "'$1' + '$2'")
+    .replaceAll(/tf\.(met|init)(\w+)/g, "tf['$1' + '$2']");
+  const replies = await repliesOf([read, hidden].map((each) => ({ code: code(each), requests: [] })));
+  expect(replies.map(thrownBy)).toEqual(['caught: 0', 'caught: 0']);
+});
+
+test('what an exercise may use of tfjs’s layers is there where its name is written out', async () => {
+  const code = `const tf = require('@tensorflow/tfjs');
+    throw new Error([tf.metrics.binaryAccuracy(tf.ones([1, 1]), tf.ones([1, 1])), tf.initializers.ones().apply([2])].map((each) => each.dataSync().join()).join(' '));`;
+  const [replies = []] = await repliesOf([{ code, requests: [] }]);
+  expect(thrownBy(replies)).toBe('1 1,1');
+});
+
 test('a function that throws in the middle of a gradient changes nothing for the next call', async () => {
   const code = `const tf = require('@tensorflow/tfjs'); let first = true;
     exports.square = (x) => { if (first) { first = false; x.square(); throw new Error('once'); } return x.square(); };`;
@@ -247,6 +306,9 @@ describe('what was seen of a call cannot be made up', () => {
     'Array.prototype[Symbol.iterator] = function* () {};',
     'String.prototype.slice = String.prototype.split = () => "";',
     'Object.is = () => true; Number.isFinite = () => false; globalThis.String = () => "x";',
+    `const real = Number; let said = 0;
+      globalThis.Number = Object.setPrototypeOf((value) => real(value) !== 3 ? real(value) : ({ valueOf: () => 1,
+        toString: () => (said++ > 0 ? '1' : '1],"step":"x"}],"damaged":[],"z":[{"a":[1') }), real);`,
     'Reflect.apply = () => 1; Function.prototype.call = Function.prototype.apply = () => 1;',
   ])('%s', async (script) => {
     const [[, reply = '{}'] = []] = await repliesOf([{ code: forge(script), requests: [call('use')] }]);

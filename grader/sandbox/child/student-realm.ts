@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { compileFunction, constants, createContext, Script, type Context } from 'node:vm';
+import { libraryNames } from '../library-names';
 import { answerNodeIn } from './node-callbacks';
 import type { RealmFunctions } from './realm/enter-realm';
 import type { ModuleFunction } from './realm/model-answers';
@@ -23,6 +24,7 @@ export const realmProgram = (file: string): Script =>
 
 /** No submission can know the name and be there first; it is gone before submitted code runs. */
 const ARRANGED = `run${randomBytes(16).toString('hex')}`;
+const fromLayers = [...libraryNames.fromLayers];
 const runArranged = new Script(`${ARRANGED}()`, { filename: 'run.js' });
 
 /**
@@ -51,6 +53,8 @@ export class StudentRealm {
 
   /** The reply to loading an exercise's script, as JSON; undefined when it was not there in time. */
   load(exercise: string, code: string, modelAnswers: readonly string[], limitMs: number): unknown {
+    const { addLayers } = this.functions;
+    if (fromLayers.some((name) => code.includes(name))) addLayers();
     answerNodeIn(this.functions);
     const run = this.compiled(code, `${exercise}.submission.js`);
     return this.timed(limitMs, JSON.stringify(modelAnswers), run);
@@ -69,8 +73,9 @@ export class StudentRealm {
   }
 
   private timed(limitMs: number, text: string, run?: ModuleFunction): unknown {
-    const { arrange, takeReply } = this.functions;
-    arrange(ARRANGED, text, run);
+    const { arrange, takeReply, answer } = this.functions;
+    // Only a submission can have closed its global object; the judge will end what never ends.
+    if (!arrange(ARRANGED, text, run)) return answer(text);
     const began = performance.now();
     try {
       runArranged.runInContext(this.context, { timeout: limitMs });

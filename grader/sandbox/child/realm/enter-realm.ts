@@ -3,6 +3,8 @@
  * keeps the functions that `enter` returns, and calls them with texts and with functions that it has had compiled here; they answer
  * in texts. All of it is loaded before student code, and uses copies of what that could change.
  */
+// First of all: see there.
+import './function-sources';
 import type { Request } from '../../protocol';
 import { callFunction } from './call';
 import { setGlobals } from './globals';
@@ -17,6 +19,8 @@ const MAX_PRINTED = 4 * 2 ** 20;
 
 /** What the program around the realm calls. None of it ever throws but where the stack is full. */
 export interface RealmFunctions {
+  /** Loads what an exercise may use of tfjs's layers, before any other script. */
+  readonly addLayers: () => void;
   /** The script of the model answers, before any other. */
   readonly addModelAnswers: (run: ModuleFunction) => void;
   /** Loads an exercise, which may require these of the model answers; the names as JSON. The reply, as all others, as JSON. */
@@ -25,9 +29,10 @@ export interface RealmFunctions {
   readonly answer: (request: string) => string;
   /**
    * Defines a global function of this name, which takes itself away and then answers, or loads where there is something to load; its
-   * reply is to be taken. For a script that can be ended when its time is up, which a call from outside cannot.
+   * reply is to be taken. For a script that can be ended when its time is up, which a call from outside cannot. False when the
+   * submission has closed the global object, and a script that looks for the function would ask the submission.
    */
-  readonly arrange: (name: string, text: string, run?: ModuleFunction) => void;
+  readonly arrange: (name: string, text: string, run?: ModuleFunction) => boolean;
   readonly takeReply: () => string;
   /** What has been printed since it was asked for last. */
   readonly takePrinted: () => string;
@@ -43,7 +48,7 @@ export function enter(tfjs: TfjsParts): RealmFunctions {
       throw new Error('printed or returned far too much; look for output in a loop');
     printed += text;
   });
-  const { tf, library } = loadTfjs(tfjs);
+  const { tf, library, addLayers } = loadTfjs(tfjs);
   printed = ''; // tfjs greets at its first operation; that is not the student's output.
   // Bundled code makes a copy of what it requires, property by property, but of its prototype.
   const namespace = Object.create(library) as object;
@@ -87,6 +92,7 @@ export function enter(tfjs: TfjsParts): RealmFunctions {
   let reply = '';
 
   return {
+    addLayers,
     addModelAnswers: (run) => {
       modelAnswers = loadModelAnswers(run, tf);
     },
@@ -97,7 +103,8 @@ export function enter(tfjs: TfjsParts): RealmFunctions {
         deleteProperty(own, name);
         reply = run === undefined ? answer(text) : load(run, text);
       };
-      defineProperty(own, name, hidden(once));
+      reply = '';
+      return defineProperty(own, name, hidden(once));
     },
     takeReply: () => reply,
     takePrinted: () => {

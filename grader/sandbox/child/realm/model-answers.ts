@@ -1,3 +1,5 @@
+import { hideSources } from './function-sources';
+
 type Exports = Record<string, unknown>;
 
 /** A script as a CommonJS module. */
@@ -22,6 +24,7 @@ export function runModule(run: ModuleFunction, provide: (name: string) => unknow
 export function loadModelAnswers(run: ModuleFunction, tf: object): Readonly<Record<string, object>> {
   const library: unknown = Object.create(tf);
   const modules = runModule(run, () => library);
+  // tfjs is handed closures of theirs, and a submission can put its own functions into tfjs.
   hideSources();
   const answers = Object.create(null) as Record<string, object>;
   for (const [file, exported] of Object.entries(modules)) {
@@ -30,14 +33,4 @@ export function loadModelAnswers(run: ModuleFunction, tf: object): Readonly<Reco
     answers[file] = Object.freeze(Object.fromEntries(bound));
   }
   return answers;
-}
-
-/** tfjs is handed closures of the model answers, and a submission can put its own functions into tfjs. */
-function hideSources(): void {
-  const toString = (): string => 'function () { [native code] }';
-  Object.defineProperty(Function.prototype, 'toString', {
-    value: toString,
-    writable: false,
-    configurable: false,
-  });
 }

@@ -53,12 +53,23 @@ const lookup = (names: ReadonlySet<string>): Readonly<Record<string, true>> =>
 const fromLayers = lookup(libraryNames.fromLayers);
 const shortcuts = lookup(libraryNames.shortcuts);
 
+export interface LoadedTfjs {
+  readonly tf: Tfjs;
+  /** tfjs as an exercise gets it. */
+  readonly library: object;
+  /**
+   * Loads what an exercise may use of the layers, which it may not use themselves: before submitted code, which could catch them while
+   * they are loaded, by a setter or another `Object.defineProperty`.
+   */
+  readonly addLayers: () => void;
+}
+
 /**
  * Loads tfjs into this realm, and has it do its first operation. The library is tfjs as an exercise gets it: without the shortcuts, by
  * whatever name they are called, and with a default export, which Node would give as well: `import tf from` is no mistake worth
  * points.
  */
-export function loadTfjs(parts: TfjsParts): { readonly tf: Tfjs; readonly library: object } {
+export function loadTfjs(parts: TfjsParts): LoadedTfjs {
   const provide = (name: string): unknown => {
     if (name === 'util') return util;
     throw new Error(`${name} is not in the realm of an exercise`);
@@ -73,14 +84,18 @@ export function loadTfjs(parts: TfjsParts): { readonly tf: Tfjs; readonly librar
   };
   let layers: Readonly<Record<string, unknown>> | undefined;
   const instead = (name: string): unknown => {
-    if (fromLayers[name] === true) return (layers ??= loadLayers(parts, tf))[name];
+    if (fromLayers[name] === true && layers !== undefined) return layers[name];
+    if (fromLayers[name] === true) throw new Error(`tf.${name} is there where its name is written out`);
     if (shortcuts[name] === true) throw new Error(shortcutMessage(name));
     throw new Error(`tf.${name} is not available here: an exercise computes with tensors alone`);
   };
   const { tf, library } = parts.core(provide, {}, process, console, { now: Date.now }, instead);
   Object.defineProperty(library, 'default', { value: library, enumerable: true });
   tf.tidy(() => tf.matMul(tf.ones([1, 1]), tf.ones([1, 1])).dataSync());
-  return { tf, library };
+  const addLayers = (): void => {
+    layers = loadLayers(parts, tf);
+  };
+  return { tf, library, addLayers };
 }
 
 function loadLayers({ layers }: TfjsParts, tf: Tfjs): Readonly<Record<string, unknown>> {
