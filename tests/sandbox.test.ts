@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LineReader } from '../grader/sandbox/line-reader';
-import { optimisingFlags, permissionFlags } from '../grader/sandbox/node-flags';
+import { frozenFlags, optimisingFlags, permissionFlags } from '../grader/sandbox/node-flags';
 import { replySchema } from '../grader/sandbox/protocol';
 import { ensureSupportedNode } from '../grader/sandbox/supported-node';
 import { fromWire, toWire } from '../grader/sandbox/wire';
@@ -96,4 +96,12 @@ test('a Node whose contexts share objects with it is refused in one line', () =>
   expect(() => {
     ensureSupportedNode();
   }).not.toThrow();
+});
+
+test.each([
+  ['11.3.244.8-node.33', ['--freeze-flags-after-init']],
+  ['14.6.202.34-node.21', ['--freeze-flags-after-init']],
+  ['15.0.1', []],
+])('V8 %s has its flags frozen where it knows of that: %p', (version, flags) => {
+  expect(frozenFlags(version)).toEqual(flags);
 });
