@@ -63,7 +63,8 @@ beforeAll(async () => {
   for (const name of solutions) submissionOf(name, readdirSync('solutions'));
   for (const { name, source } of attacks) {
     const module = path.join(submissionOf(name, SUBMITTED), 'exercises', '3-language-models');
-    cpSync(path.join(FOLDER, 'right.ts'), path.join(module, 'right.ts'));
+    for (const helper of ['right.ts', 'take.ts'])
+      cpSync(path.join(FOLDER, helper), path.join(module, helper));
     writeFileSync(path.join(module, `${EXERCISE}.ts`), source);
   }
   for (const { name, prepare } of structuralAttacks) prepare(submissionOf(name, SUBMITTED));

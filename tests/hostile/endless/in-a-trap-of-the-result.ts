@@ -1,0 +1,17 @@
+// expect: none did not finish
+import * as tf from '@tensorflow/tfjs';
+import { rightLoss } from './right';
+
+export function nextTokenLoss(logits: tf.Tensor3D, tokens: tf.Tensor2D): any {
+  const loss = rightLoss(logits, tokens);
+  return new Proxy(
+    {},
+    {
+      ownKeys: () => {
+        for (;;);
+      },
+    },
+  );
+}
+
+export { nextTokenLogits } from './right';

@@ -1,0 +1,13 @@
+// expect: none did not finish
+import * as tf from '@tensorflow/tfjs';
+import { rightLoss } from './right';
+
+export function nextTokenLoss(logits: tf.Tensor3D, tokens: tf.Tensor2D): any {
+  const loss = rightLoss(logits, tokens);
+  logits.dispose = () => {
+    for (;;);
+  };
+  return loss;
+}
+
+export { nextTokenLogits } from './right';
