@@ -76,6 +76,62 @@ function replaceByLink(submission: string, target: string): void {
   symlinkSync(target, attackedFile(submission));
 }
 
+/** The attacked exercise with something before it, and before one that is judged after it. */
+const inTwoExercises =
+  (attack: string, next: string) =>
+  (submission: string): void => {
+    for (const [file, text] of [
+      [attackedFile(submission), attack],
+      [inExercises(submission, '4-diffusion', 'noise-schedule.ts'), next],
+    ] as const)
+      writeFileSync(file, `${readFileSync(file, 'utf8')}\n${text}\n`);
+  };
+
+/** Keeps the numbers that a function was called with wherever something could stay. */
+const KEEPS_INPUTS = `
+const kept: number[] = [];
+const { dataSync } = tf.Tensor.prototype;
+tf.Tensor.prototype.dataSync = function (this: tf.Tensor): any {
+  const numbers = Reflect.apply(dataSync, this, []);
+  kept.push(...numbers);
+  return numbers;
+};
+const owners: any[] = [Math, Object.prototype, Array, JSON, Symbol, Reflect, Intl, Error, Function.prototype, globalThis, tf, tf.engine(), tf.env(), tf.Tensor.prototype, Promise, RegExp, Date];
+for (const owner of owners) {
+  try {
+    Object.defineProperty(owner, 'keptInputs', { value: kept, configurable: true, writable: true });
+    owner[Symbol.for('kept')] = kept;
+  } catch {
+    // It cannot keep anything.
+  }
+}
+`;
+const SHOWS_INPUTS = `
+const found = [Math, {}, Array, JSON, Symbol, Reflect, Intl, Error, () => 0, globalThis, tf, tf.engine(), tf.env(), tf.scalar(1), Promise, RegExp, Date]
+  .flatMap((owner: any) => [owner.keptInputs, owner[Symbol.for('kept')]])
+  .filter((kept) => kept !== undefined);
+if (found.length > 0) throw new Error('kept: ' + found.join());
+`;
+
+/** Breaks tfjs in its parts that are no functions, and the language. */
+const BREAKS_THE_NEXT = `
+const engine: any = tf.engine();
+engine.state.gradientDepth = 5;
+engine.state.kernelDepth = 5;
+engine.state.activeTape = [];
+engine.state.numTensors = -1_000;
+engine.state.scopeStack.length = 0;
+engine.registry = {};
+engine.registryFactory = {};
+engine.backendInstance = undefined;
+(tf.env() as any).flags = { IS_TEST: true, DEBUG: true, CHECK_COMPUTATION_FOR_ERRORS: true };
+for (const kernel of tf.getKernelsForBackend('cpu')) tf.unregisterKernel(kernel.kernelName, 'cpu');
+for (const name of Object.getOwnPropertyNames(tf.Tensor.prototype)) if (name !== 'constructor') delete (tf.Tensor.prototype as any)[name];
+Math.sqrt = Math.exp = Math.cos = () => 0.5;
+Array.prototype.push = () => 0;
+Array.from = () => [];
+`;
+
 const LYING_LIBRARY = 'throw new Error("the library of the submission was loaded");\n';
 
 const attacks: readonly StructuralAttack[] = [
@@ -367,6 +423,76 @@ export function nextTokenLoss(logits: tf.Tensor3D): tf.Scalar {
       },
     }),
   ),
+  {
+    name: 'inputs-kept-for-the-next-exercise',
+    prepare: inTwoExercises(KEEPS_INPUTS, SHOWS_INPUTS),
+    verify: unharmed,
+  },
+  {
+    name: 'tfjs-broken-for-the-next-exercise',
+    prepare: inTwoExercises(BREAKS_THE_NEXT, ''),
+    verify: (graded) => {
+      expect(attackedIn(graded).status).not.toBe('passed');
+      expectOthersUnharmed(graded);
+    },
+  },
+  {
+    name: 'a-spare-realm-is-nobody-s-yet',
+    // Long enough for the sandbox to make the next realm while this one is in use.
+    prepare: inTwoExercises(
+      `export const waits = () => { const end = Date.now() + 100; while (Date.now() < end); };\nwaits();\n${BREAKS_THE_NEXT}`,
+      SHOWS_INPUTS,
+    ),
+    verify: (graded) => {
+      expectOthersUnharmed(graded);
+    },
+  },
+  {
+    name: 'a-crash-in-every-check',
+    prepare: (submission) => {
+      writeFileSync(
+        attackedFile(submission),
+        `const crash = (): never => {
+  const kept: unknown[] = [];
+  for (;;) kept.push(new Array(1e6).fill(Math.random()));
+};
+export const nextTokenLoss = crash;
+export const nextTokenLogits = crash;
+`,
+      );
+    },
+    verify: (graded) => {
+      const { points, duration } = attackedIn(graded);
+      expect(points).toBe(0);
+      // 15 s of the sandbox's time, and a machine that is busy with others.
+      expect(duration).toBeLessThan(40_000);
+      expectOthersUnharmed(graded);
+    },
+  },
+  {
+    name: 'a-crash-when-it-is-loaded',
+    prepare: inTwoExercises(
+      'const kept: unknown[] = []; for (;;) kept.push(new Array(1e6).fill(Math.random()));',
+      '',
+    ),
+    verify: (graded) => {
+      expect(attackedIn(graded).points).toBe(0);
+      expectOthersUnharmed(graded);
+    },
+  },
+  {
+    name: 'a-chain-of-files-that-compile-slowly',
+    prepare: (submission) => {
+      const slow = 'a ? (b) : c => '.repeat(17);
+      for (let i = 0; i < 98; i++)
+        writeFileSync(
+          inExercises(submission, MODULE, `slow${i}.ts`),
+          `${i < 97 ? `export * from './slow${i + 1}';` : ''}\ndeclare const a: any, b: any;\nexport const x${i} = ${slow}'';\n`,
+        );
+      writeFileSync(attackedFile(submission), "export * from './slow0';\n");
+    },
+    verify: refusedFor('takes too long to compile'),
+  },
   {
     name: 'everything-in-capitals',
     prepare: (submission) => {

@@ -1,4 +1,4 @@
-// expect: none
+// expect: part
 import * as tf from '@tensorflow/tfjs';
 import { rightLoss } from './right';
 
