@@ -15,6 +15,7 @@ import { gradescopeResults } from '../grader/report/formats/gradescope';
 import { junitXml } from '../grader/report/formats/junit';
 import { annotationsOf } from '../grader/report/github-actions';
 import { submissionPage } from '../grader/report/html/submission-page';
+import { IMPORT_PROBLEM } from '../grader/report/import-problem';
 import { renderMarkdown } from '../grader/report/markdown';
 import type { Results } from '../grader/report/results';
 import { renderTerminal } from '../grader/report/terminal';
@@ -106,6 +107,30 @@ test('what is known without an input stays', async () => {
   expect(shown?.error).toContain('on import');
   expect(shown?.checks[0]?.message).toBe(shown?.error);
   expect(shown?.typeErrors).toHaveLength(1);
+});
+
+test('what a later file says when it is imported is not shown: it can tell the time at which an earlier one has stopped', async () => {
+  const place = mkdtempSync(path.join(os.tmpdir(), 'redact-'));
+  try {
+    cpSync('solutions', place, { recursive: true });
+    const [first, second, ...others] = exercises;
+    const file = (exercise: typeof first): string =>
+      path.join(place, exercise === undefined ? '' : pathOf(exercise));
+    for (const each of [first, second])
+      writeFileSync(file(each), 'throw new Error(`at ${Date.now() % 1000}`);\n');
+    writeFileSync(file(others[0]), 'for (;;);\n');
+    const results = await gradeSubmission({
+      ...{ submission: place, exercises: exercises.slice(0, 3), seed: SEEDS[0], judge: judgeDirectly },
+    });
+    const shown = withoutSeed(results).exercises;
+    expect(shown[0]?.error).toMatch(/at \d+$/);
+    for (const { error, checks } of shown.slice(1)) {
+      expect(error).toBe(IMPORT_PROBLEM);
+      expect(checks.every(({ message }) => message === IMPORT_PROBLEM)).toBe(true);
+    }
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
 });
 
 test('advice on files stays, and advice on what a run has shown does not', () => {

@@ -3,6 +3,7 @@ import type { Check, ExerciseDefinition, Finding } from '../engine/exercise';
 import { NOT_STARTED } from '../engine/explain-throw';
 import { CheckFailure } from '../engine/failure';
 import { listOfNames } from '../engine/format';
+import { importFailed, importThrew } from '../report/import-problem';
 import type { CheckResult } from '../report/results';
 import { showCounterexample } from '../report/shown';
 import { isSandboxFailure } from '../sandbox/failure';
@@ -46,11 +47,11 @@ export class ExerciseJudge {
       if (reply.kind === 'loaded') this.exportTypes = reply.exports;
       if (reply.kind === 'threw') {
         const where = location === undefined ? '' : ` (${location.file}, line ${String(location.line)})`;
-        this.loadProblem = `The file cannot be imported${where}: ${reply.message}`;
+        this.loadProblem = importThrew(where, reply.message);
       }
     } catch (failure) {
       if (!isSandboxFailure(failure)) throw failure;
-      this.loadProblem = `Importing the file ${failure.message}.`;
+      this.loadProblem = importFailed(failure.message);
     }
   }
 

@@ -1,4 +1,5 @@
 import { isAboutGiven } from './advice';
+import { IMPORT_PROBLEM, isImportProblem } from './import-problem';
 import type { CheckResult, ExerciseResult, Results } from './results';
 
 const HIDDEN =
@@ -22,16 +23,27 @@ export function redact(results: Results, { showCases, hintOf }: Redaction): Resu
   return {
     ...{ schemaVersion, course, points, maxPoints, isolated, courseChanges },
     seed: null,
-    exercises: exercises.map((exercise) => withoutCases(exercise, hintOf)),
+    exercises: exercises.map((exercise, i) =>
+      withoutCases(i === 0 ? exercise : withoutImportProblem(exercise), hintOf),
+    ),
   };
 }
+
+/**
+ * Of all exercises but the first, the files are imported after inputs were drawn for those before them, and whoever sees an input can tell
+ * it later by nothing but the time at which he stops.
+ */
+const withoutImportProblem = (exercise: ExerciseResult): ExerciseResult =>
+  exercise.error !== null && isImportProblem(exercise.error)
+    ? { ...exercise, error: IMPORT_PROBLEM }
+    : exercise;
 
 function withoutCases(exercise: ExerciseResult, hintOf: Redaction['hintOf']): ExerciseResult {
   const { id, title, module, objective, status, points, maxPoints, mendFirst } = exercise;
   const { error, location, typeErrors, modelAnswers, advice, diagnoses, checks } = exercise;
   return {
     ...{ id, title, module, objective, status, points, maxPoints, mendFirst },
-    // Found out by reading, compiling and importing the files, before any input is drawn.
+    // Found out by reading and compiling the files, or importing the first, before any input is drawn.
     ...{ error, location, typeErrors, modelAnswers },
     advice: advice.filter(isAboutGiven),
     // Which mistake it is belongs to the verdict; what is said about it is the course's.
