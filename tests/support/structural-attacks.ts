@@ -47,7 +47,8 @@ export function expectOthersUnharmed({ results }: Graded): void {
     ({ id, module }) => SUBMITTED.includes(`${module}/${id}.ts`) && id !== 'next-token-loss',
   );
   expect(others?.length).toBeGreaterThan(0);
-  expect(others?.filter(({ status }) => status !== 'passed').map(({ id }) => id)).toEqual([]);
+  const harmed = others?.filter(({ status }) => status !== 'passed') ?? [];
+  expect(harmed.map(({ id, checks }) => [id, ...checks.map(({ message }) => message)])).toEqual([]);
 }
 
 /** No points for the attacked exercise, for a reason, and nothing lost elsewhere. */

@@ -1,4 +1,4 @@
-// expect: part
+// expect: less
 import * as tf from '@tensorflow/tfjs';
 import { rightLoss } from './right';
 
