@@ -1,4 +1,4 @@
-// expect: none undefined
+// expect: none undefined | is not allowed
 import * as tf from '@tensorflow/tfjs';
 import { rightLoss } from './right';
 
