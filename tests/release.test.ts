@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { exercises, modules, pathOf } from '../grader/course';
 import { chooseModules } from '../grader/release/choose-modules';
 import { courseWith } from '../grader/release/course-source';
+import { editorFiles } from '../grader/release/editor';
 import { parseLockfile, prunedLockfile, type Lockfile } from '../grader/release/lockfile';
 import { lookForAnswers } from '../grader/release/proof';
 import { secretsOf } from '../grader/release/secrets';
@@ -54,6 +55,15 @@ test('nothing of the instructor’s is in it', () => {
     names.filter((file) => /^(solutions|tests|quality|bench|docs|node_modules|out|\.git)\//.test(file)),
   ).toEqual([]);
   expect(names.filter((file) => file.startsWith('scripts/'))).toEqual(['scripts/run.mjs']);
+  expect(names.filter((file) => !file.includes('/') && !file.endsWith('.json'))).toEqual([
+    '.editorconfig',
+    '.gitattributes',
+    '.gitignore',
+    '.npmrc',
+    '.nvmrc',
+    'LICENSE',
+    'README.md',
+  ]);
   expect(names.filter((file) => file.startsWith('.github/'))).toEqual(['.github/workflows/classroom.yml']);
   expect(names.filter((file) => /instructor|release|similarity|derive|stub|class-record/.test(file))).toEqual(
     [],
@@ -74,6 +84,51 @@ test('package.json has the students’ commands, and the packages that these nee
   expect(locked.packages['']).toMatchObject({ dependencies, devDependencies });
   for (const tool of ['eslint', 'prettier', 'ts-jest', 'typescript', '@stryker-mutator/core', 'yaml'])
     expect(Object.keys(locked.packages)).not.toContain(`node_modules/${tool}`);
+});
+
+interface Task {
+  readonly label: string;
+  readonly type: string;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+const json = (file: string): unknown => JSON.parse(text(file));
+const tasks = (): readonly Task[] => (json('.vscode/tasks.json') as { tasks: Task[] }).tasks;
+
+describe('VS Code and Codespaces', () => {
+  test('have the extensions for packages that students get, and for no others', () => {
+    const { dependencies } = json('package.json') as { dependencies: Record<string, string> };
+    const expected = 'jest' in dependencies ? ['Orta.vscode-jest'] : [];
+    const { recommendations } = json('.vscode/extensions.json') as { recommendations: string[] };
+    const container = json('.devcontainer/devcontainer.json') as {
+      image: string;
+      postCreateCommand: string;
+      customizations: { vscode: { extensions: string[] } };
+    };
+    expect(recommendations).toEqual(expected);
+    expect(container.customizations.vscode.extensions).toEqual(expected);
+    expect(container).toMatchObject({ postCreateCommand: 'npm ci' });
+    expect(container.image).toMatch(new RegExp(`:${text('.nvmrc').trim()}$`));
+    expect(text('.vscode/settings.json')).not.toMatch(/eslint|prettier/);
+  });
+
+  test('are set up as here for whoever gets every package', () => {
+    const own = (file: string): string => readFileSync(file, 'utf8');
+    for (const [file, value] of editorFiles(own, ['jest', 'eslint', 'prettier']))
+      expect(value).toEqual(JSON.parse(own(file)));
+    expect(editorFiles(own, ['jest']).get('.vscode/extensions.json')).toEqual({
+      recommendations: ['Orta.vscode-jest'],
+    });
+  });
+
+  test('have tasks that call scripts of the package', () => {
+    const { scripts } = json('package.json') as { scripts: Record<string, string> };
+    expect(tasks().map(({ label }) => label)).toEqual(['Grade this file', 'Watch']);
+    for (const { type, command, args } of tasks()) {
+      expect([type, command, args[0]]).toEqual(['shell', 'npm', 'run']);
+      expect(scripts).toHaveProperty([args[1] ?? '']);
+    }
+  });
 });
 
 test('every link in its READMEs leads somewhere', () => {
@@ -278,6 +333,13 @@ test('a student can install it, grade it, and write the first exercise', async (
   expect(results.exercises.map(({ module, status }) => `${module} ${status}`)).toEqual(
     Array(3).fill('2-transformer not-started'),
   );
+
+  const { command = '', args = [] } = tasks().find(({ label }) => label === 'Grade this file') ?? {};
+  const open = args.map((arg) => arg.replace('${fileBasenameNoExtension}', 'layer-norm'));
+  const byTask = await run(command, open, second);
+  expect({ exitCode: byTask.exitCode, stderr: byTask.stderr }).toEqual({ exitCode: 1, stderr: '' });
+  expect(byTask.stdout).toContain('npm run grade -- layer-norm');
+  expect(byTask.stdout).not.toContain('feed-forward');
 
   for (const module of ['1-attention', '2-transformer'])
     for (const exercise of exercises.filter((each) => each.module.id === module))

@@ -18,6 +18,8 @@ export function parsePackage(text: string): Package {
   return written as Package;
 }
 
+export type StudentPackage = Package & LockedRoot;
+
 /** What starts the commands that students have. */
 export const STUDENT_PROGRAM = 'grader/cli/main.ts';
 
@@ -25,7 +27,7 @@ export const STUDENT_PROGRAM = 'grader/cli/main.ts';
  * package.json with the scripts and packages that the released sources use: scripts that run students' program, packages that
  * are imported or whose files are named (`typescript-native/package.json`), and the types of either.
  */
-export function studentPackage(course: Package, sources: readonly Source[]): Package & LockedRoot {
+export function studentPackage(course: Package, sources: readonly Source[]): StudentPackage {
   const known = { ...course.devDependencies, ...course.dependencies };
   const imports = sources.flatMap((source) => source.imports);
   const texts = sources.flatMap((source) => source.texts);

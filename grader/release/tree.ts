@@ -7,11 +7,12 @@ import { modules, type CourseModule } from '../course';
 import { inRepository } from '../repository/root';
 import { chooseModules, type ChosenModules } from './choose-modules';
 import { courseWith } from './course-source';
+import { editorFiles } from './editor';
 import { parseLockfile, prunedLockfile } from './lockfile';
-import { parsePackage, STUDENT_PROGRAM, studentPackage } from './package';
+import { parsePackage, STUDENT_PROGRAM, studentPackage, type StudentPackage } from './package';
 import { reachableFrom } from './reachable';
 import { studentReadme } from './readme';
-import { readSource, type Source } from './source';
+import { readSource } from './source';
 
 /** What students get: files by their `/`-separated path, sorted. */
 export interface StudentTree {
@@ -22,7 +23,15 @@ export interface StudentTree {
 }
 
 /** Taken over as they are. */
-const SETTINGS = ['.npmrc', '.gitignore', '.gitattributes', 'exercises/tsconfig.json'];
+const SETTINGS = [
+  '.editorconfig',
+  '.gitattributes',
+  '.gitignore',
+  '.npmrc',
+  '.nvmrc',
+  'LICENSE',
+  'exercises/tsconfig.json',
+];
 
 /** What every command begins with. */
 const RUNNER = 'scripts/run.mjs';
@@ -46,11 +55,19 @@ export async function studentTree(list: string | undefined): Promise<StudentTree
     ...theirs.map(([file, stub]) => [`exercises/${file}`, stub] as const),
     ...filesIn('exercises/given').map((file) => [file, readText(file)] as const),
   ]);
+  const manifest = studentPackage(
+    parsePackage(readText('package.json')),
+    [...sources].map(([file, text]) => readSource(file, text)),
+  );
+  const editor = editorFiles(readText, Object.keys(manifest.dependencies));
   const texts = new Map<string, string>([
     ...sources,
-    ...packageFiles([...sources].map(([file, text]) => readSource(file, text))),
+    ...packageFiles(manifest),
     ['README.md', await studentReadme(chosen)],
-    ['tsconfig.json', await studentSettings()],
+    ['tsconfig.json', await formatted('tsconfig.json', studentSettings())],
+    ...(await Promise.all(
+      [...editor].map(async ([file, value]) => [file, await formatted(file, value)] as const),
+    )),
     ['.github/workflows/classroom.yml', classroomWorkflow(idsOf(chosen.released))],
   ]);
   const copies = [
@@ -90,9 +107,8 @@ function filesIn(folder: string): string[] {
     .filter((file) => file.split('/').every((segment) => !segment.startsWith('.')));
 }
 
-function packageFiles(sources: readonly Source[]): [string, string][] {
+function packageFiles(manifest: StudentPackage): [string, string][] {
   const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-  const manifest = studentPackage(parsePackage(readText('package.json')), sources);
   const { dependencies, devDependencies } = manifest;
   const lockfile = prunedLockfile(parseLockfile(readText('package-lock.json')), {
     dependencies,
@@ -105,12 +121,16 @@ function packageFiles(sources: readonly Source[]): [string, string][] {
 }
 
 /** The settings of the grader's sources, without the project's own tests and tools. */
-async function studentSettings(): Promise<string> {
+function studentSettings(): object {
   const settings = JSON.parse(readText('tsconfig.json')) as { readonly compilerOptions: object };
-  const compilerOptions = { ...settings.compilerOptions, types: ['node'] };
-  const options = await prettier.resolveConfig(inRepository('tsconfig.json'));
-  return prettier.format(JSON.stringify({ compilerOptions, include: ['grader', 'scripts'] }), {
-    ...options,
-    parser: 'json',
-  });
+  return {
+    compilerOptions: { ...settings.compilerOptions, types: ['node'] },
+    include: ['grader', 'scripts'],
+  };
+}
+
+/** A file of JSON in the repository's style. */
+async function formatted(file: string, value: unknown): Promise<string> {
+  const options = await prettier.resolveConfig(inRepository(file));
+  return prettier.format(JSON.stringify(value), { ...options, parser: 'json' });
 }

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+
+/** The package that an extension is for: without it, the extension has nothing to do. */
+const PACKAGE_OF: Readonly<Record<string, string>> = {
+  'Orta.vscode-jest': 'jest',
+  'dbaeumer.vscode-eslint': 'eslint',
+  'esbenp.prettier-vscode': 'prettier',
+};
+
+const extensionIds = z.array(z.string());
+const recommendationsSchema = z.looseObject({ recommendations: extensionIds });
+const settingsSchema = z.record(z.string(), z.unknown());
+const containerSchema = z.looseObject({
+  customizations: z.looseObject({ vscode: z.looseObject({ extensions: extensionIds }) }),
+});
+
+/** The fields stay in the order of the text. @throws ZodError when it does not fit the schema */
+function parsed<T>(schema: z.ZodType<T>, text: string): T {
+  const written: unknown = JSON.parse(text);
+  schema.parse(written);
+  return written as T;
+}
+
+/**
+ * What VS Code and Codespaces read, as JSON by path: without the extensions whose package students do not get, and without the settings
+ * that name one of these extensions.
+ *
+ * @param read the text of a file of this repository
+ * @param packages the names of the packages that students get
+ */
+export function editorFiles(
+  read: (file: string) => string,
+  packages: readonly string[],
+): Map<string, unknown> {
+  const isForStudents = (extension: string): boolean => packages.includes(PACKAGE_OF[extension] ?? '');
+  const { recommendations, ...others } = parsed(recommendationsSchema, read('.vscode/extensions.json'));
+  const settings = parsed(settingsSchema, read('.vscode/settings.json'));
+  const container = parsed(containerSchema, read('.devcontainer/devcontainer.json'));
+  const { vscode } = container.customizations;
+  const leftOut = recommendations.filter((extension) => !isForStudents(extension));
+  return new Map<string, unknown>([
+    [
+      '.devcontainer/devcontainer.json',
+      {
+        ...container,
+        customizations: {
+          ...container.customizations,
+          vscode: { ...vscode, extensions: vscode.extensions.filter(isForStudents) },
+        },
+      },
+    ],
+    ['.vscode/extensions.json', { ...others, recommendations: recommendations.filter(isForStudents) }],
+    [
+      '.vscode/settings.json',
+      Object.fromEntries(
+        Object.entries(settings).filter(
+          ([, value]) => !leftOut.some((extension) => JSON.stringify(value).includes(extension)),
+        ),
+      ),
+    ],
+    ['.vscode/tasks.json', JSON.parse(read('.vscode/tasks.json'))],
+  ]);
+}
