@@ -31,7 +31,7 @@ def fail(reason):
 def program(name):
     found = shutil.which(name)
     if found is None:
-        fail(f'there is no {name}; the assignment needs "node": "20" in its runtime')
+        fail(f'there is no {name}; the assignment needs "node": "24" in its runtime')
     return found
 
 

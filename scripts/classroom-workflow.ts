@@ -25,10 +25,10 @@ jobs:
     timeout-minutes: 15
     if: github.actor != 'github-classroom[bot]'
     steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
+      - uses: actions/checkout@v6
+      - uses: actions/setup-node@v6
         with:
-          node-version: 20
+          node-version: 24
           cache: npm
       - run: npm ci
       - id: grade
@@ -36,7 +36,7 @@ jobs:
         # Missing points are no failure of this step; the reporter says in the end whether all were earned.
         continue-on-error: true
         run: npm run grade -- --out out
-      - uses: actions/upload-artifact@v4
+      - uses: actions/upload-artifact@v6
         if: \${{ !cancelled() }}
         with:
           name: results

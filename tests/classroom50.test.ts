@@ -61,7 +61,7 @@ test('without the course, or without Node, it says what is missing', async () =>
   });
   expect(status).toBe(1);
   expect(stderr).toContain('::error::');
-  expect(stderr).toContain('there is no node; the assignment needs "node": "20" in its runtime');
+  expect(stderr).toContain('there is no node; the assignment needs "node": "24" in its runtime');
 });
 
 test('it is made of Python’s standard library alone', () => {
@@ -96,8 +96,10 @@ test('allowed_files keep the exercises and drop what else a student changed', ()
   expect(stdout.split('\0').filter((file) => file !== '')).toEqual(dropped);
 });
 
-test('the runtime asks for a Node that the course runs on', () => {
-  expect(JSON.parse(readFileSync(path.join('classroom50', 'runtime.json'), 'utf8'))).toEqual({ node: '20' });
+test('the runtime asks for the Node that the workflows use, and the course runs on it', () => {
+  const node = readFileSync('.nvmrc', 'utf8').trim();
+  expect(JSON.parse(readFileSync(path.join('classroom50', 'runtime.json'), 'utf8'))).toEqual({ node });
   const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };
-  expect(engines.node).toContain('^20.'); // The newest of them is what is installed.
+  expect(engines.node).toBe('^20.19.0 || >=22.12.0');
+  expect(Number(node)).toBeGreaterThan(22);
 });

