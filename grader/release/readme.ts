@@ -10,32 +10,36 @@ export async function studentReadme({ released, prerequisites }: ChosenModules):
   const sections = [
     `# From attention to diffusion`,
     `In this repository you write the functions that transformers and diffusion models are made of, in TypeScript with
-\`@tensorflow/tfjs\`, and a grader tells you whether they are right. It tries each function on many inputs and shows you the smallest one on
-which yours goes wrong. No machine learning is assumed; linear algebra and some probability are.`,
+\`@tensorflow/tfjs\`. A grader checks each function on many inputs, and shows you the smallest one on which yours goes wrong. You need linear
+algebra and some probability, and no machine learning.`,
     `## Start`,
-    `You need Node 20 or later, on Linux, macOS or Windows. Then, in this folder:`,
+    `You need Node 20.19 or later, on Linux, macOS or Windows. In this folder, run:`,
     '```\nnpm ci && npm run grade\n```',
-    `(In a PowerShell older than 7, write \`;\` for \`&&\`.) You see every exercise, not started yet, and zero points.`,
+    `In a PowerShell older than version 7, write \`;\` instead of \`&&\`. You see every exercise, not started yet, with zero points. In a
+Codespace everything is installed already; run \`npm run grade\`.`,
     `## Exercises`,
     tableOf(released),
     ...prerequisiteSection(prerequisites),
-    `## An exercise, step by step`,
-    `1. Read the module's README, for instance [exercises/${first?.id ?? ''}/README.md](exercises/${first?.id ?? ''}/README.md): the idea, the
-   formulas, the tasks, and hints that fold open.
-2. Edit the exercise's file, for instance \`exercises/${first?.id ?? ''}/${exercise}.ts\`. The comment above the function says what it takes and
-   returns, with shapes; replace the line that throws.
-3. Run \`npm run grade -- ${exercise}\`. What failed first is explained: the input, what was expected beside what you returned, and a hint.
-4. Commit and push. The same grading runs on GitHub, with the same inputs, and shows its report on the page of the run.`,
+    `## Solve an exercise`,
+    `1. Read the module's README, for example [exercises/${first?.id ?? ''}/README.md](exercises/${first?.id ?? ''}/README.md). It explains the idea,
+   the formulas and the tasks. It also has hints, which you can unfold.
+2. Open an exercise, for example \`exercises/${first?.id ?? ''}/${exercise}.ts\`. The comment above the function says what it takes and
+   returns, with shapes. Replace the line that throws.
+3. Run \`npm run grade -- ${exercise}\`. You see the first check that failed: the input, what was expected next to what you returned, and a hint.
+   In VS Code, the task **Grade this file** does the same for the exercise that you have open.
+4. Commit and push. GitHub grades again, with the same inputs, and shows the report on the page of the run.`,
     commandTable(first, exercise),
     `## Rules`,
-    `- Any way to the right numbers is right, loops included; only the gradient checks need tfjs's own operations throughout.
-- Import \`@tensorflow/tfjs\` and files of \`exercises/\`, nothing else. tfjs's ready-made layers and models (\`tf.layers\`, \`tf.sequential\`, …)
-  are not allowed, since they do the exercise for you.
-- Only files in the module folders are yours to edit. \`exercises/given/\` has parameter types and helpers that you may use; the grader uses its own
-  copy. Changing the grader changes what you see, not how you are graded.
-- \`console.log\` and \`tensor.print()\` appear below the report.
-- Type errors and tensors left behind are pointed out and cost nothing.
-- A call may take 2 s and 512 MB; a right one takes about a millisecond.`,
+    `- Any way to the right numbers is right, loops included. Only the gradient checks need tfjs's own operations throughout.
+- Import \`@tensorflow/tfjs\` and files in \`exercises/\`, and nothing else. The ready-made layers and models of tfjs (\`tf.layers\`,
+  \`tf.sequential\`, …) are not allowed, because they would do the exercise for you.
+- Edit only files in the module folders. \`exercises/given/\` contains parameter types and helpers that you may use; the grader uses its own
+  copy. If you change the grader, you change what you see, not how you are graded.
+- Output of \`console.log\` and \`tensor.print()\` appears below the report.
+- Type errors and tensors that you leave in memory are shown, and cost no points.
+- A call may take 2 s and 512 MB. A right one takes about a millisecond.`,
+    `## License`,
+    `The code is published under the MIT License and the exercise texts under CC BY 4.0; see [LICENSE](LICENSE).`,
   ];
   const options = await prettier.resolveConfig(inRepository('README.md'));
   return prettier.format(sections.join('\n\n'), { ...options, parser: 'markdown' });
@@ -64,18 +68,19 @@ function prerequisiteSection(prerequisites: readonly CourseModule[]): string[] {
   const ids = prerequisites.map(({ id }) => id).join(' ');
   return [
     `### Bring along`,
-    `These exercises import functions that you wrote before, in ${folders}. Copy your own files from there over the stubs here. They give no
-points in this assignment; \`npm run grade -- ${ids}\` says whether they are right, and so does the report of an exercise that uses one which is not.`,
+    `These exercises import functions that you wrote before, in ${folders}. Copy your own files over the stubs here. They give no points in this
+assignment. \`npm run grade -- ${ids}\` tells you whether they are right. If an exercise fails because it uses one that is wrong, its report says so.`,
   ];
 }
 
 function commandTable(module: CourseModule | undefined, exercise: string): string {
   return `| command | what it grades |
 | --- | --- |
-| \`npm run grade\` | everything, with feedback on the first exercise that is not yet right |
+| \`npm run grade\` | everything, with feedback on the first exercise that is not right yet |
 | \`npm run grade -- --all\` | everything, with feedback on every exercise |
 | \`npm run grade -- ${module?.id ?? ''}\` | one module |
 | \`npm run grade -- ${exercise}\` | one exercise |
-| \`npm run watch\` | whenever you save: what changed, and what depends on it |
+| \`npm run grade -- --report html\` | everything, and writes the report \`out/report.html\` |
+| \`npm run watch\` | what you changed, and what depends on it, whenever you save |
 | \`npm run watch -- ${exercise}\` | the same for one exercise |`;
 }
