@@ -95,7 +95,7 @@ try {
   });
   await shoot(`noether/${reportFile}`, 'submission.png', {
     colorScheme: 'light',
-    prepare: jump('scaled-dot-product-attention', 2),
+    prepare: jump('scaled-dot-product-attention', 3),
   });
   await shoot(`noether/${reportFile}`, 'submission-dark.png', {
     colorScheme: 'dark',
