@@ -16,7 +16,7 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     line: 'const positions =',
     original: "tf.range(0, length, 1, 'int32')",
     replacements: ['tf.range(0, length, 1)'],
-    because: 'positions are compared with each other only, and float32 holds them exactly',
+    because: 'positions are only compared with each other, and float32 holds them exactly',
   },
   {
     exercise: 'scaled-dot-product-attention',
@@ -44,21 +44,21 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     line: 'const predictions =',
     original: '[0, 0, 0]',
     replacements: ['[]'],
-    because: 'tf.slice begins at 0 on every axis that it is told nothing of',
+    because: 'tf.slice starts at 0 on every axis without a start',
   },
   {
     exercise: 'next-token-loss',
     line: 'const targets =',
     original: '[batch, n - 1]',
     replacements: ['[]'],
-    because: 'tf.slice goes on to the end of every axis that it is told nothing of',
+    because: 'tf.slice goes to the end of every axis without a size',
   },
   {
     exercise: 'next-token-loss',
     line: 'const targets =',
     original: 'tokens.slice([0, 1], [batch, n - 1])',
     replacements: ['tokens.slice([0, 1])'],
-    because: 'tf.slice goes on to the end of every axis that it is told nothing of',
+    because: 'tf.slice goes to the end of every axis without a size',
   },
   {
     exercise: 'forward-process',

@@ -60,26 +60,27 @@ export function renderQuality(rows: readonly ExerciseQuality[], circumstances: C
   );
   return `# Grading quality
 
-Written by \`npm run quality\`, which fails when a verdict is wrong.
+How often is the grader right? This page is written by \`npm run quality\`, which fails if a verdict is wrong.
 
 ${table(rows)}
 
-- **Mutants** are the solutions with one small change: ${strykerMutants} by [Stryker](https://stryker-mutator.io), which changes the
-  operators and literals of the language, and ${mutants - strykerMutants} by [tensor-mutants.ts](../quality/tensor-mutants.ts), which changes
-  calls of tfjs, numbers, and which of several like things is used. Killed are those that lose a point. Equivalent ones, which are right
-  answers too, are listed below and not counted.
-- **Misconceptions** are those of the specifications, pairs included, each made in the solution as a student would make it
-  ([quality/mistakes/](../quality/mistakes/)). Rejected are those that lose a point, rightly named are those whose function is diagnosed with
-  this misconception and no other.
-- **Alternatives** are the right answers in [tests/submissions/](../tests/submissions/), each graded with ${alternativeSeeds} seeds. Accepted are
-  those that earn every point with every seed; an answer that leaves the tensors (\`arraySync\`) has no gradient and loses that check alone.
-- **Seeds**: how often the solution earned every point.
+- **Mutants** are solutions with one small change. [Stryker](https://stryker-mutator.io) makes ${strykerMutants} of them: it changes the
+  operators and literals of the language. [tensor-mutants.ts](../quality/tensor-mutants.ts) makes ${mutants - strykerMutants}: it changes calls of
+  tfjs and numbers, and swaps similar things. A mutant is killed if it loses a point. Equivalent mutants are right answers too; they are
+  listed below and not counted.
+- **Misconceptions** are those of the specifications, including pairs. Each is written into the solution as a student would write it
+  ([quality/mistakes/](../quality/mistakes/)). It is rejected if it loses a point. It is rightly named if its function is diagnosed with this
+  misconception and no other.
+- **Alternatives** are the right answers in [tests/submissions/](../tests/submissions/), each graded with ${alternativeSeeds} seeds. An alternative
+  is accepted if it earns every point with every seed. If it leaves the tensors (\`arraySync\`), it has no gradient, and may lose only the
+  points of that check.
+- **Seeds** counts how often the solution earned every point.
 
-Mutants and misconceptions are judged with the default seed, the others with the seeds from 0 on.
+Mutants and misconceptions are graded with the default seed, the others with the seeds from 0 up.
 
 ## Equivalent mutants
 
-| exercise | line | original | mutant | why it is right as well |
+| exercise | line | original | mutant | why it is right too |
 | --- | --- | --- | --- | --- |
 ${equivalents.join('\n')}
 `;
