@@ -35,7 +35,7 @@ export function makeClass(directory: string, students: number): void {
 /** Classes of several sizes, graded by `npm run grade:class`. */
 export async function measureClasses(sizes: readonly number[]): Promise<string[]> {
   const rows = [
-    '| (e) a class of | seconds | submissions a minute | seconds each | most memory, MB | memory at the end to that at the beginning |',
+    '| (e) a class of | seconds | submissions a minute | seconds each | most memory, MB | memory at the end / at the start |',
     '| ---: | ---: | ---: | ---: | ---: | ---: |',
   ];
   for (const size of sizes) {

@@ -32,7 +32,7 @@ export async function measureSubmission(rounds: number): Promise<string[]> {
     return [
       `| one submission (${String(calls)} calls) | seconds | of an empty Jest run |`,
       '| --- | ---: | ---: |',
-      `| (a) a ts-jest file an exercise, first run | ${plainCold.toFixed(2)} | |`,
+      `| (a) one ts-jest file per exercise, first run | ${plainCold.toFixed(2)} | |`,
       `| (a) the same, warm | ${of(({ plain }) => plain)} | ${of(({ plain, empty: floor }) => plain / floor)} |`,
       `| (b) an empty Jest run | ${of(({ empty: floor }) => floor)} | 1 |`,
       `| (c) this grader, first run | ${gradeCold.toFixed(2)} | |`,

@@ -22,7 +22,7 @@ export async function measureWatch(rounds: number): Promise<string[]> {
   const within = (latencies: readonly number[]): string =>
     `${String(Math.round((100 * latencies.filter((each) => each <= 300).length) / latencies.length))} %`;
   return [
-    '| (d) from a save to its answer | median, ms | within 300 ms |',
+    '| (d) from saving to the answer | median, ms | within 300 ms |',
     '| --- | ---: | ---: |',
     `| \`watch -- <exercise>\`, all exercises | ${median(all).toFixed(0)} | ${within(all)} |`,
     `| the slowest of them, ${slowest?.id ?? ''} | ${slowest?.middle.toFixed(0) ?? ''} | |`,
