@@ -1,7 +1,6 @@
 /** What README.md shows is what there is. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { exercises, maxPointsOf, modules } from '../grader/course';
 import { runGrade, withSubmission } from './support/grade';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -48,17 +47,5 @@ test.each(DOCUMENTS)('every link of %s leads to a file and a heading', (document
     const target = file === '' ? document : path.join(path.dirname(document), file);
     expect({ link, there: existsSync(target) }).toEqual({ link, there: true });
     if (anchor !== undefined) expect(anchorsOf(readFileSync(target, 'utf8'))).toContain(anchor);
-  }
-});
-
-test('docs/students.md lists every exercise, and the points of every module', () => {
-  const students = readFileSync('docs/students.md', 'utf8').replace(/ +/g, ' ');
-  for (const module of modules) {
-    const own = exercises.filter((each) => each.module === module).map(({ definition }) => definition);
-    const points = own.map(maxPointsOf).reduce((sum, each) => sum + each, 0);
-    const ids = own.map(({ id }) => id).join(', ');
-    expect(students).toContain(
-      `| [${module.id}](../exercises/${module.id}/README.md) | ${ids} | ${String(points)} |`,
-    );
   }
 });

@@ -1,0 +1,27 @@
+import * as prettier from 'prettier';
+import { maxPointsOf, modules } from '../grader/course';
+import { inRepository } from '../grader/repository/root';
+
+const START = '<!-- Written by npm run derive. -->';
+const END = '<!-- End of what npm run derive writes. -->';
+
+/**
+ * docs/students.md with the table of modules, exercises and points.
+ *
+ * @throws Error when the text has no place for it
+ */
+export async function withExerciseTable(text: string): Promise<string> {
+  const [from, to] = [text.indexOf(START), text.indexOf(END)];
+  if (from < 0 || to < from) throw new Error('docs/students.md has no place for the table of exercises');
+  const rows = modules.map(({ id, exercises }) => {
+    const points = exercises.map(maxPointsOf).reduce((sum, each) => sum + each, 0);
+    const ids = exercises.map((exercise) => exercise.id).join(', ');
+    return `| [${id}](../exercises/${id}/README.md) | ${ids} | ${String(points)} |`;
+  });
+  const table = ['| module | exercises | points |', '| --- | --- | ---: |', ...rows].join('\n');
+  const options = await prettier.resolveConfig(inRepository('docs', 'students.md'));
+  return prettier.format(`${text.slice(0, from + START.length)}\n\n${table}\n\n${text.slice(to)}`, {
+    ...options,
+    parser: 'markdown',
+  });
+}

@@ -1,0 +1,101 @@
+/**
+ * Writes the skeleton of a new exercise: `npm run new-exercise -- 2-transformer rms-norm`. What somebody has to write in it is marked
+ * TODO; `npm run derive -- --check` lists what is still empty. Exit code 2, and one line that says why, when nothing was written.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as prettier from 'prettier';
+import { exercises, modules } from '../grader/course';
+import { inRepository } from '../grader/repository/root';
+import * as skeleton from './skeleton';
+import type { NewExercise } from './skeleton';
+import { filesOf } from './unfinished';
+
+const COURSE = 'grader/course.ts';
+
+/** Why there cannot be such an exercise. */
+function objectionTo({ id, module }: NewExercise): string | undefined {
+  if (module === '' || id === '') return 'usage: npm run new-exercise -- <module> <exercise>';
+  const known = modules.map((each) => each.id);
+  if (!known.includes(module)) return `there is no module "${module}"; there are ${known.join(', ')}`;
+  if (!/^[a-z]+(-[a-z0-9]+)*$/.test(id))
+    return `"${id}" is not a name such as rms-norm: small letters and digits, in words joined by hyphens`;
+  if (exercises.some(({ definition }) => definition.id === id)) return `there is an exercise "${id}" already`;
+  const present = filesOf(id, `${module}/${id}.ts`).find((file) => existsSync(inRepository(file)));
+  return present === undefined ? undefined : `${present} exists already`;
+}
+
+const read = (file: string): string => readFileSync(inRepository(file), 'utf8');
+
+/** Inserts a text before a heading, or at the end where there is no such heading. */
+function before(heading: string, text: string, markdown: string): string {
+  const place = markdown.indexOf(`\n${heading}\n`);
+  if (place < 0) return `${markdown}\n${text}`;
+  return `${markdown.slice(0, place + 1)}${text}\n${markdown.slice(place + 1)}`;
+}
+
+function readmeWith(exercise: NewExercise): string {
+  const written = read(`exercises/${exercise.module}/README.md`);
+  const number = (modules.find(({ id }) => id === exercise.module)?.exercises.length ?? 0) + 1;
+  const withTask = before('### Gradients in tfjs', skeleton.task(exercise, number), written);
+  return before('## In physics', skeleton.hints(exercise), withTask);
+}
+
+/** The course with the exercise as the last one of its module. */
+function courseWith(exercise: NewExercise): string {
+  const name = skeleton.functionOf(exercise);
+  const lists = new RegExp(`(id: '${exercise.module}',[^}]*?exercises: \\[)([^\\]]*)\\]`);
+  const course = read(COURSE);
+  if (!lists.test(course)) throw new Error(`${COURSE} has no list of exercises for ${exercise.module}`);
+  const lines = course
+    .replace(lists, (_, start: string, listed: string) => `${start}${listed.replace(/,?\s*$/, '')}, ${name}]`)
+    .split('\n');
+  const isImport = (line: string): boolean => line.includes("from './specs/");
+  const line = `import { ${name} } from './specs/${exercise.id}';`;
+  const imports = [...lines.filter(isImport), line].sort((one, other) =>
+    (one.split("'")[1] ?? '') < (other.split("'")[1] ?? '') ? -1 : 1,
+  );
+  const first = lines.findIndex(isImport);
+  const others = lines.filter((each) => !isImport(each));
+  return [...others.slice(0, first), ...imports, ...others.slice(first)].join('\n');
+}
+
+async function write(file: string, text: string): Promise<void> {
+  const place = inRepository(file);
+  const { inferredParser } = await prettier.getFileInfo(place);
+  const formatted =
+    inferredParser === null
+      ? text
+      : await prettier.format(text, { ...(await prettier.resolveConfig(place)), filepath: place });
+  mkdirSync(path.dirname(place), { recursive: true });
+  writeFileSync(place, formatted);
+  console.log(`  ${file}`);
+}
+
+const [module = '', id = ''] = process.argv.slice(2);
+const exercise: NewExercise = { id, module };
+const objection = objectionTo(exercise);
+if (objection !== undefined) {
+  console.error(`Nothing was written: ${objection}.`);
+  process.exitCode = 2;
+} else {
+  const [solution, specification, generator, mistakes] = filesOf(id, `${module}/${id}.ts`);
+  const texts: readonly (readonly [string | undefined, string])[] = [
+    [solution, skeleton.solution(exercise)],
+    [specification, skeleton.specification(exercise)],
+    [generator, skeleton.generator(exercise)],
+    [mistakes, skeleton.mistakes(exercise)],
+    [`tests/submissions/${id}/right-loops.ts`, skeleton.rightAnswer(exercise)],
+    [`exercises/${module}/README.md`, readmeWith(exercise)],
+    [COURSE, courseWith(exercise)],
+  ];
+  console.log('Written:');
+  for (const [file = '', text] of texts) await write(file, text);
+  // In a process of its own, which loads the course with the new exercise.
+  const derived = spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/derive.ts'], {
+    cwd: inRepository(),
+    stdio: 'inherit',
+  });
+  process.exitCode = derived.status ?? 1;
+}

@@ -1,0 +1,179 @@
+/** The texts that a new exercise begins with: what somebody has to write is marked TODO. */
+
+/** An exercise that is still to be written. */
+export interface NewExercise {
+  /** `rms-norm` */
+  readonly id: string;
+  /** `2-transformer` */
+  readonly module: string;
+}
+
+/** `rmsNorm`: the exported function, and the definition in the specification. */
+export const functionOf = ({ id }: NewExercise): string =>
+  id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+const typeOf = (exercise: NewExercise): string =>
+  functionOf(exercise).replace(/^./, (letter) => letter.toUpperCase());
+
+const titleOf = ({ id }: NewExercise): string =>
+  id.replace(/^./, (letter) => letter.toUpperCase()).replaceAll('-', ' ');
+
+export const solution = (exercise: NewExercise): string => `import * as tf from '@tensorflow/tfjs';
+
+/**
+ * TODO: what it computes, with the formula and its source.
+ *
+ * Must be differentiable by \`tf.grad\` in x.
+ *
+ * @param x \`[..., d]\`, of rank 2 or more
+ * @returns shaped as x
+ */
+export function ${functionOf(exercise)}(x: tf.Tensor): tf.Tensor {
+  // TODO: the model answer.
+  return tf.tidy(() => x.clone());
+}
+`;
+
+export const specification = (exercise: NewExercise): string => {
+  const [name, type] = [functionOf(exercise), typeOf(exercise)];
+  return `import * as fc from 'fast-check';
+import { checksFor } from '../engine/checks';
+import { defineExercise } from '../engine/exercise';
+import { axis, numbersOf } from '../engine/inputs';
+import { mapValues, type NumericTensor } from '../oracle/tensor';
+
+interface ${type}Input {
+  /** \`[..., d]\` */
+  readonly x: NumericTensor;
+}
+
+// TODO: the right result, on float64 arrays. Move it to grader/oracle/ if other specifications need it.
+const oracle = ({ x }: ${type}Input): NumericTensor => mapValues(x, (value) => value);
+
+// TODO: inputs of every shape that a student meets, on which all misconceptions differ.
+const inputs = fc
+  .record({
+    leading: fc.array(axis(1, 3), { minLength: 1, maxLength: 3 }),
+    d: axis(1, 6),
+    numbers: numbersOf(),
+  })
+  .map(({ leading, d, numbers }): ${type}Input => ({ x: numbers.normal('x', [...leading, d]) }));
+
+const checks = checksFor<${type}Input, NumericTensor>({
+  name: '${name}',
+  parameters: ['x'],
+  oracle,
+  inputs,
+  misconceptions: [
+    // TODO: at least four mistakes that students make, each as the oracle with this one mistake in it.
+    {
+      id: 'negated',
+      sentence: 'Your result has the opposite sign.',
+      hint: 'Where does the sign come from?',
+      mistaken: (args) => mapValues(oracle(args), (value) => -value),
+    },
+  ],
+});
+
+export const ${name} = defineExercise({
+  id: '${exercise.id}',
+  title: '${titleOf(exercise)}',
+  functions: [checks.graded],
+  checks: [
+    checks.property({
+      id: 'todo',
+      title: 'TODO: what holds when this check passes',
+      points: 1,
+      hint: 'TODO: what to think about when it does not',
+      holds: async (args, student) => {
+        student.same('TODO: what must hold.', 'result', oracle(args), await student.call(args));
+      },
+    }),
+    checks.oracle({
+      id: 'formula',
+      title: 'The result is that of the formula',
+      points: 1,
+      hint: 'TODO: what to think about when it is not',
+    }),
+    checks.fixture({
+      id: 'pytorch',
+      title: 'The result is that of PyTorch',
+      points: 1,
+      hint: 'TODO: what to think about when it is not',
+    }),
+    checks.gradient({
+      id: 'gradient',
+      title: 'The gradient reaches x',
+      points: 1,
+      hint: 'TODO: which operation of tfjs has no gradient',
+      inputs,
+    }),
+  ],
+});
+`;
+};
+
+export const generator = (
+  exercise: NewExercise,
+): string => `"""TODO: the function of PyTorch that this calls."""
+
+from __future__ import annotations
+
+from encoding import Inputs, Json, case
+
+
+def cases(inputs: Inputs) -> list[Json]:
+    """TODO: which shapes and circumstances are covered."""
+    made = []
+
+    def add(description: str, *shape: int) -> None:
+        x = inputs.normal(*shape)
+        expected = x  # TODO: PyTorch's result
+        made.append(case("${functionOf(exercise)}", description, {"x": x}, expected))
+
+    add("rank 2", 3, 5)
+    add("rank 3", 2, 3, 4)
+    add("rank 4", 2, 1, 3, 6)
+    return made
+`;
+
+export const mistakes = (
+  exercise: NewExercise,
+): string => `import type { MistakesByFunction } from '../edits';
+
+// TODO: each misconception of the specification, as replacements in the text of the solution.
+export const mistakes: MistakesByFunction = {
+  ${functionOf(exercise)}: {
+    negated: [['x.clone()', 'x.neg()']],
+  },
+};
+`;
+
+/** A right answer that does without tensors. */
+export const rightAnswer = (exercise: NewExercise): string => `// expect: all but the gradient
+import * as tf from '@tensorflow/tfjs';
+
+export function ${functionOf(exercise)}(x: tf.Tensor): tf.Tensor {
+  // TODO: the right result in plain loops. Write at least five other right answers beside this one.
+  return tf.tensor(x.dataSync(), x.shape);
+}
+`;
+
+export const task = (
+  exercise: NewExercise,
+  number: number,
+): string => `**${String(number)}. \`${exercise.id}.ts\`** ∇: write \`${functionOf(exercise)}(x)\`. Run \`npm run grade -- ${exercise.id}\`.
+
+- TODO: what is easily overlooked.
+`;
+
+const hint = (title: string, text: string): string =>
+  `<details><summary>${title}</summary>\n\n${text}\n\n</details>\n`;
+
+export const hints = ({ id }: NewExercise): string =>
+  [
+    `### ${id}\n\n`,
+    hint('Hint 1: a question', 'TODO: a question that leads to the idea.'),
+    hint('Hint 2: the step', 'TODO: the step in words.'),
+    hint('Hint 3: where to look', 'TODO: the operations of tfjs that help.'),
+  ].join('');

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { exercises, maxPointsOf, pathOf, type CourseExercise } from '../grader/course';
+import { inRepository } from '../grader/repository/root';
+
+const POINTS = 100;
+const RIGHT_ANSWERS = 6;
+
+/** The files of an exercise that somebody writes, `/`-separated; `npm run new-exercise` writes a skeleton of each. */
+export const filesOf = (id: string, file: string): readonly string[] => [
+  `solutions/${file}`,
+  `grader/specs/${id}.ts`,
+  `fixtures/generators/${id.replaceAll('-', '_')}.py`,
+  `quality/mistakes/${id}.ts`,
+];
+
+/** What is still empty in the course, a line each. */
+export function unfinished(): string[] {
+  const points = exercises
+    .map(({ definition }) => maxPointsOf(definition))
+    .reduce((sum, each) => sum + each, 0);
+  return [
+    ...exercises.flatMap(unfinishedIn),
+    ...(points === POINTS
+      ? []
+      : [`grader/specs/: the exercises are worth ${String(points)} points in all, not ${String(POINTS)}`]),
+  ];
+}
+
+function unfinishedIn(exercise: CourseExercise): string[] {
+  const { id } = exercise.definition;
+  const answers = `tests/submissions/${id}`;
+  const readme = `exercises/${exercise.module.id}/README.md`;
+  const right = filesIn(answers).filter((file) => read(file).startsWith('// expect: all '));
+  return [
+    ...[...filesOf(id, pathOf(exercise)), ...filesIn(answers)].flatMap(toDo),
+    ...(existsSync(inRepository('fixtures', `${id}.json`))
+      ? []
+      : [`fixtures/${id}.json: missing; run npm run fixtures -- ${id}`]),
+    ...(read(readme).includes(exercise.file) ? [] : [`${readme}: does not mention ${exercise.file}`]),
+    ...toDo(readme).filter(() => isLastOfModule(exercise)),
+    ...(right.length >= RIGHT_ANSWERS
+      ? []
+      : [`${answers}/: ${String(right.length)} of at least ${String(RIGHT_ANSWERS)} right answers`]),
+  ];
+}
+
+/** A README is its whole module's, and is told of once. */
+const isLastOfModule = ({ definition, module }: CourseExercise): boolean =>
+  module.exercises.at(-1) === definition;
+
+/** Where a file has a TODO, or is not there. */
+function toDo(file: string): string[] {
+  if (!existsSync(inRepository(file))) return [`${file}: missing`];
+  const lines = read(file)
+    .split('\n')
+    .flatMap((line, i) => (line.includes('TODO') ? [i + 1] : []));
+  return lines.length === 0 ? [] : [`${file}: TODO in line ${lines.join(', ')}`];
+}
+
+const read = (file: string): string => readFileSync(inRepository(file), 'utf8');
+
+const filesIn = (folder: string): string[] =>
+  existsSync(inRepository(folder))
+    ? readdirSync(inRepository(folder))
+        .sort()
+        .map((file) => `${folder}/${file}`)
+    : [];
