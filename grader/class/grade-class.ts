@@ -23,7 +23,7 @@ export class StoppedGrading extends Refusal {
   override readonly name = 'StoppedGrading';
 
   constructor(finished: number, total: number, { message }: BadClassFolder) {
-    super(`${message}. When that is mended, --resume goes on with the others`, {
+    super(`${message}. Fix that, and --resume goes on with the others`, {
       undone: `The grading stopped when ${String(finished)} of ${String(total)} were graded, which are kept`,
     });
   }

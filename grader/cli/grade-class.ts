@@ -74,9 +74,7 @@ export function conclude(records: readonly ClassRecord[], out: string): number {
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure;
     // What was graded stands, and so does the table; what a person wrote beside it has a slip.
-    console.error(
-      `The pages are not made: ${failure.message}. When that is mended: npm run report -- ${out}`,
-    );
+    console.error(`The pages are not made: ${failure.message}. Fix that, and run: npm run report -- ${out}`);
     return 1;
   }
   return records.some(({ outcome }) => outcome === 'failed') ? 1 : 0;

@@ -29,13 +29,13 @@ export const seedOption = (): Option =>
 export const isolateOption = (): Option =>
   new Option(
     '--isolate',
-    'grade each exercise with the model answers of solutions/ in the place of the exercises it imports',
+    'grade each exercise with the model answers of solutions/ instead of the exercises that it imports',
   ).default(false);
 
 export const sandboxOption = (): Option =>
   new Option(
     '--sandbox <kind>',
-    'what stands around student code: standard: the best that this system has; strict: Linux’s own walls, and no grading without them',
+    'how student code is confined: standard: as well as this system can; strict: by Linux itself, or not graded at all',
   )
     .choices(['standard', 'strict'])
     .default('standard');

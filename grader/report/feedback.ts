@@ -163,8 +163,8 @@ function openingOf({ status, module, id }: ExerciseResult): string[] {
 function mendFirstSentence(mendFirst: readonly string[]): string[] {
   const [first, ...others] = mendFirst;
   if (first === undefined) return [];
-  if (others.length === 0) return [`It uses ${first}, which is not right itself: mend that first.`];
-  return [`It uses ${mendFirst.join(', ')}, which are not right themselves: mend ${first} first.`];
+  if (others.length === 0) return [`It uses ${first}, which is not right itself: fix that one first.`];
+  return [`It uses ${mendFirst.join(', ')}, which are not right themselves: fix ${first} first.`];
 }
 
 function remarksOn({ advice, modelAnswers }: ExerciseResult): Remark[] {

@@ -80,7 +80,7 @@ const ffn = checksFor<FeedForwardInput, NumericTensor>({
     },
     {
       id: 'other-activation',
-      sentence: 'Your numbers are those of tanh in the place of relu.',
+      sentence: 'Your numbers are those of tanh instead of relu.',
       hint: 'Vaswani et al. use max(0, ·).',
       mistaken: (args) => oracle(args, Math.tanh),
     },

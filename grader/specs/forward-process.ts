@@ -92,7 +92,7 @@ const forward = checksFor<QSampleInput, NumericTensor>({
     },
     {
       id: 'beta-for-alpha-bar',
-      sentence: 'Your numbers are what beta of step t gives in the place of alphaBar.',
+      sentence: 'Your numbers use beta of step t instead of alphaBar.',
       hint: 'Which of the three tables says how much of the signal is left?',
       mistaken: withCoefficients((_, { betas }, t) => [sqrt(at(betas, t)), sqrt(1 - at(betas, t))]),
     },
