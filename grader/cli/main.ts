@@ -6,7 +6,6 @@ import type { Classroom50Command } from './classroom50';
 import type { GradeCommand } from './grade';
 import { isolateOption, reportOption, sandboxOption, seedOption, submissionOption } from './options';
 import { openSession } from '../judge/open-session';
-import { warmUpJest } from '../judge/start-jest';
 import { warmUpBundler } from '../repository/bundler';
 import { warmUpInspector } from '../sandbox/inspector';
 import { newProgram, runProgram } from './run-program';
@@ -33,7 +32,6 @@ program
     warmUpInspector();
     const opened = openSession(options.sandbox);
     warmUpBundler();
-    warmUpJest();
     try {
       const { grade } = await import('./grade');
       process.exitCode = await grade({ ...options, names, opened });

@@ -13,7 +13,7 @@ export interface Assignment {
   readonly record: (exercise: string, outcome: JudgedExercise) => void;
 }
 
-/** Judges what is assigned, and records what it finds; it may make itself ready while the assignment is. */
+/** Judges what is assigned, and records what it finds. */
 export type Judge = (assignment: Promise<Assignment>) => Promise<void>;
 
 /** What the judge found out about one exercise. */

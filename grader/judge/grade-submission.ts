@@ -8,7 +8,7 @@ import { bundleSubmission, submittedFiles, type Bundles } from './bundle-submiss
 import type { Sources, TypeErrors } from './compiler';
 import { courseRoot } from './course-root';
 import { judgeAll } from './judge-all';
-import { judgeUnderJest } from './judge-under-jest';
+import { judgeDirectly } from './judge-directly';
 import { KnownVerdicts } from './known-verdicts';
 import { openSession, type OpenSession } from './open-session';
 import { typeCheck } from './type-check';
@@ -22,7 +22,6 @@ export interface GradeOptions {
   readonly isolate?: boolean;
   /** What stands around student code: Node's walls, or the system's as well. */
   readonly sandbox?: Confinement;
-  /** Under Jest unless said otherwise. */
   readonly judge?: Judge;
   /** A session that is open already, and that its owner closes; without, one of its own. */
   readonly opened?: OpenSession;
@@ -53,7 +52,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
     seed,
     isolate = false,
     sandbox = 'standard',
-    judge = judgeUnderJest,
+    judge = judgeDirectly,
     known = new KnownVerdicts(),
     first,
     checkTypes = typeCheck,

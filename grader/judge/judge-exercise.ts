@@ -55,9 +55,7 @@ export class ExerciseJudge {
     }
   }
 
-  /**
-   * Begins with the checks, in order, a few at a time: while the sandbox works for one, the judge prepares the next.
-   */
+  /** Runs all checks, in order, a few at a time: while the sandbox works for one, the judge prepares the next. */
   start(): void {
     const finished: Promise<unknown>[] = [];
     this.definition.checks.forEach((check, i) => {
@@ -69,24 +67,35 @@ export class ExerciseJudge {
     void this.foresee();
   }
 
+  /** Runs one check, once. */
+  run(check: Check): Promise<CheckResult> {
+    const known = this.results.get(check);
+    if (known !== undefined) return known;
+    const result = this.resultOf(check);
+    this.results.set(check, result);
+    return result;
+  }
+
+  /** Whether every check has been run, or is under way. */
+  get isComplete(): boolean {
+    return this.results.size === this.definition.checks.length;
+  }
+
   /** While the sandbox works: what the later checks will need, where it looks as if they will come to that. */
   private async foresee(): Promise<void> {
     const { checks } = this.definition;
     try {
-      if (checks[0] === undefined || !(await this.passed(checks[0]))) return;
+      if (checks[0] === undefined || (await this.run(checks[0])).status !== 'passed') return;
       for (const { foresee } of checks) await foresee?.(this.context.seed);
     } catch {
       // Thrown again to the check itself.
     }
   }
 
-  /** Resolves when a check has been run: true when it passed. */
-  async passed(check: Check): Promise<boolean> {
-    return (await this.results.get(check))?.status === 'passed';
-  }
-
+  /** What all checks have found, those that were not run yet included, and the mistake behind it. */
   async finish(): Promise<JudgedExercise> {
-    const results = await Promise.all(this.results.values());
+    const results: CheckResult[] = [];
+    for (const check of this.definition.checks) results.push(await this.run(check));
     const findings = this.loadProblem === undefined ? await this.diagnose(results) : [];
     const diagnoses = findings.flatMap(({ name, finding }) =>
       'diagnosis' in finding ? [{ function: name, ...finding.diagnosis }] : [],

@@ -60,11 +60,16 @@ export async function setActionsOutputs(results: Results): Promise<void> {
   core.setOutput('max-points', results.maxPoints);
 }
 
+/** The job's summary, where there is a job. */
+export async function summarizeInActions(results: Results): Promise<void> {
+  if (process.env['GITHUB_STEP_SUMMARY'] === undefined) return;
+  const core = await import('@actions/core');
+  await core.summary.addRaw(renderMarkdown(results)).write();
+}
+
 /** All that GitHub Actions is told of results: log, annotations, outputs and the job's summary. */
 export async function reportToActions(results: Results, text: string, folder: string): Promise<void> {
-  const core = await import('@actions/core');
   await showInActions(results, text, folder);
   await setActionsOutputs(results);
-  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined)
-    await core.summary.addRaw(renderMarkdown(results)).write();
+  await summarizeInActions(results);
 }

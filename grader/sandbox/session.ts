@@ -79,6 +79,8 @@ export class Session {
   /** From here on the session is about this submission. */
   serve(submission: SandboxedSubmission): void {
     this.submission = submission;
+    this.loaded = undefined;
+    for (const known of [this.printed, this.budgets, this.maps]) known.clear();
     // A start that fails is reported by the first request.
     this.started(undefined).catch(() => undefined);
   }

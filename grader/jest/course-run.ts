@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { exercises, pathOf, type CourseExercise } from '../course';
+import type { Check } from '../engine/exercise';
+import { assemble } from '../judge/assemble';
+import { bundleSubmission, type Bundles } from '../judge/bundle-submission';
+import { ExerciseJudge } from '../judge/judge-exercise';
+import type { Verdict } from '../judge/known-verdicts';
+import { openSession, type OpenSession } from '../judge/open-session';
+import { readFixtures } from '../judge/read-fixtures';
+import { casesOfExercise } from '../report/formats/cases';
+import { counterexampleLines } from '../report/counterexample-lines';
+
+/** The seed of a student's own runs. */
+const SEED = 2017;
+
+const WIDTH = 100;
+
+/** What the tests of a run share: one sandbox, and the verdicts so far. */
+interface CourseRun {
+  opened: OpenSession | undefined;
+  readonly verdicts: Map<string, Verdict>;
+}
+
+// Jest loads environment and reporter as modules of their own.
+const slot = Symbol.for('attention-to-diffusion.course-run');
+const shared = globalThis as { [slot]?: CourseRun };
+const run: CourseRun = shared[slot] ?? { opened: undefined, verdicts: new Map() };
+shared[slot] = run;
+
+/** The verdicts of this run, by exercise; of an exercise of which every check was run. */
+export const verdicts: ReadonlyMap<string, Verdict> = run.verdicts;
+
+/** Ends the sandbox and forgets the verdicts: the next run, in watch mode, begins anew. */
+export async function endRun(): Promise<void> {
+  const { opened } = run;
+  run.opened = undefined;
+  await opened?.close();
+  run.verdicts.clear();
+}
+
+/** The files of the exercises, relative to the folder that holds the module folders. */
+export const exerciseFiles: readonly string[] = exercises.map(pathOf);
+
+/** The exercise that a file of a submission is; undefined for any other file. */
+export const exerciseAt = (file: string): CourseExercise | undefined =>
+  exercises.find((exercise) =>
+    file
+      .split(path.sep)
+      .join('/')
+      .endsWith(`/${pathOf(exercise)}`),
+  );
+
+/** An exercise whose checks are run one by one, as Jest asks for them. */
+export class ExerciseUnderTest {
+  private constructor(
+    private readonly exercise: CourseExercise,
+    private readonly root: string,
+    private readonly bundled: Bundles,
+    private readonly judge: ExerciseJudge,
+    private readonly record: () => Promise<void>,
+  ) {}
+
+  /** @param root the folder that holds the module folders */
+  static async open(exercise: CourseExercise, root: string): Promise<ExerciseUnderTest> {
+    const { id } = exercise.definition;
+    const bundled = await bundleSubmission(root, [exercise], false);
+    run.opened ??= openSession('standard');
+    const session = await run.opened.session;
+    session.serve({ bundles: bundled.bundles, modelAnswers: '' });
+    const judge = new ExerciseJudge(exercise.definition, {
+      seed: SEED,
+      exercises: [id],
+      load: (name) => session.load(name),
+      request: (name, body, wanted) => session.request(name, body, wanted),
+      fixtures: readFixtures,
+      record: () => undefined,
+    });
+    const hasBundle = bundled.bundles.has(id);
+    if (hasBundle) await judge.load();
+    return new ExerciseUnderTest(exercise, root, bundled, judge, async () => {
+      if (hasBundle && judge.isComplete)
+        run.verdicts.set(id, { judged: await judge.finish(), output: session.output(id) });
+    });
+  }
+
+  get title(): string {
+    return this.exercise.definition.title;
+  }
+
+  get checks(): readonly Check[] {
+    return this.exercise.definition.checks;
+  }
+
+  /** Runs a check. @throws Error with what a student reads of it, and the place in their file, when it does not pass */
+  async run(check: Check): Promise<void> {
+    const { id } = this.exercise.definition;
+    const problem = this.bundled.problems.get(id);
+    if (problem === undefined && (await this.judge.run(check)).status === 'passed') return;
+    const verdict =
+      problem === undefined
+        ? { judged: await this.judge.finish(), output: { lines: [], total: 0 } }
+        : undefined;
+    const result = assemble(this.exercise, {
+      ...{ verdict, problem, root: this.root, bundle: this.bundled.bundles.get(id) },
+      ...{ typeErrors: [], changedGiven: [] },
+    });
+    const found = casesOfExercise(result).find((each) => each.check.id === check.id);
+    if (found === undefined) throw new Error(`${check.id} is no check of ${id}`);
+    const { counterexample, message, status } = found.check;
+    if (status === 'not-started') throw withPlace(message, undefined);
+    const input = counterexample === undefined ? [] : ['', ...counterexampleLines(counterexample, WIDTH)];
+    const { file, line } = result.location;
+    const place = path.join(path.dirname(this.root), file);
+    throw withPlace(
+      [found.text, ...input].join('\n'),
+      existsSync(place) ? `${place}:${String(line)}:1` : undefined,
+    );
+  }
+
+  /** Keeps the verdict, where all checks were run. */
+  async close(): Promise<void> {
+    await this.record();
+  }
+}
+
+/** An error whose stack is the student's own line and nothing of ours. */
+function withPlace(message: string, place: string | undefined): Error {
+  const error = new Error(message);
+  error.stack = place === undefined ? message : `${message}\n    at ${place}`;
+  return error;
+}

@@ -1,0 +1,64 @@
+import type { Config, Reporter, TestContext } from '@jest/reporters';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { exercises } from '../course';
+import { assembleResults } from '../judge/assemble-results';
+import { bundleSubmission, submittedFiles } from '../judge/bundle-submission';
+import { courseRoot } from '../judge/course-root';
+import { typeCheck } from '../judge/type-check';
+import { feedbackOn } from '../report/feedback';
+import { setActionsOutputs, summarizeInActions } from '../report/github-actions';
+import type { Results } from '../report/results';
+import { renderNotes, renderTable } from '../report/terminal';
+import { writeWhole } from '../repository/write-whole';
+import { sourcesFor } from '../sandbox/sources';
+import { verdicts } from './course-run';
+
+export interface PointsOptions {
+  /** The folder for results.json, below that of Jest's run. */
+  readonly out: string;
+  readonly seed: number;
+}
+
+/**
+ * Adds points to what Jest reports, and writes the same results.json as `npm run grade`: of the exercises of which every check was run,
+ * and where the whole course was to be run, of all others too.
+ */
+export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
+  constructor(
+    private readonly config: Config.GlobalConfig,
+    private readonly options: PointsOptions,
+  ) {}
+
+  async onRunComplete(_contexts: Set<TestContext>): Promise<void> {
+    const root = courseRoot(this.config.rootDir);
+    const asked = exercises.filter(({ definition }) => this.isWhole || verdicts.has(definition.id));
+    if (asked.length === 0) return;
+    const bundled = await bundleSubmission(root, asked, false);
+    const typeErrors = await typeCheck(await sourcesFor(root, submittedFiles(bundled.bundles)));
+    const known = { ...bundled, exercises: bundled.exercises.filter((each) => asked.includes(each)) };
+    const results = assembleResults({
+      ...{ root, asked, bundled: known, verdicts, typeErrors },
+      ...{ seed: this.options.seed, isolate: false },
+    });
+    write(path.resolve(this.config.rootDir, this.options.out), results);
+    const feedback = feedbackOn(results);
+    const notes = feedback.exercises.flatMap(renderNotes);
+    console.log([renderTable(feedback), ...notes].join('\n'));
+    if (process.env['GITHUB_ACTIONS'] === 'true') {
+      await setActionsOutputs(results);
+      await summarizeInActions(results);
+    }
+  }
+
+  /** Whether Jest was asked for everything. */
+  private get isWhole(): boolean {
+    const { testNamePattern, testPathPatterns, onlyChanged, onlyFailures } = this.config;
+    return !testNamePattern && testPathPatterns.patterns.length === 0 && !onlyChanged && !onlyFailures;
+  }
+}
+
+function write(folder: string, results: Results): void {
+  mkdirSync(folder, { recursive: true });
+  writeWhole(path.join(folder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+}

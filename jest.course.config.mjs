@@ -1,0 +1,2 @@
+// @ts-check
+export { courseConfig as default } from './scripts/jest-course.mjs';
