@@ -54,7 +54,9 @@ test('nothing of the instructor’s is in it', () => {
   expect(
     names.filter((file) => /^(solutions|tests|quality|bench|docs|node_modules|out|\.git)\//.test(file)),
   ).toEqual([]);
-  expect(names.filter((file) => file.startsWith('scripts/'))).toEqual(['scripts/run.mjs']);
+  expect(names.filter((file) => file.startsWith('scripts/'))).toEqual(
+    ['build', 'jest-course', 'jest-exercises', 'run'].map((script) => `scripts/${script}.mjs`),
+  );
   expect(names.filter((file) => !file.includes('/') && !file.endsWith('.json'))).toEqual([
     '.editorconfig',
     '.gitattributes',
@@ -63,6 +65,7 @@ test('nothing of the instructor’s is in it', () => {
     '.nvmrc',
     'LICENSE',
     'README.md',
+    'jest.config.mjs',
   ]);
   expect(names.filter((file) => file.startsWith('.github/'))).toEqual(['.github/workflows/classroom.yml']);
   expect(names.filter((file) => /instructor|release|similarity|derive|stub|class-record/.test(file))).toEqual(
@@ -76,7 +79,9 @@ test('package.json has the students’ commands, and the packages that these nee
     string,
     Record<string, string>
   >;
-  for (const command of Object.values(scripts ?? {}))
+  const { test: testing, ...others } = scripts ?? {};
+  expect(testing).toBe('jest');
+  for (const command of Object.values(others))
     expect(command).toMatch(/^node scripts\/run\.mjs grader\/cli\/main\.ts /);
   expect(scripts).toHaveProperty('grade');
   expect(dependencies).toHaveProperty('@tensorflow/tfjs');
@@ -340,12 +345,18 @@ test('a student can install it, grade it, and write the first exercise', async (
   expect({ exitCode: byTask.exitCode, stderr: byTask.stderr }).toEqual({ exitCode: 1, stderr: '' });
   expect(byTask.stdout).toContain('npm run grade -- layer-norm');
   expect(byTask.stdout).not.toContain('feed-forward');
+  const tested = await run('npm', ['test', '--', 'layer-norm'], second);
+  expect(tested.exitCode).toBe(1);
+  expect(tested.stderr).toContain('layerNorm is not started yet.');
 
   for (const module of ['1-attention', '2-transformer'])
     for (const exercise of exercises.filter((each) => each.module.id === module))
       writeFileSync(path.join(second, 'exercises', pathOf(exercise)), solution(pathOf(exercise)));
   const finished = await run('npm', ['run', 'grade'], second);
   expect({ exitCode: finished.exitCode, stderr: finished.stderr }).toEqual({ exitCode: 0, stderr: '' });
+  const passing = await run('npm', ['test'], second);
+  expect({ exitCode: passing.exitCode, stdout: passing.stdout }).toMatchObject({ exitCode: 0 });
+  expect(passing.stderr).toMatch(/Test Suites: 6 passed, 6 total/);
   const before = await run('npm', ['run', 'grade', '--', '1-attention'], second);
   expect(before.stdout).toContain('31/31');
 

@@ -23,6 +23,9 @@ export type StudentPackage = Package & LockedRoot;
 /** What starts the commands that students have. */
 export const STUDENT_PROGRAM = 'grader/cli/main.ts';
 
+/** Students start Jest itself. */
+const STUDENT_TEST = { script: { test: 'jest' }, packages: ['jest'] };
+
 /**
  * package.json with the scripts and packages that the released sources use: scripts that run students' program, packages that
  * are imported or whose files are named (`typescript-native/package.json`), and the types of either.
@@ -32,18 +35,21 @@ export function studentPackage(course: Package, sources: readonly Source[]): Stu
   const imports = sources.flatMap((source) => source.imports);
   const texts = sources.flatMap((source) => source.texts);
   const used = Object.keys(known).filter(
-    (name) => imports.includes(name) || texts.some((text) => text.startsWith(`${name}/`)),
+    (name) => STUDENT_TEST.packages.includes(name) || imports.includes(name) || texts.some((text) => text.startsWith(`${name}/`)),
   );
   const types = ['node', ...used].map((name) => `@types/${name}`).filter((name) => name in known);
   const versionsOf = (names: readonly string[]): Record<string, string> =>
     Object.fromEntries(names.toSorted().map((name) => [name, known[name] ?? '']));
   return {
     ...course,
-    scripts: Object.fromEntries(
-      Object.entries(course.scripts).filter(([, command]) =>
-        command.startsWith(`node scripts/run.mjs ${STUDENT_PROGRAM} `),
+    scripts: {
+      ...Object.fromEntries(
+        Object.entries(course.scripts).filter(([, command]) =>
+          command.startsWith(`node scripts/run.mjs ${STUDENT_PROGRAM} `),
+        ),
       ),
-    ),
+      ...STUDENT_TEST.script,
+    },
     dependencies: versionsOf(used.filter((name) => !types.includes(name))),
     devDependencies: versionsOf(types),
   };

@@ -33,8 +33,14 @@ const SETTINGS = [
   'exercises/tsconfig.json',
 ];
 
-/** What every command begins with. */
-const RUNNER = 'scripts/run.mjs';
+/** What every command begins with, Jest's included. */
+const SCRIPTS = ['run.mjs', 'build.mjs', 'jest-course.mjs', 'jest-exercises.mjs'].map((file) => `scripts/${file}`);
+
+/** Jest's configuration for the course, which in a student's repository is the one that Jest looks for. */
+const JEST_CONFIG = { here: 'jest.course.config.mjs', theirs: 'jest.config.mjs' };
+
+/** What Jest is given of the grader. */
+const JEST_PROGRAMS = ['environment.ts', 'reporter.ts', 'teardown.ts'].map((file) => `grader/jest/${file}`);
 
 /**
  * The repository that students get, for the modules in a list such as `1,2`, or for all. Stubs are made anew from the
@@ -48,10 +54,11 @@ export async function studentTree(list: string | undefined): Promise<StudentTree
   const present = modules.filter((each) => [...chosen.released, ...chosen.prerequisites].includes(each));
   const theirs = [...stubs].filter(([file]) => present.some(({ id }) => file.startsWith(`${id}/`)));
 
-  const grader = reachableFrom([STUDENT_PROGRAM], (file) => sourceOf(file, chosen));
+  const grader = reachableFrom([STUDENT_PROGRAM, ...JEST_PROGRAMS], (file) => sourceOf(file, chosen));
   const sources = new Map([
     ...grader,
-    [RUNNER, readText(RUNNER)],
+    ...SCRIPTS.map((file) => [file, readText(file)] as const),
+    [JEST_CONFIG.theirs, readText(JEST_CONFIG.here)],
     ...theirs.map(([file, stub]) => [`exercises/${file}`, stub] as const),
     ...filesIn('exercises/given').map((file) => [file, readText(file)] as const),
   ]);
