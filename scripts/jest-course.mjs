@@ -1,6 +1,8 @@
 // @ts-check
 /** Jest's configuration for the course: the exercises are the test files, and their checks the tests. */
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { programOf, root } from './build.mjs';
 
@@ -17,6 +19,12 @@ export async function courseConfig() {
   /** @type {unknown} */
   const built = await import(pathToFileURL(environment).href);
   const { exerciseFiles } = /** @type {{ exerciseFiles: readonly string[] }} */ (built);
+  /** @type {NonNullable<import('jest').Config['reporters']>} */
+  const reporters = ['default', [reporter, { out: 'out', seed: 2017 }]];
+  // Annotations on the student's own lines.
+  if (process.env['GITHUB_ACTIONS'] === 'true') reporters.push(['github-actions', { silent: true }]);
+  // Jest would complain of a folder that is not there; our reporter says what is missing.
+  mkdirSync(path.join(root, 'exercises'), { recursive: true });
   return {
     rootDir: root,
     roots: ['<rootDir>/exercises'],
@@ -25,7 +33,7 @@ export async function courseConfig() {
     testEnvironment: environment,
     transform: { '\\.ts$': path.join(root, 'scripts', 'jest-exercises.mjs') },
     globalTeardown: teardown,
-    reporters: ['default', [reporter, { out: 'out', seed: 2017 }]],
+    reporters,
     // One sandbox for all exercises.
     maxWorkers: 1,
     testTimeout: TEST_TIMEOUT_MS,

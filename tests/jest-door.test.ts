@@ -1,9 +1,11 @@
 /** `npx jest` runs the same checks as `npm run grade`, and both write the same results. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Results } from '../grader/report/results';
+import { outputsIn } from './support/composite-action';
 import { runGrade, withSubmission } from './support/grade';
 
 interface JestRun {
@@ -116,3 +118,37 @@ test('a helper beside the exercises is no test, and leaves nothing behind', asyn
     expect(exitCode).toBe(0);
   });
 });
+
+test('in GitHub Actions both put out the same for the reporter of GitHub Classroom', async () => {
+  const [id, source] = SUBMISSIONS['wrong'] ?? ['', ''];
+  await withSubmission(id, source, async (submission) => {
+    const outputsOf = async (run: (env: NodeJS.ProcessEnv) => Promise<unknown>): Promise<unknown> => {
+      const file = path.join(submission, 'output.txt');
+      writeFileSync(file, '');
+      await run({ GITHUB_ACTIONS: 'true', GITHUB_OUTPUT: file, GITHUB_WORKSPACE: submission });
+      return [...outputsIn(readFileSync(file, 'utf8'))].map(([name, value]) => [
+        name,
+        withoutDurations(value),
+      ]);
+    };
+    const graded = await outputsOf((env) => runGrade(['--submission', submission], env));
+    expect(await outputsOf((env) => runJest(submission, ['--passWithNoTests'], env))).toEqual(graded);
+  });
+});
+
+test('without exercises every exercise still has a result, and one line says why', async () => {
+  const empty = mkdtempSync(path.join(os.tmpdir(), 'empty-'));
+  mkdirSync(path.join(empty, 'exercises'));
+  const { results, output } = await runJest(empty, ['--passWithNoTests']);
+  expect(output).toContain('holds neither exercises/ nor a module folder');
+  expect(results).toMatchObject({ points: 0, maxPoints: 100 });
+  rmSync(empty, { recursive: true });
+});
+
+/** A result for Classroom is base64 of JSON. */
+const withoutDurations = (value: string): string =>
+  /^\d+$/.test(value)
+    ? value
+    : Buffer.from(value, 'base64')
+        .toString('utf8')
+        .replace(/"duration":[\d.e-]+/g, '"duration":0');

@@ -6,12 +6,14 @@ import { assembleResults } from '../judge/assemble-results';
 import { bundleSubmission, submittedFiles } from '../judge/bundle-submission';
 import { courseRoot } from '../judge/course-root';
 import { typeCheck } from '../judge/type-check';
+import { unreadableResults } from '../judge/unreadable-results';
 import { feedbackOn } from '../report/feedback';
 import { setActionsOutputs, summarizeInActions } from '../report/github-actions';
 import type { Results } from '../report/results';
 import { renderNotes, renderTable } from '../report/terminal';
 import { writeWhole } from '../repository/write-whole';
 import { sourcesFor } from '../sandbox/sources';
+import { UnreadableSubmission } from '../sandbox/submission';
 import { verdicts } from './course-run';
 
 export interface PointsOptions {
@@ -31,16 +33,8 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
   ) {}
 
   async onRunComplete(_contexts: Set<TestContext>): Promise<void> {
-    const root = courseRoot(this.config.rootDir);
-    const asked = exercises.filter(({ definition }) => this.isWhole || verdicts.has(definition.id));
-    if (asked.length === 0) return;
-    const bundled = await bundleSubmission(root, asked, false);
-    const typeErrors = await typeCheck(await sourcesFor(root, submittedFiles(bundled.bundles)));
-    const known = { ...bundled, exercises: bundled.exercises.filter((each) => asked.includes(each)) };
-    const results = assembleResults({
-      ...{ root, asked, bundled: known, verdicts, typeErrors },
-      ...{ seed: this.options.seed, isolate: false },
-    });
+    const results = await this.resultsOrReason();
+    if (results === undefined) return;
     write(path.resolve(this.config.rootDir, this.options.out), results);
     const feedback = feedbackOn(results);
     const notes = feedback.exercises.flatMap(renderNotes);
@@ -49,6 +43,31 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
       await setActionsOutputs(results);
       await summarizeInActions(results);
     }
+  }
+
+  /** GitHub Classroom's reporter fails on a missing result: what cannot be read has one too. */
+  private async resultsOrReason(): Promise<Results | undefined> {
+    try {
+      return await this.results();
+    } catch (failure) {
+      if (!(failure instanceof UnreadableSubmission)) throw failure;
+      console.error(failure.message);
+      return unreadableResults(exercises, failure.message, { seed: this.options.seed, isolate: false });
+    }
+  }
+
+  /** Undefined where no exercise was run as a whole. */
+  private async results(): Promise<Results | undefined> {
+    const root = courseRoot(this.config.rootDir);
+    const asked = exercises.filter(({ definition }) => this.isWhole || verdicts.has(definition.id));
+    if (asked.length === 0) return undefined;
+    const bundled = await bundleSubmission(root, asked, false);
+    const typeErrors = await typeCheck(await sourcesFor(root, submittedFiles(bundled.bundles)));
+    const known = { ...bundled, exercises: bundled.exercises.filter((each) => asked.includes(each)) };
+    return assembleResults({
+      ...{ root, asked, bundled: known, verdicts, typeErrors },
+      ...{ seed: this.options.seed, isolate: false },
+    });
   }
 
   /** Whether Jest was asked for everything. */

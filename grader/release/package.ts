@@ -35,7 +35,10 @@ export function studentPackage(course: Package, sources: readonly Source[]): Stu
   const imports = sources.flatMap((source) => source.imports);
   const texts = sources.flatMap((source) => source.texts);
   const used = Object.keys(known).filter(
-    (name) => STUDENT_TEST.packages.includes(name) || imports.includes(name) || texts.some((text) => text.startsWith(`${name}/`)),
+    (name) =>
+      STUDENT_TEST.packages.includes(name) ||
+      imports.includes(name) ||
+      texts.some((text) => text.startsWith(`${name}/`)),
   );
   const types = ['node', ...used].map((name) => `@types/${name}`).filter((name) => name in known);
   const versionsOf = (names: readonly string[]): Record<string, string> =>

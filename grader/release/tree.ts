@@ -34,7 +34,9 @@ const SETTINGS = [
 ];
 
 /** What every command begins with, Jest's included. */
-const SCRIPTS = ['run.mjs', 'build.mjs', 'jest-course.mjs', 'jest-exercises.mjs'].map((file) => `scripts/${file}`);
+const SCRIPTS = ['run.mjs', 'build.mjs', 'jest-course.mjs', 'jest-exercises.mjs'].map(
+  (file) => `scripts/${file}`,
+);
 
 /** Jest's configuration for the course, which in a student's repository is the one that Jest looks for. */
 const JEST_CONFIG = { here: 'jest.course.config.mjs', theirs: 'jest.config.mjs' };
