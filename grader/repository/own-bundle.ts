@@ -96,6 +96,12 @@ const PARTS = {
   layers: `export * from '@tensorflow/tfjs-layers';`,
 };
 
+/** What the parts are given by the realm that loads them. */
+const PARAMETERS = {
+  core: 'require, global, process, console, performance, instead',
+  layers: 'module, exports, require',
+};
+
 /**
  * tfjs as one file, a script whose value is an object with a function for each part: realm/tfjs.ts says what they are given. Layers
  * take twice as long to load as all else, and hardly anybody needs what an exercise may use of them. Made once for each version.
@@ -116,15 +122,14 @@ export async function bundledTfjs(withheld: readonly string[]): Promise<string> 
     });
     return Buffer.from(bytes).toString('utf8');
   };
-  const made = JSON.stringify([esbuildVersion, PARTS, inPlaceOfModules, withheld]);
+  const made = JSON.stringify([esbuildVersion, PARTS, inPlaceOfModules, PARAMETERS, withheld]);
   const name = `tfjs-${version}-${createHash('sha256').update(made).digest('hex').slice(0, 8)}.js`;
   return cached(name, async () => {
     const core = returningExports(await part(PARTS.core, { format: 'esm' }), withheld);
     const layers = await part(PARTS.layers, { external: ['@tensorflow/tfjs-core'] });
-    return Buffer.from(
-      `({core(require, global, process, console, performance, instead) {'use strict';${core}\n},` +
-        `layers(module, exports, require) {${layers}\n}})`,
-    );
+    const method = (name: keyof typeof PARAMETERS, body: string): string =>
+      `${name}(${PARAMETERS[name]}) {'use strict';${body}\n}`;
+    return Buffer.from(`({${method('core', core)},${method('layers', layers)}})`);
   });
 }
 
