@@ -4,7 +4,10 @@ import type { CourseChange } from '../report/results';
 
 /** What decides a verdict in a student's own runs: whole folders, and single files. The exercises are the student's to change. */
 const FOLDERS = ['.github', 'grader', 'fixtures', 'scripts', 'exercises/given'];
-const FILES = ['.npmrc', 'exercises/tsconfig.json', 'package-lock.json', 'package.json', 'tsconfig.json'];
+const FILES = [
+  ...['.npmrc', 'exercises/tsconfig.json', 'jest.config.mjs', 'package-lock.json', 'package.json'],
+  'tsconfig.json',
+];
 
 /** Classroom 50 writes this one into each repository that accepts an assignment, and again on every submission. */
 const PLATFORM_FILES = new Set(['.github/workflows/autograde.yaml']);

@@ -139,8 +139,9 @@ export const students: readonly Student[] = [
       writeFileSync(path.join(repository, 'scripts', 'run.mjs'), "console.log('100 of 100 points');\n");
       writeFileSync(path.join(repository, 'grader', HOSTILE_NAME), '');
       edit(path.join(repository, '.github', 'workflows', 'classroom.yml'), (text) =>
-        text.replace('npm run grade', 'npm run mine'),
+        text.replace('npx jest', 'npm run mine'),
       );
+      edit(path.join(repository, 'jest.config.mjs'), (text) => `${text}// mine\n`);
       rmSync(path.join(repository, 'fixtures', 'layer-norm.json'));
     },
     right: [],
@@ -149,7 +150,7 @@ export const students: readonly Student[] = [
       ...changed('.github/workflows/classroom.yml'),
       { file: 'fixtures/layer-norm.json', change: 'missing' },
       { file: `grader/${HOSTILE_NAME}`, change: 'added' },
-      ...changed('grader/judge/assemble.ts', 'scripts/run.mjs'),
+      ...changed('grader/judge/assemble.ts', 'jest.config.mjs', 'scripts/run.mjs'),
     ],
   },
   {
