@@ -4,7 +4,7 @@ import process from 'node:process';
 /** Packages that are published as modules alone, by how their files end, or by their names where that does not tell. */
 const MODULES = '(/node_modules/.+\\.mjs|/node_modules/(chokidar|readdirp)/.+\\.js)$';
 
-/** The project's own tests. The grader runs Jest with a configuration of its own, see grader/judge/judge-under-jest.ts. */
+/** The project's own tests. Those of the course are in jest.course.config.mjs. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],

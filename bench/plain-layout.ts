@@ -76,12 +76,14 @@ async function recordCalls(): Promise<Map<string, RecordedCall[]>> {
 
 /** Takes arguments and results to and from their recorded form; the sandbox does the same. */
 const MAKE_CALL = `
-import { callFunction } from './grader/sandbox/child-call';
-import { gradient } from './grader/sandbox/child-gradient';
+import { callFunction } from './grader/sandbox/child/realm/call';
+import { gradient } from './grader/sandbox/child/realm/gradient';
 export const makeCall = (tf, student, body) =>
-  body.kind === 'call'
-    ? callFunction(tf, student[body.function], body.arguments)
-    : gradient(tf, student[body.function], body.arguments, body.wrt, body.cotangents);
+  JSON.parse(
+    body.kind === 'call'
+      ? callFunction(tf, student[body.function], body.arguments)
+      : gradient(tf, student[body.function], body.arguments, body.wrt, body.cotangents),
+  );
 `;
 
 const testOf = (exercise: CourseExercise): string => `import { readFileSync } from 'node:fs';

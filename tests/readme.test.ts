@@ -12,7 +12,7 @@ const DOCUMENTS = [
   ...['students', 'instructors', 'reports', 'release', 'classroom50', 'add-an-exercise'].map(
     (name) => `docs/${name}.md`,
   ),
-  ...['architecture', 'grading-quality', 'performance'].map((name) => `docs/${name}.md`),
+  ...['architecture', 'grading-quality', 'performance', 'security'].map((name) => `docs/${name}.md`),
 ];
 
 test('README.md has the two commands on lines of their own, and fits on two screens', () => {
