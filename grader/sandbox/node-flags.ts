@@ -4,6 +4,8 @@ export const nodeFlags = (readable: readonly string[]): string[] => [
   '--no-warnings',
   // For what Node has V8 call while student code runs: see child/node-callbacks.ts.
   '--expose-internals',
+  // A second wall: whoever got hold of an object of Node's realm could replace none of its methods. It does not reach the student's.
+  ...ifKnown('--frozen-intrinsics'),
   ...signalFlags(),
   // No eval, and with it no import() of Node's own modules.
   '--disallow-code-generation-from-strings',
@@ -13,9 +15,10 @@ export const nodeFlags = (readable: readonly string[]): string[] => [
   ...frozenFlags(),
 ];
 
+const ifKnown = (flag: string): string[] => (process.allowedNodeEnvironmentFlags.has(flag) ? [flag] : []);
+
 /** Versions of Node without it are told by a handler of our own not to open the inspector. */
-export const signalFlags = (known: ReadonlySet<string> = process.allowedNodeEnvironmentFlags): string[] =>
-  known.has('--disable-sigusr1') ? ['--disable-sigusr1'] : [];
+export const signalFlags = (): string[] => ifKnown('--disable-sigusr1');
 
 /**
  * As in scripts/run.mjs: most calls are over before what V8 would spend on optimising them is earned back, and every realm begins anew.
