@@ -20,7 +20,7 @@ export async function courseConfig() {
   const built = await import(pathToFileURL(environment).href);
   const { exerciseFiles } = /** @type {{ exerciseFiles: readonly string[] }} */ (built);
   /** @type {NonNullable<import('jest').Config['reporters']>} */
-  const reporters = ['default', [reporter, { out: 'out', seed: 2017 }]];
+  const reporters = ['default', [reporter, { out: 'out' }]];
   // Annotations on the student's own lines.
   if (process.env['GITHUB_ACTIONS'] === 'true') reporters.push(['github-actions', { silent: true }]);
   // Jest would complain of a folder that is not there; our reporter says what is missing.

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { DEFAULT_SEED } from '../judge/default-seed';
 import type { Confinement } from '../sandbox/launchers';
 
 /** What every command that grades can be told. */
@@ -7,9 +8,6 @@ export interface GradingOptions {
   readonly isolate: boolean;
   readonly sandbox: Confinement;
 }
-
-/** The seed students grade with, so that a laptop and CI see the same inputs. */
-export const DEFAULT_SEED = 2017;
 
 /** Seeds are 32-bit: what the generators take. */
 export const LARGEST_SEED = 2 ** 31 - 1;

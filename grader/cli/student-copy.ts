@@ -1,7 +1,7 @@
 import { exercisesNamed } from '../course';
 import { redact } from '../report/redact';
 import type { Results } from '../report/results';
-import { DEFAULT_SEED } from './options';
+import { DEFAULT_SEED } from '../judge/default-seed';
 
 /** The results without their seed and all that tells inputs drawn from it. */
 export const withoutSeed = (results: Results, showCases = false): Results =>

@@ -38,7 +38,7 @@ export class StudentRealm {
   constructor({ program, tfjs }: RealmScripts) {
     this.context = createContext(constants.DONT_CONTEXTIFY, {
       codeGeneration: { strings: false, wasm: false },
-      // Its promises wait in a queue of their own, which nobody empties.
+      // Its promises wait in a queue of their own, which is emptied within the time of a call that has a limit, and never otherwise.
       microtaskMode: 'afterEvaluate',
     });
     const enter = program.runInContext(this.context) as (tfjs: TfjsParts) => RealmFunctions;
