@@ -2,7 +2,8 @@
 import process from 'node:process';
 
 /** Packages that are published as modules alone, by how their files end, or by their names where that does not tell. */
-const MODULES = '(/node_modules/.+\\.mjs|/node_modules/(chokidar|readdirp)/.+\\.js)$';
+const MODULES =
+  '(/node_modules/.+\\.mjs|/grader/platform/.+\\.mjs|/node_modules/(chokidar|readdirp)/.+\\.js)$';
 
 /** The project's own tests. Those of the course are in jest.course.config.mjs. */
 export default {

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { inRepository } from '../grader/repository/root';
+import { inRepository } from '../grader/platform/root';
 import { mixedAnswers } from '../tests/support/graded-class';
 import { measure, median } from './processes';
 

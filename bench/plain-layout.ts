@@ -4,7 +4,7 @@ import path from 'node:path';
 import { exercises, pathOf, type CourseExercise } from '../grader/course';
 import { gradeSubmission } from '../grader/judge/grade-submission';
 import { judgeDirectly } from '../grader/judge/judge-directly';
-import { inRepository } from '../grader/repository/root';
+import { inRepository } from '../grader/platform/root';
 import type { Reply } from '../grader/sandbox/protocol';
 import type { ExerciseRequest } from '../grader/sandbox/session';
 

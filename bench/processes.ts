@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { inRepository } from '../grader/repository/root';
+import { inRepository } from '../grader/platform/root';
 
 export interface Measured {
   readonly seconds: number;

@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { resultsSchema } from '../grader/report/results';
-import { inRepository } from '../grader/repository/root';
+import { inRepository } from '../grader/platform/root';
 
 const AT_A_TIME = 2;
 const numSeeds = Number(process.argv[2] ?? 20);

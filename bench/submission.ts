@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { cacheDirectory } from '../grader/repository/own-bundle';
-import { inRepository } from '../grader/repository/root';
+import { cacheDirectory } from '../grader/platform/own-program';
+import { inRepository } from '../grader/platform/root';
 import { writePlainLayout } from './plain-layout';
 import { median, seconds } from './processes';
 

@@ -6,7 +6,7 @@ import type { JudgedExercise } from '../grader/judge/assignment';
 import { judgeDirectly } from '../grader/judge/judge-directly';
 import { readFixtures } from '../grader/judge/read-fixtures';
 import { openSession } from '../grader/judge/open-session';
-import { inRepository } from '../grader/repository/root';
+import { inRepository } from '../grader/platform/root';
 import { bundleExercise, type ExerciseBundle } from '../grader/sandbox/bundle';
 import type { ExerciseRequest } from '../grader/sandbox/session';
 

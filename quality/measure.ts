@@ -7,7 +7,7 @@ import os from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import * as prettier from 'prettier';
 import { exercises, type CourseExercise } from '../grader/course';
-import { inRepository } from '../grader/repository/root';
+import { inRepository } from '../grader/platform/root';
 import { equivalentMutants, reasonFor } from './equivalent-mutants';
 import { isAccepted, judgeAnswers } from './judge-answers';
 import type { Mutant } from './mutants';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CourseExercise } from '../grader/course';
-import { inRepository } from '../grader/repository/root';
+import { inRepository } from '../grader/platform/root';
 import type { Answer, Verdict } from './judge-answers';
 
 /** A right answer written in another way than the solution; some cannot have a gradient, and lose that check alone. */

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { exercises, pathOf } from '../grader/course';
-import { inRepository } from '../grader/repository/root';
+import { inRepository } from '../grader/platform/root';
 import { lineOf, type Mutant } from './mutants';
 
 type StrykerResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];

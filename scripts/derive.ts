@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exercises } from '../grader/course';
-import { inRepository } from '../grader/repository/root';
+import { inRepository } from '../grader/platform/root';
 import { classroomWorkflow } from './classroom-workflow';
 import { withExerciseTable } from './exercise-table';
 import { stubs } from './stubs';

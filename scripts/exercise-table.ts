@@ -1,6 +1,6 @@
 import * as prettier from 'prettier';
 import { maxPointsOf, modules } from '../grader/course';
-import { inRepository } from '../grader/repository/root';
+import { inRepository } from '../grader/platform/root';
 
 const START = '<!-- Written by npm run derive. -->';
 const END = '<!-- End of what npm run derive writes. -->';

@@ -4,7 +4,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { programOf, root } from './build.mjs';
+import { programOf } from '../grader/platform/build.mjs';
+import { root } from './root.mjs';
 
 /** The sandbox has time limits of its own; Jest's must not come first. */
 const TEST_TIMEOUT_MS = 600_000;
@@ -12,9 +13,9 @@ const TEST_TIMEOUT_MS = 600_000;
 /** @returns {Promise<import('jest').Config>} */
 export async function courseConfig() {
   const [environment, reporter, teardown] = await Promise.all([
-    programOf('grader/jest/environment.ts'),
-    programOf('grader/jest/reporter.ts'),
-    programOf('grader/jest/teardown.ts'),
+    programOf(root, 'grader/jest/environment.ts'),
+    programOf(root, 'grader/jest/reporter.ts'),
+    programOf(root, 'grader/jest/teardown.ts'),
   ]);
   /** @type {unknown} */
   const built = await import(pathToFileURL(environment).href);

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as prettier from 'prettier';
 import { exercises, modules } from '../grader/course';
-import { inRepository } from '../grader/repository/root';
+import { inRepository } from '../grader/platform/root';
 import * as skeleton from './skeleton';
 import type { NewExercise } from './skeleton';
 import { filesOf } from './unfinished';

@@ -11,8 +11,8 @@ import { overrideColumns, overridesFile } from '../grader/report/override';
 import { classFile, writeClassReports } from '../grader/report/class-reports';
 import { readGradedClass } from '../grader/report/graded-class';
 import { reportFile } from '../grader/report/submission-report';
-import { inRepository } from '../grader/repository/root';
-import { writeWhole } from '../grader/repository/write-whole';
+import { inRepository } from '../grader/platform/root';
+import { writeWhole } from '../grader/platform/write-whole.mjs';
 import { launchChromium } from '../tests/support/browser';
 import {
   gradeAnswers,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as prettier from 'prettier';
-import { inRepository } from '../grader/repository/root';
+import { inRepository } from '../grader/platform/root';
 import { stubOf } from './stub';
 
 /** Every exercise as students get it, by its path in exercises/, `/`-separated and sorted. */

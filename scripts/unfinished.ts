@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { exercises, maxPointsOf, pathOf, type CourseExercise } from '../grader/course';
-import { inRepository } from '../grader/repository/root';
+import { inRepository } from '../grader/platform/root';
 
 const POINTS = 100;
 const RIGHT_ANSWERS = 6;

@@ -18,7 +18,7 @@ import { createServer } from 'node:http';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { ownProgram } from '../grader/repository/own-bundle';
+import { ownProgram } from '../grader/platform/own-program';
 import { launch, whyNot } from '../grader/sandbox/launch';
 import { launchers, type Launcher } from '../grader/sandbox/launchers';
 import { nodeFlags } from '../grader/sandbox/node-flags';

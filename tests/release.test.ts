@@ -55,7 +55,7 @@ test('nothing of the instructor’s is in it', () => {
     names.filter((file) => /^(solutions|tests|quality|bench|docs|node_modules|out|\.git)\//.test(file)),
   ).toEqual([]);
   expect(names.filter((file) => file.startsWith('scripts/'))).toEqual(
-    ['build', 'jest-course', 'jest-exercises', 'run'].map((script) => `scripts/${script}.mjs`),
+    ['jest-course', 'jest-exercises', 'root', 'run'].map((script) => `scripts/${script}.mjs`),
   );
   expect(names.filter((file) => !file.includes('/') && !file.endsWith('.json'))).toEqual([
     '.editorconfig',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { LineReader } from '../grader/sandbox/line-reader';
-import { frozenFlags, optimisingFlags, permissionFlags } from '../grader/sandbox/node-flags';
+import { lateOptimisation } from '../grader/platform/v8-flags.mjs';
+import { frozenFlags, permissionFlags } from '../grader/sandbox/node-flags';
 import { replySchema } from '../grader/sandbox/protocol';
 import { ensureSupportedNode } from '../grader/sandbox/supported-node';
 import { fromWire, toWire } from '../grader/sandbox/wire';
@@ -86,7 +87,7 @@ test.each([
   ['13.6.233.17-node.53', ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=40000']],
   ['15.0.1', []],
 ])('V8 %s is told to optimise later where it knows of that: %p', (version, flags) => {
-  expect(optimisingFlags(version)).toEqual(flags);
+  expect(lateOptimisation(version)).toEqual(flags);
 });
 
 test('a Node whose contexts share objects with it is refused in one line', () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { exercises, pathOf, type CourseExercise } from '../../grader/course';
 import { uniforms } from '../../grader/engine/random';
-import { inRepository } from '../../grader/repository/root';
+import { inRepository } from '../../grader/platform/root';
 import type { SubmittedCode } from '../../grader/similarity/read-code';
 import { applyEdits } from '../../quality/edits';
 import { rightAnswers } from '../../quality/right-answers';

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { exercises, modules, pathOf } from '../../grader/course';
-import { inRepository } from '../../grader/repository/root';
+import { inRepository } from '../../grader/platform/root';
 import { compareClass } from '../../grader/similarity/compare-class';
 import { dolosFingerprints, RUN_TOKENS, type TakeFingerprints } from '../../grader/similarity/fingerprints';
 import { loadDolos } from '../../grader/similarity/load-dolos';

@@ -5,11 +5,11 @@ import { classCsv } from '../report/class-csv';
 import { classRecordSchema, type ClassRecord } from '../report/class-record';
 import { sourcesFile, writeSources } from '../report/code/sources-file';
 import { readClass } from '../report/read-class';
-import { writeWhole } from '../repository/write-whole';
+import { writeWhole } from '../platform/write-whole.mjs';
 import { CLASS_FILES } from './submissions';
 import { tableFile } from '../report/class-csv';
 import type { GradedSubmission } from './worker';
-import { Refusal } from '../refusal';
+import { Refusal } from '../platform/refusal';
 
 /** The folder of a class's results cannot be read or written; the message says what is the matter. */
 export class BadClassFolder extends Refusal {

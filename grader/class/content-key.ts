@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { courseRoot } from '../judge/course-root';
-import { graderVersion, inRepository } from '../repository/root';
+import { graderVersion, inRepository } from '../platform/root';
 import { mayBeSource } from '../sandbox/allowed-files';
 import { MAX_BYTES } from '../sandbox/reading';
 import type { Confinement } from '../sandbox/launchers';

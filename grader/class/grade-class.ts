@@ -1,5 +1,5 @@
 import { exercises, maxPointsOf } from '../course';
-import { Refusal } from '../refusal';
+import { Refusal } from '../platform/refusal';
 import { printable } from '../report/printable';
 import { summaryOf, type ClassRecord } from '../report/class-record';
 import { BadClassFolder, resultsPathOf, type ClassFolder, type Grading } from './class-folder';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Refusal } from '../refusal';
+import { Refusal } from '../platform/refusal';
 import { csvOf } from '../report/csv';
 import { readRows } from '../report/csv-rows';
 

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Refusal } from '../refusal';
+import { Refusal } from '../platform/refusal';
 import { byName } from '../report/class-record';
 
 /** A submission of a class: a folder of the class's folder. */

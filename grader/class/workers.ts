@@ -1,7 +1,7 @@
 import Tinypool from 'tinypool';
-import { ownProgram } from '../repository/own-bundle';
+import { ownProgram } from '../platform/own-program';
 import { signalFlags } from '../sandbox/node-flags';
-import { graderVersion, root } from '../repository/root';
+import { graderVersion, root } from '../platform/root';
 import type { GradingAnswer, GradingTask, PreparingTask } from './worker';
 
 /**

@@ -5,7 +5,7 @@ import { parseShard, type Shard } from '../class/shard';
 import { CLASS_FILES } from '../class/submissions';
 import { ensureModelAnswers } from '../judge/bundle-submission';
 import type { ClassRecord } from '../report/class-record';
-import { Refusal } from '../refusal';
+import { Refusal } from '../platform/refusal';
 import { printable } from '../report/printable';
 import { launcherFor } from '../sandbox/launch';
 import { classProgress } from './class-progress';

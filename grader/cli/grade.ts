@@ -6,7 +6,7 @@ import { courseRoot } from '../judge/course-root';
 import { gradeSubmission, type GradeOptions } from '../judge/grade-submission';
 import type { OpenSession } from '../judge/open-session';
 import { unreadableResults } from '../judge/unreadable-results';
-import { writeWhole } from '../repository/write-whole';
+import { writeWhole } from '../platform/write-whole.mjs';
 import { reportToActions, setActionsOutputs } from '../report/github-actions';
 import type { Results } from '../report/results';
 import { UnreadableSubmission } from '../sandbox/submission';

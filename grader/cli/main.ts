@@ -6,7 +6,7 @@ import type { Classroom50Command } from './classroom50';
 import type { GradeCommand } from './grade';
 import { isolateOption, reportOption, sandboxOption, seedOption, submissionOption } from './options';
 import { openSession } from '../judge/open-session';
-import { warmUpBundler } from '../repository/bundler';
+import { warmUpBundler } from '../platform/bundler';
 import { warmUpInspector } from '../sandbox/inspector';
 import { newProgram, runProgram } from './run-program';
 import type { WatchCommand } from './watch';

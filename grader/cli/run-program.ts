@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { Refusal } from '../refusal';
+import { Refusal } from '../platform/refusal';
 
 /** A program whose commands are npm scripts, and whose mistakes are told by {@link runProgram} alone. */
 export const newProgram = (): Command =>

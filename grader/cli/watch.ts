@@ -1,6 +1,6 @@
 import { pathOf } from '../course';
 import { courseRoot } from '../judge/course-root';
-import { Refusal } from '../refusal';
+import { Refusal } from '../platform/refusal';
 import { Screen } from '../watch/screen';
 import { WarmGrader } from '../watch/warm-grader';
 import { watchFiles } from '../watch/watch-files';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { writeWhole } from '../repository/write-whole';
+import { writeWhole } from '../platform/write-whole.mjs';
 import { UsageError } from './usage-error';
 
 /**

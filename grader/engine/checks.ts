@@ -51,36 +51,28 @@ export function checksFor<A extends object, R extends Result>(
   described: ExerciseFunction<A, R>,
 ): FunctionChecks<A, R> {
   const definition = prepareFunction(described);
-  const make = (kind: CheckKind, text: CheckText, how: Pick<Check, 'run' | 'foresee'>): Check => ({
+  const make = (kind: CheckKind, text: CheckText, run: Check['run']): Check => ({
     id: text.id,
     title: text.title,
     points: text.points,
     hint: text.hint,
     kind,
     function: definition.name,
-    ...how,
+    run,
   });
   const generated = (
     id: string,
     runs: number,
     inputs: fc.Arbitrary<A>,
     holds: (args: A, student: Student<A, R>) => Promise<void>,
-    foresee?: (args: A) => Promise<unknown>,
-  ): Pick<Check, 'run' | 'foresee'> => {
+  ): Check['run'] => {
     const seedFor = (seed: number): number => hash(`${definition.name} ${id}`, seed) | 0;
     const sampled = rememberLast((seed: number) => sampleInputs({ inputs, seed, runs }));
-    return {
-      run: (context) => {
-        const seed = seedFor(context.seed);
-        return runProperty({ inputs, seed, runs }, sampled(seed), (args, wanted) =>
-          holds(args, new Student(definition, context, args, wanted)),
-        );
-      },
-      ...(foresee && {
-        foresee: async (seed) => {
-          for (const args of sampled(seedFor(seed))) await foresee(args);
-        },
-      }),
+    return (context) => {
+      const seed = seedFor(context.seed);
+      return runProperty({ inputs, seed, runs }, sampled(seed), (args, wanted) =>
+        holds(args, new Student(definition, context, args, wanted)),
+      );
     };
   };
 
@@ -100,11 +92,9 @@ export function checksFor<A extends object, R extends Result>(
       make('property', text, generated(text.id, runs, inputs, holds)),
     oracle: ({ inputs = definition.inputs, runs = ORACLE_RUNS, ...text }) =>
       make('oracle', text, generated(text.id, runs, inputs, matchesOracle(definition))),
-    fixture: (text) => make('fixture', text, { run: matchesFixtures(definition) }),
-    gradient: ({ inputs, except = [], ...text }) => {
-      const { holds, foresee } = matchesGradient(definition, except);
-      return make('gradient', text, generated(text.id, GRADIENT_RUNS, inputs, holds, foresee));
-    },
+    fixture: (text) => make('fixture', text, matchesFixtures(definition)),
+    gradient: ({ inputs, except = [], ...text }) =>
+      make('gradient', text, generated(text.id, GRADIENT_RUNS, inputs, matchesGradient(definition, except))),
   };
 }
 

@@ -17,8 +17,6 @@ export interface Check {
   readonly function: string;
   /** Resolves when the check holds. @throws CheckFailure when it does not */
   readonly run: (context: GradingContext) => Promise<void>;
-  /** Computes, in pieces, what the check will need that depends on the seed alone; for when there is nothing else to do. */
-  readonly foresee?: (seed: number) => Promise<void>;
 }
 
 /** The oracle with one mistake in it, and what to tell a student whose numbers it gives. */

@@ -7,19 +7,12 @@ import { gaussians } from './random';
 import { rememberEach } from './remember';
 import type { Student } from './student';
 import { tensorsOf, type Result } from './values';
-import { whileWaiting } from './while-waiting';
-
-interface GradientMatch<A, R extends Result> {
-  readonly holds: (args: A, student: Student<A, R>) => Promise<void>;
-  /** Computes the numeric gradient, which takes longer than the student's. */
-  readonly foresee: (args: A) => Promise<unknown>;
-}
 
 /** Holds the gradient of every float argument, but those below the named parameters, against a numeric one. */
 export function matchesGradient<A extends object, R extends Result>(
   { oracle }: PreparedFunction<A, R>,
   except: readonly string[],
-): GradientMatch<A, R> {
+): (args: A, student: Student<A, R>) => Promise<void> {
   const prepare = rememberEach((args: A) => {
     const leaves = tensorsOf(args).filter(
       ({ path, tensor }) => tensor.dtype === 'float32' && !except.includes(path.split('.')[0] ?? ''),
@@ -35,22 +28,18 @@ export function matchesGradient<A extends object, R extends Result>(
       );
     return { leaves, cotangents, objective };
   });
-  const expectedFor = rememberEach(async (args: A) => {
+  const expectedFor = rememberEach((args: A) => {
     const { leaves, objective } = prepare(args);
-    const gradients: NumericTensor[] = [];
-    // One by one, so that answers of the sandbox do not wait for all of them.
-    for (const { path, tensor } of leaves)
-      gradients.push(await whileWaiting(() => numericGradient(objective, args, path, tensor)));
-    return gradients;
+    return leaves.map(({ path, tensor }) => numericGradient(objective, args, path, tensor));
   });
-  const holds: GradientMatch<A, R>['holds'] = async (args, student) => {
+  return async (args, student) => {
     const { leaves, cotangents } = prepare(args);
     const gradients = await student.gradients(
       args,
       leaves.map(({ path }) => path),
       cotangents,
     );
-    const expectedGradients = await expectedFor(args);
+    const expectedGradients = expectedFor(args);
     const largest = Math.max(...expectedGradients.map(maxMagnitude));
     leaves.forEach(({ path }, i) => {
       const expected = expectedGradients[i];
@@ -74,7 +63,6 @@ export function matchesGradient<A extends object, R extends Result>(
       );
     });
   };
-  return { holds, foresee: expectedFor };
 }
 
 /** Weights that make a scalar of a result: of different sizes and signs, so that no two outputs cancel. */

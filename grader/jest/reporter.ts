@@ -12,7 +12,7 @@ import { feedbackOn } from '../report/feedback';
 import { setActionsOutputs, summarizeInActions } from '../report/github-actions';
 import type { Results } from '../report/results';
 import { renderNotes, renderTable } from '../report/terminal';
-import { writeWhole } from '../repository/write-whole';
+import { writeWhole } from '../platform/write-whole.mjs';
 import { sourcesFor } from '../sandbox/sources';
 import { UnreadableSubmission } from '../sandbox/submission';
 import { verdicts } from './course-run';

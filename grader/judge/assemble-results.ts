@@ -1,5 +1,5 @@
 import { courseName, exercisesNamed, pathOf, type CourseExercise } from '../course';
-import { inRepository } from '../repository/root';
+import { inRepository } from '../platform/root';
 import type { ExerciseResult, Results } from '../report/results';
 import type { ExerciseBundle } from '../sandbox/bundle';
 import { assemble, typeErrorsIn } from './assemble';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { exercises as course, pathOf, type CourseExercise } from '../course';
-import { inRepository } from '../repository/root';
+import { inRepository } from '../platform/root';
 import {
   bundleExercise,
   bundleModelAnswers,
@@ -12,7 +12,7 @@ import type { BundleProblem } from '../sandbox/bundle-problem';
 import { warmUpInspector } from '../sandbox/inspector';
 import type { ModelAnswers } from '../sandbox/model-answers';
 import type { ExerciseFile } from '../sandbox/submission';
-import { Refusal } from '../refusal';
+import { Refusal } from '../platform/refusal';
 
 /** The model answers were asked for and are not in this repository. */
 export class MissingModelAnswers extends Refusal {

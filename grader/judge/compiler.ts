@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { inRepository } from '../repository/root';
+import { inRepository } from '../platform/root';
 import type { ExerciseResult } from '../report/results';
 
 /** A submission's sources by paths that are `/`-separated and relative to its root. */

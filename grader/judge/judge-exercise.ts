@@ -64,7 +64,6 @@ export class ExerciseJudge {
       this.results.set(check, result);
       finished.push(result.catch(() => undefined));
     });
-    void this.foresee();
   }
 
   /** Runs one check, once. */
@@ -79,17 +78,6 @@ export class ExerciseJudge {
   /** Whether every check has been run, or is under way. */
   get isComplete(): boolean {
     return this.results.size === this.definition.checks.length;
-  }
-
-  /** While the sandbox works: what the later checks will need, where it looks as if they will come to that. */
-  private async foresee(): Promise<void> {
-    const { checks } = this.definition;
-    try {
-      if (checks[0] === undefined || (await this.run(checks[0])).status !== 'passed') return;
-      for (const { foresee } of checks) await foresee?.(this.context.seed);
-    } catch {
-      // Thrown again to the check itself.
-    }
   }
 
   /** What all checks have found, those that were not run yet included, and the mistake behind it. */

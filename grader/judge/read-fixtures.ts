@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseFixtures, type FixtureCase } from '../engine/fixtures';
-import { inRepository } from '../repository/root';
+import { inRepository } from '../platform/root';
 
 const known = new Map<string, readonly FixtureCase[]>();
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheDirectory } from '../repository/own-bundle';
-import { inRepository } from '../repository/root';
-import { writeWhole } from '../repository/write-whole';
+import { cacheDirectory } from '../platform/own-program';
+import { inRepository } from '../platform/root';
+import { writeWhole } from '../platform/write-whole.mjs';
 import { compile, compilerPackage, type Sources, type TypeErrors } from './compiler';
 
 /**

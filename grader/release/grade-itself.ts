@@ -5,7 +5,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { readResults } from '../report/read-results';
 import type { Results } from '../report/results';
-import { inRepository } from '../repository/root';
+import { inRepository } from '../platform/root';
 import { parseLockfile } from './lockfile';
 import { STUDENT_PROGRAM } from './package';
 import { writeFiles } from './write-files';

@@ -1,6 +1,6 @@
 import * as prettier from 'prettier';
 import { maxPointsOf, type CourseModule } from '../course';
-import { inRepository } from '../repository/root';
+import { inRepository } from '../platform/root';
 import type { ChosenModules } from './choose-modules';
 
 /** README.md of the repository that students get. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { inRepository } from '../repository/root';
+import { inRepository } from '../platform/root';
 import type { Secrets } from './proof';
 import type { StudentTree } from './tree';
 

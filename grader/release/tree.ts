@@ -4,7 +4,7 @@ import * as prettier from 'prettier';
 import { classroomWorkflow } from '../../scripts/classroom-workflow';
 import { stubs as everyStub } from '../../scripts/stubs';
 import { modules, type CourseModule } from '../course';
-import { inRepository } from '../repository/root';
+import { inRepository } from '../platform/root';
 import { chooseModules, type ChosenModules } from './choose-modules';
 import { courseWith } from './course-source';
 import { editorFiles } from './editor';
@@ -34,7 +34,7 @@ const SETTINGS = [
 ];
 
 /** What every command begins with, Jest's included. */
-const SCRIPTS = ['run.mjs', 'build.mjs', 'jest-course.mjs', 'jest-exercises.mjs'].map(
+const SCRIPTS = ['run.mjs', 'root.mjs', 'jest-course.mjs', 'jest-exercises.mjs'].map(
   (file) => `scripts/${file}`,
 );
 
@@ -56,10 +56,11 @@ export async function studentTree(list: string | undefined): Promise<StudentTree
   const present = modules.filter((each) => [...chosen.released, ...chosen.prerequisites].includes(each));
   const theirs = [...stubs].filter(([file]) => present.some(({ id }) => file.startsWith(`${id}/`)));
 
-  const grader = reachableFrom([STUDENT_PROGRAM, ...JEST_PROGRAMS], (file) => sourceOf(file, chosen));
+  const grader = reachableFrom([...SCRIPTS, STUDENT_PROGRAM, ...JEST_PROGRAMS], (file) =>
+    sourceOf(file, chosen),
+  );
   const sources = new Map([
     ...grader,
-    ...SCRIPTS.map((file) => [file, readText(file)] as const),
     [JEST_CONFIG.theirs, readText(JEST_CONFIG.here)],
     ...theirs.map(([file, stub]) => [`exercises/${file}`, stub] as const),
     ...filesIn('exercises/given').map((file) => [file, readText(file)] as const),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { writeWhole } from '../repository/write-whole';
+import { writeWhole } from '../platform/write-whole.mjs';
 import { classCsv, tableFile } from './class-csv';
 import { gradedSubmissions, optional, type GradedClass } from './graded-class';
 import { classPage } from './html/class-page';

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
 import { withoutGuard } from './csv-guard';
 import { printable } from './printable';
-import { Refusal } from '../refusal';
+import { Refusal } from '../platform/refusal';
 
 /** A table that a person wrote is not as it must be; the message is one line that names the row. */
 export class UnusableRows extends Refusal {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { byName, classRecordSchema, type ClassRecord } from './class-record';
 import { printable } from './printable';
-import { Refusal } from '../refusal';
+import { Refusal } from '../platform/refusal';
 
 /** The files of a class are not as the grading of a class leaves them; the message is one line that says which and how. */
 export class UnreadableClass extends Refusal {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { printable } from './printable';
 import { resultsSchema, type Results } from './results';
-import { Refusal } from '../refusal';
+import { Refusal } from '../platform/refusal';
 
 /** What was to be read is no results.json; the message is one line that says where it departs from the format. */
 export class UnreadableResults extends Refusal {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { Refusal } from '../refusal';
-import { writeWhole } from '../repository/write-whole';
+import { Refusal } from '../platform/refusal';
+import { writeWhole } from '../platform/write-whole.mjs';
 import { isInside } from '../sandbox/allowed-files';
 import { gradedSubmissions, type GradedClass } from './graded-class';
 import { pageScript } from './html/page-script';

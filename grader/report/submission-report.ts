@@ -1,4 +1,4 @@
-import { writeWhole } from '../repository/write-whole';
+import { writeWhole } from '../platform/write-whole.mjs';
 import { createHighlighter } from './code/highlight';
 import type { Source } from './code/listing';
 import { pageScript } from './html/page-script';

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Loader, OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild';
-import type { TimeAllowance } from '../repository/time-allowance';
+import type { TimeAllowance } from '../platform/time-allowance';
 import type { Inspection, SourceProblem } from './inspect-source';
 import { MAX_BYTES, Reading } from './reading';
 

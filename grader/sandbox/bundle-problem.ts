@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Message } from 'esbuild';
-import { formatMessages } from '../repository/bundler';
+import { formatMessages } from '../platform/bundler';
 import { PLUGIN_NAME } from './allowed-files';
 
 /** Why an exercise could not be bundled: what the compiler says, for a student. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { BuildFailure, BuildOptions, Plugin } from 'esbuild';
-import { BundlerTooSlow, buildInTime } from '../repository/bundler';
-import { TimeAllowance } from '../repository/time-allowance';
+import { BundlerTooSlow, buildInTime } from '../platform/bundler';
+import { TimeAllowance } from '../platform/time-allowance';
 import {
   modelAnswersAmong,
   modelAnswersInPlace,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import { ownProgram } from '../repository/own-bundle';
-import type { TimeAllowance } from '../repository/time-allowance';
+import { ownProgram } from '../platform/own-program';
+import type { TimeAllowance } from '../platform/time-allowance';
 import type { Inspection } from './inspect-source';
 
 /** A file of a course is parsed in milliseconds. */

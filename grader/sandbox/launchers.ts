@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { Refusal } from '../refusal';
+import { Refusal } from '../platform/refusal';
 
 /** Whether the best walls will do that the system has, be it none, or it must have some. */
 export type Confinement = 'standard' | 'strict';

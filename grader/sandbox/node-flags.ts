@@ -1,3 +1,5 @@
+import { lateOptimisation } from '../platform/v8-flags.mjs';
+
 /** How Node is started for student code that may read these files, and nothing else. */
 export const nodeFlags = (readable: readonly string[]): string[] => [
   ...permissionFlags(readable),
@@ -11,7 +13,7 @@ export const nodeFlags = (readable: readonly string[]): string[] => [
   '--disallow-code-generation-from-strings',
   '--max-old-space-size=256',
   '--stack-trace-limit=30',
-  ...optimisingFlags(),
+  ...lateOptimisation(),
   ...frozenFlags(),
 ];
 
@@ -19,18 +21,6 @@ const ifKnown = (flag: string): string[] => (process.allowedNodeEnvironmentFlags
 
 /** Versions of Node without it are told by a handler of our own not to open the inspector. */
 export const signalFlags = (): string[] => ifKnown('--disable-sigusr1');
-
-/**
- * As in scripts/run.mjs: most calls are over before what V8 would spend on optimising them is earned back, and every realm begins anew.
- * Ten times later than by default; V8 has had other names for it, and refuses those it does not know.
- */
-export function optimisingFlags(version = process.versions.v8): string[] {
-  const major = Number(version.split('.')[0]);
-  if (major === 11) return ['--interrupt-budget=1500000'];
-  return major >= 12 && major <= 14
-    ? ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=40000']
-    : [];
-}
 
 /**
  * No flag of V8 can be set later: some make it write files, of which the permission model knows nothing. Such an attempt ends the process.

@@ -1,4 +1,4 @@
-import type { TimeAllowance } from '../repository/time-allowance';
+import type { TimeAllowance } from '../platform/time-allowance';
 import type { Inspection } from './inspect-source';
 import { inspect, tooLong } from './inspector';
 

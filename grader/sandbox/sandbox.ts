@@ -75,8 +75,8 @@ export class Sandbox {
 
   constructor(private readonly options: SandboxOptions) {
     const { launcher, workingDirectory, limits } = options;
-    const { program, realmProgram, tfjs, codeCache } = options.files;
-    const files = [program, realmProgram, tfjs, ...(codeCache === undefined ? [] : [codeCache])];
+    const { program, realmProgram, tfjs } = options.files;
+    const files = [program, realmProgram, tfjs];
     const { child, pid, kill } = launch(launcher, {
       program: process.execPath,
       arguments: [...nodeFlags(files), ...files],

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isInside, problemWith } from './allowed-files';
-import { Refusal } from '../refusal';
+import { Refusal } from '../platform/refusal';
 
 /** Where an exercise's file stands, for instance module `1-attention`, file `causal-mask.ts`. */
 export interface ExerciseFile {

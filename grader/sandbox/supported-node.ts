@@ -1,5 +1,5 @@
 import { constants } from 'node:vm';
-import { Refusal } from '../refusal';
+import { Refusal } from '../platform/refusal';
 
 /** This version of Node cannot give student code a realm of its own. */
 export class UnsupportedNode extends Refusal {

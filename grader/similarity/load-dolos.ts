@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as dolosLib from '@dodona/dolos-lib';
-import { Refusal } from '../refusal';
-import { inRepository } from '../repository/root';
+import { Refusal } from '../platform/refusal';
+import { inRepository } from '../platform/root';
 
 /** What this repository uses of Dolos. */
 export type Dolos = typeof dolosLib;

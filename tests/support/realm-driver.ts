@@ -4,8 +4,7 @@
  */
 import process from 'node:process';
 import { createInterface } from 'node:readline';
-import { realmProgram, StudentRealm } from '../../grader/sandbox/child/student-realm';
-import { tfjsScript } from '../../grader/sandbox/child/tfjs-script';
+import { realmProgram, StudentRealm, tfjsScript } from '../../grader/sandbox/child/student-realm';
 
 const [, , programFile = '', tfjsFile = ''] = process.argv;
 const scripts = { program: realmProgram(programFile), tfjs: tfjsScript(tfjsFile) };

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { ownProgram } from '../../grader/repository/own-bundle';
+import { ownProgram } from '../../grader/platform/own-program';
 import { nodeFlags } from '../../grader/sandbox/node-flags';
 import type { RequestBody } from '../../grader/sandbox/protocol';
 import { sandboxFiles } from '../../grader/sandbox/sandbox-files';

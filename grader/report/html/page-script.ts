@@ -1,5 +1,5 @@
 import { buildSync } from 'esbuild';
-import { inRepository } from '../../repository/root';
+import { inRepository } from '../../platform/root';
 
 const scripts = new Map<string, string>();
 

@@ -3,25 +3,20 @@
  * knows nothing of expected values, points or checks, and whatever it is made to say is only numbers to the judge. Student code
  * runs in a realm that knows nothing of this one (student-realm.ts), a new one for each exercise.
  *
- * Its arguments are the files of our program for the realm, of the bundled tfjs and, where there is one, of V8's code cache of it. The
- * first request brings the token that a line of the protocol starts with; every other line is what a student printed.
+ * Its arguments are the files of our program for the realm and of the bundled tfjs. The first request brings the token that a line of the protocol starts with; every other line is what a student printed.
  */
 import { Buffer } from 'node:buffer';
-import { readFileSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import process from 'node:process';
 import { setTimeout } from 'node:timers';
 import type { Request } from '../protocol';
-import { realmProgram, StudentRealm, type RealmScripts } from './student-realm';
-import { tfjsScript } from './tfjs-script';
+import { realmProgram, StudentRealm, tfjsScript, type RealmScripts } from './student-realm';
 
 // Node would open its inspector.
 process.on('SIGUSR1', () => undefined);
 
-const [, , programFile = '', tfjsFile = '', codeCacheFile] = process.argv;
-const scripts: RealmScripts = {
-  program: realmProgram(programFile),
-  tfjs: tfjsScript(tfjsFile, codeCacheFile === undefined ? undefined : readFileSync(codeCacheFile)),
-};
+const [, , programFile = '', tfjsFile = ''] = process.argv;
+const scripts: RealmScripts = { program: realmProgram(programFile), tfjs: tfjsScript(tfjsFile) };
 
 /** A realm that nobody has been in yet: made before it is asked for, when there is nothing else to do. */
 let spare: StudentRealm | undefined = new StudentRealm(scripts);

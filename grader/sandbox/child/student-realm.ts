@@ -22,6 +22,13 @@ export const realmProgram = (file: string): Script =>
     },
   );
 
+/**
+ * The bundled tfjs; `TfjsParts` in realm/tfjs.ts is its value. The bundler writes nothing but ASCII, which is faster to read as Latin-1,
+ * and the file's name is the one that stacks give it; the realm knows it too.
+ */
+export const tfjsScript = (file: string): Script =>
+  new Script(readFileSync(file, 'latin1'), { filename: 'tfjs.js' });
+
 /** No submission can know the name and be there first; it is gone before submitted code runs. */
 const ARRANGED = `run${randomBytes(16).toString('hex')}`;
 const fromLayers = [...libraryNames.fromLayers];

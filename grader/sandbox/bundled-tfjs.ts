@@ -1,67 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { version as esbuildVersion, type BuildOptions, type Plugin } from 'esbuild';
-import { buildInTime } from './bundler';
-import { graderVersion, inRepository } from './root';
-import { writeWhole } from './write-whole';
-
-/** What the grader makes for itself and may make again. */
-export const cacheDirectory = inRepository('node_modules', '.cache', 'attention-to-diffusion');
-
-/** A file of the cache, made where it is missing; its name tells its contents, so that two graders at a time do not collide. */
-export async function cached(name: string, make: () => Promise<Uint8Array>): Promise<string> {
-  const file = path.join(cacheDirectory, name);
-  if (existsSync(file)) return file;
-  const contents = await make();
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeWhole(file, contents);
-  return file;
-}
-
-async function bundle(entry: string | undefined, options: BuildOptions): Promise<Uint8Array> {
-  const { outputFiles } = await buildInTime({
-    ...(entry !== undefined && { entryPoints: [entry] }),
-    absWorkingDir: inRepository(),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    logLevel: 'silent',
-    tsconfigRaw: '{}',
-    // Read and parsed at every start; names stay, for errors and for tfjs, which looks at them.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    write: false,
-    ...options,
-  });
-  return outputFiles?.[0]?.contents ?? new Uint8Array();
-}
-
-/** Where a program runs: in Node, or in a realm without Node, for which its packages are put in. */
-const BUILDS = {
-  node: { packages: 'external' },
-  realm: { platform: 'browser', target: 'es2022' },
-} satisfies Readonly<Record<string, BuildOptions>>;
-
-/** A program of the grader, bundled once for each version of the grader; resolves with the file's path. */
-export async function ownProgram(
-  segments: readonly string[],
-  runsIn: keyof typeof BUILDS = 'node',
-): Promise<string> {
-  const make = (): Promise<Uint8Array> =>
-    bundle(inRepository(...segments), {
-      ...BUILDS[runsIn],
-      tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
-    });
-  // In a folder of their own: Jest looks through all of it when it starts.
-  const nameOf = (version: string): string =>
-    path.join('programs', `${path.basename(segments.at(-1) ?? '', '.ts')}-${version}.cjs`);
-  if (graderVersion !== undefined) return cached(nameOf(graderVersion), make);
-  const contents = await make();
-  return cached(nameOf(createHash('sha256').update(contents).digest('hex')), () => Promise.resolve(contents));
-}
+import { build, version as esbuildVersion, type BuildOptions, type Plugin } from 'esbuild';
+import { cached } from '../platform/own-program';
+import { inRepository } from '../platform/root';
 
 /** What tfjs would fetch and read models with is not in the sandbox. `util` is the realm's to give. */
 const inPlaceOfModules: Readonly<Record<string, string>> = {
@@ -112,15 +55,26 @@ export async function bundledTfjs(withheld: readonly string[]): Promise<string> 
   const packageFile = createRequire(inRepository('package.json')).resolve('@tensorflow/tfjs/package.json');
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
   const part = async (contents: string, options: BuildOptions): Promise<string> => {
-    const bytes = await bundle(undefined, {
+    const { outputFiles } = await build({
       stdin: { contents, resolveDir: path.dirname(packageFile) },
+      absWorkingDir: inRepository(),
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      logLevel: 'silent',
+      tsconfigRaw: '{}',
+      // Parsed at every start. Names stay, for errors and for tfjs, which looks at them.
+      minifyWhitespace: true,
+      minifySyntax: true,
+      write: false,
       // Not the packages' own bundles, which cannot be taken apart.
       mainFields: ['module', 'main'],
       legalComments: 'none',
       plugins: [withoutNode],
       ...options,
     });
-    return Buffer.from(bytes).toString('utf8');
+    return outputFiles?.[0]?.text ?? '';
   };
   const made = JSON.stringify([esbuildVersion, PARTS, inPlaceOfModules, PARAMETERS, withheld]);
   const name = `tfjs-${version}-${createHash('sha256').update(made).digest('hex').slice(0, 8)}.js`;
@@ -129,7 +83,7 @@ export async function bundledTfjs(withheld: readonly string[]): Promise<string> 
     const layers = await part(PARTS.layers, { external: ['@tensorflow/tfjs-core'] });
     const method = (name: keyof typeof PARAMETERS, body: string): string =>
       `${name}(${PARAMETERS[name]}) {'use strict';${body}\n}`;
-    return Buffer.from(`({${method('core', core)},${method('layers', layers)}})`);
+    return `({${method('core', core)},${method('layers', layers)}})`;
   });
 }
 
