@@ -2,9 +2,12 @@ import { build } from 'esbuild';
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, pathOf, type CourseExercise } from '../grader/course';
-import { gradeSubmission } from '../grader/judge/grade-submission';
-import { judgeDirectly } from '../grader/judge/judge-directly';
+import { DEFAULT_SEED } from '../grader/judge/default-seed';
+import { judgeExercise } from '../grader/judge/judge-exercise';
+import { readFixtures } from '../grader/judge/read-fixtures';
 import { inRepository } from '../grader/platform/root';
+import { openSession } from '../grader/sandbox/open-session';
+import { bundleSubmission } from '../grader/submission/bundle-submission';
 import type { Reply } from '../grader/sandbox/protocol';
 import type { ExerciseRequest } from '../grader/sandbox/session';
 
@@ -55,22 +58,28 @@ export async function writePlainLayout(directory: string): Promise<number> {
 
 async function recordCalls(): Promise<Map<string, RecordedCall[]>> {
   const calls = new Map<string, RecordedCall[]>();
-  await gradeSubmission({
-    ...{ submission: inRepository('solutions'), exercises, seed: 2017 },
-    judge: async (assigned) => {
-      const assignment = await assigned;
-      await judgeDirectly(
-        Promise.resolve({
-          ...assignment,
-          request: async (exercise, body, wanted) => {
-            const answer = await assignment.request(exercise, body, wanted);
-            calls.set(exercise, [...(calls.get(exercise) ?? []), { body, reply: answer.reply }]);
-            return answer;
-          },
-        }),
-      );
-    },
-  });
+  const { bundles } = await bundleSubmission(inRepository('solutions'), exercises, false);
+  const opened = openSession('standard');
+  try {
+    const session = await opened.session;
+    session.serve({ bundles, modelAnswers: '' });
+    for (const { definition } of exercises) {
+      const recorded: RecordedCall[] = [];
+      await judgeExercise(definition, {
+        seed: DEFAULT_SEED,
+        load: (exercise) => session.load(exercise),
+        request: async (exercise, body, wanted) => {
+          const answer = await session.request(exercise, body, wanted);
+          recorded.push({ body, reply: answer.reply });
+          return answer;
+        },
+        fixtures: readFixtures,
+      });
+      calls.set(definition.id, recorded);
+    }
+  } finally {
+    await opened.close();
+  }
   return calls;
 }
 

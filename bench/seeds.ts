@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { resultsSchema } from '../grader/report/results';
+import { resultsSchema } from '../grader/results/results';
 import { inRepository } from '../grader/platform/root';
 
 const AT_A_TIME = 2;

@@ -2,13 +2,12 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { CourseExercise } from '../grader/course';
-import type { JudgedExercise } from '../grader/judge/assignment';
-import { judgeDirectly } from '../grader/judge/judge-directly';
+import { judgeExercise, type JudgedExercise } from '../grader/judge/judge-exercise';
 import { readFixtures } from '../grader/judge/read-fixtures';
-import { openSession } from '../grader/judge/open-session';
+import { openSession } from '../grader/sandbox/open-session';
 import { inRepository } from '../grader/platform/root';
-import { bundleExercise, type ExerciseBundle } from '../grader/sandbox/bundle';
-import type { ExerciseRequest } from '../grader/sandbox/session';
+import { bundleExercise } from '../grader/submission/bundle';
+import type { ExerciseBundle } from '../grader/sandbox/exercise-bundle';
 
 /** The source of a file that answers an exercise. */
 export interface Answer {
@@ -17,14 +16,14 @@ export interface Answer {
 }
 
 /** What the grader says of an answer with one seed; `error` is what the bundler says of a file that is no TypeScript. */
-export interface Verdict {
+export interface AnswerVerdict {
   readonly answer: Answer;
   readonly seed: number;
   readonly judged: JudgedExercise | undefined;
   readonly error: string | undefined;
 }
 
-export const isAccepted = ({ judged }: Verdict): boolean =>
+export const isAccepted = ({ judged }: AnswerVerdict): boolean =>
   judged?.checks.every(({ status }) => status === 'passed') === true;
 
 /**
@@ -35,7 +34,7 @@ export async function judgeAnswers(
   exercise: CourseExercise,
   answers: readonly Answer[],
   seeds: readonly number[],
-): Promise<Verdict[]> {
+): Promise<AnswerVerdict[]> {
   const { definition, module, file } = exercise;
   const root = mkdtempSync(path.join(os.tmpdir(), 'answers-'));
   try {
@@ -56,21 +55,17 @@ export async function judgeAnswers(
     try {
       const session = await opened.session;
       session.serve({ bundles, modelAnswers: '' });
-      const verdicts: Verdict[] = [];
+      const verdicts: AnswerVerdict[] = [];
       for (const [i, answer] of answers.entries()) {
         for (const seed of seeds) {
           let judged: JudgedExercise | undefined;
           if (bundles.has(String(i))) {
-            const assignment = {
+            judged = await judgeExercise(definition, {
               seed,
-              exercises: [definition.id],
               load: () => session.load(String(i)),
-              request: (_: string, body: ExerciseRequest, wanted: () => boolean) =>
-                session.request(String(i), body, wanted),
+              request: (_, body, wanted) => session.request(String(i), body, wanted),
               fixtures: readFixtures,
-              record: (_: string, outcome: JudgedExercise) => (judged = outcome),
-            };
-            await judgeDirectly(Promise.resolve(assignment));
+            });
           }
           verdicts.push({ answer, seed, judged, error: errors.get(answer) });
         }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CourseExercise } from '../grader/course';
 import { inRepository } from '../grader/platform/root';
-import type { Answer, Verdict } from './judge-answers';
+import type { Answer, AnswerVerdict } from './judge-answers';
 
 /** A right answer written in another way than the solution; some cannot have a gradient, and lose that check alone. */
 export interface RightAnswer extends Answer {
@@ -22,6 +22,6 @@ export function rightAnswers({ definition }: CourseExercise): RightAnswer[] {
 }
 
 /** Whether a right answer gets what it has earned: every point, or every point but those of the gradient. */
-export const isFair = ({ judged }: Verdict, { hasGradient }: RightAnswer): boolean =>
+export const isFair = ({ judged }: AnswerVerdict, { hasGradient }: RightAnswer): boolean =>
   judged?.checks.every(({ status, kind }) => status === 'passed' || (!hasGradient && kind === 'gradient')) ===
   true;

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { CourseExercise } from '../grader/course';
-import { pathOf } from '../grader/course';
+import { type CourseExercise, pathOf } from '../grader/course';
 import { inRepository } from '../grader/platform/root';
 import type { Answer } from './judge-answers';
 import { applyEdits, type Edits, type MistakesByFunction } from './edits';

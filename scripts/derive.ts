@@ -7,9 +7,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exercises } from '../grader/course';
 import { inRepository } from '../grader/platform/root';
-import { classroomWorkflow } from './classroom-workflow';
+import { classroomWorkflow } from '../grader/release/classroom-workflow';
 import { withExerciseTable } from './exercise-table';
-import { stubs } from './stubs';
+import { stubs } from '../grader/release/stubs';
 import { unfinished } from './unfinished';
 
 /** Files by path, `/`-separated and relative to the repository, with what should stand in them. */

@@ -12,7 +12,7 @@ import * as skeleton from './skeleton';
 import type { NewExercise } from './skeleton';
 import { filesOf } from './unfinished';
 
-const COURSE = 'grader/course.ts';
+const COURSE = 'grader/course/index.ts';
 
 /** Why there cannot be such an exercise. */
 function objectionTo({ id, module }: NewExercise): string | undefined {

@@ -7,10 +7,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
-import { overrideColumns, overridesFile } from '../grader/report/override';
-import { classFile, writeClassReports } from '../grader/report/class-reports';
+import { overrideColumns } from '../grader/results/overrides';
+import { writeClassReports } from '../grader/report/class-reports';
 import { readGradedClass } from '../grader/report/graded-class';
-import { reportFile } from '../grader/report/submission-report';
 import { inRepository } from '../grader/platform/root';
 import { writeWhole } from '../grader/platform/write-whole.mjs';
 import { launchChromium } from '../tests/support/browser';
@@ -22,6 +21,7 @@ import {
   writeClass,
   type GradedSubmission,
 } from '../tests/support/graded-class';
+import { classFiles, submissionFiles } from '../grader/results/layout';
 
 const names =
   'abel bohr curie dirac euler fermi gauss hopper ising joule kelvin lamarr meitner noether ohm planck rubin somerville turing wu'.split(
@@ -56,7 +56,7 @@ async function makeClass(out: string): Promise<void> {
     recordWithout('zuse', 'unreadable', 'there is neither exercises/ nor a module folder'),
   ]);
   writeWhole(
-    path.join(out, overridesFile),
+    path.join(out, classFiles.overrides),
     stringify([
       [...overrideColumns],
       ['curie', 'noise-schedule', 2, 'handed in on paper', 'Grace'],
@@ -87,17 +87,17 @@ try {
   const jump = (id: string, check: number): string => `
     document.querySelectorAll('#${id} details.check').forEach((each, i) => { each.open = i === ${String(check)}; });
     document.getElementById('${id}').scrollIntoView();`;
-  await shoot(classFile, 'class.png', { colorScheme: 'light' });
-  await shoot(classFile, 'class-table.png', {
+  await shoot(classFiles.page, 'class.png', { colorScheme: 'light' });
+  await shoot(classFiles.page, 'class-table.png', {
     colorScheme: 'light',
     prepare:
       "document.querySelector('.students th.total button').click(); document.getElementById('students-title').scrollIntoView();",
   });
-  await shoot(`noether/${reportFile}`, 'submission.png', {
+  await shoot(`noether/${submissionFiles.report}`, 'submission.png', {
     colorScheme: 'light',
     prepare: jump('scaled-dot-product-attention', 3),
   });
-  await shoot(`noether/${reportFile}`, 'submission-dark.png', {
+  await shoot(`noether/${submissionFiles.report}`, 'submission-dark.png', {
     colorScheme: 'dark',
     prepare: jump('noise-schedule', 2),
   });

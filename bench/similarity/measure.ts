@@ -12,7 +12,7 @@ import { compareClass } from '../../grader/similarity/compare-class';
 import { dolosFingerprints, RUN_TOKENS, type TakeFingerprints } from '../../grader/similarity/fingerprints';
 import { loadDolos } from '../../grader/similarity/load-dolos';
 import type { SubmittedCode } from '../../grader/similarity/read-code';
-import { stubs } from '../../scripts/stubs';
+import { stubs } from '../../grader/release/stubs';
 import {
   alternatives,
   disguised,

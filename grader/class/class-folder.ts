@@ -2,14 +2,13 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { classCsv } from '../report/class-csv';
-import { classRecordSchema, type ClassRecord } from '../report/class-record';
-import { sourcesFile, writeSources } from '../report/code/sources-file';
-import { readClass } from '../report/read-class';
+import { classRecordSchema, type ClassRecord } from '../results/class-record';
+import { writeSources } from '../results/sources';
+import { readClass } from '../results/read-class';
 import { writeWhole } from '../platform/write-whole.mjs';
-import { CLASS_FILES } from './submissions';
-import { tableFile } from '../report/class-csv';
-import type { GradedSubmission } from './worker';
+import type { GradedWithSources } from './worker';
 import { Refusal } from '../platform/refusal';
+import { classFiles, submissionFiles } from '../results/layout';
 
 /** The folder of a class's results cannot be read or written; the message says what is the matter. */
 export class BadClassFolder extends Refusal {
@@ -44,7 +43,7 @@ export class ClassFolder {
 
   /** The grading whose results are here; undefined when there is none. @throws BadClassFolder */
   readGrading(): Grading | undefined {
-    const file = this.place(CLASS_FILES.grading);
+    const file = this.place(classFiles.grading);
     if (!existsSync(file)) return undefined;
     const parsed = gradingSchema.safeParse(parsedJson(readOwn(file)));
     if (!parsed.success) throw new BadClassFolder(`${file} is not what the grader writes; take it away`);
@@ -53,7 +52,7 @@ export class ClassFolder {
 
   /** The submissions whose results are here. @throws UnreadableClass */
   readRecords(): ClassRecord[] {
-    const file = this.place(CLASS_FILES.records);
+    const file = this.place(classFiles.records);
     if (!existsSync(file)) return [];
     return readClass(readFileSync(file, 'utf8'), file).filter(
       ({ results }) => results === null || existsSync(this.place(results)),
@@ -64,29 +63,29 @@ export class ClassFolder {
   begin(grading: Grading, kept: readonly ClassRecord[]): void {
     this.writing(() => {
       mkdirSync(this.directory, { recursive: true });
-      writeWhole(this.place(CLASS_FILES.grading), `${JSON.stringify(grading, null, 2)}\n`, OWNER_ONLY);
-      writeWhole(this.place(CLASS_FILES.records), linesOf(kept));
+      writeWhole(this.place(classFiles.grading), `${JSON.stringify(grading, null, 2)}\n`, OWNER_ONLY);
+      writeWhole(this.place(classFiles.records), linesOf(kept));
     });
   }
 
   /** Adds a submission that is finished. @throws BadClassFolder */
-  add(record: ClassRecord, graded: GradedSubmission | undefined): void {
+  add(record: ClassRecord, graded: GradedWithSources | undefined): void {
     this.writing(() => {
       if (graded !== undefined && record.results !== null) {
         const file = this.place(record.results);
         mkdirSync(path.dirname(file), { recursive: true });
-        writeWhole(path.join(path.dirname(file), sourcesFile), writeSources(graded.sources));
+        writeWhole(path.join(path.dirname(file), submissionFiles.sources), writeSources(graded.sources));
         writeWhole(file, `${JSON.stringify(graded.results, null, 2)}\n`);
       }
-      appendFileSync(this.place(CLASS_FILES.records), linesOf([record]));
+      appendFileSync(this.place(classFiles.records), linesOf([record]));
     });
   }
 
   /** Ends a grading: all records in order, and the table, without what people decided. @throws BadClassFolder */
   finish(records: readonly ClassRecord[]): void {
     this.writing(() => {
-      writeWhole(this.place(CLASS_FILES.records), linesOf(records));
-      writeWhole(this.place(tableFile), classCsv(records, []));
+      writeWhole(this.place(classFiles.records), linesOf(records));
+      writeWhole(this.place(classFiles.table), classCsv(records, []));
     });
   }
 

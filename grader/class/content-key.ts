@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { courseRoot } from '../judge/course-root';
+import { courseRoot } from '../submission/course-root';
 import { graderVersion, inRepository } from '../platform/root';
-import { mayBeSource } from '../sandbox/allowed-files';
-import { MAX_BYTES } from '../sandbox/reading';
-import type { Confinement } from '../sandbox/launchers';
+import { mayBeSource } from '../submission/allowed-files';
+import { MAX_BYTES } from '../submission/reading';
+import type { Confinement } from '../sandbox/confinement';
 import { withoutPlace, type ClassSubmission } from './submissions';
 
 /** What a class is graded with. */

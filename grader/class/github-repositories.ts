@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { byName } from '../report/class-record';
+import { byName } from '../results/class-record';
 import { submissionOf, UnusableList, type ListedRepository } from './repository-list';
 import { runTool } from './run-tool';
 

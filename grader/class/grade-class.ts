@@ -1,7 +1,7 @@
 import { exercises, maxPointsOf } from '../course';
 import { Refusal } from '../platform/refusal';
-import { printable } from '../report/printable';
-import { summaryOf, type ClassRecord } from '../report/class-record';
+import { printable } from '../platform/printable';
+import { recordFields, type ClassRecord } from '../results/class-record';
 import { BadClassFolder, resultsPathOf, type ClassFolder, type Grading } from './class-folder';
 import { contentKey, gradingVersion, type GradingChoices } from './content-key';
 import { formatShard, isInShard, type Shard } from './shard';
@@ -161,7 +161,7 @@ function recordOf(
   const { name } = submission;
   const base = { schemaVersion: 1, submission: name, key } as const;
   if ('results' in outcome) {
-    const summary = summaryOf(outcome.results);
+    const summary = recordFields(outcome.results);
     return { ...base, outcome: 'graded', reason: null, results: resultsPathOf(name), ...summary };
   }
   const maxPoints = exercises

@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { byName, type ClassRecord } from '../report/class-record';
-import { sourcesFile } from '../report/code/sources-file';
+import { byName, type ClassRecord } from '../results/class-record';
 import { BadClassFolder, type ClassFolder, type Grading } from './class-folder';
 import { formatShard, parseShard } from './shard';
+import { submissionFiles } from '../results/layout';
 
 interface Part {
   readonly folder: ClassFolder;
@@ -104,6 +104,6 @@ function copyResults({ results }: ClassRecord, part: Part | undefined, out: Clas
   const [from, to] = [part.folder.place(results), out.place(results)];
   mkdirSync(path.dirname(to), { recursive: true });
   copyFileSync(from, to);
-  const sources = path.join(path.dirname(from), sourcesFile);
-  if (existsSync(sources)) copyFileSync(sources, path.join(path.dirname(to), sourcesFile));
+  const sources = path.join(path.dirname(from), submissionFiles.sources);
+  if (existsSync(sources)) copyFileSync(sources, path.join(path.dirname(to), submissionFiles.sources));
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Refusal } from '../platform/refusal';
-import { csvOf } from '../report/csv';
-import { readRows } from '../report/csv-rows';
+import { csvOf } from '../results/csv';
+import { readRows } from '../results/csv-rows';
 
 /** A student's repository as it was when the list was made. */
 export interface ListedRepository {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { printable } from '../report/printable';
+import { printable } from '../platform/printable';
 
 const execute = promisify(execFile);
 

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../platform/refusal';
-import { byName } from '../report/class-record';
+import { byName } from '../results/class-record';
+import { isClassFile } from '../results/layout';
 
 /** A submission of a class: a folder of the class's folder. */
 export interface ClassSubmission {
@@ -13,16 +14,6 @@ export interface ClassSubmission {
 export class NoClass extends Refusal {
   override readonly name = 'NoClass';
 }
-
-/** What stands in the folder of a class's results beside the submissions' own folders. */
-export const CLASS_FILES = {
-  records: 'class.jsonl',
-  grading: 'grading.json',
-} as const;
-
-/** Such names cannot be those of submissions, whose results get folders of their names; some systems do not tell case apart. */
-const isReserved = (name: string): boolean =>
-  /^(class\.|grading\.json$|overrides\.csv$|similarity\.csv$)/i.test(name);
 
 /**
  * The submissions of a folder, by name: all folders in it but hidden ones, `node_modules` and the one that the results go to.
@@ -42,7 +33,7 @@ export function submissionsIn(
     .map((name) => ({ name, directory: path.join(folder, name) }))
     .filter(({ directory }) => isFolder(directory) && path.resolve(directory) !== path.resolve(out))
     .sort((one, other) => byName(one.name, other.name));
-  const reserved = submissions.find(({ name }) => isReserved(name));
+  const reserved = submissions.find(({ name }) => isClassFile(name));
   if (reserved !== undefined) {
     throw new NoClass(
       `a submission cannot be called "${reserved.name}", which is a file of the results; rename it`,

@@ -3,16 +3,16 @@
  * that started it, however that ends.
  */
 import { exercises, pathOf, type CourseExercise } from '../course';
-import { filesByUse, type Bundles } from '../judge/bundle-submission';
-import { courseRoot } from '../judge/course-root';
+import { filesByUse, type Bundles } from '../submission/bundle-submission';
+import { courseRoot } from '../submission/course-root';
 import { gradeSubmission } from '../judge/grade-submission';
-import { judgeDirectly } from '../judge/judge-directly';
-import { prepareTogether } from '../judge/prepare-together';
-import { submittedSources } from '../report/code/submitted-sources';
-import type { Source } from '../report/code/listing';
-import type { Results } from '../report/results';
-import { UnreadableSubmission } from '../sandbox/submission';
+import { prepareTogether } from '../submission/prepare-together';
+import { submittedSources } from '../submission/submitted-sources';
+
+import type { Results } from '../results/results';
+import { UnreadableSubmission } from '../submission/submission-folder';
 import type { GradingChoices } from './content-key';
+import type { Source } from '../results/sources';
 
 export interface GradingTask extends GradingChoices {
   readonly directory: string;
@@ -21,14 +21,14 @@ export interface GradingTask extends GradingChoices {
 /** Submissions that are graded next, and how. */
 export type PreparingTask = GradingChoices & { readonly directories: readonly string[] };
 
-export interface GradedSubmission {
+export interface GradedWithSources {
   readonly results: Results;
   /** The code that was graded, as reports show it. */
   readonly sources: readonly Source[];
 }
 
 /** What came out, or why there is nothing to grade. */
-export type GradingAnswer = GradedSubmission | { readonly unreadable: string };
+export type GradingAnswer = GradedWithSources | { readonly unreadable: string };
 
 // Where Node has no flag against it, this keeps its inspector shut.
 process.on('SIGUSR1', () => undefined);
@@ -50,7 +50,6 @@ export default async function gradeOne({ directory, ...task }: GradingTask): Pro
       ...task,
       submission: directory,
       exercises: chosen,
-      judge: judgeDirectly,
       tellBundled: ({ bundles }) => (used = filesByUse(bundles)),
       ...(bundled && { bundled }),
     });

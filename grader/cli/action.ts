@@ -1,11 +1,11 @@
 import path from 'node:path';
 import * as z from 'zod';
-import { compareCourse, courseFilesIn, courseFilesOf, type CourseFiles } from '../judge/compare-course';
+import { compareCourse, courseFilesIn, courseFilesOf, type CourseFiles } from '../submission/compare-course';
 import { UnknownModule } from '../release/choose-modules';
 import { classroomResult, encodeClassroomResult } from '../report/formats/classroom';
 import { reportToActions } from '../report/github-actions';
 import { renderTerminal } from '../report/terminal';
-import type { Results } from '../report/results';
+import type { Results } from '../results/results';
 import { chosenExercises } from './choose-exercises';
 import { DEFAULT_SEED } from '../judge/default-seed';
 import { LARGEST_SEED } from './options';
@@ -14,6 +14,7 @@ import { studentCopy } from './student-copy';
 import { UsageError } from './usage-error';
 import { verdictOn } from './verdict';
 import { asJson, writeFile } from './write-file';
+import { submissionFiles } from '../results/layout';
 
 const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -68,8 +69,8 @@ export async function action(env: NodeJS.ProcessEnv): Promise<number> {
 
   const out = path.resolve(workspace, inputs.GRADE_OUT);
   const files = {
-    results: path.join(out, 'results.json'),
-    student: path.join(out, 'student', 'results.json'),
+    results: path.join(out, submissionFiles.results),
+    student: path.join(out, 'student', submissionFiles.results),
   };
   writeFile(files.results, asJson(results));
   writeFile(files.student, asJson(shown));

@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { ClassProgress } from '../class/grade-class';
-import type { ClassRecord } from '../report/class-record';
-import { printable } from '../report/printable';
+import type { ClassRecord } from '../results/class-record';
+import { printable } from '../platform/printable';
 
 /** How far the grading of a class is, on stderr: a bar with the time left, or a line for each submission where no terminal is. */
 export function classProgress(): ClassProgress {

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { ClassRecord } from '../report/class-record';
+import type { ClassRecord } from '../results/class-record';
 import type { GradescopeVisibility } from '../report/formats/gradescope';
-import { readClass } from '../report/read-class';
-import { overridesFile } from '../report/override';
-import { readResults } from '../report/read-results';
-import type { Results } from '../report/results';
+import { readClass } from '../results/read-class';
+import { readResults } from '../results/read-results';
+import type { Results } from '../results/results';
 import { classFormats, type ClassFormat, type SubmissionFormat } from './export-options';
 import { studentCopy } from './student-copy';
 import { UsageError } from './usage-error';
 import { asJson, writeFile } from './write-file';
+import { classFiles } from '../results/layout';
 
 export interface ExportCommand {
   /** A results.json, or the folder of a graded class. */
@@ -84,8 +84,8 @@ async function exportClass({
   const records = recordsIn(results);
   const { identifiersIn } = await import('../report/formats/students');
   const identifiers = students === undefined ? undefined : identifiersIn(read(students), students);
-  const { readOverrides } = await import('../report/overrides');
-  const decided = path.join(isFolder(results) ? results : path.dirname(results), overridesFile);
+  const { readOverrides } = await import('../results/overrides');
+  const decided = path.join(isFolder(results) ? results : path.dirname(results), classFiles.overrides);
   const overrides = existsSync(decided) ? readOverrides(read(decided), records, decided) : [];
   const options = { assignment, prefix, identifiers, overrides };
   if (to === 'github-csv') {
@@ -104,7 +104,7 @@ async function exportClass({
   });
   writeFile(out, csv);
   if (unmatched.length === 0) return 0;
-  const { printable } = await import('../report/printable');
+  const { printable } = await import('../platform/printable');
   const names = printable(unmatched.join(', ')).replaceAll('\n', ' ');
   console.error(`Without a row of their own in ${gradebook}, and not in the table: ${names}.`);
   return 1;
@@ -112,7 +112,7 @@ async function exportClass({
 
 /** The records of a class, from its folder or its class.jsonl. */
 function recordsIn(place: string): ClassRecord[] {
-  const file = isFolder(place) ? path.join(place, 'class.jsonl') : place;
+  const file = isFolder(place) ? path.join(place, classFiles.records) : place;
   return readClass(read(file), file);
 }
 

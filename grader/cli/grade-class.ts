@@ -2,18 +2,18 @@ import { availableParallelism } from 'node:os';
 import { ClassFolder, type Grading } from '../class/class-folder';
 import { gradeClass, type ClassGrading } from '../class/grade-class';
 import { parseShard, type Shard } from '../class/shard';
-import { CLASS_FILES } from '../class/submissions';
-import { ensureModelAnswers } from '../judge/bundle-submission';
-import type { ClassRecord } from '../report/class-record';
+import { ensureModelAnswers } from '../submission/bundle-submission';
+import type { ClassRecord } from '../results/class-record';
 import { Refusal } from '../platform/refusal';
-import { printable } from '../report/printable';
-import { launcherFor } from '../sandbox/launch';
+import { printable } from '../platform/printable';
+import { launcherFor } from '../sandbox/start-process';
 import { classProgress } from './class-progress';
 import { chosenExercises } from './choose-exercises';
 import type { GradingOptions } from './options';
 import { report } from './report';
 import { drawSeed } from './private-seed';
 import { UsageError } from './usage-error';
+import { classFiles } from '../results/layout';
 
 export interface GradeClassCommand extends Omit<GradingOptions, 'seed'> {
   readonly seed?: number;
@@ -56,7 +56,7 @@ export async function gradeClassCommand(command: GradeClassCommand): Promise<num
 }
 
 const seedIsKept = (out: ClassFolder): string =>
-  `The inputs are drawn from a seed of this grading’s own, which is kept in ${out.place(CLASS_FILES.grading)}.`;
+  `The inputs are drawn from a seed of this grading’s own, which is kept in ${out.place(classFiles.grading)}.`;
 
 /** @throws UsageError for a part of a class: each would draw another */
 function drawnSeed({ shard }: GradeClassCommand): number {
@@ -68,7 +68,7 @@ function drawnSeed({ shard }: GradeClassCommand): number {
 
 /** Says what came out, makes the pages, and returns the exit code. */
 export function conclude(records: readonly ClassRecord[], out: string): number {
-  console.log(summaryOf(records));
+  console.log(closingLines(records));
   try {
     report(out, {});
   } catch (failure) {
@@ -107,7 +107,7 @@ function choicesOf(
   };
 }
 
-function summaryOf(records: readonly ClassRecord[]): string {
+function closingLines(records: readonly ClassRecord[]): string {
   const count = (wanted: ClassRecord['outcome']): number =>
     records.filter(({ outcome }) => outcome === wanted).length;
   const notGraded = records.filter(({ outcome }) => outcome !== 'graded');

@@ -1,19 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, pathOf } from '../course';
-import { filesByUse } from '../judge/bundle-submission';
-import { courseRoot } from '../judge/course-root';
+import { filesByUse } from '../submission/bundle-submission';
+import { courseRoot } from '../submission/course-root';
 import { gradeSubmission, type GradeOptions } from '../judge/grade-submission';
-import type { OpenSession } from '../judge/open-session';
+import type { OpenSession } from '../sandbox/open-session';
 import { unreadableResults } from '../judge/unreadable-results';
 import { writeWhole } from '../platform/write-whole.mjs';
 import { reportToActions, setActionsOutputs } from '../report/github-actions';
-import type { Results } from '../report/results';
-import { UnreadableSubmission } from '../sandbox/submission';
+import type { Results } from '../results/results';
+import { UnreadableSubmission } from '../submission/submission-folder';
 import { chosenExercises } from './choose-exercises';
 import { DEFAULT_OUT, type GradingOptions } from './options';
 import { withoutSeed } from './student-copy';
 import { UsageError } from './usage-error';
+import { submissionFiles } from '../results/layout';
 
 export interface GradeCommand extends GradingOptions {
   readonly names: readonly string[];
@@ -46,7 +47,7 @@ export async function grade({ names, all, report, hideSeed, ...options }: GradeC
     });
   if (out !== undefined && report !== undefined) {
     await write(out, () => writePage(out, results, options.submission, used));
-    console.error(`The report is in ${path.join(out, 'report.html')}`);
+    console.error(`The report is in ${path.join(out, submissionFiles.report)}`);
   }
   const text = renderTerminal(results, { all });
   if (process.env['GITHUB_ACTIONS'] === 'true') {
@@ -77,7 +78,7 @@ function submissionFolder(submission: string): string {
 
 function writeResults(directory: string, results: Results): void {
   mkdirSync(directory, { recursive: true });
-  writeWhole(path.join(directory, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  writeWhole(path.join(directory, submissionFiles.results), `${JSON.stringify(results, null, 2)}\n`);
 }
 
 /** What only a page needs is loaded when one is asked for. */
@@ -87,8 +88,8 @@ async function writePage(
   submission: string,
   used: readonly string[],
 ): Promise<void> {
-  const [{ submittedSources }, { reportFile, writeReport }] = await Promise.all([
-    import('../report/code/submitted-sources'),
+  const [{ submittedSources }, { writeReport }] = await Promise.all([
+    import('../submission/submitted-sources'),
     import('../report/submission-report'),
   ]);
   const graded = exercises.filter(({ definition }) =>
@@ -96,7 +97,7 @@ async function writePage(
   );
   const sources = await submittedSources(courseRoot(submission), graded.map(pathOf), used);
   const name = path.basename(path.resolve(submission));
-  writeReport(path.join(directory, reportFile), results, name, sources);
+  writeReport(path.join(directory, submissionFiles.report), results, name, sources);
 }
 
 async function write(directory: string, writing: () => void | Promise<void>): Promise<void> {

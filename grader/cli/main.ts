@@ -5,9 +5,9 @@
 import type { Classroom50Command } from './classroom50';
 import type { GradeCommand } from './grade';
 import { isolateOption, reportOption, sandboxOption, seedOption, submissionOption } from './options';
-import { openSession } from '../judge/open-session';
-import { warmUpBundler } from '../platform/bundler';
-import { warmUpInspector } from '../sandbox/inspector';
+import { openSession } from '../sandbox/open-session';
+import { warmUpBundler } from '../submission/bundler';
+import { warmUpInspector } from '../submission/parser-thread';
 import { newProgram, runProgram } from './run-program';
 import type { WatchCommand } from './watch';
 

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_SEED } from '../judge/default-seed';
-import type { Confinement } from '../sandbox/launchers';
+import type { Confinement } from '../sandbox/confinement';
 
 /** What every command that grades can be told. */
 export interface GradingOptions {

@@ -1,7 +1,7 @@
 import { writeClassReports } from '../report/class-reports';
 import { readGradedClass } from '../report/graded-class';
 import { writeStudentCopies } from '../report/student-copies';
-import type { Results } from '../report/results';
+import type { Results } from '../results/results';
 import { studentCopy } from './student-copy';
 import { UsageError } from './usage-error';
 

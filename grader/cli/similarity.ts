@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Table from 'cli-table3';
-import { CLASS_FILES, submissionsIn, type ClassSubmission } from '../class/submissions';
+import { submissionsIn, type ClassSubmission } from '../class/submissions';
 import { pathOf, type CourseExercise } from '../course';
-import { printable } from '../report/printable';
-import { readClass } from '../report/read-class';
-import { similarityCsv, similarityFile } from '../report/similarity';
-import { compareClass, type AlikePair, type Comparison } from '../similarity/compare-class';
+import { printable } from '../platform/printable';
+import { readClass } from '../results/read-class';
+import { similarityCsv } from '../results/similar-pairs';
+import { compareClass, type AlikePair, type ClassComparison } from '../similarity/compare-class';
 import { dolosFingerprints, type TakeFingerprints } from '../similarity/fingerprints';
 import { loadDolos } from '../similarity/load-dolos';
 import { readCode, type SubmittedCode } from '../similarity/read-code';
@@ -14,6 +14,7 @@ import { chosenExercises } from './choose-exercises';
 import { DEFAULT_OUT } from './options';
 import { UsageError } from './usage-error';
 import { writeFile } from './write-file';
+import { classFiles } from '../results/layout';
 
 export interface SimilarityCommand {
   /** The folder of submissions. */
@@ -34,7 +35,7 @@ export interface SimilarityTools {
 const ownTools: SimilarityTools = {
   fingerprints: async () => dolosFingerprints(await loadDolos()),
   // Made anew from the solutions, as a release makes them.
-  stubs: async () => (await import('../../scripts/stubs')).stubs(),
+  stubs: async () => (await import('../release/stubs')).stubs(),
 };
 
 /**
@@ -61,9 +62,9 @@ export async function similarity(
     threshold === undefined ? undefined : () => threshold,
   );
   tellLeftOut(codes, unread);
-  const file = path.join(out, similarityFile);
+  const file = path.join(out, classFiles.similarity);
   writeFile(file, similarityCsv(pairs));
-  console.log(summaryOf(pairs, codes.length, file));
+  console.log(closingLines(pairs, codes.length, file));
   if (isGraded) console.log(`npm run report -- ${out} shows them on the page of the class.`);
 }
 
@@ -73,7 +74,7 @@ export async function similarity(
  * @throws UsageError for a submission that is not among them, which the page could not show
  */
 function refuseUngraded(submissions: readonly ClassSubmission[], out: string): boolean {
-  const file = path.join(out, CLASS_FILES.records);
+  const file = path.join(out, classFiles.records);
   if (!existsSync(file)) return false;
   const graded = new Set(readClass(readFileSync(file, 'utf8'), file).map(({ submission }) => submission));
   const other = submissions.find(({ name }) => !graded.has(name));
@@ -93,7 +94,7 @@ const startersOf = (
 const MAX_TOLD = 20;
 
 /** Says of which submissions something is not compared, and why. */
-function tellLeftOut(codes: readonly SubmittedCode[], unread: Comparison['unread']): void {
+function tellLeftOut(codes: readonly SubmittedCode[], unread: ClassComparison['unread']): void {
   const lines = codes.flatMap(({ name, leftOut }) => {
     const reasons = [
       ...leftOut,
@@ -113,7 +114,7 @@ const oneLine = (text: string): string => printable(text).replaceAll('\n', ' ').
 
 const MAX_SHOWN = 10;
 
-function summaryOf(pairs: readonly AlikePair[], submissions: number, file: string): string {
+function closingLines(pairs: readonly AlikePair[], submissions: number, file: string): string {
   if (pairs.length === 0)
     return `No two of ${String(submissions)} submissions are alike; ${file} has no pair.`;
   const table = new Table({

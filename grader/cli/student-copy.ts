@@ -1,6 +1,6 @@
 import { exercisesNamed } from '../course';
 import { redact } from '../report/redact';
-import type { Results } from '../report/results';
+import type { Results } from '../results/results';
 import { DEFAULT_SEED } from '../judge/default-seed';
 
 /** The results without their seed and all that tells inputs drawn from it. */

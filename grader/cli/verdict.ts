@@ -1,8 +1,8 @@
 import type { CourseExercise } from '../course';
 import { gradeSubmission } from '../judge/grade-submission';
 import { unreadableResults } from '../judge/unreadable-results';
-import type { Results } from '../report/results';
-import { UnreadableSubmission } from '../sandbox/submission';
+import type { Results } from '../results/results';
+import { UnreadableSubmission } from '../submission/submission-folder';
 import type { GradingOptions } from './options';
 
 export interface VerdictOptions extends GradingOptions {

@@ -1,5 +1,5 @@
 import { pathOf } from '../course';
-import { courseRoot } from '../judge/course-root';
+import { courseRoot } from '../submission/course-root';
 import { Refusal } from '../platform/refusal';
 import { Screen } from '../watch/screen';
 import { WarmGrader } from '../watch/warm-grader';

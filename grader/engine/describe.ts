@@ -1,5 +1,4 @@
-import type { NumericTensor } from '../oracle/tensor';
-import { at } from '../oracle/tensor';
+import { type NumericTensor, at } from '../oracle/tensor';
 import { differingIndices } from './compare';
 import { differencePattern } from './difference-pattern';
 import { formatNumber, formatShape, position } from './format';

@@ -1,4 +1,4 @@
-import type { Answer } from '../sandbox/session';
+import type { LocatedReply } from '../sandbox/session';
 import type { FailureStatus } from './failure';
 
 /** The form of the error that an unfilled stub throws. */
@@ -44,7 +44,7 @@ const FORBIDDEN_HINT =
 
 /** What an error thrown in a student's code means for the check at hand. */
 export function explainThrow(
-  { reply, location }: Answer,
+  { reply, location }: LocatedReply,
   functionName: string,
   ownExports: readonly string[],
   takingGradient: boolean,

@@ -1,7 +1,7 @@
 import type { NumericTensor } from '../oracle/tensor';
 import { isSandboxFailure } from '../sandbox/failure';
 import type { CallbackCall, Reply, Returned } from '../sandbox/protocol';
-import type { Answer } from '../sandbox/session';
+import type { LocatedReply } from '../sandbox/session';
 import { fromWire, toWire } from '../sandbox/wire';
 import { differingIndices, sameShape, toleranceFor } from './compare';
 import type { GradingContext } from './context';
@@ -236,7 +236,7 @@ export class Student<A, R extends Result> {
   }
 
   private async send(body: Parameters<GradingContext['request']>[0]): Promise<Reply> {
-    let answer: Answer;
+    let answer: LocatedReply;
     try {
       answer = await this.context.request(body, this.wanted);
     } catch (failure) {

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, pathOf, type CourseExercise } from '../course';
 import type { Check } from '../engine/exercise';
-import { assemble } from '../judge/assemble';
-import { bundleSubmission, type Bundles } from '../judge/bundle-submission';
+import { assemble } from '../judge/exercise-result';
+import { bundleSubmission, type Bundles } from '../submission/bundle-submission';
 import { DEFAULT_SEED } from '../judge/default-seed';
 import { ExerciseJudge } from '../judge/judge-exercise';
-import type { Verdict } from '../judge/known-verdicts';
-import { openSession, type OpenSession } from '../judge/open-session';
+import type { Verdict } from '../judge/verdict-cache';
+import { openSession, type OpenSession } from '../sandbox/open-session';
 import { readFixtures } from '../judge/read-fixtures';
 import { casesOfExercise } from '../report/formats/cases';
 import { counterexampleLines } from '../report/counterexample-lines';
@@ -71,11 +71,9 @@ export class ExerciseUnderTest {
     session.serve({ bundles: bundled.bundles, modelAnswers: '' });
     const judge = new ExerciseJudge(exercise.definition, {
       seed: DEFAULT_SEED,
-      exercises: [id],
       load: (name) => session.load(name),
       request: (name, body, wanted) => session.request(name, body, wanted),
       fixtures: readFixtures,
-      record: () => undefined,
     });
     const hasBundle = bundled.bundles.has(id);
     if (hasBundle) await judge.load();

@@ -2,20 +2,21 @@ import type { Config, Reporter, TestContext } from '@jest/reporters';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { exercises } from '../course';
-import { assembleResults } from '../judge/assemble-results';
-import { bundleSubmission, submittedFiles } from '../judge/bundle-submission';
-import { courseRoot } from '../judge/course-root';
+import { assembleResults } from '../judge/submission-results';
+import { bundleSubmission, submittedFiles } from '../submission/bundle-submission';
+import { courseRoot } from '../submission/course-root';
 import { DEFAULT_SEED } from '../judge/default-seed';
-import { typeCheck } from '../judge/type-check';
+import { typeCheck } from '../submission/type-check';
 import { unreadableResults } from '../judge/unreadable-results';
 import { feedbackOn } from '../report/feedback';
 import { setActionsOutputs, summarizeInActions } from '../report/github-actions';
-import type { Results } from '../report/results';
+import type { Results } from '../results/results';
 import { renderNotes, renderTable } from '../report/terminal';
 import { writeWhole } from '../platform/write-whole.mjs';
-import { sourcesFor } from '../sandbox/sources';
-import { UnreadableSubmission } from '../sandbox/submission';
+import { sourcesFor } from '../submission/sources';
+import { UnreadableSubmission } from '../submission/submission-folder';
 import { verdicts } from './course-run';
+import { submissionFiles } from '../results/layout';
 
 export interface PointsOptions {
   /** The folder for results.json, below that of Jest's run. */
@@ -79,5 +80,5 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
 
 function write(folder: string, results: Results): void {
   mkdirSync(folder, { recursive: true });
-  writeWhole(path.join(folder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  writeWhole(path.join(folder, submissionFiles.results), `${JSON.stringify(results, null, 2)}\n`);
 }

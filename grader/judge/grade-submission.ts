@@ -1,17 +1,15 @@
 import type { CourseExercise } from '../course';
-import type { Results } from '../report/results';
-import type { Confinement } from '../sandbox/launchers';
-import { sourcesFor } from '../sandbox/sources';
-import { assembleResults, assembleSoFar } from './assemble-results';
-import type { Judge } from './assignment';
-import { bundleSubmission, submittedFiles, type Bundles } from './bundle-submission';
-import type { Sources, TypeErrors } from './compiler';
-import { courseRoot } from './course-root';
-import { judgeAll } from './judge-all';
-import { judgeDirectly } from './judge-directly';
-import { KnownVerdicts } from './known-verdicts';
-import { openSession, type OpenSession } from './open-session';
-import { typeCheck } from './type-check';
+import type { Results } from '../results/results';
+import type { Confinement } from '../sandbox/confinement';
+import { sourcesFor } from '../submission/sources';
+import { assembleResults, assembleSoFar } from './submission-results';
+import { bundleSubmission, submittedFiles, type Bundles } from '../submission/bundle-submission';
+import type { Sources, TypeErrors } from '../submission/compiler';
+import { courseRoot } from '../submission/course-root';
+import { judgeSubmission } from './judge-submission';
+import { VerdictCache } from './verdict-cache';
+import { openSession, type OpenSession } from '../sandbox/open-session';
+import { typeCheck } from '../submission/type-check';
 
 export interface GradeOptions {
   /** The folder that holds exercises/, or the module folders themselves. */
@@ -22,11 +20,10 @@ export interface GradeOptions {
   readonly isolate?: boolean;
   /** What stands around student code: Node's walls, or the system's as well. */
   readonly sandbox?: Confinement;
-  readonly judge?: Judge;
   /** A session that is open already, and that its owner closes; without, one of its own. */
   readonly opened?: OpenSession;
   /** What earlier gradings with the same choices have found out; what this one does is added. */
-  readonly known?: KnownVerdicts;
+  readonly known?: VerdictCache;
   /** Exercises that are judged before the others, and who is told the results so far when others are still to be judged. */
   readonly first?: { readonly exercises: ReadonlySet<string>; readonly tell: (results: Results) => void };
   /** The submission made ready already, for these exercises and as `isolate` says. */
@@ -52,8 +49,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
     seed,
     isolate = false,
     sandbox = 'standard',
-    judge = judgeDirectly,
-    known = new KnownVerdicts(),
+    known = new VerdictCache(),
     first,
     checkTypes = typeCheck,
   } = options;
@@ -66,8 +62,8 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
   const findings = { root, asked, seed, isolate };
   const opened = options.opened ?? openSession(sandbox);
   try {
-    const verdicts = await judgeAll(opened.session, bundling, {
-      ...{ seed, judge, known },
+    const verdicts = await judgeSubmission(opened.session, bundling, {
+      ...{ seed, known },
       first: first?.exercises ?? new Set(),
       tellFirst: (bundled, verdicts) =>
         first?.tell(assembleSoFar({ ...findings, bundled, verdicts, typeErrors: [] })),

@@ -1,18 +1,48 @@
 import type { GradingContext } from '../engine/context';
+import type { FixtureCase } from '../engine/fixtures';
+import type { LocatedReply, ExerciseRequest } from '../sandbox/session';
 import type { Check, ExerciseDefinition, Finding } from '../engine/exercise';
 import { NOT_STARTED } from '../engine/explain-throw';
 import { CheckFailure } from '../engine/failure';
 import { listOfNames } from '../engine/format';
-import { importFailed, importThrew } from '../report/import-problem';
-import type { CheckResult } from '../report/results';
-import { showCounterexample } from '../report/shown';
+import { importFailed, importThrew } from '../results/import-problem';
+import type { CheckResult, ExerciseResult } from '../results/results';
+import { showCounterexample } from './shown-counterexample';
 import { isSandboxFailure } from '../sandbox/failure';
-import type { Assignment, JudgedExercise } from './assignment';
 
 const EXPORT_HINT = 'Keep the names that the stub exports; more may stand beside them.';
 
 /** How many checks of an exercise are under way at once. */
 const AT_A_TIME = 3;
+
+/** What judging needs: the seed of the inputs, the way to the sandbox, and the fixtures. */
+export interface JudgingContext {
+  readonly seed: number;
+  readonly load: (exercise: string) => Promise<LocatedReply>;
+  readonly request: (exercise: string, body: ExerciseRequest, wanted: () => boolean) => Promise<LocatedReply>;
+  readonly fixtures: (exercise: string) => readonly FixtureCase[];
+}
+
+/** What the judge found out about one exercise. */
+export interface JudgedExercise {
+  readonly checks: readonly CheckResult[];
+  readonly error: string | null;
+  readonly diagnoses: ExerciseResult['diagnoses'];
+  readonly circumstances: ExerciseResult['circumstances'];
+  readonly advice: readonly string[];
+  readonly duration: number;
+}
+
+/** Judges an exercise from its import to its diagnosis. */
+export async function judgeExercise(
+  definition: ExerciseDefinition,
+  context: JudgingContext,
+): Promise<JudgedExercise> {
+  const judge = new ExerciseJudge(definition, context);
+  await judge.load();
+  judge.start();
+  return judge.finish();
+}
 
 /** Runs the checks of one exercise, and then looks for the mistake behind those that fail. */
 export class ExerciseJudge {
@@ -25,16 +55,16 @@ export class ExerciseJudge {
 
   constructor(
     private readonly definition: ExerciseDefinition,
-    assignment: Assignment,
+    { seed, load, request, fixtures }: JudgingContext,
   ) {
     const { id, functions } = definition;
     this.context = {
       exercise: id,
       exports: functions.map(({ name }) => name),
-      seed: assignment.seed,
-      load: () => assignment.load(id),
-      request: (body, wanted) => assignment.request(id, body, wanted),
-      fixtures: () => assignment.fixtures(id),
+      seed,
+      load: () => load(id),
+      request: (body, wanted) => request(id, body, wanted),
+      fixtures: () => fixtures(id),
       advise: (advice) => this.advice.add(advice),
     };
   }

@@ -1,6 +1,6 @@
 import { courseName, maxPointsOf, objectives, pathOf, type CourseExercise } from '../course';
-import type { Results } from '../report/results';
-import { unreadableChecks } from './assemble';
+import type { Results } from '../results/results';
+import { unreadableChecks } from './exercise-result';
 
 /**
  * The results of a submission of which nothing could be read: no points, and the reason with each exercise. Platforms want a

@@ -10,7 +10,7 @@ interface Edit {
 }
 
 /**
- * The source of grader/course.ts with the chosen modules alone, and without the imports that only the others needed: their
+ * The source of grader/course/index.ts with the chosen modules alone, and without the imports that only the others needed: their
  * checks are not told before they are released.
  *
  * @throws Error when the list of modules is not to be found in it
@@ -40,11 +40,11 @@ function modulesIn(source: ts.SourceFile): ModuleInSource[] {
     .flatMap(({ declarationList }) => [...declarationList.declarations])
     .find(({ name }) => name.getText(source) === 'modules')?.initializer;
   if (list === undefined || !ts.isArrayLiteralExpression(list))
-    throw new Error('grader/course.ts has no list of modules');
+    throw new Error('grader/course/index.ts has no list of modules');
   return list.elements.map((element) => {
     const id = ts.isObjectLiteralExpression(element) ? textProperty(element, 'id') : undefined;
     if (!ts.isObjectLiteralExpression(element) || id === undefined)
-      throw new Error('a module in grader/course.ts is not written out with its id');
+      throw new Error('a module in grader/course/index.ts is not written out with its id');
     return { id, element };
   });
 }

@@ -3,12 +3,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync,
 import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { readResults } from '../report/read-results';
-import type { Results } from '../report/results';
+import { readResults } from '../results/read-results';
+import type { Results } from '../results/results';
 import { inRepository } from '../platform/root';
 import { parseLockfile } from './lockfile';
 import { STUDENT_PROGRAM } from './package';
 import { writeFiles } from './write-files';
+import { submissionFiles } from '../results/layout';
 
 /**
  * What the released grader says of the released exercises. It runs from a temporary copy, with the packages of its own
@@ -32,7 +33,7 @@ export async function gradeItself(
     linkPackages(copy);
     const out = path.join(copy, 'out');
     const errors = await grade(copy, [...exercises, '--out', out]);
-    const file = path.join(out, 'results.json');
+    const file = path.join(out, submissionFiles.results);
     if (!existsSync(file)) throw new Error(`the released grader gave no results: ${errors.trim()}`);
     return readResults(readFileSync(file, 'utf8'), file);
   } finally {

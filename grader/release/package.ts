@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { LockedRoot } from './lockfile';
-import type { Source } from './source';
+import type { SourceReferences } from './source';
 
 const texts = z.record(z.string(), z.string());
 const packageSchema = z.looseObject({
@@ -30,7 +30,7 @@ const STUDENT_TEST = { script: { test: 'jest' }, packages: ['jest'] };
  * package.json with the scripts and packages that the released sources use: scripts that run students' program, packages that
  * are imported or whose files are named (`typescript-native/package.json`), and the types of either.
  */
-export function studentPackage(course: Package, sources: readonly Source[]): StudentPackage {
+export function studentPackage(course: Package, sources: readonly SourceReferences[]): StudentPackage {
   const known = { ...course.devDependencies, ...course.dependencies };
   const imports = sources.flatMap((source) => source.imports);
   const texts = sources.flatMap((source) => source.texts);

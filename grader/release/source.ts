@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
 /** What a source names: the modules it imports, the programs of the grader it starts, and every text in it. */
-export interface Source {
+export interface SourceReferences {
   /** As they stand there, types included. */
   readonly imports: readonly string[];
   /** Paths in the repository, `/`-separated. */
@@ -12,7 +12,7 @@ export interface Source {
 export const parseSource = (file: string, text: string): ts.SourceFile =>
   ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
 
-export function readSource(file: string, text: string): Source {
+export function readSource(file: string, text: string): SourceReferences {
   const imports: string[] = [];
   const programs: string[] = [];
   const texts: string[] = [];

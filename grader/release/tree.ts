@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import * as prettier from 'prettier';
-import { classroomWorkflow } from '../../scripts/classroom-workflow';
-import { stubs as everyStub } from '../../scripts/stubs';
+import { classroomWorkflow } from './classroom-workflow';
+import { stubs as everyStub } from './stubs';
 import { modules, type CourseModule } from '../course';
 import { inRepository } from '../platform/root';
 import { chooseModules, type ChosenModules } from './choose-modules';
@@ -105,7 +105,7 @@ const readText = (file: string): string => readFileSync(inRepository(file), 'utf
 function sourceOf(file: string, chosen: ChosenModules): string | undefined {
   const place = inRepository(file);
   if (!existsSync(place) || !statSync(place).isFile()) return undefined;
-  return file === 'grader/course.ts' ? courseWith(readText(file), chosen) : readText(file);
+  return file === 'grader/course/index.ts' ? courseWith(readText(file), chosen) : readText(file);
 }
 
 /** The files of a folder, `/`-separated, but for hidden ones: a system or an editor puts these there. */

@@ -1,11 +1,8 @@
-import type { ClassRecord } from './class-record';
-import { csvOf } from './csv';
-import type { Override } from './override';
-import { adjustedPoints } from './overrides';
-import { printable } from './printable';
-
-/** The table of a class, in its folder. */
-export const tableFile = 'class.csv';
+import type { ClassRecord } from '../results/class-record';
+import { csvOf } from '../results/csv';
+import type { Override } from '../results/overrides';
+import { adjustedPoints } from '../results/adjusted-points';
+import { printable } from '../platform/printable';
 
 /**
  * The class as a table: a row for each submission, a column for each exercise's points, and beside the graded points those after

@@ -1,7 +1,7 @@
-import type { ClassRecord } from './class-record';
-import { summariseClass } from './class-summary';
+import type { ClassRecord } from '../results/class-record';
+import { summariseClass } from '../results/class-summary';
 import { codeBlock } from './markdown';
-import { printable } from './printable';
+import { printable } from '../platform/printable';
 
 /** GitHub shows a megabyte of a summary, and what has more than this is read in the table of the class. */
 const MAX_ROWS = 2_000;

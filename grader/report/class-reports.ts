@@ -1,15 +1,12 @@
 import path from 'node:path';
 import { writeWhole } from '../platform/write-whole.mjs';
-import { classCsv, tableFile } from './class-csv';
+import { classCsv } from './class-csv';
 import { gradedSubmissions, optional, type GradedClass } from './graded-class';
 import { classPage } from './html/class-page';
 import { pageScript } from './html/page-script';
 import { submissionPage } from './html/submission-page';
-import { readSimilarity, similarityFile } from './similarity';
-import { reportFile } from './submission-report';
-
-/** The page of a class, in its folder. */
-export const classFile = 'class.html';
+import { readSimilarity } from '../results/similar-pairs';
+import { classFiles, submissionFiles } from '../results/layout';
 
 export interface WrittenReports {
   readonly classPage: string;
@@ -24,7 +21,9 @@ export interface WrittenReports {
  */
 export function writeClassReports(graded: GradedClass): WrittenReports {
   const { out, records, overrides } = graded;
-  const similarity = optional(out, similarityFile, (text, name) => readSimilarity(text, records, name));
+  const similarity = optional(out, classFiles.similarity, (text, name) =>
+    readSimilarity(text, records, name),
+  );
   const pages = new Map<string, string>();
   const sentences = new Map<string, string>();
   for (const { folder, results, ...submission } of gradedSubmissions(graded)) {
@@ -32,26 +31,26 @@ export function writeClassReports(graded: GradedClass): WrittenReports {
       for (const { misconception, sentence } of diagnoses) sentences.set(`${id}/${misconception}`, sentence);
     }
     writeWhole(
-      path.join(out, ...folder.split('/'), reportFile),
+      path.join(out, ...folder.split('/'), submissionFiles.report),
       submissionPage(results, {
         ...submission,
-        classPage: path.posix.relative(folder, classFile),
+        classPage: path.posix.relative(folder, classFiles.page),
         script: pageScript('submission-page'),
       }),
     );
-    pages.set(submission.name, linkTo(`${folder}/${reportFile}`));
+    pages.set(submission.name, linkTo(`${folder}/${submissionFiles.report}`));
   }
-  writeWhole(path.join(out, tableFile), classCsv(records, overrides));
+  writeWhole(path.join(out, classFiles.table), classCsv(records, overrides));
   const course = path.basename(path.resolve(out));
   writeWhole(
-    path.join(out, classFile),
+    path.join(out, classFiles.page),
     classPage(records, {
       title: `Class report: ${course}`,
       script: pageScript('class-page'),
       ...{ overrides, similarity, sentences, pages },
     }),
   );
-  return { classPage: path.join(out, classFile), submissionPages: pages.size };
+  return { classPage: path.join(out, classFiles.page), submissionPages: pages.size };
 }
 
 /** A link relative to the class's page; a folder's name is data, whatever scheme it looks like. */

@@ -1,7 +1,7 @@
 import { differingIndices, gradientTolerance, sameShape, toleranceFor } from '../engine/compare';
 import { formatNumber, formatShape, position } from '../engine/format';
 import { maxMagnitude, sizeOf, type NumericTensor } from '../oracle/tensor';
-import type { ShownCounterexample, ShownTensor } from './results';
+import type { ShownCounterexample, ShownTensor } from '../results/results';
 
 type ShownComparison = ShownCounterexample['comparisons'][number];
 
@@ -33,10 +33,10 @@ export function compare({ name, expected, received }: ShownComparison): Compared
     ? gradientTolerance(wanted, maxMagnitude(wanted))
     : toleranceFor(wanted);
   const wrong = differingIndices(wanted, got, tolerance);
-  return { sameShape: true, differing: new Set(wrong), summary: summaryOf(wanted, got, wrong) };
+  return { sameShape: true, differing: new Set(wrong), summary: differenceCount(wanted, got, wrong) };
 }
 
-function summaryOf(expected: NumericTensor, received: NumericTensor, wrong: readonly number[]): string {
+function differenceCount(expected: NumericTensor, received: NumericTensor, wrong: readonly number[]): string {
   const { shape, data } = expected;
   const size = sizeOf(shape);
   const shown = data.length < size ? `the first ${String(data.length)} of ${String(size)}` : String(size);

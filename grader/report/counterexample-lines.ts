@@ -1,7 +1,7 @@
 import { formatShape } from '../engine/format';
 import type { ShownInput } from './feedback';
 import { sideBySide, tensorBlock, type Titled } from './matrices';
-import { printable } from './printable';
+import { printable } from '../platform/printable';
 
 /** A counterexample in lines under its title: the inputs side by side, then what was expected beside what came back. */
 export function counterexampleLines({ title, inputs, comparisons }: ShownInput, width: number): string[] {

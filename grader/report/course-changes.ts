@@ -1,5 +1,5 @@
-import { printable } from './printable';
-import type { Results } from './results';
+import { printable } from '../platform/printable';
+import type { Results } from '../results/results';
 
 const MAX_NAMED = 8;
 

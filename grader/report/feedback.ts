@@ -1,5 +1,5 @@
 import { courseChangesSentence } from './course-changes';
-import type { CheckResult, ExerciseResult, Results, ShownCounterexample } from './results';
+import type { CheckResult, ExerciseResult, Results, ShownCounterexample } from '../results/results';
 import { checkWord, exerciseWord } from './words';
 
 /**

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { classroomResult, encodeClassroomResult } from './formats/classroom';
 import { feedbackOn, insightsOn, type ExerciseFeedback } from './feedback';
 import { renderMarkdown } from './markdown';
-import { printable } from './printable';
-import type { Results } from './results';
+import { printable } from '../platform/printable';
+import type { Results } from '../results/results';
 import { pointsText } from './words';
 
 /** An annotation on the student's own file and line. */

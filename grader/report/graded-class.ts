@@ -1,15 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isInside } from '../sandbox/allowed-files';
-import type { ClassRecord } from './class-record';
+import type { ClassRecord } from '../results/class-record';
 import { createHighlighter } from './code/highlight';
-import type { Listing, Source } from './code/listing';
-import { readSources, sourcesFile } from './code/sources-file';
-import { overridesFile, type Override } from './override';
-import { adjustedPoints, readOverrides } from './overrides';
-import { readClass, UnreadableClass } from './read-class';
-import { readResults } from './read-results';
-import type { Results } from './results';
+import type { Listing } from './code/listing';
+import { readSources, type Source } from '../results/sources';
+import { type Override, readOverrides } from '../results/overrides';
+import { adjustedPoints } from '../results/adjusted-points';
+import { readClass, UnreadableClass } from '../results/read-class';
+import { readResults } from '../results/read-results';
+import type { Results } from '../results/results';
+import { classFiles, submissionFiles } from '../results/layout';
+import { isInside } from '../platform/paths';
 
 /** What the grading of a class and people have left in a folder. */
 export interface GradedClass {
@@ -33,9 +34,10 @@ export interface GradedSubmission {
 
 /** @throws UnreadableClass, UnusableRows */
 export function readGradedClass(out: string): GradedClass {
-  const file = path.join(out, 'class.jsonl');
+  const file = path.join(out, classFiles.records);
   const records = readClass(required(file, 'grade a class into this folder first'), file);
-  const overrides = optional(out, overridesFile, (text, name) => readOverrides(text, records, name)) ?? [];
+  const overrides =
+    optional(out, classFiles.overrides, (text, name) => readOverrides(text, records, name)) ?? [];
   return { out, records, overrides };
 }
 
@@ -85,6 +87,6 @@ function required(file: string, what: string): string {
 }
 
 function storedSources(folder: string): Source[] {
-  const file = path.join(folder, sourcesFile);
+  const file = path.join(folder, submissionFiles.sources);
   return existsSync(file) ? (readSources(readFileSync(file, 'utf8')) ?? []) : [];
 }

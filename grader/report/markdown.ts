@@ -1,7 +1,7 @@
 import { counterexampleLines } from './counterexample-lines';
 import { feedbackOn, insightsOn, type CheckFeedback, type ExerciseFeedback } from './feedback';
-import { printable } from './printable';
-import type { ExerciseResult, Results } from './results';
+import { printable } from '../platform/printable';
+import type { ExerciseResult, Results } from '../results/results';
 import { checkSign, pointsText } from './words';
 
 const WIDTH = 100;

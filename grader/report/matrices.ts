@@ -1,5 +1,5 @@
 import { formatNumber, formatShape, position } from '../engine/format';
-import type { ShownTensor } from './results';
+import type { ShownTensor } from '../results/results';
 
 const MAX_ROWS = 8;
 const MAX_COLUMNS = 8;

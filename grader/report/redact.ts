@@ -1,6 +1,6 @@
-import { isAboutGiven } from './advice';
-import { IMPORT_PROBLEM, isImportProblem } from './import-problem';
-import type { CheckResult, ExerciseResult, Results } from './results';
+import { isAboutGiven } from '../results/advice';
+import { IMPORT_PROBLEM, isImportProblem } from '../results/import-problem';
+import type { CheckResult, ExerciseResult, Results } from '../results/results';
 
 const HIDDEN =
   'Not right. What was seen is not shown: the inputs were drawn from a seed of the instructor’s own.';

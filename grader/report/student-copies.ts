@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../platform/refusal';
 import { writeWhole } from '../platform/write-whole.mjs';
-import { isInside } from '../sandbox/allowed-files';
 import { gradedSubmissions, type GradedClass } from './graded-class';
 import { pageScript } from './html/page-script';
 import { submissionPage } from './html/submission-page';
-import type { Results } from './results';
-import { reportFile } from './submission-report';
+import type { Results } from '../results/results';
+import { submissionFiles } from '../results/layout';
+import { isInside } from '../platform/paths';
 
 /** What students get would stand among what they must not see. */
 export class UnusableFolder extends Refusal {
@@ -37,9 +37,9 @@ export function writeStudentCopies(graded: GradedClass, copies: StudentCopies): 
     const copy = copies.copyOf(results);
     const place = path.join(copies.folder, ...folder.split('/'));
     mkdirSync(place, { recursive: true });
-    writeWhole(path.join(place, 'results.json'), `${JSON.stringify(copy, null, 2)}\n`);
+    writeWhole(path.join(place, submissionFiles.results), `${JSON.stringify(copy, null, 2)}\n`);
     writeWhole(
-      path.join(place, reportFile),
+      path.join(place, submissionFiles.report),
       submissionPage(copy, { ...submission, forStudent: true, script: pageScript('submission-page') }),
     );
     count += 1;

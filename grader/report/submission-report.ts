@@ -1,12 +1,10 @@
 import { writeWhole } from '../platform/write-whole.mjs';
 import { createHighlighter } from './code/highlight';
-import type { Source } from './code/listing';
+
 import { pageScript } from './html/page-script';
 import { submissionPage } from './html/submission-page';
-import type { Results } from './results';
-
-/** The page of a submission, beside its results.json. */
-export const reportFile = 'report.html';
+import type { Results } from '../results/results';
+import type { Source } from '../results/sources';
 
 /**
  * Writes the page of a submission that was graded by itself.

@@ -1,10 +1,10 @@
 import pc from 'picocolors';
 import { feedbackOn, type ExerciseFeedback } from './feedback';
-import type { Results } from './results';
+import type { Results } from '../results/results';
 import { EVERY_POINT, renderExercise, renderNotes, renderTable } from './terminal';
 import { exerciseSign, pointsText } from './words';
 
-export interface Answer {
+export interface WatchState {
   /** Ids of the exercises whose files were saved. */
   readonly saved: readonly string[];
   /** Whether the other exercises are as they were before; they are still to be judged. */
@@ -15,7 +15,7 @@ export interface Answer {
  * The answer to saving files: the table, what is right of what was saved, and the feedback on what is not; where all of it is
  * right, on the next exercise that is not.
  */
-export function renderAnswer(results: Results, { saved, isFirst }: Answer): string {
+export function renderAnswer(results: Results, { saved, isFirst }: WatchState): string {
   const feedback = feedbackOn(results);
   const ofSaved = feedback.exercises.filter(({ id }) => saved.includes(id));
   const isWrong = ({ status }: ExerciseFeedback): boolean => status !== 'passed';

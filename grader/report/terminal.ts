@@ -2,8 +2,8 @@ import Table from 'cli-table3';
 import pc from 'picocolors';
 import { counterexampleLines } from './counterexample-lines';
 import { feedbackOn, insightsOn, type ExerciseFeedback, type Feedback, type Remark } from './feedback';
-import { printable } from './printable';
-import type { CheckResult, ExerciseResult, Results } from './results';
+import { printable } from '../platform/printable';
+import type { CheckResult, ExerciseResult, Results } from '../results/results';
 import { checkSign, exerciseSign, pointsText } from './words';
 
 const BAR_CELLS = 10;

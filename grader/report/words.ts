@@ -1,4 +1,4 @@
-import type { CheckResult, ExerciseResult } from './results';
+import type { CheckResult, ExerciseResult } from '../results/results';
 
 /** What every report calls the outcome of an exercise; a sign stands beside it, never a colour alone. */
 export const exerciseWord: Readonly<Record<ExerciseResult['status'], string>> = {

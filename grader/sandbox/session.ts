@@ -1,7 +1,6 @@
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
-import type { ExerciseBundle } from './bundle';
+import { type ExerciseBundle, requiredName } from './exercise-bundle';
 import { SandboxFailure } from './failure';
-import { requiredName } from './model-answers';
 import { parseReply } from './parse-reply';
 import type { Reply, RequestBody } from './protocol';
 import { Sandbox, type SandboxOptions } from './sandbox';
@@ -14,7 +13,7 @@ export interface SourceLocation {
 }
 
 /** A reply, and for an error the student's line it came from. */
-export interface Answer {
+export interface LocatedReply {
   readonly reply: Reply;
   readonly location: SourceLocation | undefined;
 }
@@ -58,7 +57,7 @@ const beginningOf = (line: string): string =>
 export class Session {
   private sandbox: Sandbox;
   /** The exercise in the sandbox, which has room for one: the next gets a realm of its own. */
-  private loaded: { readonly exercise: string; readonly answer: Promise<Answer> } | undefined;
+  private loaded: { readonly exercise: string; readonly answer: Promise<LocatedReply> } | undefined;
   private current = '';
   private readonly printed = new Map<string, { lines: string[]; total: number }>();
   private readonly budget = new SubmissionBudget();
@@ -86,7 +85,7 @@ export class Session {
   }
 
   /** What importing the exercise's file gave: its exports, or the error it threw. */
-  load(exercise: string): Promise<Answer> {
+  load(exercise: string): Promise<LocatedReply> {
     return this.guarded(exercise, () => this.ensureLoaded(exercise));
   }
 
@@ -94,7 +93,7 @@ export class Session {
    * Sends a request for a function of an exercise; loads the exercise first where needed. A request that only waited
    * behind one that failed is sent again, unless it is no longer wanted.
    */
-  async request(exercise: string, body: ExerciseRequest, wanted: () => boolean): Promise<Answer> {
+  async request(exercise: string, body: ExerciseRequest, wanted: () => boolean): Promise<LocatedReply> {
     for (;;) {
       try {
         return await this.guarded(exercise, async () => {
@@ -142,7 +141,7 @@ export class Session {
     return sandbox;
   }
 
-  private async guarded(exercise: string, run: () => Promise<Answer>): Promise<Answer> {
+  private async guarded(exercise: string, run: () => Promise<LocatedReply>): Promise<LocatedReply> {
     const budget = this.budgetOf(exercise);
     budget.ensureLeft();
     try {
@@ -159,7 +158,7 @@ export class Session {
     return budget;
   }
 
-  private async ensureLoaded(exercise: string): Promise<Answer> {
+  private async ensureLoaded(exercise: string): Promise<LocatedReply> {
     await this.started(this.budgetOf(exercise));
     if (this.loaded?.exercise === exercise) return this.loaded.answer;
     const bundle = this.submission.bundles.get(exercise);
@@ -188,7 +187,7 @@ export class Session {
     charged?.spend(performance.now() - began);
   }
 
-  private async exchange(body: Exclude<RequestBody, { kind: 'prepare' }>): Promise<Answer> {
+  private async exchange(body: Exclude<RequestBody, { kind: 'prepare' }>): Promise<LocatedReply> {
     this.current = body.exercise;
     const json = await this.sandbox.request(body, this.budgetOf(body.exercise));
     const reply = parseReply(json);

@@ -1,5 +1,5 @@
-import { byName } from '../report/class-record';
-import type { SimilarPair } from '../report/similarity';
+import { byName } from '../results/class-record';
+import type { SimilarPair } from '../results/similar-pairs';
 import type { Fingerprints, TakeFingerprints } from './fingerprints';
 import { HELPERS, type SubmittedCode } from './read-code';
 
@@ -10,7 +10,7 @@ export interface AlikePair extends SimilarPair {
 }
 
 /** What a comparison found. */
-export interface Comparison {
+export interface ClassComparison {
   /** The most alike first. */
   readonly pairs: readonly AlikePair[];
   /** What could not be compared after all, by the submission's name and the exercise. */
@@ -38,7 +38,7 @@ export function compareClass(
   starters: ReadonlyMap<string, string>,
   takeFingerprints: TakeFingerprints,
   threshold: (comparedExercises: number) => number = defaultThreshold,
-): Comparison {
+): ClassComparison {
   const count = submissions.length;
   const [common, total, compared] = [new Tally(count), new Tally(count), new Tally(count)];
   const unread: [string, string][] = [];

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { withoutPlace, type ClassSubmission } from '../class/submissions';
 import { exercises, pathOf, type CourseExercise } from '../course';
-import { courseRoot } from '../judge/course-root';
-import { problemWith } from '../sandbox/allowed-files';
-import { inspect } from '../sandbox/inspector';
-import { sourcesFor } from '../sandbox/sources';
-import { UnreadableSubmission } from '../sandbox/submission';
+import { courseRoot } from '../submission/course-root';
+import { problemWith } from '../submission/allowed-files';
+import { inspect } from '../submission/parser-thread';
+import { sourcesFor } from '../submission/sources';
+import { UnreadableSubmission } from '../submission/submission-folder';
 
 /** The code of a submission, as far as it can be compared with that of others. */
 export interface SubmittedCode {

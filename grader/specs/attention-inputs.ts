@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import type { Circumstance } from '../engine/exercise';
 import { axis, maskFrom, numbersOf } from '../engine/inputs';
 import type { Half } from '../engine/pairs';
-import type {
-  AttentionInput,
-  AttentionSteps,
-  MultiHeadAttentionInput,
-  MultiHeadAttentionKernels,
+import {
+  type AttentionInput,
+  type AttentionSteps,
+  type MultiHeadAttentionInput,
+  type MultiHeadAttentionKernels,
+  maskedSoftmax,
 } from '../oracle/attention';
-import { maskedSoftmax } from '../oracle/attention';
 import { at, dim, generate, type NumericTensor } from '../oracle/tensor';
 
 /** Attention of every shape: rank 2, 3 and 4, n ≠ m, dK ≠ dV, with a mask and without. */

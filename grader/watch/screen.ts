@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { renderAnswer, renderTypeErrors } from '../report/terminal-watch';
-import type { Results } from '../report/results';
+import type { Results } from '../results/results';
 
 const PATIENCE_MS = 500;
 

@@ -1,12 +1,11 @@
 import type { CourseExercise } from '../course';
-import { withTypeErrors } from '../judge/assemble-results';
+import { withTypeErrors } from '../judge/submission-results';
 import { gradeSubmission } from '../judge/grade-submission';
-import { judgeDirectly } from '../judge/judge-directly';
-import { KnownVerdicts } from '../judge/known-verdicts';
-import { openSession, type OpenSession } from '../judge/open-session';
-import { typeCheck } from '../judge/type-check';
-import type { Results } from '../report/results';
-import type { Confinement } from '../sandbox/launchers';
+import { VerdictCache } from '../judge/verdict-cache';
+import { openSession, type OpenSession } from '../sandbox/open-session';
+import { typeCheck } from '../submission/type-check';
+import type { Results } from '../results/results';
+import type { Confinement } from '../sandbox/confinement';
 
 export interface WatchedSubmission {
   readonly submission: string;
@@ -21,7 +20,7 @@ export interface WatchedSubmission {
  * grading has a process of its own, as it has anywhere else. A grading ends the one before it, whatever that is at.
  */
 export class WarmGrader {
-  private readonly known = new KnownVerdicts();
+  private readonly known = new VerdictCache();
   private spare: OpenSession | undefined;
   private inUse: OpenSession | undefined;
   private compiling = new AbortController();
@@ -55,7 +54,7 @@ export class WarmGrader {
     try {
       const results = await gradeSubmission({
         ...this.watched,
-        ...{ judge: judgeDirectly, opened, known: this.known },
+        ...{ opened, known: this.known },
         first: {
           exercises: new Set(ids),
           tell: (soFar) => {

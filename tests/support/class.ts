@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { resultsSchema } from '../../grader/report/results';
+import { resultsSchema } from '../../grader/results/results';
 
 const gradedSchema = z.object({
   name: z.string(),

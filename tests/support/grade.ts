@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import { exercises } from '../../grader/course';
-import { readResults } from '../../grader/report/read-results';
-import type { Results } from '../../grader/report/results';
+import { readResults } from '../../grader/results/read-results';
+import type { Results } from '../../grader/results/results';
 
 export interface Graded {
   readonly exitCode: number;

@@ -4,12 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { exercises, pathOf } from '../../grader/course';
 import { gradeSubmission } from '../../grader/judge/grade-submission';
-import { judgeDirectly } from '../../grader/judge/judge-directly';
-import { summaryOf, type ClassRecord } from '../../grader/report/class-record';
-import { boundSource, type Source } from '../../grader/report/code/listing';
-import { sourcesFile, writeSources } from '../../grader/report/code/sources-file';
-import { submittedSources } from '../../grader/report/code/submitted-sources';
-import type { Results } from '../../grader/report/results';
+import { recordFields, type ClassRecord } from '../../grader/results/class-record';
+import { writeSources, type Source, boundSource } from '../../grader/results/sources';
+import { submittedSources } from '../../grader/submission/submitted-sources';
+import type { Results } from '../../grader/results/results';
+import { submissionFiles } from '../../grader/results/layout';
 
 export interface GradedSubmission {
   readonly results: Results;
@@ -27,7 +26,7 @@ export async function gradeAnswers(answers: Answers): Promise<GradedSubmission> 
     for (const [file, source] of Object.entries(answers))
       writeFileSync(path.join(submission, ...file.split('/')), source);
     return {
-      results: await gradeSubmission({ submission, exercises, seed: 2017, judge: judgeDirectly }),
+      results: await gradeSubmission({ submission, exercises, seed: 2017 }),
       sources: await submittedSources(submission, exercises.map(pathOf)),
     };
   } finally {
@@ -104,7 +103,7 @@ export const recordOf = (submission: string, results: Results, folder = submissi
   reason: null,
   results: `${folder}/results.json`,
   key: '0',
-  ...summaryOf(results),
+  ...recordFields(results),
 });
 
 /** A submission of which there are no results. */
@@ -126,7 +125,7 @@ export function writeClass(
   const records = [...students].map(([name, { results, sources }]) => {
     mkdirSync(path.join(out, name), { recursive: true });
     writeFileSync(path.join(out, name, 'results.json'), JSON.stringify(results));
-    writeFileSync(path.join(out, name, sourcesFile), writeSources(sources));
+    writeFileSync(path.join(out, name, submissionFiles.sources), writeSources(sources));
     return recordOf(name, results);
   });
   const all = [...records, ...others];

@@ -1,4 +1,4 @@
-import type { Results } from '../../grader/report/results';
+import type { Results } from '../../grader/results/results';
 
 /** What a text could try on a page; where one of them runs, it calls `canary`. */
 export const hostileTexts = [

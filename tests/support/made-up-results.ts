@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { exercises } from '../../grader/course';
 import { unreadableResults } from '../../grader/judge/unreadable-results';
-import type { CheckResult, ExerciseResult, Results } from '../../grader/report/results';
+import type { CheckResult, ExerciseResult, Results } from '../../grader/results/results';
 
 /** Text as a submission can throw, print or be called: markup, commands, formulas, halves of characters, what XML cannot hold. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(

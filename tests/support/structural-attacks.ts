@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { ExerciseResult } from '../../grader/report/results';
+import type { ExerciseResult } from '../../grader/results/results';
 import type { Graded } from './class';
 
 /** An attack that needs more than the text of one file. */

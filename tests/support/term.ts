@@ -2,7 +2,7 @@
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, modules, pathOf } from '../../grader/course';
-import type { CourseChange } from '../../grader/report/results';
+import type { CourseChange } from '../../grader/results/results';
 
 export interface Student {
   readonly username: string;
@@ -135,7 +135,7 @@ export const students: readonly Student[] = [
   {
     username: 'jana',
     work: (repository) => {
-      appendFileSync(path.join(repository, 'grader', 'judge', 'assemble.ts'), '// every point\n');
+      appendFileSync(path.join(repository, 'grader', 'judge', 'exercise-result.ts'), '// every point\n');
       writeFileSync(path.join(repository, 'scripts', 'run.mjs'), "console.log('100 of 100 points');\n");
       writeFileSync(path.join(repository, 'grader', HOSTILE_NAME), '');
       edit(path.join(repository, '.github', 'workflows', 'classroom.yml'), (text) =>
@@ -150,7 +150,7 @@ export const students: readonly Student[] = [
       ...changed('.github/workflows/classroom.yml'),
       { file: 'fixtures/layer-norm.json', change: 'missing' },
       { file: `grader/${HOSTILE_NAME}`, change: 'added' },
-      ...changed('grader/judge/assemble.ts', 'jest.config.mjs', 'scripts/run.mjs'),
+      ...changed('grader/judge/exercise-result.ts', 'jest.config.mjs', 'scripts/run.mjs'),
     ],
   },
   {

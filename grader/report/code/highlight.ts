@@ -1,7 +1,8 @@
 import { createHighlighterCoreSync, type Grammar, type ThemeRegistrationRaw } from '@shikijs/core';
 import { createJavaScriptRawEngine } from '@shikijs/engine-javascript/raw';
 import typescript from '@shikijs/langs-precompiled/typescript';
-import type { Listing, Source, Token, TokenKind } from './listing';
+import type { Listing, Token, TokenKind } from './listing';
+import type { Source } from '../../results/sources';
 
 /**
  * A theme whose colours are names of kinds: pages colour by class, so that both themes and print need one text, and the content

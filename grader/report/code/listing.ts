@@ -1,4 +1,4 @@
-import { weightOf } from '../bounded';
+import type { Source } from '../../results/sources';
 
 /** What a piece of code is, as far as a listing shows it. */
 export type TokenKind = 'comment' | 'keyword' | 'string' | 'number' | 'function' | 'type';
@@ -15,48 +15,6 @@ export interface Listing {
   readonly lines: readonly (readonly Token[])[];
   /** What is not shown of the file, in a sentence; undefined where all of it is. */
   readonly cut: string | undefined;
-}
-
-/** A file's text, cut to what a page carries. */
-export interface Source {
-  readonly path: string;
-  readonly text: string;
-  readonly cut: string | undefined;
-}
-
-const MAX_LINES = 600;
-const MAX_COLUMNS = 400;
-const MAX_WEIGHT = 40_000;
-/** A line that a page numbers takes some room even where it is empty. */
-const LINE_WEIGHT = 20;
-
-export const weightOfSource = ({ text }: Source): number =>
-  text === '' ? 0 : weightOf(text) + LINE_WEIGHT * text.split('\n').length;
-
-/** A solution has 60 lines; whoever reads a page needs no more than ten times that, and no line wider than a few screens. */
-export function boundSource(path: string, text: string, most = MAX_WEIGHT): Source {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
-  if (lines.at(-1) === '') lines.pop();
-  const kept: string[] = [];
-  let [weight, narrowed] = [0, 0];
-  for (const line of lines) {
-    const shown = line.length > MAX_COLUMNS ? `${line.slice(0, MAX_COLUMNS)}…` : line;
-    weight += weightOf(shown) + LINE_WEIGHT;
-    if (kept.length >= MAX_LINES || weight > most) break;
-    if (shown !== line) narrowed += 1;
-    kept.push(shown);
-  }
-  const notes = [
-    ...(kept.length < lines.length
-      ? [`The first ${String(kept.length)} of ${String(lines.length)} lines are shown.`]
-      : []),
-    ...(narrowed > 0
-      ? [
-          `${String(narrowed)} ${narrowed === 1 ? 'line is' : 'lines are'} cut after ${String(MAX_COLUMNS)} characters.`,
-        ]
-      : []),
-  ];
-  return { path, text: kept.join('\n'), cut: notes.length === 0 ? undefined : notes.join(' ') };
 }
 
 /** A listing in one colour. */

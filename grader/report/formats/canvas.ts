@@ -1,8 +1,8 @@
-import type { ClassRecord } from '../class-record';
-import type { Override } from '../override';
+import type { ClassRecord } from '../../results/class-record';
+import type { Override } from '../../results/overrides';
 import { csvText } from './csv';
 import { gradeOf, mostPoints } from './grade-of';
-import { rowsOf, usernameOf } from './students';
+import { studentRows, usernameOf } from './students';
 import { UnreadableRoster } from './unreadable-roster';
 
 export interface CanvasOptions {
@@ -39,7 +39,7 @@ const POINTS_POSSIBLE = 'Points Possible';
  */
 export function canvasCsv(records: readonly ClassRecord[], options: CanvasOptions): CanvasExport {
   const { gradebook, gradebookName, assignment, prefix, identifiers, overrides = [] } = options;
-  const [header = [], ...rows] = rowsOf(gradebook, gradebookName);
+  const [header = [], ...rows] = studentRows(gradebook, gradebookName);
   if (header[0] !== 'Student' || !header.includes('ID')) {
     throw new UnreadableRoster(
       `${gradebookName} is no gradebook of Canvas: its columns begin with Student, ID`,

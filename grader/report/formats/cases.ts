@@ -1,6 +1,6 @@
 import { feedbackOnExercise, insightsOn, type CheckFeedback, type ExerciseFeedback } from '../feedback';
-import { printable } from '../printable';
-import type { ExerciseResult, Results } from '../results';
+import { printable } from '../../platform/printable';
+import type { ExerciseResult, Results } from '../../results/results';
 
 /** A check with the exercise it belongs to: what the formats call a test, a test case or a case. */
 export interface Case {

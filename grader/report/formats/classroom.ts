@@ -1,6 +1,6 @@
 import { casesOfExercise, shortened, type Case } from './cases';
-import { printable } from '../printable';
-import type { ExerciseResult } from '../results';
+import { printable } from '../../platform/printable';
+import type { ExerciseResult } from '../../results/results';
 
 /**
  * What GitHub Classroom's reporter action reads of each runner; here a runner is an exercise.

@@ -1,4 +1,4 @@
-import type { Results } from '../results';
+import type { Results } from '../../results/results';
 import { casesOf } from './cases';
 
 /** Who and what was graded: Classroom 50 tells it to autograder.py by environment variables. */

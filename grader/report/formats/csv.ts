@@ -1,4 +1,4 @@
-import { csvOf } from '../csv';
+import { csvOf } from '../../results/csv';
 
 /**
  * Comma-separated values as spreadsheets and importers read them: lines end by CRLF, and no cell is a formula. A text that a spreadsheet

@@ -1,5 +1,5 @@
-import { printable } from '../printable';
-import type { Results } from '../results';
+import { printable } from '../../platform/printable';
+import type { Results } from '../../results/results';
 import { casesOf, type Case } from './cases';
 
 /** A report of the Common Test Report Format, version 1.0: https://ctrf.io/docs/specification/overview */

@@ -1,6 +1,6 @@
-import type { ClassRecord } from '../class-record';
-import type { Override } from '../override';
-import { adjustedPoints } from '../overrides';
+import type { ClassRecord } from '../../results/class-record';
+import type { Override } from '../../results/overrides';
+import { adjustedPoints } from '../../results/adjusted-points';
 
 /**
  * The points of a submission for a gradebook, after what people decided: none for one that could not be read, an empty cell for one

@@ -1,4 +1,4 @@
-import type { Results } from '../results';
+import type { Results } from '../../results/results';
 import { casesOfExercise } from './cases';
 
 /** Who may read a test's outcome, and when. */

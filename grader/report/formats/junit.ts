@@ -1,7 +1,7 @@
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces';
-import { printable } from '../printable';
-import type { CheckResult, ExerciseResult, Results } from '../results';
+import { printable } from '../../platform/printable';
+import type { CheckResult, ExerciseResult, Results } from '../../results/results';
 import { casesOfExercise, type Case } from './cases';
 
 /**

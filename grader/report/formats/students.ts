@@ -6,7 +6,7 @@ import { UnreadableRoster } from './unreadable-roster';
  *
  * @throws UnreadableRoster for text that is no such table
  */
-export function rowsOf(csv: string, name: string): string[][] {
+export function studentRows(csv: string, name: string): string[][] {
   const [header = ''] = csv.split(/\r?\n/, 1);
   try {
     return parse(csv, {
@@ -32,7 +32,7 @@ const IDENTIFIER_COLUMNS = ['roster_identifier', 'identifier', 'email'];
  * @throws UnreadableRoster
  */
 export function identifiersIn(csv: string, name: string): Map<string, string> {
-  const [header = [], ...rows] = rowsOf(csv, name);
+  const [header = [], ...rows] = studentRows(csv, name);
   const columns = header.map((title) => title.trim().toLowerCase());
   const find = (wanted: readonly string[]): number => columns.findIndex((title) => wanted.includes(title));
   const [username, identifier] = [find(USERNAME_COLUMNS), find(IDENTIFIER_COLUMNS)];

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { overrideColumns, overridesFile, type Override } from '../override';
+import { overrideColumns, type Override } from '../../results/overrides';
 import { numberText } from './plots/scale';
 import { Text } from './text';
+import { classFiles } from '../../results/layout';
 
 /** A change of points with its sign. */
 export const signed = (points: number): string => `${points > 0 ? '+' : ''}${numberText(points)}`;
@@ -46,8 +47,9 @@ export const AdjustmentRows = ({ submission }: { readonly submission: string }):
   >
     <h2 id="rows-title">Comments and adjustments</h2>
     <p>
-      Add these rows to <code>{overridesFile}</code> in the class’s folder and run <code>npm run report</code>
-      : the class’s table and this page then show them. Nothing here changes <code>results.json</code>.
+      Add these rows to <code>{classFiles.overrides}</code> in the class’s folder and run{' '}
+      <code>npm run report</code>: the class’s table and this page then show them. Nothing here changes{' '}
+      <code>results.json</code>.
     </p>
     <noscript>
       <p>
@@ -62,7 +64,7 @@ export const AdjustmentRows = ({ submission }: { readonly submission: string }):
       </label>
       <AdjustmentFields exercise="" name="the whole submission" />
       <label>
-        <span>Rows for {overridesFile}</span>
+        <span>Rows for {classFiles.overrides}</span>
         <textarea class="csv" rows={5} readOnly spellcheck={false} />
       </label>
       <p class="problem" role="status" />
@@ -70,7 +72,7 @@ export const AdjustmentRows = ({ submission }: { readonly submission: string }):
         <button type="button" class="copy">
           Copy the rows
         </button>{' '}
-        <a class="button download" download={overridesFile}>
+        <a class="button download" download={classFiles.overrides}>
           Download as a file
         </a>
       </p>

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import type { ClassRecord } from '../class-record';
-import { summariseClass, type ClassSummary } from '../class-summary';
-import type { Override } from '../override';
-import type { SimilarPair } from '../similarity';
+import type { ClassRecord } from '../../results/class-record';
+import { summariseClass, type ClassSummary } from '../../results/class-summary';
+import type { Override } from '../../results/overrides';
+import type { SimilarPair } from '../../results/similar-pairs';
 import { ExerciseTable, Misconceptions, OverrideTable, Similarity, Troubles } from './class-sections';
 import { page } from './page';
 import { PointsHistogram } from './points-histogram';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { ClassSummary, ExerciseSummary } from '../class-summary';
-import type { Override } from '../override';
-import type { SimilarPair } from '../similarity';
+import type { ClassSummary, ExerciseSummary } from '../../results/class-summary';
+import type { Override } from '../../results/overrides';
+import type { SimilarPair } from '../../results/similar-pairs';
 import { signed } from './adjustment';
 import { Meter } from './meter';
 import { StudentLink } from './student-link';

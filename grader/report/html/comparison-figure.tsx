@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { formatShape } from '../../engine/format';
 import { compare, differenceOf, type Compared } from '../comparison';
-import type { ShownCounterexample, ShownTensor } from '../results';
+import type { ShownCounterexample, ShownTensor } from '../../results/results';
 import { Curves } from './plots/curves';
 import { HeatMap } from './plots/heat-map';
 import { Histogram } from './plots/histogram';

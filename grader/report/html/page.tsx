@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { visible } from '../printable';
+import { visible } from '../../platform/printable';
 
 export interface PageParts {
   readonly title: string;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ClassSummary } from '../class-summary';
+import type { ClassSummary } from '../../results/class-summary';
 import { numberText } from './plots/scale';
 
 const WIDTH = 420;

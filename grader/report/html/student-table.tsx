@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { ClassRecord } from '../class-record';
-import type { ClassSummary, ExerciseSummary, StudentSummary } from '../class-summary';
+import type { ClassRecord } from '../../results/class-record';
+import type { ClassSummary, ExerciseSummary, StudentSummary } from '../../results/class-summary';
 import { exerciseSign, exerciseWord } from '../words';
 import { numberText } from './plots/scale';
 import { StudentLink } from './student-link';

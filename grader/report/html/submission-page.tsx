@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { Listing } from '../code/listing';
 import { feedbackOn, type Feedback } from '../feedback';
-import type { Override } from '../override';
-import type { Results } from '../results';
+import type { Override } from '../../results/overrides';
+import type { Results } from '../../results/results';
 import { exerciseSign, pointsText } from '../words';
 import { Adjusted, AdjustmentRows } from './adjustment';
 import { CodeListing } from './code-listing';

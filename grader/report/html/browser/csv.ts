@@ -1,4 +1,4 @@
-import { guarded, QUOTED } from '../../csv-guard';
+import { guarded, QUOTED } from '../../../results/csv-guard';
 
 /** A cell of a CSV file; a spreadsheet computes nothing of a text. */
 function cell(text: string): string {

@@ -2,7 +2,7 @@ import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { JSX } from 'preact';
-import type { ShownTensor } from '../../results';
+import type { ShownTensor } from '../../../results/results';
 import { numberText, placed } from './scale';
 
 interface Curve {

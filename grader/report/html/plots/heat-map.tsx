@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { numberOf } from '../../comparison';
-import type { ShownTensor } from '../../results';
+import type { ShownTensor } from '../../../results/results';
 import type { MatrixView } from './matrices';
 import { colourClass, numberText } from './scale';
 

@@ -1,7 +1,7 @@
 import { bin, extent, max, mean, variance } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { JSX } from 'preact';
-import type { ShownTensor } from '../../results';
+import type { ShownTensor } from '../../../results/results';
 import { finiteNumbers, numberText } from './scale';
 
 const WIDTH = 380;

@@ -1,5 +1,5 @@
 import { position } from '../../../engine/format';
-import type { ShownTensor } from '../../results';
+import type { ShownTensor } from '../../../results/results';
 
 /** A tensor's last two axes at one index of the others. */
 export interface MatrixView {

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../engine/format';
 import { maxMagnitude } from '../../../oracle/tensor';
 import { numberOf } from '../../comparison';
-import type { ShownTensor } from '../../results';
+import type { ShownTensor } from '../../../results/results';
 
 /** Steps of each colour; more are not told apart by eye. */
 export const STEPS = 8;

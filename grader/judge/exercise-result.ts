@@ -1,0 +1,113 @@
+import path from 'node:path';
+import { exercises as course, maxPointsOf, objectives, pathOf, type CourseExercise } from '../course';
+import { adviceOnGiven } from '../results/advice';
+import { bounded, boundedLines } from '../results/bounded';
+import type { CheckResult, ExerciseResult } from '../results/results';
+import type { ExerciseBundle } from '../sandbox/exercise-bundle';
+import type { BundleProblem } from '../submission/bundle-problem';
+import { lineOfExport } from '../submission/submission-folder';
+import type { Verdict } from './verdict-cache';
+import type { TypeErrors } from '../submission/compiler';
+
+/**
+ * What a submission has a say in is bounded, whatever it sends: by several times what a person reads of it. With all exercises at
+ * these bounds results.json stays below a megabyte.
+ */
+const MAX_MESSAGE = 3_000;
+const MAX_OUTPUT = 10_000;
+const MAX_TYPE_ERROR = 400;
+const MAX_FILE_NAME = 500;
+
+/** All that was found out about an exercise. */
+export interface Findings {
+  readonly verdict: Verdict | undefined;
+  readonly problem: BundleProblem | undefined;
+  readonly bundle: ExerciseBundle | undefined;
+  readonly typeErrors: TypeErrors;
+  /** Files of given/ that the submission has changed. */
+  readonly changedGiven: readonly string[];
+  readonly root: string;
+}
+
+/** The result of one exercise. */
+export function assemble(exercise: CourseExercise, findings: Findings): ExerciseResult {
+  const { definition, module } = exercise;
+  const { verdict, problem, root } = findings;
+  const judged = verdict?.judged;
+  if (judged === undefined && problem === undefined) {
+    throw new Error(`${definition.id} was not judged; this is a fault of the grader`);
+  }
+  const reason = problem?.message ?? judged?.error ?? null;
+  const error = reason === null ? null : bounded(reason, MAX_MESSAGE);
+  const checks = (judged?.checks ?? unreadableChecks(exercise, error ?? '')).map((check) => ({
+    ...check,
+    message: bounded(check.message, MAX_MESSAGE),
+  }));
+  if (checks.length !== definition.checks.length) {
+    throw new Error(`${definition.id} was not judged to the end; this is a fault of the grader`);
+  }
+  const ownFile = pathOf(exercise);
+  const firstExport = definition.functions[0]?.name ?? '';
+  const folder = path.basename(root);
+  return {
+    id: definition.id,
+    title: definition.title,
+    module: module.id,
+    objective: objectives[module.objective],
+    status: error === null ? statusOf(checks) : 'error',
+    points: checks.reduce((sum, { points }) => sum + points, 0),
+    maxPoints: maxPointsOf(definition),
+    checks,
+    error,
+    diagnoses: judged?.diagnoses ?? [],
+    circumstances: judged?.circumstances ?? [],
+    mendFirst: [],
+    advice: [...(judged?.advice ?? []), ...adviceOnUsed(findings)],
+    typeErrors: typeErrorsIn(ownFile, findings.typeErrors),
+    output: {
+      lines: boundedLines(verdict?.output.lines ?? [], MAX_OUTPUT),
+      total: verdict?.output.total ?? 0,
+    },
+    location: {
+      file: bounded(`${folder}/${problem?.file ?? ownFile}`, MAX_FILE_NAME),
+      line: problem?.line ?? lineOfExport(root, path.join(root, module.id, exercise.file), firstExport),
+    },
+    modelAnswers: exercisesAt(findings.bundle?.modelAnswers ?? []),
+    duration: Math.round(judged?.duration ?? 0),
+  };
+}
+
+/** Those in an exercise’s own file. */
+export const typeErrorsIn = (ownFile: string, found: TypeErrors): TypeErrors =>
+  found
+    .filter(({ file }) => file === ownFile)
+    .map((each) => ({ ...each, message: bounded(each.message, MAX_TYPE_ERROR) }));
+
+const adviceOnUsed = ({ changedGiven, bundle }: Findings): string[] =>
+  changedGiven
+    .filter((file) => bundle?.files.some((used) => used.endsWith(`given/${file}`)))
+    .map(adviceOnGiven);
+
+const exercisesAt = (files: readonly string[]): string[] =>
+  course.filter((exercise) => files.includes(pathOf(exercise))).map(({ definition }) => definition.id);
+
+/** Every check of an exercise that cannot be run at all. */
+export const unreadableChecks = ({ definition }: CourseExercise, message: string): CheckResult[] =>
+  definition.checks.map(({ id, title, kind, hint, points, function: name }) => ({
+    id,
+    title,
+    kind,
+    function: name,
+    status: 'failed',
+    points: 0,
+    maxPoints: points,
+    message,
+    hint,
+    misconception: null,
+    counterexample: null,
+  }));
+
+function statusOf(checks: readonly CheckResult[]): ExerciseResult['status'] {
+  if (checks.every(({ status }) => status === 'passed')) return 'passed';
+  return checks.every(({ status }) => status === 'not-started') ? 'not-started' : 'failed';
+}

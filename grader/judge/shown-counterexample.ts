@@ -1,0 +1,30 @@
+import type { Counterexample } from '../engine/failure';
+import type { NumericTensor } from '../oracle/tensor';
+import type { ShownCounterexample, ShownTensor } from '../results/results';
+
+/** A report need not carry more of a tensor than a person looks at. */
+const MAX_SHOWN = 2_000;
+
+function showTensor({ shape, data }: NumericTensor): ShownTensor {
+  const numbers = [...data.slice(0, MAX_SHOWN)].map((value): ShownTensor['data'][number] => {
+    if (Number.isNaN(value)) return 'NaN';
+    if (value === Number.POSITIVE_INFINITY) return 'Infinity';
+    if (value === Number.NEGATIVE_INFINITY) return '-Infinity';
+    return Number(value.toPrecision(7));
+  });
+  return { shape: [...shape], data: numbers };
+}
+
+/** A counterexample as results.json carries it. */
+export const showCounterexample = (counterexample: Counterexample): ShownCounterexample => ({
+  function: counterexample.function,
+  inputs: counterexample.inputs.map(({ name, value }) => ({
+    name,
+    value: typeof value === 'object' ? showTensor(value) : value,
+  })),
+  comparisons: counterexample.comparisons.map(({ name, expected, received }) => ({
+    name,
+    expected: showTensor(expected),
+    received: showTensor(received),
+  })),
+});

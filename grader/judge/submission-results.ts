@@ -1,0 +1,84 @@
+import { courseName, exercisesNamed, pathOf, type CourseExercise } from '../course';
+import { inRepository } from '../platform/root';
+import type { ExerciseResult, Results } from '../results/results';
+import type { ExerciseBundle } from '../sandbox/exercise-bundle';
+import { assemble, typeErrorsIn } from './exercise-result';
+import type { Bundles } from '../submission/bundle-submission';
+import { changedGiven } from '../submission/changed-given';
+import type { Verdict } from './verdict-cache';
+import type { TypeErrors } from '../submission/compiler';
+
+/** All that was found out about a submission. */
+export interface GradedCourse {
+  readonly root: string;
+  readonly asked: readonly CourseExercise[];
+  readonly bundled: Bundles;
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly typeErrors: TypeErrors;
+  readonly seed: number;
+  readonly isolate: boolean;
+}
+
+/** The results of the exercises that were asked for. */
+export function assembleResults(graded: GradedCourse): Results {
+  const { root, asked, bundled, verdicts, typeErrors, seed, isolate } = graded;
+  const given = changedGiven(root, inRepository('exercises', 'given'));
+  const all = bundled.exercises.map((exercise) => {
+    const { id } = exercise.definition;
+    return assemble(exercise, {
+      verdict: verdicts.get(id),
+      problem: bundled.problems.get(id),
+      bundle: bundled.bundles.get(id),
+      typeErrors,
+      changedGiven: given,
+      root,
+    });
+  });
+  const ids = new Set(asked.map(({ definition }) => definition.id));
+  const results = nameMendFirst(all, bundled.bundles).filter(({ id }) => ids.has(id));
+  return {
+    schemaVersion: 1,
+    course: courseName,
+    points: results.reduce((sum, { points }) => sum + points, 0),
+    maxPoints: results.reduce((sum, { maxPoints }) => sum + maxPoints, 0),
+    seed,
+    isolated: isolate,
+    courseChanges: null,
+    exercises: results,
+  };
+}
+
+/** The results so far, of those exercises alone whose verdict is known. */
+export function assembleSoFar(graded: GradedCourse): Results {
+  const { bundled, verdicts } = graded;
+  const exercises = bundled.exercises.filter(
+    ({ definition: { id } }) => verdicts.has(id) || bundled.problems.has(id),
+  );
+  return assembleResults({ ...graded, bundled: { ...bundled, exercises } });
+}
+
+/** An exercise that imports one that is not right says so: that one is to be mended first. */
+function nameMendFirst(
+  results: ExerciseResult[],
+  bundles: ReadonlyMap<string, ExerciseBundle>,
+): ExerciseResult[] {
+  const wrong = results.filter(({ status }) => status !== 'passed');
+  return results.map((result) => {
+    if (result.status === 'passed' || result.status === 'not-started') return result;
+    const files = bundles.get(result.id)?.files ?? [];
+    // A file that cannot be bundled has no list of files; the error's own place tells which it is.
+    const isUsed = ({ module, id }: ExerciseResult): boolean =>
+      files.includes(`${module}/${id}.ts`) || result.location.file.endsWith(`/${module}/${id}.ts`);
+    const mendFirst = wrong.filter((each) => each.id !== result.id && isUsed(each)).map(({ id }) => id);
+    return { ...result, mendFirst };
+  });
+}
+
+/** The results with the type errors of a compiler that was asked when these stood already. */
+export const withTypeErrors = (results: Results, found: TypeErrors): Results => ({
+  ...results,
+  exercises: results.exercises.map((result) => ({
+    ...result,
+    typeErrors: exercisesNamed([result.id]).flatMap((exercise) => typeErrorsIn(pathOf(exercise), found)),
+  })),
+});

@@ -1,0 +1,34 @@
+import type { ClassRecord } from './class-record';
+import type { Override } from './overrides';
+
+export interface AdjustedPoints {
+  readonly points: number;
+  /** By exercise, in the record's order. */
+  readonly exercises: ReadonlyMap<string, number>;
+  /** Those that are about this submission, in the file's order. */
+  readonly overrides: readonly Override[];
+}
+
+/**
+ * The points of a submission after what people decided. An exercise stays between 0 and its most, so that an adjustment that a
+ * later grading has made needless gives no point twice; what is given or taken for the whole may go beyond the most, as a bonus does,
+ * but not below 0.
+ */
+export function adjustedPoints(record: ClassRecord, overrides: readonly Override[]): AdjustedPoints {
+  const own = overrides.filter(({ submission }) => submission === record.submission);
+  const change = (exercise: string | undefined): number =>
+    own
+      .filter((override) => override.exercise === exercise)
+      .reduce((sum, { adjustment }) => sum + adjustment, 0);
+  const exercises = new Map(
+    record.exercises.map(({ id, points, maxPoints }) => [
+      id,
+      tidy(Math.min(maxPoints, Math.max(0, points + change(id)))),
+    ]),
+  );
+  const sum = [...exercises.values()].reduce((total, points) => total + points, 0);
+  return { points: tidy(Math.max(0, sum + change(undefined))), exercises, overrides: own };
+}
+
+/** Without the dust of adding tenths. */
+const tidy = (points: number): number => Math.round(points * 1_000) / 1_000;

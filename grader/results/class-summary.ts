@@ -1,0 +1,146 @@
+import type { ClassRecord } from './class-record';
+import type { Override } from './overrides';
+import { adjustedPoints, type AdjustedPoints } from './adjusted-points';
+
+/** What there is to say about a class, computed once for the page. */
+export interface ClassSummary {
+  readonly students: readonly StudentSummary[];
+  readonly exercises: readonly ExerciseSummary[];
+  readonly misconceptions: readonly MisconceptionSummary[];
+  readonly troubles: readonly Trouble[];
+  readonly maxPoints: number;
+  readonly mean: number;
+  readonly median: number;
+  readonly bins: readonly PointsBin[];
+}
+
+export interface StudentSummary {
+  readonly record: ClassRecord;
+  readonly adjusted: AdjustedPoints;
+}
+
+export interface ExerciseSummary {
+  readonly id: string;
+  readonly module: string;
+  readonly maxPoints: number;
+  readonly right: number;
+  readonly notYet: number;
+  readonly notStarted: number;
+  readonly cannotRun: number;
+  readonly meanPoints: number;
+  /** Of those that were graded, how many do not have every point; 0 to 1. */
+  readonly failureRate: number;
+}
+
+export interface MisconceptionSummary {
+  readonly exercise: string;
+  readonly misconception: string;
+  readonly students: readonly string[];
+}
+
+/** A submission that hung, crashed, or could not be run or graded. */
+export interface Trouble {
+  readonly submission: string;
+  readonly what: readonly string[];
+}
+
+export interface PointsBin {
+  /** Points from here on, and up to the next bin; the last one holds its end too. */
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+const BINS = 10;
+
+export function summariseClass(
+  records: readonly ClassRecord[],
+  overrides: readonly Override[],
+): ClassSummary {
+  const students = records.map((record) => ({ record, adjusted: adjustedPoints(record, overrides) }));
+  const graded = students.filter(({ record }) => record.outcome === 'graded');
+  const points = graded.map(({ adjusted }) => adjusted.points).sort((a, b) => a - b);
+  const maxPoints = Math.max(0, ...records.map((record) => record.maxPoints));
+  return {
+    students,
+    exercises: summariseExercises(graded.map(({ record }) => record)),
+    misconceptions: gatherMisconceptions(records),
+    troubles: records.flatMap(troubleOf),
+    maxPoints,
+    mean: points.length === 0 ? 0 : points.reduce((sum, each) => sum + each, 0) / points.length,
+    median: medianOf(points),
+    bins: binsOf(points, maxPoints),
+  };
+}
+
+function summariseExercises(records: readonly ClassRecord[]): ExerciseSummary[] {
+  const byId = new Map<string, ClassRecord['exercises'][number][]>();
+  for (const exercise of records.flatMap(({ exercises }) => exercises)) {
+    const others = byId.get(exercise.id);
+    if (others === undefined) byId.set(exercise.id, [exercise]);
+    else others.push(exercise);
+  }
+  return [...byId].map(([id, all]) => {
+    const count = (status: (typeof all)[number]['status']): number =>
+      all.filter((each) => each.status === status).length;
+    const right = count('passed');
+    return {
+      id,
+      module: all[0]?.module ?? '',
+      maxPoints: all[0]?.maxPoints ?? 0,
+      right,
+      notYet: count('failed'),
+      notStarted: count('not-started'),
+      cannotRun: count('error'),
+      meanPoints: all.reduce((sum, each) => sum + each.points, 0) / all.length,
+      failureRate: 1 - right / all.length,
+    };
+  });
+}
+
+/** The most frequent first. */
+function gatherMisconceptions(records: readonly ClassRecord[]): MisconceptionSummary[] {
+  const found = new Map<string, { exercise: string; misconception: string; students: string[] }>();
+  for (const { submission, exercises } of records) {
+    for (const { id: exercise, misconceptions } of exercises) {
+      for (const misconception of misconceptions) {
+        const key = `${exercise}/${misconception}`;
+        const entry = found.get(key) ?? { exercise, misconception, students: [] };
+        entry.students.push(submission);
+        found.set(key, entry);
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => b.students.length - a.students.length);
+}
+
+function troubleOf({ submission, outcome, reason, exercises }: ClassRecord): Trouble[] {
+  const counted = (count: number, what: string): string =>
+    `${String(count)} ${what}${count === 1 ? '' : 's'}`;
+  const what = exercises.flatMap(({ id, status, timeouts, crashes }) => {
+    if (status === 'error') return [`${id}: cannot run`];
+    const parts = [
+      ...(timeouts > 0 ? [counted(timeouts, 'check') + ' took too long'] : []),
+      ...(crashes > 0 ? [counted(crashes, 'check') + ' crashed'] : []),
+    ];
+    return parts.length === 0 ? [] : [`${id}: ${parts.join(', ')}`];
+  });
+  if (outcome === 'unreadable') what.unshift(`nothing to grade: ${reason ?? ''}`);
+  if (outcome === 'failed') what.unshift(`the grader failed: ${reason ?? ''}`);
+  return what.length === 0 ? [] : [{ submission, what }];
+}
+
+function medianOf(sorted: readonly number[]): number {
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}
+
+function binsOf(points: readonly number[], maxPoints: number): PointsBin[] {
+  const width = maxPoints / BINS;
+  return Array.from({ length: BINS }, (_, i) => {
+    const [from, to] = [i * width, (i + 1) * width];
+    const isLast = i === BINS - 1;
+    return { from, to, count: points.filter((each) => each >= from && (each < to || isLast)).length };
+  });
+}

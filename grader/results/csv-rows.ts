@@ -1,0 +1,67 @@
+import { parse } from 'csv-parse/sync';
+import type { z } from 'zod';
+import { withoutGuard } from './csv-guard';
+import { printable } from '../platform/printable';
+import { Refusal } from '../platform/refusal';
+
+/** A table that a person wrote is not as it must be; the message is one line that names the row. */
+export class UnusableRows extends Refusal {
+  override readonly name = 'UnusableRows';
+}
+
+export interface Row<T> {
+  readonly value: T;
+  /** The line of the file that the row ends on, counted from 1 with the header. */
+  readonly line: number;
+}
+
+/**
+ * The rows of a CSV text with a header, each held against a schema. Spreadsheets of some countries write semicolons for commas:
+ * the header tells. Blank lines are passed over, and so is the quote that keeps a spreadsheet from computing a text.
+ *
+ * @param columns what the header must name, in any order
+ * @param name what to call the file in an error
+ * @throws UnusableRows
+ */
+export function readRows<T>(
+  text: string,
+  columns: readonly string[],
+  schema: z.ZodType<T>,
+  name: string,
+): Row<T>[] {
+  const fail = (line: number | undefined, why: string): UnusableRows =>
+    new UnusableRows(oneLine(`${name}${line === undefined ? '' : `, line ${String(line)}`}: ${why}`));
+  const header = text.split(/\r?\n/, 1)[0] ?? '';
+  let parsed: { record: Record<string, string>; info: { lines: number } }[];
+  try {
+    parsed = parse(text, {
+      bom: true,
+      columns: (names: string[]) => {
+        const found = names.map((each) => each.trim().toLowerCase());
+        const missing = columns.find((column) => !found.includes(column));
+        if (missing !== undefined) throw fail(1, `the column ${missing} is missing; ${headerHint(columns)}`);
+        return found;
+      },
+      delimiter: header.includes(';') && !header.includes(',') ? ';' : ',',
+      info: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as typeof parsed;
+  } catch (failure) {
+    if (failure instanceof UnusableRows) throw failure;
+    throw fail(undefined, failure instanceof Error ? failure.message : String(failure));
+  }
+  return parsed.map(({ record, info: { lines } }) => {
+    const cells = Object.fromEntries(Object.entries(record).map(([key, cell]) => [key, withoutGuard(cell)]));
+    const row = schema.safeParse(cells);
+    if (row.success) return { value: row.data, line: lines };
+    const [issue] = row.error.issues;
+    throw fail(lines, `${String(issue?.path[0] ?? 'the row')} ${issue?.message ?? 'is not valid'}`);
+  });
+}
+
+const headerHint = (columns: readonly string[]): string => `the first line is ${columns.join(',')}`;
+
+const MAX_MESSAGE = 300;
+
+const oneLine = (message: string): string => printable(message).replaceAll('\n', ' ').slice(0, MAX_MESSAGE);

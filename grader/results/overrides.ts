@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import type { ClassRecord } from './class-record';
+import { csvOf } from './csv';
+import { readRows, UnusableRows } from './csv-rows';
+import { classFiles } from './layout';
+
+/** What a person decided about the points of a submission; stands beside the grading and never changes it. */
+export interface Override {
+  readonly submission: string;
+  /** The exercise; undefined for the submission as a whole. */
+  readonly exercise: string | undefined;
+  /** Points to be added, taken away where negative, 0 for a comment alone. */
+  readonly adjustment: number;
+  readonly comment: string;
+  readonly by: string;
+}
+
+export const overrideColumns = ['submission', 'exercise', 'adjustment', 'comment', 'by'] as const;
+
+/** More would be a slip of the pen: no exercise has as many points. */
+const MAX_ADJUSTMENT = 1_000;
+const ADJUSTMENT = 'must be a number of points, such as 2, -1 or 0.5';
+
+const rowSchema = z.object({
+  submission: z.string().min(1, 'is empty; it names the submission’s folder'),
+  exercise: z
+    .string()
+    .default('')
+    .transform((id) => (id === '' ? undefined : id)),
+  adjustment: z
+    .string()
+    // Typed minus signs and decimal commas mean what they look like.
+    .transform((text) => text.replace('−', '-').replace(/^([+-]?\d+),(\d+)$/, '$1.$2'))
+    .refine((text) => text === '' || /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text), ADJUSTMENT)
+    .transform(Number)
+    .refine(
+      (points) => Math.abs(points) <= MAX_ADJUSTMENT,
+      `is larger than ${String(MAX_ADJUSTMENT)} points`,
+    ),
+  comment: z.string().min(1, 'is empty; say why').max(2_000, 'is longer than 2000 characters'),
+  by: z.string().min(1, 'is empty; say who decided').max(200, 'is longer than 200 characters'),
+});
+
+/**
+ * Reads the text of an overrides.csv.
+ *
+ * @param records the class it belongs to
+ * @param name what to call the file in an error
+ * @throws UnusableRows for a row that is not as it must be, or that names what the class does not have
+ */
+export function readOverrides(
+  text: string,
+  records: readonly ClassRecord[],
+  name: string = classFiles.overrides,
+): Override[] {
+  const known = new Map(records.map((record) => [record.submission, record]));
+  return readRows(text, overrideColumns, rowSchema, name).map(({ value, line }) => {
+    const record = known.get(value.submission);
+    if (record === undefined)
+      throw new UnusableRows(
+        `${name}, line ${String(line)}: there is no submission "${cut(value.submission)}" in this class`,
+      );
+    const { exercise } = value;
+    if (exercise !== undefined && !record.exercises.some(({ id }) => id === exercise))
+      throw new UnusableRows(
+        `${name}, line ${String(line)}: ${cut(value.submission)} has no exercise "${cut(exercise)}"`,
+      );
+    return { ...value, exercise };
+  });
+}
+
+const cut = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+
+/** The text of an overrides.csv; a spreadsheet computes nothing of it. */
+export const writeOverrides = (overrides: readonly Override[]): string =>
+  csvOf(
+    overrides.map((override) => ({ ...override, exercise: override.exercise ?? '' })),
+    { header: true, columns: [...overrideColumns] },
+  );

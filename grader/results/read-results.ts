@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { printable } from '../platform/printable';
+import { resultsSchema, type Results } from './results';
+import { Refusal } from '../platform/refusal';
+
+/** What was to be read is no results.json; the message is one line that says where it departs from the format. */
+export class UnreadableResults extends Refusal {
+  override readonly name = 'UnreadableResults';
+}
+
+/**
+ * Reads the text of a results.json.
+ *
+ * @param name what to call the file in an error
+ * @throws UnreadableResults
+ */
+export function readResults(text: string, name: string): Results {
+  const parsed = resultsSchema.safeParse(parse(text, name));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const place = issue === undefined ? '' : z.core.toDotPath(issue.path);
+  throw new UnreadableResults(
+    oneLine(`${name} is no results.json: ${place === '' ? '' : `${place}: `}${issue?.message ?? ''}`),
+  );
+}
+
+function parse(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (failure) {
+    throw new UnreadableResults(
+      oneLine(`${name} is no JSON: ${failure instanceof Error ? failure.message : ''}`),
+    );
+  }
+}
+
+const MAX_MESSAGE = 300;
+
+const oneLine = (message: string): string => printable(message).replaceAll('\n', ' ').slice(0, MAX_MESSAGE);

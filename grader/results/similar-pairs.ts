@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import type { ClassRecord } from './class-record';
+import { csvOf } from './csv';
+import { readRows, UnusableRows } from './csv-rows';
+import { classFiles } from './layout';
+
+/** How alike two submissions are, from 0 to 1. */
+export interface SimilarPair {
+  readonly left: string;
+  readonly right: string;
+  readonly similarity: number;
+}
+
+const rowSchema = z.object({
+  left: z.string().min(1, 'is empty'),
+  right: z.string().min(1, 'is empty'),
+  similarity: z
+    .string()
+    .min(1, 'is empty')
+    .transform(Number)
+    .refine((value) => value >= 0 && value <= 1, 'must be a number from 0 to 1'),
+});
+
+/**
+ * Reads the text of a similarity.csv; the most alike come first.
+ *
+ * @throws UnusableRows for a row that is not as it must be, or that names a submission that the class does not have
+ */
+export function readSimilarity(
+  text: string,
+  records: readonly ClassRecord[],
+  name: string = classFiles.similarity,
+): SimilarPair[] {
+  const known = new Set(records.map(({ submission }) => submission));
+  return readRows(text, ['left', 'right', 'similarity'], rowSchema, name)
+    .map(({ value, line }) => {
+      const unknown = [value.left, value.right].find((each) => !known.has(each));
+      if (unknown !== undefined)
+        throw new UnusableRows(
+          `${name}, line ${String(line)}: there is no submission "${unknown.slice(0, 80)}" in this class`,
+        );
+      return value;
+    })
+    .sort((a, b) => b.similarity - a.similarity);
+}
+
+/** Pairs as the text of a similarity.csv, in the order given. No cell is a formula, whatever a submission is called. */
+export const similarityCsv = (pairs: readonly SimilarPair[]): string =>
+  csvOf(
+    pairs.map(({ left, right, similarity }) => [left, right, similarity.toFixed(4)]),
+    { header: true, columns: ['left', 'right', 'similarity'] },
+  );

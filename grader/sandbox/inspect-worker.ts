@@ -1,7 +1,0 @@
-/** The thread that sources are parsed in: a parser can be kept busy for hours by a few crafted lines. */
-import { parentPort } from 'node:worker_threads';
-import { inspectSource } from './inspect-source';
-
-parentPort?.on('message', (source: string) => {
-  parentPort?.postMessage(inspectSource(source));
-});

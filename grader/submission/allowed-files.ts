@@ -1,0 +1,129 @@
+import { accessSync, constants, existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Loader, OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild';
+import type { TimeAllowance } from './time-allowance';
+import type { Inspection, SourceProblem } from './parse-source';
+import { MAX_BYTES, Reading } from './reading';
+import { isInside } from '../platform/paths';
+
+export const PLUGIN_NAME = 'only-allowed-files';
+
+const loaders: Readonly<Record<string, Loader>> = {
+  '.ts': 'ts',
+  '.mts': 'ts',
+  '.cts': 'ts',
+  '.js': 'js',
+  '.mjs': 'js',
+  '.cjs': 'js',
+};
+
+/** Whether a file's name is that of a source; no other is ever read of a submission. */
+export const mayBeSource = (file: string): boolean => path.extname(file) in loaders;
+
+/** Why a file may not be read, in words that follow its name; undefined when it may. */
+export function problemWith(file: string, root: string): string | undefined {
+  if (!existsSync(file)) return 'is missing';
+  if (lstatSync(file).isSymbolicLink()) return 'is a symbolic link; put the file itself there';
+  if (!isInside(root, realpathSync(file))) return 'leads out of the submission';
+  const stats = statSync(file);
+  if (!stats.isFile()) return 'is not a file';
+  if (stats.size > MAX_BYTES) return 'is larger than 1 MB';
+  if (!isReadable(file)) return 'cannot be read: its permissions do not allow it';
+  return mayBeSource(file) ? undefined : 'is neither TypeScript nor JavaScript';
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Lets a bundle be made of files of the submission and of `given/`, and of those only that pass the inspection of their
+ * syntax tree. esbuild itself reads nothing: no settings of the submission's own, no source maps, no packages.
+ *
+ * @param time what looking through the files takes is taken from
+ */
+export function onlyAllowedFiles(root: string, given: string, time?: TimeAllowance): Plugin {
+  return {
+    name: PLUGIN_NAME,
+    setup(builder) {
+      const reading = new Reading(time);
+      builder.onResolve({ filter: /.*/ }, (args) => resolve(args, root, given));
+      builder.onLoad({ filter: /.*/, namespace: 'file' }, async ({ path: file }): Promise<OnLoadResult> => {
+        const source = readFileSync(file, 'utf8');
+        const tooMuch = reading.add(source);
+        if (tooMuch !== undefined) return { errors: [{ text: tooMuch }] };
+        const loader = loaders[path.extname(file)] ?? 'ts';
+        if (isInside(given, file)) return { contents: source, loader };
+        const problem = problemAmong(await reading.inspect(source), (name) =>
+          mayImport(name, path.dirname(file), root, given),
+        );
+        if (problem !== undefined) {
+          const { message, line, column } = problem;
+          const lineText = (source.split(/\r?\n/)[line - 1] ?? '').slice(0, 500);
+          const place = path.relative(root, file);
+          return { errors: [{ text: message, location: { file: place, line, column, lineText } }] };
+        }
+        return { contents: withoutSourceMap(source), loader };
+      });
+    },
+  };
+}
+
+function problemAmong(
+  { problem, imports }: Inspection,
+  allowed: (name: string) => boolean,
+): SourceProblem | undefined {
+  const forbidden = imports.find(({ name }) => !allowed(name));
+  if (forbidden === undefined || problem !== undefined) return problem;
+  return { ...forbidden, message: `"${forbidden.name}" ${NOT_ALLOWED}` };
+}
+
+const NOT_ALLOWED =
+  'cannot be imported: an exercise may import @tensorflow/tfjs and files of exercises/, nothing else';
+
+/** esbuild would read the file that such a comment names, whatever it is. Lines and columns stay as they are. */
+const withoutSourceMap = (source: string): string =>
+  source.replaceAll('sourceMappingURL', 'source-map-URL..');
+
+/** Packages are the bundler's to refuse, where more than their types is used; a path must stay inside. */
+function mayImport(name: string, directory: string, root: string, given: string): boolean {
+  if (/^\.\.?(\/|$)/.test(name)) {
+    const target = path.resolve(directory, name);
+    return isInside(root, target) || isInside(given, target);
+  }
+  return !path.isAbsolute(name) && !/[\\:]|(^|\/)\.\.(\/|$)/.test(name.replace(/^node:/, ''));
+}
+
+/** The file that an import of this path means; undefined when there is none. */
+export const fileAt = (target: string): string | undefined =>
+  [
+    target,
+    `${target}.ts`,
+    target.replace(/\.js$/, '.ts'),
+    `${target}.js`,
+    path.join(target, 'index.ts'),
+  ].find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
+
+function resolve(
+  { path: name, importer, resolveDir, kind }: OnResolveArgs,
+  root: string,
+  given: string,
+): OnResolveResult {
+  if (kind === 'entry-point') return { path: name };
+  if (name === '@tensorflow/tfjs') return { path: name, external: true };
+  const refuse = (why: string): OnResolveResult => ({ errors: [{ text: `"${name}" ${why}` }] });
+  if (!/^\.\.?\//.test(name)) return refuse(NOT_ALLOWED);
+  const givenHere = isInside(given, importer) ? given : path.join(root, 'given');
+  const target = path.resolve(resolveDir, name);
+  const isGiven = isInside(givenHere, target);
+  const file = fileAt(isGiven ? path.join(given, path.relative(givenHere, target)) : target);
+  if (file === undefined)
+    return refuse('does not exist: look at the path, it starts at the file it stands in');
+  const why = problemWith(file, isGiven ? given : root);
+  return why === undefined ? { path: file } : refuse(why);
+}

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { exercises as course, pathOf, type CourseExercise } from '../course';
+import { inRepository } from '../platform/root';
+import { bundleExercise, bundleModelAnswers, bundleTogether, timeForSubmission } from './bundle';
+import type { ExerciseBundle } from '../sandbox/exercise-bundle';
+import type { BundleProblem } from './bundle-problem';
+import { warmUpInspector } from './parser-thread';
+import type { ModelAnswers } from './model-answers';
+import type { ExerciseFile } from './submission-folder';
+import { Refusal } from '../platform/refusal';
+
+/** The model answers were asked for and are not in this repository. */
+export class MissingModelAnswers extends Refusal {
+  override readonly name = 'MissingModelAnswers';
+}
+
+/** A submission made ready to be judged. */
+export interface Bundles {
+  /** What is to be judged, in course order: what was asked for, and what that imports. */
+  readonly exercises: readonly CourseExercise[];
+  readonly bundles: ReadonlyMap<string, ExerciseBundle>;
+  readonly problems: ReadonlyMap<string, BundleProblem>;
+  /** Undefined unless they stand in the place of dependencies. */
+  readonly modelAnswers: ModelAnswers | undefined;
+}
+
+const fileOf = ({ definition, module, file }: CourseExercise): ExerciseFile => ({
+  id: definition.id,
+  module: module.id,
+  file,
+});
+
+const given = (): string => inRepository('exercises', 'given');
+
+/**
+ * Bundles the exercises and those that they import: these say which is to be mended first.
+ *
+ * @param isolate puts the model answers in the place of what an exercise imports
+ * @throws MissingModelAnswers
+ */
+export async function bundleSubmission(
+  root: string,
+  asked: readonly CourseExercise[],
+  isolate: boolean,
+): Promise<Bundles> {
+  warmUpInspector();
+  const modelAnswers = isolate ? await bundledModelAnswers(presentModelAnswers()) : undefined;
+  const bundles = new Map<string, ExerciseBundle>();
+  const problems = new Map<string, BundleProblem>();
+  const time = timeForSubmission();
+  const bundleEach = (exercises: readonly CourseExercise[]): Promise<unknown> =>
+    Promise.all(
+      exercises.map(async (exercise) => {
+        const replacements = modelAnswers && { modelAnswers, files: replaceable(exercise, modelAnswers) };
+        const result = await bundleExercise(root, given(), fileOf(exercise), { replacements, time });
+        if ('bundle' in result) bundles.set(exercise.definition.id, result.bundle);
+        else problems.set(exercise.definition.id, result.problem);
+      }),
+    );
+  const bundleAll = async (exercises: readonly CourseExercise[]): Promise<void> => {
+    // What stands in the place of what is different for each.
+    const together = isolate ? undefined : await bundleTogether(root, given(), exercises.map(fileOf), time);
+    if (together === undefined) await bundleEach(exercises);
+    else for (const [id, bundle] of together) bundles.set(id, bundle);
+  };
+  await bundleAll(asked);
+  const broken = [...problems.values()].map(({ file }) => file ?? '');
+  const files = new Set([...submittedFiles(bundles), ...broken]);
+  const imported = course.filter((exercise) => files.has(pathOf(exercise)) && !asked.includes(exercise));
+  await bundleAll(imported);
+  const exercises = course.filter((exercise) => asked.includes(exercise) || imported.includes(exercise));
+  return { exercises, bundles, problems, modelAnswers };
+}
+
+/** The files of the submission that its exercises are made of; those in given/ are the course's own. */
+export const submittedFiles = (bundles: ReadonlyMap<string, ExerciseBundle>): string[] =>
+  [...new Set([...bundles.values()].flatMap(({ files }) => files))]
+    .filter((file) => !file.startsWith('given/') && !file.startsWith('../'))
+    .sort();
+
+/** The same files, those that most of the exercises' scripts come from first; each exercise in turn, so that one cannot hide another's. */
+export function filesByUse(bundles: ReadonlyMap<string, ExerciseBundle>): string[] {
+  const own = submittedFiles(bundles);
+  const rank = (file: string): number =>
+    Math.min(...[...bundles.values()].map(({ files }) => files.indexOf(file)).filter((place) => place >= 0));
+  const ranks = new Map(own.map((file) => [file, rank(file)]));
+  return own.sort((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0));
+}
+
+/**
+ * The files in whose place an exercise may have the model answer: those of the exercises before it. A later one could do
+ * the work of this one, for instance normalise the rows for `layerNorm`.
+ */
+function replaceable(exercise: CourseExercise, { exports }: ModelAnswers): Set<string> {
+  const before = course.slice(0, course.indexOf(exercise)).map(pathOf);
+  return new Set(before.filter((file) => exports.has(file)));
+}
+
+/** @throws MissingModelAnswers when there are none in this repository */
+export const ensureModelAnswers = (): void => void presentModelAnswers();
+
+function presentModelAnswers(): readonly CourseExercise[] {
+  const present = course.filter((exercise) => existsSync(inRepository('solutions', pathOf(exercise))));
+  if (present.length > 0) return present;
+  throw new MissingModelAnswers(
+    '--isolate puts the model answers of solutions/ in the place of what an exercise imports, and they are not here',
+  );
+}
+
+const bundledModelAnswers = (present: readonly CourseExercise[]): Promise<ModelAnswers> =>
+  bundleModelAnswers(
+    inRepository('solutions'),
+    given(),
+    new Map(
+      present.map((exercise) => [pathOf(exercise), exercise.definition.functions.map(({ name }) => name)]),
+    ),
+  );

@@ -1,0 +1,166 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inRepository } from '../platform/root';
+import type { ExerciseResult } from '../results/results';
+
+/** A submission's sources by paths that are `/`-separated and relative to its root. */
+export type Sources = ReadonlyMap<string, string>;
+
+export type TypeErrors = ExerciseResult['typeErrors'];
+
+/** Many times what one submission takes on a busy machine, and what several do. */
+const TIMEOUT_MS = 5_000;
+const TIMEOUT_TOGETHER_MS = 10_000;
+
+/** More of them in one file are not read. */
+const MAX_ERRORS = 20;
+
+interface CompileOptions {
+  /** Ends the compiler. */
+  readonly signal?: AbortSignal;
+  /** Whether it takes only what time others leave. */
+  readonly yielding?: boolean;
+}
+
+interface Compiled {
+  /** Of each submission, in order. */
+  readonly errors: readonly TypeErrors[];
+  /** Whether the compiler came to its end. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * Asks the native compiler for the type errors of submissions. Each is a project of its own in a folder of its own, where nothing
+ * else can be read; what one declares is not seen by another.
+ */
+export async function compile(
+  submissions: readonly Sources[],
+  options: CompileOptions = {},
+): Promise<Compiled> {
+  // The real path: the compiler would give its errors by that.
+  const directory = await realpath(await mkdtemp(path.join(os.tmpdir(), 'type-check-')));
+  const leaveNothingBehind = (): void => {
+    rmSync(directory, { recursive: true, force: true });
+  };
+  process.once('exit', leaveNothingBehind);
+  try {
+    // By names that no import in a submission can guess.
+    const projects = submissions.map(() => path.join(directory, randomUUID()));
+    await Promise.all(submissions.map((sources, i) => writeProject(projects[i] ?? directory, sources)));
+    const { output, isComplete } = await runCompiler(directory, projects, options);
+    return { errors: projects.map((project) => parse(output, directory, rootOf(project))), isComplete };
+  } finally {
+    process.removeListener('exit', leaveNothingBehind);
+    leaveNothingBehind();
+  }
+}
+
+const rootOf = (project: string): string => path.join(project, 'exercises');
+
+async function writeProject(project: string, sources: Sources): Promise<void> {
+  const root = rootOf(project);
+  for (const [name, source] of sources) {
+    const file = path.join(root, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, source);
+  }
+  const course = inRepository('exercises');
+  await mkdir(project, { recursive: true });
+  await writeFile(
+    path.join(project, 'tsconfig.json'),
+    JSON.stringify({
+      extends: path.join(course, 'tsconfig.json'),
+      compilerOptions: {
+        rootDirs: [root, course], // `../given/…` is the course's own.
+        paths: { '@tensorflow/tfjs': [inRepository('node_modules', '@tensorflow', 'tfjs')] },
+      },
+      files: [...sources.keys()].map((name) => path.join(root, name)),
+      include: [],
+    }),
+  );
+}
+
+async function runCompiler(
+  directory: string,
+  projects: readonly string[],
+  { signal, yielding = false }: CompileOptions,
+): Promise<{ output: string; isComplete: boolean }> {
+  const [program, ...options] = await compilerCommand();
+  let end = (): void => undefined;
+  const answer = await new Promise<{ output: string; isComplete: boolean }>((resolve) => {
+    const child = execFile(
+      program,
+      // One checker: for a dozen small files, several cost more than they save.
+      [...options, '--build', '--pretty', 'false', '--checkers', '1', ...projects],
+      {
+        cwd: directory,
+        // It is over before collecting garbage would pay, unless the types explode.
+        env: { ...process.env, GOGC: 'off', GOMEMLIMIT: '400MiB' },
+        timeout: projects.length > 1 ? TIMEOUT_TOGETHER_MS : TIMEOUT_MS,
+        killSignal: 'SIGKILL',
+        maxBuffer: 4 * 2 ** 20,
+        windowsHide: true,
+        ...(signal && { signal }),
+      },
+      (failure, output, complaints) => {
+        // Type errors are told by the exit code as well; a crash writes to the standard error.
+        const isComplete = (failure === null || typeof failure.code === 'number') && complaints === '';
+        resolve({ output, isComplete });
+      },
+    );
+    if (yielding) yieldToOthers(child.pid);
+    end = () => {
+      child.kill('SIGKILL');
+    };
+    process.once('exit', end);
+  });
+  process.removeListener('exit', end);
+  return answer;
+}
+
+export const compilerPackage = (): string =>
+  createRequire(inRepository('package.json')).resolve('typescript-native/package.json');
+
+/** The native program itself, where the package tells its place; else the package's command, which starts it. */
+async function compilerCommand(): Promise<[string, ...string[]]> {
+  const directory = path.dirname(compilerPackage());
+  try {
+    const place = pathToFileURL(path.join(directory, 'lib', 'getExePath.js')).href;
+    const { default: executable } = (await import(place)) as { default: () => string };
+    return [executable()];
+  } catch {
+    return [process.execPath, path.join(directory, 'bin', 'tsc')];
+  }
+}
+
+function yieldToOthers(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended already, or the system does not allow it; either way it only takes more of the processor.
+  }
+}
+
+/** Of what the compiler wrote, what it says of one project. It tells places relative to the folder it runs in. */
+function parse(output: string, directory: string, root: string): TypeErrors {
+  const folders = [root, inRepository('exercises')].map((folder) => `${folder.split(path.sep).join('/')}/`);
+  const withoutFolders = (message: string): string =>
+    folders.reduce((text, folder) => text.replaceAll(folder, ''), message);
+  const count = new Map<string, number>();
+  return output.split(/\r?\n/).flatMap((line) => {
+    const [, file, lineNumber, message] = /^(.+?)\((\d+),\d+\): error TS\d+: (.*)$/.exec(line) ?? [];
+    if (file === undefined || message === undefined) return [];
+    const name = path.relative(root, path.resolve(directory, file)).split(path.sep).join('/');
+    const before = count.get(name) ?? 0;
+    if (name.startsWith('..') || before >= MAX_ERRORS) return [];
+    count.set(name, before + 1);
+    return [{ file: name, line: Number(lineNumber), message: withoutFolders(message).slice(0, 300) }];
+  });
+}

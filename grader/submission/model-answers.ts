@@ -1,0 +1,73 @@
+import { requiredName } from '../sandbox/exercise-bundle';
+import path from 'node:path';
+import type { OnLoadResult, OnResolveResult, Plugin } from 'esbuild';
+import { problemWith } from './allowed-files';
+
+/**
+ * The course's own answers, which can stand in the place of a submission's: one script for the sandbox, and what each of
+ * its modules exports. A module is named by the file it stands for, for instance `1-attention/causal-mask.ts`.
+ */
+export interface ModelAnswers {
+  readonly code: string;
+  readonly exports: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The model answers that an exercise gets in the place of the submission's: by file, which of them. */
+export interface Replacements {
+  readonly modelAnswers: ModelAnswers;
+  readonly files: ReadonlySet<string>;
+}
+
+const NAMESPACE = 'model-answer';
+const OWN = 'own:';
+
+/**
+ * Puts model answers in the place of the files of the submission that they stand for.
+ *
+ * @param keepHelpers whether what such a file exports beside them is still the submission's
+ */
+export function modelAnswersInPlace(
+  root: string,
+  { modelAnswers: { exports }, files }: Replacements,
+  keepHelpers: boolean,
+): Plugin {
+  const standsFor = (target: string): string | undefined => {
+    const relative = path.relative(root, target).split(path.sep).join('/');
+    return [relative, `${relative}.ts`, relative.replace(/\.js$/, '.ts')].find((file) => files.has(file));
+  };
+  return {
+    name: 'model-answers-in-place',
+    setup(builder) {
+      builder.onResolve({ filter: /^model-answers\// }, ({ path: name, namespace }) =>
+        namespace === NAMESPACE ? { path: name, external: true } : undefined,
+      );
+      builder.onResolve({ filter: /^own:/ }, ({ path: name, namespace }): OnResolveResult | undefined =>
+        namespace === NAMESPACE
+          ? { path: path.join(root, name.slice(OWN.length)), sideEffects: false }
+          : undefined,
+      );
+      builder.onResolve({ filter: /^\.\.?\// }, ({ path: name, resolveDir }) => {
+        const file = standsFor(path.resolve(resolveDir, name));
+        return file === undefined ? undefined : { path: file, namespace: NAMESPACE };
+      });
+      builder.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path: file }): OnLoadResult => {
+        const names = exports.get(file) ?? [];
+        const own =
+          keepHelpers && problemWith(path.join(root, file), root) === undefined
+            ? `export * from '${OWN}${file}';`
+            : '';
+        return {
+          contents: `const model = require('${requiredName(file)}');\nexport const { ${names.join(', ')} } = model;\n${own}`,
+          loader: 'js',
+          resolveDir: root,
+        };
+      });
+    },
+  };
+}
+
+/** The model answers among the inputs of a bundle. */
+export const modelAnswersAmong = (inputs: readonly string[]): string[] =>
+  inputs
+    .filter((input) => input.startsWith(`${NAMESPACE}:`))
+    .map((input) => input.slice(NAMESPACE.length + 1));

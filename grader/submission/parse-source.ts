@@ -1,0 +1,204 @@
+import { parse, type ParseResult } from '@babel/parser';
+import type { Comment, Node } from '@babel/types';
+import { shortcutMessage, shortcuts } from '../sandbox/shortcuts';
+
+export interface SourcePlace {
+  /** From 1. */
+  readonly line: number;
+  /** From 0. */
+  readonly column: number;
+}
+
+/** Why a source may not be compiled, and where. */
+export interface SourceProblem extends SourcePlace {
+  readonly message: string;
+}
+
+/** Deeper code is not written by hand, and compilers that walk it by recursion end with a stack overflow. */
+const MAX_DEPTH = 1_000;
+
+/** More than this is not written by hand either, and each is looked for on the disk. */
+const MAX_IMPORTS = 500;
+
+/** What a bundler puts in the place of every use of an enum's member must not be long. */
+const MAX_MEMBER_CHARS = 100;
+
+/** What the syntax tree of a file tells. */
+export interface Inspection {
+  /** The first reason why it may not be compiled. */
+  readonly problem: SourceProblem | undefined;
+  /** What it imports, types included, and where. */
+  readonly imports: readonly (SourcePlace & { readonly name: string })[];
+}
+
+/**
+ * Looks through the syntax tree of a student's file before any compiler sees it: for code that is nested too deeply,
+ * for shortcuts of tfjs, and for what it imports; the bundler drops imports of types, but the type checker follows them.
+ */
+export function inspectSource(source: string): Inspection {
+  const tree = parseSource(source);
+  if ('message' in tree) return { problem: tree, imports: [] };
+  const reference = tree.comments?.find(isReference);
+  if (reference !== undefined) {
+    const message = 'a reference directive is not allowed: import what you need';
+    return { problem: { message, ...placeOf(reference) }, imports: [] };
+  }
+  const library = new Set<string>();
+  const imports: (SourcePlace & { name: string })[] = [];
+  let problem: SourceProblem | undefined;
+  walk(tree.program, (node, depth) => {
+    for (const name of namesOfLibrary(node)) library.add(name);
+    const name = importedPath(node);
+    if (typeof name === 'string') imports.push({ name, ...placeOf(node) });
+    const message =
+      depth > MAX_DEPTH
+        ? 'this is nested too deeply'
+        : imports.length > MAX_IMPORTS
+          ? `more than ${String(MAX_IMPORTS)} imports are too many`
+          : name === null
+            ? 'only a path in quotes can be imported'
+            : (growthIn(node) ?? shortcutIn(node, library));
+    if (message !== undefined) problem = { message, ...placeOf(node) };
+    return problem === undefined;
+  });
+  return { problem, imports };
+}
+
+function parseSource(source: string): ParseResult | SourceProblem {
+  try {
+    return parse(source, {
+      sourceType: 'module',
+      errorRecovery: true, // What is wrong but can be read is the bundler's to judge.
+      plugins: [
+        'typescript',
+        'decorators',
+        'decoratorAutoAccessors',
+        'explicitResourceManagement',
+        'importAttributes',
+      ],
+    });
+  } catch (failure) {
+    if (failure instanceof RangeError) return { message: 'this is nested too deeply', line: 1, column: 0 };
+    const { message, loc } = failure as { message: string; loc?: { line: number; column: number } };
+    return {
+      message: message.replace(/ \(\d+:\d+\)$/, ''),
+      line: loc?.line ?? 1,
+      column: loc?.column ?? 0,
+    };
+  }
+}
+
+/** A directive by which the type checker reads another file: every one but those of a library or of types by name alone. */
+const isReference = ({ type, value }: Comment): boolean =>
+  type === 'CommentLine' &&
+  /^\/\W*<\W*reference\b/i.test(value) &&
+  !/^\/\s*<reference\s+(lib|types)\s*=\s*(["'])[\w.-]+\2\s*\/>\s*$/.test(value);
+
+const placeOf = ({ loc }: Pick<Node, 'loc'>): SourcePlace => ({
+  line: loc?.start.line ?? 1,
+  column: loc?.start.column ?? 0,
+});
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+
+/** Visits every node before what is in it, without recursion, until `visit` says no. */
+function walk(root: Node, visit: (node: Node, depth: number) => boolean): void {
+  const waiting: { readonly node: Node; readonly depth: number }[] = [{ node: root, depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, depth } = next;
+    if (!visit(node, depth)) return;
+    const children = Object.entries(node)
+      .filter(([key]) => !key.endsWith('Comments'))
+      .flatMap(([, value]) => (Array.isArray(value) ? (value as unknown[]) : [value as unknown]))
+      .filter(isNode);
+    for (const child of children.reverse()) waiting.push({ node: child, depth: depth + 1 });
+  }
+}
+
+const TFJS = '@tensorflow/tfjs';
+
+/** The names by which a file calls the whole of tfjs. */
+function namesOfLibrary(node: Node): string[] {
+  if (node.type === 'ImportDeclaration' && node.source.value === TFJS) {
+    return node.specifiers.flatMap((each) => (each.type === 'ImportSpecifier' ? [] : [each.local.name]));
+  }
+  return [];
+}
+
+/** A path that a node imports from; null when it is made at run time. */
+function importedPath(node: Node): string | null | undefined {
+  switch (node.type) {
+    case 'ImportDeclaration':
+    case 'ExportAllDeclaration':
+      return node.source.value;
+    case 'ExportNamedDeclaration':
+      return node.source?.value;
+    case 'TSImportType':
+      return node.argument.value;
+    case 'TSExternalModuleReference':
+      return node.expression.value;
+    case 'ImportExpression':
+      return node.source.type === 'StringLiteral' ? node.source.value : null;
+    case 'CallExpression': {
+      const { callee, arguments: args } = node;
+      if (callee.type !== 'Import' && !(callee.type === 'Identifier' && callee.name === 'require'))
+        return undefined;
+      return args[0]?.type === 'StringLiteral' ? args[0].value : null;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * What to say of a member of an enum that bundlers would compute: `b = a + a, c = b + b, …` doubles a text with each, until
+ * there is no memory left. Numbers do not grow so.
+ */
+function growthIn(node: Node): string | undefined {
+  if (node.type !== 'TSEnumMember' || !node.initializer || isBounded(node.initializer)) return undefined;
+  return `a member of an enum must be a number, another member, or a text of at most ${String(MAX_MEMBER_CHARS)} characters`;
+}
+
+const isBounded = (value: Node): boolean =>
+  value.type === 'StringLiteral'
+    ? value.value.length <= MAX_MEMBER_CHARS
+    : isNumber(value) || ['Identifier', 'MemberExpression', 'CallExpression'].includes(value.type);
+
+/** Whether it can be nothing but a number: of all operators only the sum of other things can be a text. */
+const isNumber = (value: Node): boolean =>
+  value.type === 'NumericLiteral' ||
+  value.type === 'UnaryExpression' ||
+  (value.type === 'BinaryExpression' &&
+    (value.operator !== '+' || (isNumber(value.left) && isNumber(value.right))));
+
+/** What to say of a shortcut that a node takes; undefined when it takes none. */
+function shortcutIn(node: Node, library: ReadonlySet<string>): string | undefined {
+  const name = namesTaken(node, library).find((each) => shortcuts.has(each));
+  return name === undefined ? undefined : shortcutMessage(name);
+}
+
+/** The names that a node takes from tfjs: by import, as a member, or by taking it apart. */
+function namesTaken(node: Node, library: ReadonlySet<string>): string[] {
+  const isLibrary = (value: Node | null | undefined): boolean =>
+    value?.type === 'Identifier' && library.has(value.name);
+  if (node.type === 'ImportDeclaration' && node.source.value === TFJS && node.importKind !== 'type') {
+    return node.specifiers.flatMap((each) =>
+      each.type === 'ImportSpecifier' && each.importKind !== 'type' ? nameOf(each.imported) : [],
+    );
+  }
+  if (node.type === 'MemberExpression' && isLibrary(node.object)) {
+    return node.computed && node.property.type === 'Identifier' ? [] : nameOf(node.property);
+  }
+  if (node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern' && isLibrary(node.init)) {
+    return node.id.properties.flatMap((property) =>
+      property.type === 'ObjectProperty' ? nameOf(property.key) : [],
+    );
+  }
+  return [];
+}
+
+function nameOf(node: Node): string[] {
+  if (node.type === 'Identifier') return [node.name];
+  return node.type === 'StringLiteral' ? [node.value] : [];
+}

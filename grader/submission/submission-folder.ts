@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { problemWith } from './allowed-files';
+import { Refusal } from '../platform/refusal';
+import { isInside } from '../platform/paths';
+
+/** Where an exercise's file stands, for instance module `1-attention`, file `causal-mask.ts`. */
+export interface ExerciseFile {
+  readonly id: string;
+  readonly module: string;
+  readonly file: string;
+}
+
+/** The submission cannot be read at all; the message is the one line its sender needs. */
+export class UnreadableSubmission extends Refusal {
+  override readonly name = 'UnreadableSubmission';
+}
+
+/**
+ * The folder that holds the module folders: `<directory>/exercises`, or the directory itself.
+ *
+ * @throws UnreadableSubmission when there is no such folder
+ */
+export function submissionRoot(directory: string, modules: readonly string[]): string {
+  const given = path.resolve(directory);
+  if (!existsSync(given)) throw new UnreadableSubmission(`there is no folder ${given}`);
+  if (!statSync(given).isDirectory()) {
+    throw new UnreadableSubmission(`${given} is a file; a submission is the folder that holds exercises/`);
+  }
+  const candidates = [path.join(given, 'exercises'), given];
+  const found = candidates.find((candidate) =>
+    modules.some((module) => existsSync(path.join(candidate, module))),
+  );
+  if (found === undefined) {
+    throw new UnreadableSubmission(
+      `${given} holds neither exercises/ nor a module folder such as ${modules[0] ?? ''}/`,
+    );
+  }
+  const root = realpathSync(found);
+  if (!isInside(realpathSync(given), root)) {
+    throw new UnreadableSubmission(`${found} is a link that leads out of the submission`);
+  }
+  return root;
+}
+
+/**
+ * The line on which a file of the submission exports a name, for annotations; the first line when it is not to be found, or
+ * the file is not one that may be read.
+ */
+export function lineOfExport(root: string, file: string, name: string): number {
+  if (problemWith(file, root) !== undefined) return 1;
+  // Nowhere two neighbours that could share out a run of spaces: on a megabyte of them that would take hours.
+  const pattern = new RegExp(
+    `^\\s*export\\s+(?:async\\s+)?(?:function|const|let|var|class)[\\s*]+${name}\\b`,
+  );
+  const index = readFileSync(file, 'utf8')
+    .split(/\r?\n/)
+    .findIndex((line) => pattern.test(line));
+  return Math.max(index, 0) + 1;
+}

@@ -1,0 +1,134 @@
+/** `npm run export`: files in, files out, and one line for what cannot be exported. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { exercises } from '../../grader/course';
+import { unreadableResults } from '../../grader/judge/unreadable-results';
+import { recordFields, type ClassRecord } from '../../grader/results/class-record';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'export-'));
+const file = (name: string): string => path.join(folder, name);
+
+const results = unreadableResults(exercises, 'there is no exercises/', { seed: 2017, isolate: false });
+const record: ClassRecord = {
+  schemaVersion: 1,
+  submission: 'attention-ada',
+  outcome: 'graded',
+  reason: null,
+  results: 'attention-ada/results.json',
+  key: 'k',
+  ...recordFields(results),
+};
+
+beforeAll(() => {
+  writeFileSync(file('results.json'), JSON.stringify(results));
+  writeFileSync(file('class.jsonl'), `${JSON.stringify(record)}\n`);
+  writeFileSync(file('gradebook.csv'), 'Student,ID,SIS Login ID\n"L, A",1,ada\n');
+  writeFileSync(file('bad.jsonl'), '{}\n');
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function run(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): { status: number | null; stderr: string } {
+  return spawnSync(process.execPath, ['scripts/run.mjs', 'grader/cli/instructor.ts', 'export', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+}
+
+const classroom50 = {
+  CLASSROOM: 'physics',
+  ASSIGNMENT: 'attention',
+  SUBMISSION_TAG: 'submit/1',
+  COMMIT_URL: 'https://github.com/o/r/commit/1',
+  RELEASE_URL: 'https://github.com/o/r/releases/1',
+};
+
+test.each(['classroom', 'gradescope', 'junit', 'ctrf'])('a results.json becomes %s', (format) => {
+  const out = file(path.join('made', format));
+  expect(run([file('results.json'), '--to', format, '--out', out])).toMatchObject({ status: 0, stderr: '' });
+  expect(readFileSync(out, 'utf8')).toContain('there is no exercises/');
+});
+
+test('of a private seed a platform is told what students may have, unless the inputs may be shown', () => {
+  const secret = 'threw an error: 0.123456';
+  const told = results.exercises.map((exercise) => ({
+    ...{ ...exercise, error: null, status: 'failed' },
+    checks: exercise.checks.map((check) => ({ ...check, message: secret })),
+  }));
+  writeFileSync(file('private.json'), JSON.stringify({ ...results, seed: 271828182, exercises: told }));
+  for (const to of ['gradescope', 'classroom', 'junit', 'ctrf']) {
+    const args = [file('private.json'), '--to', to, '--out', file('exported')];
+    expect(run(args).status).toBe(0);
+    expect(readFileSync(file('exported'), 'utf8')).not.toContain('0.123456');
+    expect(run([...args, '--show-cases']).status).toBe(0);
+    expect(readFileSync(file('exported'), 'utf8')).toContain('0.123456');
+  }
+});
+
+test('a results.json becomes Classroom 50’s with its environment, and not without', () => {
+  const args = [file('results.json'), '--to', 'classroom50', '--out', file('result.json')];
+  expect(run(args, { ...classroom50, COMMIT_URL: '' })).toMatchObject({
+    status: 2,
+    stderr: 'Nothing was written: Classroom 50’s runner sets COMMIT_URL, and it is not set here.\n',
+  });
+  expect(run(args, classroom50)).toMatchObject({ status: 0, stderr: '' });
+  expect(JSON.parse(readFileSync(file('result.json'), 'utf8'))).toMatchObject({
+    submission: 'submit/1',
+    review: classroom50.COMMIT_URL,
+    score: 0,
+    'max-score': 100,
+  });
+});
+
+test('a class becomes the tables of Canvas and GitHub Classroom', () => {
+  const common = [folder, '--assignment', 'Attention', '--prefix', 'attention'];
+  const canvas = ['--to', 'canvas', '--gradebook', file('gradebook.csv'), '--out', file('canvas.csv')];
+  expect(run([...common, ...canvas])).toMatchObject({ status: 0, stderr: '' });
+  expect(parse(readFileSync(file('canvas.csv'), 'utf8'))).toContainEqual(['L, A', '1', 'ada', '0']);
+  expect(run([...common, '--to', 'github-csv', '--out', file('github.csv')])).toMatchObject({ status: 0 });
+  expect(parse(readFileSync(file('github.csv'), 'utf8'), { columns: true })).toEqual([
+    expect.objectContaining({ github_username: 'ada', points_awarded: '0', points_available: '100' }),
+  ]);
+});
+
+test('a submission that is not in the gradebook is named, and is exit code 1', () => {
+  const out = file('unmatched.csv');
+  const canvas = [folder, '--to', 'canvas', '--gradebook', file('gradebook.csv'), '--out', out];
+  const { status, stderr } = run(canvas);
+  expect(status).toBe(1);
+  expect(stderr).toContain('not in the table: attention-ada.');
+  expect(existsSync(out)).toBe(true);
+});
+
+test.each([
+  ['a format that there is not', ['results.json', '--to', 'excel', '--out', 'x'], /Allowed choices are/],
+  ['no format', ['results.json', '--out', 'x'], /--to/],
+  ['results that are not there', ['none.json', '--to', 'junit', '--out', 'x'], /there is no .*none\.json/],
+  ['a class for a format of one submission', ['', '--to', 'ctrf', '--out', 'x'], /ctrf is of one submission/],
+  ['what is no results.json', ['class.jsonl', '--to', 'ctrf', '--out', 'x'], /is no results\.json/],
+  [
+    'what is no class',
+    ['bad.jsonl', '--to', 'github-csv', '--out', 'x'],
+    /line 1 is no record of a submission/,
+  ],
+  ['Canvas without a gradebook', ['', '--to', 'canvas', '--out', 'x'], /needs --gradebook/],
+  [
+    'a roster without columns',
+    ['', '--to', 'github-csv', '--students', 'gradebook.csv', '--out', 'x'],
+    /column/,
+  ],
+])('%s gets one line and exit code 2', (_, args, message) => {
+  const known = ['results.json', 'none.json', 'class.jsonl', 'bad.jsonl', 'gradebook.csv', '', 'x'];
+  const { status, stderr } = run(args.map((each) => (known.includes(each) ? file(each) : each)));
+  expect(status).toBe(2);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr).toMatch(message);
+  expect(existsSync(file('x'))).toBe(false);
+});

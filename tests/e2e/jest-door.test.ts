@@ -1,0 +1,154 @@
+/** `npx jest` runs the same checks as `npm run grade`, and both write the same results. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Results } from '../../grader/results/results';
+import { outputsIn } from '../support/composite-action';
+import { runGrade, withSubmission } from '../support/grade';
+
+interface JestRun {
+  readonly exitCode: number;
+  readonly output: string;
+  readonly results: Results | undefined;
+}
+
+/** Jest as a student starts it, for the submission in a folder. */
+async function runJest(
+  submission: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<JestRun> {
+  const jest = path.resolve('node_modules', 'jest', 'bin', 'jest.js');
+  const command = [jest, '-c', 'jest.course.config.mjs', '--rootDir', submission, ...args];
+  const out = path.join(submission, 'out');
+  rmSync(out, { recursive: true, force: true });
+  const { stdout, stderr, code } = await promisify(execFile)(process.execPath, command, {
+    env: { ...process.env, GITHUB_ACTIONS: undefined, FORCE_COLOR: '0', ...env },
+  }).then(
+    (done) => ({ ...done, code: 0 }),
+    (failed: unknown) => failed as { stdout: string; stderr: string; code: number },
+  );
+  let results: Results | undefined;
+  try {
+    results = JSON.parse(readFileSync(path.join(out, 'results.json'), 'utf8')) as Results;
+  } catch {
+    // None was written.
+  }
+  return { exitCode: code, output: stdout + stderr, results };
+}
+
+const withoutTimes = (results: Results | undefined): unknown =>
+  results && { ...results, exercises: results.exercises.map((each) => ({ ...each, duration: 0 })) };
+
+const answer = (file: string): string => readFileSync(path.join('tests', 'submissions', file), 'utf8');
+
+const SUBMISSIONS: Readonly<Record<string, readonly [exercise: string, source: string]>> = {
+  right: ['causal-mask', readFileSync('solutions/1-attention/causal-mask.ts', 'utf8')],
+  wrong: ['scaled-dot-product-attention', answer('scaled-dot-product-attention/no-scale.ts')],
+  unfilled: ['layer-norm', readFileSync('exercises/2-transformer/layer-norm.ts', 'utf8')],
+  'of another kind': ['feed-forward', 'export const feedForward = 3;\n'],
+  'not to be read': ['feed-forward', 'export const = ;\n'],
+  crashing: [
+    'feed-forward',
+    `import * as tf from '@tensorflow/tfjs';
+     export const feedForward = (x: tf.Tensor) => { const all = []; for (;;) all.push(new Float32Array(1e7).fill(1)); };\n`,
+  ],
+};
+
+test.each(Object.entries(SUBMISSIONS))(
+  'the results of a submission that is %s are the same',
+  async (_, [id, source]) => {
+    await withSubmission(id, source, async (submission) => {
+      const graded = await runGrade(['--submission', submission]);
+      const run = await runJest(submission);
+      expect(withoutTimes(run.results)).toEqual(withoutTimes(graded.results));
+      expect(run.exitCode).toBe(graded.exitCode);
+    });
+  },
+);
+
+test('a failed test says what a student reads elsewhere, and shows their line', async () => {
+  const [id, source] = SUBMISSIONS['wrong'] ?? ['', ''];
+  await withSubmission(id, source, async (submission) => {
+    const { output, exitCode } = await runJest(submission, [id]);
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/● Scaled dot-product attention › .+/);
+    expect(output).toContain('√dK');
+    expect(output).toContain('Smallest input');
+    expect(output).toContain('Hint: ');
+    expect(output).toMatch(/at .*scaled-dot-product-attention\.ts:\d+:1/);
+    expect(output).not.toMatch(/at .*(grader|node_modules|environment)/);
+  });
+});
+
+test('a path, a name and --json choose and tell as Jest users expect', async () => {
+  const [id, source] = SUBMISSIONS['right'] ?? ['', ''];
+  await withSubmission(id, source, async (submission) => {
+    const byPath = await runJest(submission, ['causal-mask']);
+    expect(byPath.results?.exercises.map((each) => each.id)).toEqual(['causal-mask']);
+    expect(byPath.output).toMatch(/Tests: +4 passed, 4 total/);
+    const byName = await runJest(submission, ['causal-mask', '-t', 'right for every length', '--json']);
+    expect(byName.results).toBeUndefined(); // Points are for whole exercises.
+    const told = JSON.parse(/^\{.*\}$/m.exec(byName.output)?.[0] ?? '{}') as Record<string, unknown>;
+    expect(told).toMatchObject({ numPassedTests: 1, numPendingTests: 3, success: true });
+  });
+});
+
+test('the built-in reporter of GitHub Actions annotates the student’s own file', async () => {
+  const [id, source] = SUBMISSIONS['wrong'] ?? ['', ''];
+  await withSubmission(id, source, async (submission) => {
+    const { output } = await runJest(submission, [id, '--reporters=github-actions'], {
+      GITHUB_ACTIONS: 'true',
+    });
+    expect(output).toMatch(/^::error file=.*scaled-dot-product-attention\.ts,line=\d+,title=.*/m);
+  });
+});
+
+test('a helper beside the exercises is no test, and leaves nothing behind', async () => {
+  const [id, source] = SUBMISSIONS['right'] ?? ['', ''];
+  await withSubmission(id, source, async (submission) => {
+    const helpers = path.join(submission, 'exercises', '1-attention', 'helpers');
+    mkdirSync(helpers);
+    writeFileSync(path.join(helpers, 'mine.ts'), 'export {};\n');
+    writeFileSync(path.join(submission, 'exercises', '1-attention', 'mine.ts'), 'export {};\n');
+    const { output, exitCode } = await runJest(submission);
+    expect(output).toMatch(/Test Suites: 11 passed, 11 total/);
+    expect(exitCode).toBe(0);
+  });
+});
+
+test('in GitHub Actions both put out the same for the reporter of GitHub Classroom', async () => {
+  const [id, source] = SUBMISSIONS['wrong'] ?? ['', ''];
+  await withSubmission(id, source, async (submission) => {
+    const outputsOf = async (run: (env: NodeJS.ProcessEnv) => Promise<unknown>): Promise<unknown> => {
+      const file = path.join(submission, 'output.txt');
+      writeFileSync(file, '');
+      await run({ GITHUB_ACTIONS: 'true', GITHUB_OUTPUT: file, GITHUB_WORKSPACE: submission });
+      return [...outputsIn(readFileSync(file, 'utf8'))].map(([name, value]) => [
+        name,
+        withoutDurations(value),
+      ]);
+    };
+    const graded = await outputsOf((env) => runGrade(['--submission', submission], env));
+    expect(await outputsOf((env) => runJest(submission, ['--passWithNoTests'], env))).toEqual(graded);
+  });
+});
+
+test('without exercises every exercise still has a result, and one line says why', async () => {
+  const empty = mkdtempSync(path.join(os.tmpdir(), 'empty-'));
+  mkdirSync(path.join(empty, 'exercises'));
+  const { results, output } = await runJest(empty, ['--passWithNoTests']);
+  expect(output).toContain('holds neither exercises/ nor a module folder');
+  expect(results).toMatchObject({ points: 0, maxPoints: 100 });
+  rmSync(empty, { recursive: true });
+});
+
+/** A result for Classroom is base64 of JSON. */
+const withoutDurations = (value: string): string =>
+  /^\d+$/.test(value)
+    ? value
+    : Buffer.from(value, 'base64')
+        .toString('utf8')
+        .replace(/"duration":[\d.e-]+/g, '"duration":0');

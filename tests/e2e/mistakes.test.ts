@@ -1,0 +1,24 @@
+/** Each misconception as a submission in TypeScript, graded through the sandbox: rejected, and named. */
+import { exercises } from '../../grader/course';
+import { isAccepted, judgeAnswers } from '../../quality/judge-answers';
+import { wrongAnswers } from '../../quality/wrong-answers';
+
+test.each(exercises.map((exercise) => [exercise.definition.id, exercise] as const))(
+  'every mistake in %s is rejected and named',
+  async (_, exercise) => {
+    const answers = await wrongAnswers(exercise);
+    const verdicts = await judgeAnswers(exercise, answers, [2017]);
+    const told = verdicts.map((verdict, i) => {
+      const answer = answers[i];
+      const named = verdict.judged?.diagnoses.find((each) => each.function === answer?.function);
+      return {
+        answer: verdict.answer.name,
+        accepted: isAccepted(verdict),
+        named: named?.misconception,
+      };
+    });
+    expect(told).toEqual(
+      answers.map(({ name, misconception }) => ({ answer: name, accepted: false, named: misconception })),
+    );
+  },
+);

@@ -1,0 +1,117 @@
+/** `npm run new-exercise` in a copy of the repository: what it writes, and what the checks say of it. */
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { filesBelow, run, type Ran } from '../support/released';
+
+const place = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'new-exercise-')));
+const LEFT_OUT = ['node_modules', '.git', 'out', 'coverage'];
+
+beforeAll(() => {
+  for (const name of readdirSync('.').filter((each) => !LEFT_OUT.includes(each)))
+    cpSync(name, path.join(place, name), { recursive: true });
+  mkdirSync(path.join(place, 'node_modules'));
+  for (const name of readdirSync('node_modules').filter((each) => !each.startsWith('.')))
+    symlinkSync(path.resolve('node_modules', name), path.join(place, 'node_modules', name), 'junction');
+});
+afterAll(() => {
+  rmSync(place, { recursive: true, force: true });
+});
+
+const script = (name: string, ...args: readonly string[]): Promise<Ran> =>
+  run(process.execPath, ['scripts/run.mjs', `scripts/${name}.ts`, ...args], place);
+const text = (file: string): string => readFileSync(path.join(place, file), 'utf8');
+/** A hash of each file. */
+const sources = (): Map<string, string> => {
+  const folders = readdirSync(place, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== 'node_modules',
+  );
+  return new Map(
+    folders.flatMap(({ name }) =>
+      [...filesBelow(path.join(place, name))].map(([file, contents]): [string, string] => [
+        `${name}/${file}`,
+        createHash('sha256').update(contents).digest('hex'),
+      ]),
+    ),
+  );
+};
+
+test.each([
+  [[], 'usage: npm run new-exercise -- <module> <exercise>'],
+  [['5-nothing', 'rms-norm'], 'there is no module "5-nothing"; there are 1-attention'],
+  [['2-transformer', 'RmsNorm'], '"RmsNorm" is not a name such as rms-norm'],
+  [['2-transformer', '../rms-norm'], 'is not a name such as rms-norm'],
+  [['4-diffusion', 'layer-norm'], 'there is an exercise "layer-norm" already'],
+])('%j writes nothing', async (args, why) => {
+  const before = sources();
+  const { exitCode, stderr } = await script('new-exercise', ...args);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^Nothing was written: /);
+  expect(stderr).toContain(why);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(sources()).toEqual(before);
+});
+
+test('the skeleton is written, compiles, and is told to be empty', async () => {
+  const before = sources();
+  const written = await script('new-exercise', '2-transformer', 'rms-norm');
+  expect(written.exitCode).toBe(0);
+  const after = sources();
+  const changed = [...after.keys()].filter((file) => before.get(file) !== after.get(file)).sort();
+  expect(changed).toEqual([
+    '.github/workflows/classroom.yml',
+    'docs/students.md',
+    'exercises/2-transformer/README.md',
+    'exercises/2-transformer/rms-norm.ts',
+    'fixtures/generators/rms_norm.py',
+    'grader/course/index.ts',
+    'grader/specs/rms-norm.ts',
+    'quality/mistakes/rms-norm.ts',
+    'solutions/2-transformer/rms-norm.ts',
+    'tests/submissions/rms-norm/right-loops.ts',
+  ]);
+  expect(text('exercises/2-transformer/rms-norm.ts')).toContain('Not started: rmsNorm');
+  expect(text('grader/course/index.ts')).toContain(
+    'exercises: [layerNorm, feedForward, transformerBlock, rmsNorm]',
+  );
+
+  const compiler = path.join('node_modules', 'typescript-native', 'bin', 'tsc');
+  for (const project of ['tsconfig.json', 'exercises/tsconfig.json', 'solutions/tsconfig.json'])
+    expect(await run(process.execPath, [compiler, '-p', project], place)).toMatchObject({
+      exitCode: 0,
+      stdout: '',
+    });
+
+  const { exitCode, stderr } = await script('derive', '--check');
+  expect(exitCode).toBe(1);
+  const empty = stderr
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().replace(/TODO in line .*/, 'TODO'));
+  expect(empty).toEqual([
+    'Still empty:',
+    'solutions/2-transformer/rms-norm.ts: TODO',
+    'grader/specs/rms-norm.ts: TODO',
+    'fixtures/generators/rms_norm.py: TODO',
+    'quality/mistakes/rms-norm.ts: TODO',
+    'tests/submissions/rms-norm/right-loops.ts: TODO',
+    'fixtures/rms-norm.json: missing; run npm run fixtures -- rms-norm',
+    'exercises/2-transformer/README.md: TODO',
+    'tests/submissions/rms-norm/: 1 of at least 6 right answers',
+    'grader/specs/: the exercises are worth 104 points in all, not 100',
+  ]);
+
+  const again = await script('new-exercise', '2-transformer', 'rms-norm');
+  expect(again.exitCode).toBe(2);
+  expect(again.stderr).toContain('there is an exercise "rms-norm" already');
+});

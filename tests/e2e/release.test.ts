@@ -1,0 +1,369 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { exercises, modules, pathOf } from '../../grader/course';
+import { chooseModules } from '../../grader/release/choose-modules';
+import { courseWith } from '../../grader/release/course-source';
+import { editorFiles } from '../../grader/release/editor';
+import { parseLockfile, prunedLockfile, type Lockfile } from '../../grader/release/lockfile';
+import { lookForAnswers } from '../../grader/release/proof';
+import { secretsOf } from '../../grader/release/secrets';
+import { readResults } from '../../grader/results/read-results';
+import { filesBelow, run, runInstructor, type Ran } from '../support/released';
+
+const place = mkdtempSync(path.join(os.tmpdir(), 'released-'));
+const [whole, again, second] = ['whole', 'again', 'second'].map((name) => path.join(place, name)) as [
+  string,
+  string,
+  string,
+];
+let released: Ran;
+let files: Map<string, Uint8Array>;
+
+beforeAll(async () => {
+  released = await runInstructor('release', '--out', whole);
+  const others = await Promise.all([
+    runInstructor('release', '--out', again),
+    runInstructor('release', '--out', second, '--modules', '2'),
+  ]);
+  for (const { stderr, exitCode } of [released, ...others])
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+  files = filesBelow(whole);
+});
+
+afterAll(() => {
+  rmSync(place, { recursive: true, force: true });
+});
+
+const stubs = new Map(
+  exercises.map((exercise) => [
+    pathOf(exercise),
+    readFileSync(path.join('exercises', pathOf(exercise)), 'utf8'),
+  ]),
+);
+const text = (file: string, from = files): string => new TextDecoder().decode(from.get(file));
+const solution = (file: string): string => readFileSync(path.join('solutions', file), 'utf8');
+
+test('the same release is the same to the byte', () => {
+  expect(filesBelow(again)).toEqual(files);
+});
+
+test('nothing of the instructor’s is in it', () => {
+  const names = [...files.keys()];
+  expect(
+    names.filter((file) => /^(solutions|tests|quality|bench|docs|node_modules|out|\.git)\//.test(file)),
+  ).toEqual([]);
+  expect(names.filter((file) => file.startsWith('scripts/'))).toEqual(
+    ['jest-course', 'jest-exercises', 'root', 'run'].map((script) => `scripts/${script}.mjs`),
+  );
+  expect(names.filter((file) => !file.includes('/') && !file.endsWith('.json'))).toEqual([
+    '.editorconfig',
+    '.gitattributes',
+    '.gitignore',
+    '.npmrc',
+    '.nvmrc',
+    'LICENSE',
+    'README.md',
+    'jest.config.mjs',
+  ]);
+  expect(names.filter((file) => file.startsWith('.github/'))).toEqual(['.github/workflows/classroom.yml']);
+  expect(names.filter((file) => /instructor|release|similarity|derive|stub|class-record/.test(file))).toEqual(
+    [],
+  );
+  for (const file of names) expect(text(file)).not.toContain(process.cwd());
+});
+
+test('package.json has the students’ commands, and the packages that these need', () => {
+  const { scripts, dependencies, devDependencies } = JSON.parse(text('package.json')) as Record<
+    string,
+    Record<string, string>
+  >;
+  const { test: testing, ...others } = scripts ?? {};
+  expect(testing).toBe('jest');
+  for (const command of Object.values(others))
+    expect(command).toMatch(/^node scripts\/run\.mjs grader\/cli\/main\.ts /);
+  expect(scripts).toHaveProperty('grade');
+  expect(dependencies).toHaveProperty('@tensorflow/tfjs');
+  const locked = parseLockfile(text('package-lock.json'));
+  expect(locked.packages['']).toMatchObject({ dependencies, devDependencies });
+  for (const tool of ['eslint', 'prettier', 'ts-jest', 'typescript', '@stryker-mutator/core', 'yaml'])
+    expect(Object.keys(locked.packages)).not.toContain(`node_modules/${tool}`);
+});
+
+interface Task {
+  readonly label: string;
+  readonly type: string;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+const json = (file: string): unknown => JSON.parse(text(file));
+const tasks = (): readonly Task[] => (json('.vscode/tasks.json') as { tasks: Task[] }).tasks;
+
+describe('VS Code and Codespaces', () => {
+  test('have the extensions for packages that students get, and for no others', () => {
+    const { dependencies } = json('package.json') as { dependencies: Record<string, string> };
+    const expected = 'jest' in dependencies ? ['Orta.vscode-jest'] : [];
+    const { recommendations } = json('.vscode/extensions.json') as { recommendations: string[] };
+    const container = json('.devcontainer/devcontainer.json') as {
+      image: string;
+      postCreateCommand: string;
+      customizations: { vscode: { extensions: string[] } };
+    };
+    expect(recommendations).toEqual(expected);
+    expect(container.customizations.vscode.extensions).toEqual(expected);
+    expect(container).toMatchObject({ postCreateCommand: 'npm ci' });
+    expect(container.image).toMatch(new RegExp(`:${text('.nvmrc').trim()}$`));
+    expect(text('.vscode/settings.json')).not.toMatch(/eslint|prettier/);
+  });
+
+  test('are set up as here for whoever gets every package', () => {
+    const own = (file: string): string => readFileSync(file, 'utf8');
+    for (const [file, value] of editorFiles(own, ['jest', 'eslint', 'prettier']))
+      expect(value).toEqual(JSON.parse(own(file)));
+    expect(editorFiles(own, ['jest']).get('.vscode/extensions.json')).toEqual({
+      recommendations: ['Orta.vscode-jest'],
+    });
+  });
+
+  test('have tasks that call scripts of the package', () => {
+    const { scripts } = json('package.json') as { scripts: Record<string, string> };
+    expect(tasks().map(({ label }) => label)).toEqual(['Grade this file', 'Watch']);
+    for (const { type, command, args } of tasks()) {
+      expect([type, command, args[0]]).toEqual(['shell', 'npm', 'run']);
+      expect(scripts).toHaveProperty([args[1] ?? '']);
+    }
+  });
+});
+
+test('every link in its READMEs leads somewhere', () => {
+  for (const [root, tree] of [
+    [whole, files],
+    [second, filesBelow(second)],
+  ] as const) {
+    for (const file of [...tree.keys()].filter((name) => name.endsWith('.md'))) {
+      const links = [...text(file, tree).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(
+        ([, link]) => link ?? '',
+      );
+      for (const link of links)
+        expect({ file, link, there: existsSync(path.join(root, path.dirname(file), link)) }).toEqual({
+          file,
+          link,
+          there: true,
+        });
+    }
+  }
+});
+
+test('a module is released with those that it imports from, and knows no others', () => {
+  const tree = filesBelow(second);
+  const names = [...tree.keys()];
+  const folders = new Set(
+    names.filter((file) => file.startsWith('exercises/')).map((file) => file.split('/')[1]),
+  );
+  expect(folders).toEqual(new Set(['1-attention', '2-transformer', 'given', 'tsconfig.json']));
+  expect(names.filter((file) => /noise|reverse|next-token|language/.test(file))).toEqual([]);
+  const ids = modules[1]?.exercises.map(({ id }) => id) ?? [];
+  const { jobs } = parse(text('.github/workflows/classroom.yml', tree)) as {
+    jobs: Record<string, { steps: { with?: { runners?: string } }[] }>;
+  };
+  expect(jobs['run-autograding-tests']?.steps.at(-1)?.with?.runners).toBe(ids.join(','));
+  const readme = text('README.md', tree);
+  expect(readme).toMatch(/\| +total +\| +22 \|/);
+  expect(readme).toContain('npm run grade -- 1-attention');
+  expect(readme).not.toContain('reverse-sampling');
+});
+
+test.each([
+  ['1,2', ['1-attention', '2-transformer'], []],
+  [' 2-transformer', ['2-transformer'], ['1-attention']],
+  ['4,3,3', ['3-language-models', '4-diffusion'], []],
+  [undefined, modules.map(({ id }) => id), []],
+])('--modules %s', (list, expected, along) => {
+  const { released: chosen, prerequisites } = chooseModules(modules, stubs, list);
+  expect([chosen, prerequisites].map((each) => each.map(({ id }) => id))).toEqual([expected, along]);
+});
+
+test('the course without some modules has neither them nor their checks', () => {
+  const course = readFileSync('grader/course/index.ts', 'utf8');
+  expect(courseWith(course, chooseModules(modules, stubs, undefined))).toBe(course);
+  const last = courseWith(course, chooseModules(modules, stubs, '4'));
+  expect(last).not.toMatch(/causal-mask|causalMask|next-token|layerNorm|prerequisite: true/);
+  expect(last).toContain("from './specs/reverse-sampling'");
+  expect(() => courseWith('export const modules = [one];', chooseModules(modules, stubs, '4'))).toThrow(
+    'not written out',
+  );
+});
+
+describe('what is in the way gets one line on stderr and exit code 2', () => {
+  test.each([
+    [['--out', 'full'], 'is not empty'],
+    [['--out', 'full/file'], 'is a file'],
+    [['--out', 'full/file/deeper'], 'cannot be written'],
+    [['--out', 'new', '--modules', '7'], 'there is no module "7"; there are 1-attention'],
+    [['--out', 'new', '--modules', ''], 'there is no module ""'],
+    [[], "required option '--out <dir>' not specified; see npm run release -- --help"],
+  ])('%j', async (args, message) => {
+    mkdirSync(path.join(place, 'full'), { recursive: true });
+    writeFileSync(path.join(place, 'full', 'file'), 'kept');
+    const { exitCode, stderr } = await runInstructor(
+      'release',
+      ...args.map((arg) => (/^(full|new)/.test(arg) ? path.join(place, arg) : arg)),
+    );
+    expect(stderr).toContain(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(exitCode).toBe(2);
+    expect(readFileSync(path.join(place, 'full', 'file'), 'utf8')).toBe('kept');
+    expect(existsSync(path.join(place, 'new'))).toBe(false);
+  });
+});
+
+describe('the proof that no answer is in it', () => {
+  const leaksWith = (file: string, contents: string): readonly string[] => {
+    const secrets = secretsOf({ files, stubs });
+    return lookForAnswers(new Map([...files, [file, new TextEncoder().encode(contents)]]), secrets).leaks;
+  };
+
+  test('holds for the release', () => {
+    const { lines, leaks } = lookForAnswers(files, secretsOf({ files, stubs }));
+    expect(leaks).toEqual([]);
+    expect(lines).toBeGreaterThan(exercises.length * 3);
+    expect(released.stdout).toContain(`None of ${String(lines)} lines of the solutions is in it`);
+  });
+
+  test.each(exercises.map(pathOf))('finds the body of solutions/%s wherever it is put', (file) => {
+    const body = solution(file)
+      .split(/\r?\n/)
+      .map((line) => `  // ${line.trim()}`)
+      .join('\r\n');
+    expect(leaksWith(`exercises/${file}`, solution(file)).join('\n')).toContain(
+      `exercises/${file} is solutions/${file}`,
+    );
+    expect(leaksWith('grader/cli/notes.ts', body).join('\n')).toContain(
+      `grader/cli/notes.ts holds a line of solutions/${file}`,
+    );
+  });
+
+  test('finds a single line, differently indented, in the midst of other text', () => {
+    const planted = `${text('README.md')}\n> Try const visible =\n  mask ? tf.where(mask,scores, tf.fill(scores.shape, -1e9)) : scores; and see.\n`;
+    expect(leaksWith('README.md', planted)).toEqual([
+      'README.md holds a line of solutions/1-attention/scaled-dot-product-attention.ts: const visible = mask ? tf.where(mask, scores, tf.fill(scores.shape, -1e9)) : scores;',
+    ]);
+  });
+
+  test('finds a file of the tests', () => {
+    const answer = 'tests/submissions/layer-norm/right-moments.ts';
+    expect(leaksWith('exercises/2-transformer/x.ts', readFileSync(answer, 'utf8'))).toContainEqual(
+      `exercises/2-transformer/x.ts is ${answer}`,
+    );
+  });
+
+  test('proves nothing without solutions to look for', () => {
+    const secrets = secretsOf({ files, stubs });
+    expect(() => lookForAnswers(files, { ...secrets, solutions: new Map() })).toThrow('nothing is proved');
+    expect(() => lookForAnswers(files, { ...secrets, solutions: new Map([['x.ts', 'return x;']]) })).toThrow(
+      'x.ts',
+    );
+  });
+});
+
+describe('the lockfile', () => {
+  const lockfile: Lockfile = {
+    lockfileVersion: 3,
+    packages: {
+      '': { dependencies: { used: '1', tool: '1' } },
+      'node_modules/used': {
+        version: '1.0.0',
+        dependencies: { shared: '1' },
+        optionalDependencies: { other: '1', absent: '1' },
+        peerDependencies: { peer: '1', unwanted: '1' },
+        peerDependenciesMeta: { unwanted: { optional: true } },
+      },
+      'node_modules/used/node_modules/shared': { version: '1.0.0', dependencies: { deep: '1' } },
+      'node_modules/shared': { version: '2.0.0' },
+      'node_modules/deep': { version: '1.0.0', dev: true },
+      'node_modules/other': { version: '1.0.0', optional: true, dependencies: { deeper: '1' } },
+      'node_modules/deeper': { version: '1.0.0', optional: true },
+      'node_modules/peer': { version: '1.0.0' },
+      'node_modules/unwanted': { version: '1.0.0' },
+      'node_modules/tool': { version: '1.0.0', dependencies: { shared: '2', deeper: '1' } },
+      'node_modules/types': { version: '1.0.0', dependencies: { deeper: '1' } },
+    },
+  };
+
+  test('keeps what is found from the dependencies, nested, optional and peers, and says which is which', () => {
+    const { packages } = prunedLockfile(lockfile, {
+      dependencies: { used: '1' },
+      devDependencies: { types: '1' },
+    });
+    expect(Object.keys(packages).sort()).toEqual([
+      '',
+      'node_modules/deep',
+      'node_modules/deeper',
+      'node_modules/other',
+      'node_modules/peer',
+      'node_modules/types',
+      'node_modules/used',
+      'node_modules/used/node_modules/shared',
+    ]);
+    expect(packages['']).toEqual({ dependencies: { used: '1' }, devDependencies: { types: '1' } });
+    expect(packages['node_modules/deep']).toEqual({ version: '1.0.0' });
+    expect(packages['node_modules/other']).toMatchObject({ optional: true });
+    expect(packages['node_modules/deeper']).toEqual({ version: '1.0.0', devOptional: true });
+    expect(packages['node_modules/peer']).toEqual({ version: '1.0.0', peer: true });
+    expect(packages['node_modules/types']).toMatchObject({ dev: true });
+  });
+
+  test('must hold what is needed', () => {
+    expect(() =>
+      prunedLockfile(lockfile, { dependencies: { other: '1', missing: '1' }, devDependencies: {} }),
+    ).toThrow('has no missing');
+  });
+
+  test('with everything that this repository needs, is this repository’s', () => {
+    const own = parseLockfile(readFileSync('package-lock.json', 'utf8'));
+    const { dependencies = {}, devDependencies = {} } = own.packages[''] ?? {};
+    expect(prunedLockfile(own, { dependencies, devDependencies })).toEqual(own);
+  });
+});
+
+test('a student can install it, grade it, and write the first exercise', async () => {
+  const installed = await run('npm', ['ci', '--prefer-offline'], second);
+  expect({ exitCode: installed.exitCode, stderr: installed.stderr }).toMatchObject({ exitCode: 0 });
+
+  const first = await run('npm', ['run', 'grade', '--', '--out', 'out'], second);
+  expect({ exitCode: first.exitCode, stderr: first.stderr }).toEqual({ exitCode: 1, stderr: '' });
+  const results = readResults(readFileSync(path.join(second, 'out', 'results.json'), 'utf8'), 'results.json');
+  expect(results).toMatchObject({ points: 0, maxPoints: 22 });
+  expect(results.exercises.map(({ module, status }) => `${module} ${status}`)).toEqual(
+    Array(3).fill('2-transformer not-started'),
+  );
+
+  const { command = '', args = [] } = tasks().find(({ label }) => label === 'Grade this file') ?? {};
+  const open = args.map((arg) => arg.replace('${fileBasenameNoExtension}', 'layer-norm'));
+  const byTask = await run(command, open, second);
+  expect({ exitCode: byTask.exitCode, stderr: byTask.stderr }).toEqual({ exitCode: 1, stderr: '' });
+  expect(byTask.stdout).toContain('npm run grade -- layer-norm');
+  expect(byTask.stdout).not.toContain('feed-forward');
+  const tested = await run('npm', ['test', '--', 'layer-norm'], second);
+  expect(tested.exitCode).toBe(1);
+  expect(tested.stderr).toContain('layerNorm is not started yet.');
+
+  for (const module of ['1-attention', '2-transformer'])
+    for (const exercise of exercises.filter((each) => each.module.id === module))
+      writeFileSync(path.join(second, 'exercises', pathOf(exercise)), solution(pathOf(exercise)));
+  const finished = await run('npm', ['run', 'grade'], second);
+  expect({ exitCode: finished.exitCode, stderr: finished.stderr }).toEqual({ exitCode: 0, stderr: '' });
+  const passing = await run('npm', ['test'], second);
+  expect({ exitCode: passing.exitCode, stdout: passing.stdout }).toMatchObject({ exitCode: 0 });
+  expect(passing.stderr).toMatch(/Test Suites: 6 passed, 6 total/);
+  const before = await run('npm', ['run', 'grade', '--', '1-attention'], second);
+  expect(before.stdout).toContain('31/31');
+
+  const compiler = path.join('node_modules', 'typescript-native', 'bin', 'tsc');
+  for (const project of ['tsconfig.json', 'exercises/tsconfig.json'])
+    expect(await run(process.execPath, [compiler, '-p', project], second)).toMatchObject({
+      exitCode: 0,
+      stdout: '',
+    });
+}, 300_000);

@@ -1,0 +1,235 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { exercises, exercisesNamed, pathOf } from '../../grader/course';
+import { gradeSubmission } from '../../grader/judge/grade-submission';
+import { VerdictCache } from '../../grader/judge/verdict-cache';
+import type { Results } from '../../grader/results/results';
+import { WarmGrader } from '../../grader/watch/warm-grader';
+import { watchFiles } from '../../grader/watch/watch-files';
+import { stayingProcessesOf } from '../support/processes';
+
+const course = readFolder('solutions');
+let place: string;
+
+beforeEach(() => {
+  place = mkdtempSync(path.join(os.tmpdir(), 'watched-'));
+  cpSync('solutions', path.join(place, 'exercises'), { recursive: true });
+});
+
+afterEach(() => {
+  rmSync(place, { recursive: true, force: true });
+});
+
+function readFolder(folder: string): ReadonlyMap<string, string> {
+  return new Map(
+    exercises.map((exercise) => [
+      exercise.definition.id,
+      readFileSync(path.join(folder, pathOf(exercise)), 'utf8'),
+    ]),
+  );
+}
+
+/** Saves the model answer of an exercise, changed; returns the exercise. */
+function save(id: string, change: (source: string) => string = (source) => source) {
+  const [exercise] = exercisesNamed([id]);
+  if (exercise === undefined) throw new Error(`there is no exercise ${id}`);
+  writeFileSync(path.join(place, 'exercises', pathOf(exercise)), change(course.get(id) ?? ''));
+  return exercise;
+}
+
+const wrongScale = (source: string): string => source.replace('Math.sqrt(', '(');
+const endless = (source: string): string => source.replace(/\): tf\.\w+ \{/, '$& for (;;);');
+
+const timeless = (results: Results | undefined): unknown =>
+  results?.exercises.map((exercise) => ({ ...exercise, duration: 0 }));
+
+const watched = (ids?: readonly string[]) => ({
+  submission: place,
+  exercises: ids === undefined ? exercises : exercisesNamed(ids),
+  seed: 2017,
+  isolate: false,
+  sandbox: 'standard' as const,
+});
+
+async function withGrader(
+  use: (grader: WarmGrader) => Promise<void>,
+  ids?: readonly string[],
+): Promise<void> {
+  const grader = new WarmGrader(watched(ids));
+  try {
+    await use(grader);
+  } finally {
+    await grader.close();
+  }
+}
+
+test('whatever was saved before, the answer is what a grading of everything gives', async () => {
+  await withGrader(async (grader) => {
+    for (const [id, change] of [
+      ['scaled-dot-product-attention', wrongScale],
+      ['layer-norm', (source: string) => `${source}\nexport {`],
+      ['noise-schedule', () => 'export const nothing = 1;'],
+      ['scaled-dot-product-attention', undefined],
+      ['layer-norm', (source: string) => `// one line further down\n${source}`],
+    ] as const) {
+      const results = await grader.grade([save(id, change)], () => undefined);
+      const fresh = await gradeSubmission({
+        ...watched(),
+        checkTypes: () => Promise.resolve([]),
+      });
+      expect(timeless(results)).toEqual(timeless(fresh));
+    }
+  });
+});
+
+test('what was saved is judged first, then what depends on it, and nothing else', async () => {
+  const judged: (string | readonly string[])[] = [];
+  const known = new (class extends VerdictCache {
+    override keep(...[exercise, ...rest]: Parameters<VerdictCache['keep']>): void {
+      judged.push(exercise);
+      super.keep(exercise, ...rest);
+    }
+  })();
+  const grade = (first: readonly string[]) =>
+    gradeSubmission({
+      ...watched(),
+      known,
+      first: {
+        exercises: new Set(first),
+        tell: ({ exercises: told }) => judged.push(told.map(({ id }) => id)),
+      },
+    });
+  await grade([]);
+  judged.length = 0;
+  const { definition } = save('multi-head-attention', (source) => source.replace('return', 'void 0; return'));
+  await grade([definition.id]);
+  const others = exercises.map(({ definition: { id } }) => id).filter((id) => id !== 'transformer-block');
+  expect(judged).toEqual(['multi-head-attention', others, 'transformer-block']);
+});
+
+test('a file that was saved as it was is judged again', async () => {
+  await withGrader(
+    async (grader) => {
+      const exercise = save('causal-mask', (source) => `${source}\nconsole.log(performance.now());\n`);
+      const printed = async (saved: boolean): Promise<unknown> =>
+        (await grader.grade(saved ? [exercise] : [], () => undefined))?.exercises[0]?.output.lines;
+      const first = await printed(true);
+      expect(await printed(false)).toEqual(first);
+      expect(await printed(true)).not.toEqual(first);
+    },
+    ['causal-mask'],
+  );
+});
+
+test('a save ends the grading under way, of which nothing is kept', async () => {
+  await withGrader(
+    async (grader) => {
+      const superseded = grader.grade([save('causal-mask', endless)], () => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      const latest = await grader.grade([save('causal-mask')], () => undefined);
+      expect(await superseded).toBeUndefined();
+      expect(latest?.points).toBe(latest?.maxPoints);
+      const back = await grader.grade([save('causal-mask', endless)], () => undefined);
+      expect(back?.exercises[0]?.checks.map(({ status }) => status)).toContain('timeout');
+    },
+    ['causal-mask'],
+  );
+});
+
+test('type errors follow the answer', async () => {
+  await withGrader(
+    async (grader) => {
+      const results = await grader.grade(
+        [save('causal-mask', (source) => `${source}\nexport const n: number = 'x';\n`)],
+        () => undefined,
+      );
+      if (results === undefined) throw new Error('nothing was graded');
+      expect(results.exercises[0]?.typeErrors).toEqual([]);
+      const checked = await grader.withTypeErrors(results);
+      expect(checked?.exercises[0]?.typeErrors[0]?.message).toContain('not assignable');
+    },
+    ['causal-mask'],
+  );
+});
+
+test('all ways to save a file are told, and files of editors are not', async () => {
+  const root = path.join(place, 'exercises');
+  const told = new Set<string>();
+  const stop = await watchFiles(root, (files) => {
+    for (const file of files) told.add(file);
+  });
+  try {
+    const inPlace = path.join(root, '1-attention', 'causal-mask.ts');
+    writeFileSync(inPlace, '// in place\n');
+    const renamed = path.join(root, '2-transformer', 'layer-norm.ts');
+    writeFileSync(`${renamed}~`, '// beside it, then renamed\n');
+    renameSync(`${renamed}~`, renamed);
+    writeFileSync(path.join(root, '1-attention', '.causal-mask.ts.swp'), '');
+    mkdirSync(path.join(root, 'helpers'));
+    writeFileSync(path.join(root, 'helpers', 'rows.ts'), '');
+    rmSync(path.join(root, '4-diffusion', 'noise-schedule.ts'));
+    const expected = [
+      '1-attention/causal-mask.ts',
+      '2-transformer/layer-norm.ts',
+      '4-diffusion/noise-schedule.ts',
+      'helpers/rows.ts',
+    ];
+    for (let wait = 0; wait < 100 && told.size < expected.length; wait++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([...told].sort()).toEqual(expected);
+  } finally {
+    await stop();
+  }
+});
+
+describe('npm run watch', () => {
+  const start = (...args: string[]) => {
+    const child = spawn(process.execPath, ['scripts/run.mjs', 'grader/cli/main.ts', 'watch', ...args], {
+      env: { ...process.env, NO_COLOR: '1' },
+      detached: process.platform !== 'win32',
+    });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    const shown = async (text: string): Promise<string> => {
+      for (let wait = 0; wait < 600; wait++) {
+        const at = stdout.indexOf(text);
+        if (at !== -1) {
+          const answer = stdout.slice(0, at + text.length);
+          stdout = stdout.slice(at + text.length);
+          return answer;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`"${text}" did not come:\n${stdout}\n${stderr}`);
+    };
+    return { child, ended, shown, errors: () => stderr };
+  };
+
+  test('answers each save, outlives what cannot be graded, and ends by Ctrl-C without a trace', async () => {
+    const { child, ended, shown } = start('1-attention', '--submission', place);
+    await shown('Every point earned');
+    await shown('Ctrl-C ends');
+    save('scaled-dot-product-attention', wrongScale);
+    const wrong = await shown('Hint:');
+    expect(wrong).toContain('31');
+    expect(wrong).toMatch(/Scaled dot-product attention {2}\d+\/13/);
+    save('scaled-dot-product-attention');
+    await shown('✓ Scaled dot-product attention  13/13');
+    await shown('Every point earned');
+    rmSync(path.join(place, 'exercises', '1-attention'), { recursive: true });
+    await shown('cannot run');
+    child.kill('SIGINT');
+    if (process.platform !== 'win32') expect(await ended).toBe(0); // Windows knows no signals.
+    expect(await stayingProcessesOf(child.pid ?? 0, place)).toEqual([]);
+  });
+
+  test('what cannot be watched gets one line on stderr and exit code 2', async () => {
+    const { ended, errors } = start('--submission', path.join(place, 'nowhere'));
+    expect(await ended).toBe(2);
+    expect(errors()).toMatch(/^Nothing was graded: there is no folder .*\n$/);
+  });
+});

@@ -1,0 +1,58 @@
+/** Parts of a class that are empty, unfinished or all there is; that parts of real gradings join to the whole is in class.test.ts. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ClassFolder } from '../../../grader/class/class-folder';
+import { mergeClass } from '../../../grader/class/merge-class';
+import { recordWithout } from '../../support/graded-class';
+import { runInstructor } from '../../support/released';
+
+const directory = mkdtempSync(path.join(os.tmpdir(), 'parts-'));
+const place = (...names: string[]): string => path.join(directory, ...names);
+afterAll(() => {
+  rmSync(directory, { recursive: true, force: true });
+});
+
+const choices = { exercises: ['causal-mask'], seed: 7, isolate: false, sandbox: 'standard' } as const;
+
+/** A part of these submissions, graded or not. */
+function part(number: number, submissions: readonly string[], submissionCount = submissions.length): string {
+  const folder = new ClassFolder(place(`part-${String(number)}-of-${submissions.join('-')}`));
+  const records = submissions.map((name) => recordWithout(name, 'unreadable', 'it is empty'));
+  const shard = `${String(number)}/2`;
+  folder.begin(
+    { schemaVersion: 1, submissions: '', ...choices, exercises: [], shard, submissionCount, version: '1' },
+    records,
+  );
+  return folder.directory;
+}
+
+const merge = (...parts: string[]): string[] =>
+  mergeClass(
+    parts.map((each) => new ClassFolder(each)),
+    new ClassFolder(mkdtempSync(place('merged-'))),
+  ).map(({ submission }) => submission);
+
+test('a part of no submissions is graded, with its pages, and joins the others', async () => {
+  mkdirSync(place('empty'));
+  const args = [place('empty'), '--out', place('none'), '--shard', '1/2', '--seed', '7'];
+  expect(await runInstructor('grade:class', ...args)).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(existsSync(place('none', 'class.html'))).toBe(true);
+  expect(merge(part(1, []), part(2, ['emmy', 'ada']))).toEqual(['ada', 'emmy']);
+});
+
+test('no submissions at all are no class, and neither is a folder of something else', async () => {
+  expect(() => merge(part(1, []), part(2, []))).toThrow('there is no submission in any of the parts');
+  for (const args of [[place('empty')], ['grader/oracle', '--shard', '1/2', '--seed', '7']]) {
+    const { exitCode, stderr } = await runInstructor('grade:class', ...args, '--out', place('unused'));
+    expect(stderr).toContain('holds no submissions');
+    expect(exitCode).toBe(2);
+  }
+});
+
+test('a part whose grading was stopped is not joined', () => {
+  const stopped = part(2, ['ada', 'lise'], 5);
+  expect(() => merge(part(1, ['emmy']), stopped)).toThrow(
+    `${stopped} has 2 of 5 submissions; go on with it: npm run grade:class -- --out ${stopped} --resume`,
+  );
+});

@@ -1,0 +1,38 @@
+import { readRepositories, submissionOf, writeRepositories } from '../../../grader/class/repository-list';
+
+const commit = 'a'.repeat(40);
+const read = (...rows: string[]): unknown =>
+  readRepositories(['repository,commit', ...rows].join('\n'), 'list.csv');
+
+test('a list is read as it was written, and as a person changes it', () => {
+  const list = [
+    { repository: 'org/attention-ada', commit },
+    { repository: 'org/attention-Bela.2', commit: '' },
+  ];
+  expect(readRepositories(writeRepositories(list), 'list.csv')).toEqual(list);
+  expect(readRepositories(`commit;repository\n;me/a\n\n${commit};org/b\n`, 'list.csv')).toEqual([
+    { repository: 'me/a', commit: '' },
+    { repository: 'org/b', commit },
+  ]);
+  expect(list.map(submissionOf)).toEqual(['attention-ada', 'attention-Bela.2']);
+});
+
+test.each([
+  ['attention-ada,', /line 2: repository must be a repository’s owner and name/],
+  ['org/..,', /line 2: repository must/],
+  ['org/.git,', /line 2: repository must/],
+  ['org/a/b,', /line 2: repository must/],
+  ['org/a?b,', /line 2: repository must/],
+  ['https://github.com/org/a,', /line 2: repository must/],
+  ['--upload-pack=x/a,', /line 2: repository must/],
+  ['org/a,main', /line 2: commit must be the whole name of a commit/],
+  ['org/a,--force', /line 2: commit must/],
+])('%s is refused', (row, message) => {
+  expect(() => read(row)).toThrow(message);
+});
+
+test('two repositories that would be one submission are refused', () => {
+  expect(() => read('one/attention-ada,', `two/Attention-Ada,${commit}`)).toThrow(
+    'list.csv has "attention-ada" in lines 2 and 3',
+  );
+});

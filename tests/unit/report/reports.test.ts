@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { annotationsOf } from '../../../grader/report/github-actions';
+import { codeBlock, renderMarkdown } from '../../../grader/report/markdown';
+import { matrixLines, sideBySide } from '../../../grader/report/matrices';
+import { printable } from '../../../grader/platform/printable';
+import type { Results } from '../../../grader/results/results';
+import { renderTerminal } from '../../../grader/report/terminal';
+import { runGrade, withSubmission } from '../../support/grade';
+
+const hostile = '::error::x ##[error]y \u001b[31m \u202e ``` <script> | \r\n::set-output name=a::b';
+
+/** A wrong answer whose error message and output are hostile. */
+const source = `
+import * as tf from '@tensorflow/tfjs';
+export function causalMask(length: number): tf.Tensor2D {
+  console.log(${JSON.stringify(hostile)});
+  throw new Error(${JSON.stringify(hostile)});
+}`;
+
+let results: Results;
+
+beforeAll(async () => {
+  const graded = await withSubmission('causal-mask', source, (directory) =>
+    runGrade(['causal-mask', 'layer-norm', '--submission', directory]),
+  );
+  if (graded.results === undefined) throw new Error(graded.stderr);
+  ({ results } = graded);
+});
+
+test('annotations point at the student’s own file and line', () => {
+  const [annotation, ...others] = annotationsOf(results);
+  expect(others).toEqual([]);
+  expect(annotation).toMatchObject({ file: 'exercises/1-attention/causal-mask.ts', line: 3 });
+});
+
+test('no line of the terminal’s text is a command of the Actions runner, and none holds an escape', () => {
+  const text = renderTerminal(results, { all: true });
+  expect(text).toContain('set-output');
+  for (const line of text.split(/\r|\n/))
+    expect(line.trimStart().startsWith('::') || line.includes('##[')).toBe(false);
+  expect(text).not.toMatch(/[\u202e\r]/);
+});
+
+test('the summary keeps a submission’s text in blocks of code', () => {
+  const outside = renderMarkdown(results).replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '');
+  expect(outside).toContain('| 1-attention | causal-mask | 0/4 |');
+  expect(outside).not.toContain('script');
+});
+
+test('a block of code cannot be closed from inside', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('`', '\n', 'a', '~', ' ') }), (text) => {
+      const lines = codeBlock(text).split('\n');
+      const fence = /^`+/.exec(lines[0] ?? '')?.[0] ?? '';
+      const closing = lines.findIndex((line, i) => i > 0 && line.trim().startsWith(fence));
+      expect(closing).toBe(lines.length - 1);
+    }),
+  );
+});
+
+test('printable text holds no control or format character but the line feed', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(printable(text)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]|##\[|^\s*::/mu);
+    }),
+  );
+});
+
+test('matrices stand side by side, and large ones are cut', () => {
+  expect(matrixLines({ shape: [2, 2], data: [1, -2, 0.5, 'NaN'] })).toEqual(['  1   -2', '0.5  NaN']);
+  expect(matrixLines({ shape: [2, 1, 1], data: [1, 2] })).toEqual(['[0]:', '1', '[1]:', '2']);
+  expect(matrixLines({ shape: [0], data: [] })).toEqual(['(empty)']);
+  expect(matrixLines({ shape: [50, 50], data: Array<number>(2_500).fill(1) }).length).toBeLessThan(12);
+  expect(
+    sideBySide(
+      [
+        { title: 'a', lines: ['1', '2'] },
+        { title: 'bcd', lines: ['3'] },
+      ],
+      80,
+    ),
+  ).toEqual(['a   bcd', '1   3', '2']);
+});

@@ -1,0 +1,72 @@
+/** However much a submission says, its results and its page have an end. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { exercises, pathOf } from '../../../grader/course';
+import { bounded, boundedLines, weightOf } from '../../../grader/results/bounded';
+import { visible } from '../../../grader/platform/printable';
+import { readResults } from '../../../grader/results/read-results';
+import { runGrade } from '../../support/grade';
+import { hostileText } from '../../support/made-up-results';
+
+test('a weight is at least what a text takes as JSON, and as a page shows it', () => {
+  const asHtml = (text: string): string =>
+    visible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      for (const written of [JSON.stringify(text).slice(1, -1), asHtml(text)])
+        // Beyond the basic plane a character has one byte more, and a control a digit or a code of its two halves.
+        expect(Buffer.byteLength(written)).toBeLessThanOrEqual(2 * weightOf(text));
+    }),
+  );
+});
+
+test('a bounded text is its beginning, and lines are bounded together', () => {
+  fc.assert(
+    fc.property(hostileText, fc.nat(200), (text, most) => {
+      const short = bounded(text, most);
+      if (weightOf(text) <= most) expect(short).toBe(text);
+      else expect(short.endsWith('…') && text.startsWith(short.slice(0, -1))).toBe(true);
+      expect(weightOf(short)).toBeLessThanOrEqual(most + weightOf('…'));
+    }),
+  );
+  expect(boundedLines(['one', 'two', 'three', 'four'], 10)).toEqual(['one', 'two', 'th…']);
+  expect(boundedLines(['one', 'two'], 100)).toEqual(['one', 'two']);
+});
+
+const FLOOD = `
+for (let i = 0; i < 100; i++) console.log('\\u0001'.repeat(500));
+throw new Error('\\u0001'.repeat(4000));`;
+const BUSY_LINES = `${'/*<*/+1;'.repeat(45)}\n`.repeat(550);
+
+test('results and page of a submission that floods them', async () => {
+  const place = mkdtempSync(path.join(os.tmpdir(), 'flood-'));
+  try {
+    cpSync('exercises', path.join(place, 'exercises'), { recursive: true });
+    for (const exercise of exercises) {
+      const functions = exercise.definition.functions.map(
+        ({ name }) => `export function ${name}(): any {${FLOOD}}\n`,
+      );
+      const typeErrors = Array.from({ length: 30 }, (_, i) => `const v${i}: '${'<'.repeat(60)}' = ${i};\n`);
+      writeFileSync(
+        path.join(place, 'exercises', pathOf(exercise)),
+        [...functions, ...typeErrors, BUSY_LINES].join(''),
+      );
+    }
+    const out = path.join(place, 'out');
+    await runGrade(['--submission', place, '--report', 'html', '--out', out]);
+    const json = readFileSync(path.join(out, 'results.json'), 'utf8');
+    expect(json.length).toBeLessThan(1_000_000);
+    const page = readFileSync(path.join(out, 'report.html'), 'utf8');
+    expect(page.length).toBeLessThan(1_500_000);
+    expect(page.match(/The first \d+ of \d+ lines are shown/g)).toHaveLength(exercises.length);
+    const { exercises: graded } = readResults(json, 'results.json');
+    for (const { points, output } of graded) {
+      expect(points).toBe(0);
+      expect(output.lines.length).toBeLessThan(output.total);
+    }
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,192 @@
+/**
+ * What would be open to code that found a way out of the realm: outside of it, in a process that is started by the same launcher with the
+ * same flags. Everything that is not listed must be closed.
+ */
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { ownProgram } from '../../../grader/platform/own-program';
+import { launch, whyNot } from '../../../grader/sandbox/start-process';
+import { launchers, type Launcher } from '../../../grader/sandbox/confinement';
+import { nodeFlags } from '../../../grader/sandbox/node-flags';
+import type { Target } from '../../support/permission-probe';
+
+const WROTE = 'wrote ';
+
+let directory = '';
+let program = '';
+const open: { close: () => unknown }[] = [];
+let [port, datagramPort] = [0, 0];
+
+beforeAll(async () => {
+  directory = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'permissions-')));
+  program = await ownProgram(['tests', 'support', 'permission-probe.ts']);
+  const server = createServer((_, response) => response.end('here'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const datagrams = createSocket('udp4');
+  await new Promise<void>((resolve) => datagrams.bind(0, '127.0.0.1', resolve));
+  port = (server.address() as net.AddressInfo).port;
+  datagramPort = datagrams.address().port;
+  open.push(server, datagrams);
+});
+afterAll(() => {
+  for (const each of open) each.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+const sleeper = (): ChildProcess =>
+  spawn(process.execPath, ['-e', 'setTimeout(() => undefined, 60_000)'], { stdio: 'ignore' });
+
+async function linesOf({ stdout }: Pick<ChildProcessWithoutNullStreams, 'stdout'>): Promise<string[]> {
+  let printed = '';
+  stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  await once(stdout, 'close');
+  return printed.split('\n').filter((line) => line.startsWith('['));
+}
+
+/** What came of each attempt behind a launcher. */
+async function outcomesBehind(launcher: Launcher): Promise<Record<string, string>> {
+  const place = mkdtempSync(path.join(directory, 'place-'));
+  const [folder, readable, workingDirectory] = ['folder', 'readable.txt', 'work'].map((name) =>
+    path.join(place, name),
+  ) as [string, string, string];
+  mkdirSync(folder, { recursive: true });
+  mkdirSync(workingDirectory);
+  writeFileSync(readable, 'readable');
+  for (const [name, text] of [
+    ['secret.txt', 'TOLD=1\n'],
+    ['secret.js', 'module.exports = 1;\n'],
+    ['secret.json', '{}'],
+    ['package.json', '{ "name": "told" }'],
+    ['removable.txt', ''],
+  ] as const)
+    writeFileSync(path.join(folder, name), text);
+  if (process.platform !== 'win32')
+    symlinkSync(path.join(folder, 'secret.txt'), path.join(folder, 'link.txt'));
+  const before = new Set(readdirSync(folder));
+  const socket =
+    process.platform === 'win32' ? `\\\\.\\pipe\\${path.basename(directory)}` : path.join(place, 's');
+  const server = net.createServer();
+  await new Promise<void>((resolve) => server.listen(socket, resolve));
+  const [other, debugged] = [sleeper(), sleeper()];
+  try {
+    const files = [program, readable];
+    const outcomes = new Map<string, string>();
+    // One that ends the process is not tried again.
+    for (let after = ''; !outcomes.has(''); after = [...outcomes.keys()].at(-1) ?? '') {
+      const target: Target = {
+        ...{ readable, folder, port, datagramPort, socket, after },
+        ...{ grader: process.pid, other: other.pid ?? 0, debugged: debugged.pid ?? 0 },
+      };
+      const { child } = launch(launcher, {
+        program: process.execPath,
+        arguments: [...nodeFlags(files), program, JSON.stringify(target)],
+        files,
+        workingDirectory,
+      });
+      const told = await linesOf(child);
+      if (told.length === 0) throw new Error('the process could not be started');
+      for (const line of told) outcomes.set(...(JSON.parse(line) as [string, string]));
+    }
+    outcomes.delete('');
+    const made = readdirSync(folder).filter((name) => !before.has(name));
+    return Object.fromEntries(
+      [...outcomes].map(([name, outcome]) => {
+        const beginning = outcome.startsWith(WROTE) ? outcome.slice(WROTE.length) : undefined;
+        if (beginning === undefined) return [name, outcome];
+        return [name, made.some((file) => file.startsWith(beginning)) ? 'open' : 'no file'];
+      }),
+    );
+  } finally {
+    for (const each of [other, debugged]) each.kill('SIGKILL');
+    server.close();
+  }
+}
+
+/** By what is open: behind which launchers, and in which versions of Node. */
+interface Open {
+  readonly behind: readonly string[];
+  readonly from?: number;
+  readonly before?: number;
+}
+
+const anywhere = ['bubblewrap', 'unshare', 'setsid', 'node'];
+/** Without bubblewrap files are left to Node, and without namespaces network and processes as well. */
+const withOurFiles = ['unshare', 'setsid', 'node'];
+const withoutNamespaces = ['setsid', 'node'];
+/** Since then Node's permission model is asked for the network as well. */
+const NETWORK_IS_ASKED_FOR = 25;
+const network = { behind: withoutNamespaces, before: NETWORK_IS_ASKED_FOR };
+
+/** In the namespaces there is only their own network, and nobody to talk to. */
+const OPEN: Readonly<Record<string, Open>> = {
+  'finds out by the binding what a path is': { behind: withOurFiles },
+  'changes the times of a file that it may read, by a handle': { behind: withOurFiles, before: 22 },
+  'writes a database by sqlite': { behind: withOurFiles, from: 22 },
+  'attaches a database by sqlite': { behind: withOurFiles, from: 22 },
+  'writes a database by the binding of sqlite': { behind: withOurFiles, from: 22 },
+  'connects to a socket of a path': { behind: withOurFiles, before: NETWORK_IS_ASKED_FOR },
+  'listens on a socket of a path': { behind: withOurFiles, before: NETWORK_IS_ASKED_FOR },
+  'connects to a port': network,
+  'connects to a port by the binding': network,
+  'asks by HTTP': network,
+  'asks by fetch': network,
+  'listens on a port': { behind: anywhere, before: NETWORK_IS_ASKED_FOR },
+  'sends a datagram': { behind: anywhere, before: NETWORK_IS_ASKED_FOR },
+  'looks up a name': { behind: anywhere, before: NETWORK_IS_ASKED_FOR },
+  'opens the inspector of another process': { behind: withoutNamespaces },
+  'finds the grader': { behind: withoutNamespaces },
+  'finds another process': { behind: withoutNamespaces },
+  'ends another process': { behind: withoutNamespaces },
+  'signals its parent': { behind: withoutNamespaces },
+  'is a child of the grader': { behind: ['node'] },
+  'gives the grader another priority': { behind: withoutNamespaces },
+  'becomes another user': { behind: withoutNamespaces },
+  'knows the names of users': { behind: withOurFiles },
+  'knows the network of the machine': { behind: withoutNamespaces },
+};
+
+/** Windows and macOS have no namespaces, and other ways to answer. */
+const OPEN_ON_OTHERS: readonly string[] = ['changes the owner of a file that it may read'];
+
+const isListed = (name: string, launcher: Launcher): boolean => {
+  const { behind = [], from = 0, before = Infinity } = OPEN[name] ?? {};
+  const major = Number(process.versions.node.split('.')[0]);
+  const isOther = process.platform !== 'linux' && OPEN_ON_OTHERS.includes(name);
+  return isOther || (behind.includes(launcher.name) && major >= from && major < before);
+};
+
+const standard = launchers.standard.filter((launcher) => whyNot(launcher) === undefined);
+
+test.each(standard)('behind $name nothing is open that is not listed', async (launcher) => {
+  const outcomes = Object.entries(await outcomesBehind(launcher));
+  expect(outcomes.length).toBeGreaterThan(60);
+  const open = outcomes.filter(([, outcome]) => outcome === 'open').map(([name]) => name);
+  expect(open.filter((name) => !isListed(name, launcher))).toEqual([]);
+  // The attempts are real ones.
+  expect(outcomes.filter(([, outcome]) => outcome === 'ERR_ACCESS_DENIED').length).toBeGreaterThan(30);
+  if (launcher.name === 'node') expect(open).toContain('finds the grader');
+});
+
+test('what is listed is tried', async () => {
+  const [launcher] = standard;
+  const names = Object.keys(await outcomesBehind(launcher ?? never()));
+  expect(Object.keys(OPEN).filter((name) => !names.includes(name))).toEqual([]);
+});
+
+function never(): never {
+  throw new Error('there is always one');
+}

@@ -1,0 +1,171 @@
+/** Reading the submissions of a class, comparing them, and writing down which are alike. */
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { exercises, pathOf, type CourseExercise } from '../../../grader/course';
+import { readSimilarity, similarityCsv } from '../../../grader/results/similar-pairs';
+import { compareClass } from '../../../grader/similarity/compare-class';
+import type { TakeFingerprints } from '../../../grader/similarity/fingerprints';
+import { HELPERS, readCode, type SubmittedCode } from '../../../grader/similarity/read-code';
+import { byWords, MASK, stubs, submit as submitTo, words } from '../../support/compared-class';
+import { recordWithout } from '../../support/graded-class';
+
+let directory = '';
+const place = (...names: string[]): string => path.join(directory, ...names);
+
+beforeEach(() => {
+  directory = mkdtempSync(path.join(os.tmpdir(), 'similarity-'));
+});
+
+afterEach(() => {
+  rmSync(directory, { recursive: true, force: true });
+});
+
+const submit = (name: string, files?: Readonly<Record<string, string>>): void => {
+  submitTo(place('class'), name, files);
+};
+
+const read = (name: string, chosen: readonly CourseExercise[] = exercises): Promise<SubmittedCode> =>
+  readCode({ name, directory: place('class', name) }, chosen);
+
+const code = (name: string, texts: Readonly<Record<string, string>>): SubmittedCode => ({
+  ...{ name, texts: new Map(Object.entries(texts)), leftOut: [] },
+});
+
+describe('reading a submission', () => {
+  test('takes the exercises that were asked for, and what they import beside exercises', async () => {
+    submit('ada', {
+      [MASK]:
+        "import { help } from './help';\nimport '../2-transformer/layer-norm';\nexport { help as causalMask };\n",
+      '1-attention/help.ts': 'export const help = 1;\n',
+      '1-attention/unused.ts': 'export const unused = 1;\n',
+    });
+    const { texts, leftOut } = await read('ada', exercises.slice(0, 2));
+    expect([...texts.keys()]).toEqual(['causal-mask', 'scaled-dot-product-attention', HELPERS]);
+    expect(texts.get(HELPERS)).toBe('export const help = 1;\n');
+    expect(leftOut).toEqual([]);
+  });
+
+  test('leaves out what the grader does not read, and what is made to stall, and says why', async () => {
+    submit('eve', {
+      [MASK]: 'export function (',
+      '1-attention/multi-head-attention.ts': `x = ${'['.repeat(5_000)}${']'.repeat(5_000)};`,
+      '2-transformer/layer-norm.ts': 'a;'.repeat(20_000),
+      '2-transformer/feed-forward.ts': `//${'x'.repeat(1_000_000)}`,
+    });
+    const gone = place('class', 'eve', 'exercises', '3-language-models', 'next-token-loss.ts');
+    rmSync(gone);
+    mkdirSync(gone);
+    rmSync(place('class', 'eve', 'exercises', '4-diffusion', 'noise-schedule.ts'));
+    const { texts, leftOut } = await read('eve');
+    expect(texts.size).toBe(exercises.length - 6);
+    expect(leftOut).toEqual([
+      `${MASK} cannot be read at line 1: Unexpected token`,
+      '1-attention/multi-head-attention.ts cannot be read at line 1: this is nested too deeply',
+      '2-transformer/layer-norm.ts has more than 30000 characters',
+      '2-transformer/feed-forward.ts is larger than 1 MB',
+      '3-language-models/next-token-loss.ts is not a file',
+    ]);
+  });
+
+  test('follows no link out of the submission', async () => {
+    submit('eve');
+    submit('ada', { [MASK]: 'export const secret = 1;' });
+    const file = place('class', 'eve', 'exercises', ...MASK.split('/'));
+    rmSync(file);
+    try {
+      symlinkSync(place('class', 'ada', 'exercises', ...MASK.split('/')), file);
+    } catch {
+      return; // Windows asks for rights for this.
+    }
+    const { texts, leftOut } = await read('eve');
+    expect(texts.has('causal-mask')).toBe(false);
+    expect(leftOut).toEqual([`${MASK} is a symbolic link; put the file itself there`]);
+  });
+
+  test('a folder that holds no submission is none, and is named without the place it lies in', async () => {
+    mkdirSync(place('class', 'empty'), { recursive: true });
+    const { texts, leftOut } = await read('empty');
+    expect(texts.size).toBe(0);
+    expect(leftOut).toEqual(['empty holds neither exercises/ nor a module folder such as 1-attention/']);
+  });
+});
+
+describe('comparing', () => {
+  const starters = new Map(['one', 'two', 'three', 'four'].map((id) => [id, 'export function f() {}']));
+
+  test('what nobody has begun is alike with nothing, and neither is a placeholder', () => {
+    const untouched = exercises.map(({ definition: { id } }) => id);
+    const given = new Map(
+      exercises.map((exercise) => [exercise.definition.id, stubs.get(pathOf(exercise)) ?? '']),
+    );
+    const stub = code('ada', Object.fromEntries(given));
+    const begun = code('bob', Object.fromEntries(untouched.map((id) => [id, 'return null as never;'])));
+    const all = [stub, { ...stub, name: 'cy' }, begun, { ...begun, name: 'dan' }];
+    expect(compareClass(all, given, byWords, () => 0)).toEqual({ pairs: [], unread: [] });
+  });
+
+  test('the share is over the exercises that both have begun, and the helpers', () => {
+    const ada = code('ada', { one: words('ada', 0), two: words('ada', 0), [HELPERS]: words('ada', 0) });
+    const bob = code('bob', { one: words('bob', 50), three: words('bob', 0), [HELPERS]: words('bob', 0) });
+    const { pairs } = compareClass([ada, bob], starters, byWords, () => 0);
+    expect(pairs).toEqual([{ left: 'ada', right: 'bob', similarity: 0.75, exercises: 1 }]);
+  });
+
+  test.each([
+    [1, 10, false],
+    [1, 4, true],
+    [2, 10, false],
+    [2, 5, true],
+    [3, 10, true],
+    [4, 25, true],
+    [4, 26, false],
+  ])('with %i exercises in common, of whose words %i of 100 differ: alike is %s', (count, own, alike) => {
+    const textsOf = (name: string, different: number): Record<string, string> =>
+      Object.fromEntries([...starters.keys()].slice(0, count).map((id) => [id, words(name, different)]));
+    const both = [code('ada', textsOf('ada', 0)), code('bob', textsOf('bob', own))];
+    expect(compareClass(both, starters, byWords).pairs).toHaveLength(alike ? 1 : 0);
+    expect(compareClass(both, starters, byWords, () => 0.8).pairs).toHaveLength(own <= 20 ? 1 : 0);
+  });
+
+  test('the most alike come first, then by name; what cannot be read is named', () => {
+    const all = ['s10', 's2', 's1', 'far'].map((name) =>
+      code(name, { one: words(name, name === 'far' ? 40 : 0) }),
+    );
+    const take: TakeFingerprints = (texts, starter) => {
+      const taken = byWords(texts, starter);
+      taken.delete('mute');
+      return taken;
+    };
+    const { pairs, unread } = compareClass(
+      [...all, code('mute', { one: words('', 0) })],
+      starters,
+      take,
+      () => 0,
+    );
+    const names = pairs.map(({ left, right }) => `${left} ${right}`);
+    expect(names).toEqual(['s2 s1', 's10 s1', 's10 s2', 's1 far', 's2 far', 's10 far']);
+    expect(unread).toEqual([['mute', 'one']]);
+  });
+});
+
+describe('similarity.csv', () => {
+  test.each(['ada', '=1+1', '@cmd', '-2', 'a,b;c', 'a"b', 'zwei\nZeilen', 'é 漢'])(
+    'keeps the name %j',
+    (name) => {
+      const text = similarityCsv([{ left: name, right: 'bob', similarity: 2 / 3 }]);
+      expect(
+        readSimilarity(
+          text,
+          [name, 'bob'].map((each) => recordWithout(each, 'unreadable', '')),
+        ),
+      ).toEqual([{ left: name, right: 'bob', similarity: 0.6667 }]);
+      expect(text).not.toMatch(/^[=@-]/m);
+    },
+  );
+
+  test('without pairs has its header alone', () => {
+    expect(similarityCsv([])).toBe('left,right,similarity\n');
+    expect(readSimilarity(similarityCsv([]), [])).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+/**
+ * What students read of every check, for every misconception and for results that are plainly wrong, as a snapshot: a change of words,
+ * of inputs or of seeds shows in its diff. A counterexample is given by its digest.
+ */
+import { createHash } from 'node:crypto';
+import { exercises } from '../../../grader/course';
+import type { Check, ExerciseDefinition } from '../../../grader/engine/exercise';
+import { CheckFailure } from '../../../grader/engine/failure';
+import { mapTensors, type Result } from '../../../grader/engine/values';
+import { mapValues } from '../../../grader/oracle/tensor';
+import { simulate, type Simulation } from '../../support/simulated-submission';
+
+const SEED = 2017;
+
+const digest = (value: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(value, (_, each: unknown) => (each instanceof Float64Array ? [...each] : each)))
+    .digest('hex')
+    .slice(0, 12);
+
+async function outcomeOf(
+  check: Check,
+  definition: ExerciseDefinition,
+  functions: Functions,
+): Promise<string[]> {
+  try {
+    await check.run(simulate(definition, functions, SEED));
+    return [];
+  } catch (failure) {
+    if (!(failure instanceof CheckFailure)) throw failure;
+    const { status, message, hint, counterexample } = failure;
+    return [
+      `  ${check.id}: ${status}: ${message}${hint === undefined ? '' : ` | ${hint}`} #${digest(counterexample)}`,
+    ];
+  }
+}
+
+type Functions = Readonly<Record<string, Simulation>>;
+
+const changed =
+  (oracle: (args: unknown) => Result, change: (value: number) => number): Simulation =>
+  (args) =>
+    mapTensors(oracle(args), (_, tensor) => mapValues(tensor, change));
+
+test.each(exercises.map(({ definition }) => [definition.id, definition] as const))(
+  '%s',
+  async (_, definition) => {
+    const { functions, checks } = definition;
+    const oracles: Functions = Object.fromEntries(functions.map(({ name, oracle }) => [name, oracle]));
+    const lines = checks.map(
+      ({ id, kind, points, title, hint, function: name }) =>
+        `${name}, ${kind} ${id} (${String(points)}): ${title} | ${hint}`,
+    );
+    for (const check of checks.filter(({ kind }) => kind === 'gradient'))
+      lines.push('no gradient', ...(await outcomeOf(check, definition, oracles)));
+    for (const graded of functions) {
+      const wrong = [
+        ...graded.misconceptions.map(({ id, mistaken }) => ({ id, simulation: mistaken })),
+        { id: '(plus one)', simulation: changed(graded.oracle, (value) => value + 1) },
+        { id: '(zero)', simulation: changed(graded.oracle, () => 0) },
+        { id: '(not a number)', simulation: changed(graded.oracle, () => NaN) },
+      ];
+      for (const { id, simulation } of wrong) {
+        const submission = { ...oracles, [graded.name]: simulation };
+        const finding = await graded.diagnose(simulate(definition, submission, SEED));
+        lines.push(`${graded.name}, ${id}: ${JSON.stringify(finding ?? null)}`);
+        for (const check of checks.filter(({ kind }) => kind !== 'gradient'))
+          lines.push(...(await outcomeOf(check, definition, submission)));
+      }
+    }
+    expect(lines.join('\n')).toMatchSnapshot();
+  },
+);

@@ -1,0 +1,62 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { compile, type Sources, type TypeErrors } from '../../../grader/submission/compiler';
+
+const submission = (files: Record<string, string>): Sources => new Map(Object.entries(files));
+
+const mask = (body: string): Sources =>
+  submission({
+    '1-attention/causal-mask.ts': `import * as tf from '@tensorflow/tfjs';\nexport function causalMask(n: number): tf.Tensor2D {\n  ${body}\n}\n`,
+  });
+
+const submissions = {
+  right: mask('return tf.ones([n, n]);'),
+  'of the wrong type': mask("return 'a mask';"),
+  'with syntax errors': mask('return tf.ones([n, n]'),
+  'with a global of its own': submission({ 'a.ts': 'declare global { var shared: string }\nexport {};\n' }),
+  'with a global of another': submission({ 'a.ts': 'shared.length;\n' }),
+  'with a script’s name of its own': submission({ 'a.ts': 'const same = 1;\n' }),
+  'with the same name in a script': submission({ 'a.ts': 'const same = 2;\n' }),
+};
+
+test('several submissions at once are told what each is told alone', async () => {
+  const all = Object.values(submissions);
+  const together = await compile(all);
+  expect(together.isComplete).toBe(true);
+  const alone: (TypeErrors | undefined)[] = [];
+  for (const each of all) alone.push((await compile([each])).errors[0]);
+  expect(together.errors).toEqual(alone);
+  expect(Object.fromEntries(Object.keys(submissions).map((name, i) => [name, alone[i]]))).toEqual({
+    right: [],
+    'of the wrong type': [
+      {
+        file: '1-attention/causal-mask.ts',
+        line: 3,
+        message: "Type 'string' is not assignable to type 'Tensor2D'.",
+      },
+    ],
+    'with syntax errors': [{ file: '1-attention/causal-mask.ts', line: 4, message: "',' expected." }],
+    'with a global of its own': [],
+    'with a global of another': [
+      { file: 'a.ts', line: 1, message: expect.stringContaining("'shared'") as string },
+    ],
+    'with a script’s name of its own': [],
+    'with the same name in a script': [],
+  });
+});
+
+test('a compiler that is ended has not come to its end, and leaves no file', async () => {
+  const temporary = mkdtempSync(path.join(os.tmpdir(), 'types-'));
+  jest.spyOn(os, 'tmpdir').mockReturnValue(temporary);
+  try {
+    const { errors, isComplete } = await compile([submissions['of the wrong type']], {
+      signal: AbortSignal.abort(),
+    });
+    expect({ errors, isComplete }).toEqual({ errors: [[]], isComplete: false });
+    expect(readdirSync(temporary)).toEqual([]);
+  } finally {
+    jest.restoreAllMocks();
+    rmSync(temporary, { recursive: true });
+  }
+});

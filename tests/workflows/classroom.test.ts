@@ -1,0 +1,74 @@
+/** The steps of Classroom's own workflow in a student's repository: what grades, and what its reporter makes of the outputs. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { exercises } from '../../grader/course';
+import { outputsIn } from '../support/composite-action';
+import { report, type Reported } from '../support/classroom-reporter';
+import { runGrade, withSubmission } from '../support/grade';
+
+const ids = exercises.map(({ definition }) => definition.id);
+const place = mkdtempSync(path.join(os.tmpdir(), 'classroom-'));
+afterAll(() => {
+  rmSync(place, { recursive: true });
+});
+
+/** Grades in GitHub Actions, and reports what the step put out. */
+async function gradeAndReport(submission: string): Promise<{ exitCode: number; reported: Reported }> {
+  const file = path.join(place, 'output.txt');
+  writeFileSync(file, '');
+  const { exitCode } = await runGrade(['--submission', submission], {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_OUTPUT: file,
+    GITHUB_WORKSPACE: submission,
+  });
+  const outputs = outputsIn(readFileSync(file, 'utf8'));
+  const env = Object.fromEntries(ids.map((id) => [`${id.toUpperCase()}_RESULTS`, outputs.get(id) ?? '']));
+  return { exitCode, reported: report(ids.join(','), env) };
+}
+
+test('partial credit: the reporter ends in red, and tells the points', async () => {
+  const wrong = readFileSync('tests/submissions/scaled-dot-product-attention/no-scale.ts', 'utf8');
+  const { exitCode, reported } = await withSubmission('scaled-dot-product-attention', wrong, gradeAndReport);
+  expect(exitCode).toBe(1);
+  expect(reported.failed).toBe('Some tests failed.');
+  expect(reported.maxPoints).toBe(100);
+  expect(reported.totalPoints).toBeGreaterThan(50);
+  expect(reported.totalPoints).toBeLessThan(100);
+  expect(reported.notices).toEqual([
+    `Points ${reported.totalPoints}/100`,
+    JSON.stringify({ totalPoints: reported.totalPoints, maxPoints: 100 }),
+  ]);
+});
+
+test('every point: the reporter ends in green', async () => {
+  const right = readFileSync('solutions/1-attention/causal-mask.ts', 'utf8');
+  const { exitCode, reported } = await withSubmission('causal-mask', right, gradeAndReport);
+  expect({ exitCode, ...reported }).toMatchObject({ exitCode: 0, failed: undefined, totalPoints: 100 });
+});
+
+test('a repository without exercises still has a result of each, which the reporter would fail without', async () => {
+  const { exitCode, reported } = await gradeAndReport(place);
+  expect(exitCode).toBe(2);
+  expect(reported).toMatchObject({ failed: 'Some tests errored.', totalPoints: 0, maxPoints: 100 });
+});
+
+test('--hide-seed shows and writes a copy for students', async () => {
+  const wrong = readFileSync('tests/submissions/scaled-dot-product-attention/no-scale.ts', 'utf8');
+  const seed = '123456789';
+  const { exitCode, results, stdout } = await withSubmission(
+    'scaled-dot-product-attention',
+    wrong,
+    (submission) =>
+      runGrade(['scaled-dot-product-attention', '--submission', submission, '--seed', seed, '--hide-seed']),
+  );
+  expect(exitCode).toBe(1);
+  expect(results?.seed).toBeNull();
+  const copy = JSON.stringify(results);
+  expect(copy).not.toContain(seed);
+  expect(stdout).not.toContain(seed);
+  expect(
+    results?.exercises.flatMap(({ checks }) => checks.flatMap((check) => check.counterexample ?? [])),
+  ).toEqual([]);
+  expect(results?.exercises[0]?.diagnoses).not.toEqual([]);
+});

@@ -1,0 +1,189 @@
+/** Grading a class on GitHub: the workflow's own command lines, with a gh and a GitHub of this test's. */
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { readResults } from '../../grader/results/read-results';
+import { git, studentRepository } from '../support/course-copies';
+import { runJob, type JobRun } from '../support/workflow-job';
+
+/** The workflow runs on Ubuntu. */
+const onPosix = process.platform === 'win32' ? describe.skip : describe;
+
+const SEED = '271828182';
+const PARTS = ['1', '2'];
+const place = mkdtempSync(path.join(os.tmpdir(), 'class-on-github-'));
+const inPlace = (...segments: string[]): string => path.join(place, ...segments);
+
+const contexts = {
+  ...{ 'inputs.prefix': 'attention', 'inputs.shards': '2', 'inputs.exercises': 'causal-mask layer-norm' },
+  ...{ 'inputs.sandbox': 'standard', 'inputs.isolate': 'true', 'github.repository_owner': 'org' },
+  ...{ 'secrets.GRADING_SEED': SEED, 'secrets.GRADING_TOKEN': 'token', 'github.run_attempt': '1' },
+};
+
+const job = (name: string, more: Readonly<Record<string, string>> = {}): Promise<JobRun> =>
+  runJob({
+    workflow: path.join('.github', 'workflows', 'grade-class.yml'),
+    job: name,
+    contexts: { ...contexts, 'needs.list.outputs.attempt': '1', 'strategy.job-total': '2', ...more },
+    place,
+    env: {
+      PATH: `${inPlace('bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
+      GITHUB_REPOSITORY: 'org/attention-course',
+      // git finds GitHub in a folder.
+      ...{ GIT_CONFIG_COUNT: '1', GIT_CONFIG_VALUE_0: 'https://github.com/' },
+      GIT_CONFIG_KEY_0: `url.${inPlace('github')}/.insteadOf`,
+    },
+  });
+
+const onGithub: { nameWithOwner: string; isTemplate: boolean; commit: string | undefined }[] = [];
+
+/** A repository on GitHub, with work in it or empty. */
+function repository(name: string, work?: (folder: string) => void, isTemplate = false): void {
+  const folder = inPlace('github', 'org', name);
+  mkdirSync(folder, { recursive: true });
+  if (work !== undefined) studentRepository('exercises', folder, work);
+  const commit = work === undefined ? undefined : git(folder, 'rev-parse', 'HEAD');
+  onGithub.push({ nameWithOwner: `org/${name}`, isTemplate, commit });
+}
+
+/** A gh that lists what is there to whoever has the token. */
+function writeGh(): void {
+  const lines = onGithub.map(({ commit, ...each }) =>
+    JSON.stringify({ ...each, defaultBranchRef: commit === undefined ? null : { target: { oid: commit } } }),
+  );
+  writeFileSync(inPlace('list.jsonl'), `${lines.join('\n')}\n`);
+  mkdirSync(inPlace('bin'));
+  const asked =
+    '[ "$1 $2 $GH_TOKEN" = "api graphql token" ] || { echo "HTTP 401: Bad credentials" >&2; exit 1; }';
+  writeFileSync(inPlace('bin', 'gh'), `#!/bin/sh\n${asked}\ncat '${inPlace('list.jsonl')}'\n`);
+  chmodSync(inPlace('bin', 'gh'), 0o755);
+}
+
+onPosix('a class on GitHub', () => {
+  let list: JobRun;
+  let parts: JobRun[];
+  let merged: JobRun;
+
+  beforeAll(async () => {
+    const solve = (folder: string): void => {
+      cpSync('solutions', folder, { recursive: true });
+    };
+    repository('attention-ada', solve);
+    repository('Attention-bela', () => undefined);
+    repository('attention-cy');
+    repository('attention-dora', solve);
+    repository('attention-course', solve);
+    repository('attention-start', () => undefined, true);
+    repository('other-ada', solve);
+    writeGh();
+    list = await job('list');
+    // What is handed in after that is not graded, whenever a part is.
+    rmSync(inPlace('github', 'org', 'attention-ada', '1-attention', 'causal-mask.ts'));
+    git(inPlace('github', 'org', 'attention-ada'), 'commit', '--all', '--quiet', '--message', 'Late');
+    parts = await Promise.all(PARTS.map((part) => job('grade', { 'matrix.shard': part })));
+    merged = await job('merge');
+  }, 90_000);
+
+  afterAll(() => {
+    rmSync(place, { recursive: true, force: true });
+  });
+
+  test('is listed and divided', () => {
+    expect({ exitCode: list.exitCode, log: list.log }).toMatchObject({ exitCode: 0 });
+    expect(list.outputs).toEqual({ shards: '[1,2]', attempt: '1' });
+    const rows = readFileSync(inPlace('artifacts', 'list-1', 'repositories.csv'), 'utf8')
+      .trim()
+      .split('\n');
+    const names = rows.map((row) => row.replace(/[0-9a-f]{40}$/, '…'));
+    expect(names).toEqual([
+      'repository,commit',
+      ...['org/attention-ada,…', 'org/Attention-bela,…', 'org/attention-cy,', 'org/attention-dora,…'],
+    ]);
+  });
+
+  test('is graded in parts, each with its own submissions, with the private seed, which no log shows', () => {
+    for (const { exitCode, log } of parts) expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
+    const collected = parts.map(({ log }) => /(\d) of \d submissions are in/.exec(log)?.[1]);
+    expect(collected.map(Number).reduce((sum, each) => sum + each)).toBe(4);
+    for (const { log, summary } of [list, ...parts, merged]) expect(log + summary).not.toContain(SEED);
+    const file = inPlace('artifacts', 'class', 'attention-ada', 'results.json');
+    expect(readResults(readFileSync(file, 'utf8'), file)).toMatchObject({
+      seed: Number(SEED),
+      isolated: true,
+    });
+  });
+
+  test('is joined: table, pages and summary', () => {
+    expect({ exitCode: merged.exitCode, log: merged.log }).toMatchObject({ exitCode: 0 });
+    const table = readFileSync(inPlace('artifacts', 'class', 'class.csv'), 'utf8');
+    expect(table.split('\n').map((row) => row.split(',').slice(0, 3).join(' '))).toEqual([
+      'submission outcome points',
+      ...['attention-ada graded 10', 'Attention-bela graded 0'],
+      ...['attention-cy unreadable 0', 'attention-dora graded 10', ''],
+    ]);
+    for (const page of ['class.html', 'attention-dora/report.html'])
+      expect(existsSync(inPlace('artifacts', 'class', page))).toBe(true);
+    expect(merged.summary).toContain('## 3 of 4 submissions graded');
+    expect(merged.summary).toContain('| <code>attention-ada</code> | 10 |');
+    expect(merged.summary).toContain('attention-cy: nothing to grade: attention-cy holds neither');
+  });
+
+  test('is taken from a list of the instructor’s', async () => {
+    const own = inPlace('own.csv');
+    writeFileSync(own, 'repository,commit\norg/attention-eve,\n');
+    const { exitCode, log } = await job('list', { 'inputs.list': own, 'github.run_attempt': '2' });
+    expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
+    const kept = inPlace('artifacts', 'list-2', 'repositories.csv');
+    expect(readFileSync(kept, 'utf8')).toBe(readFileSync(own, 'utf8'));
+  });
+
+  test('is not joined while a part is missing', async () => {
+    rmSync(inPlace('artifacts', 'part-1-2'), { recursive: true });
+    rmSync(inPlace('artifacts', 'class'), { recursive: true });
+    const { exitCode, log } = await job('merge');
+    expect(exitCode).toBe(2);
+    expect(log).toContain('2/2 of the parts are missing');
+    expect(existsSync(inPlace('artifacts', 'class'))).toBe(false);
+  });
+
+  test('a part with a repository that cannot be read is no part', async () => {
+    rmSync(inPlace('github', 'org'), { recursive: true });
+    const runs = await Promise.all(PARTS.map((part) => job('grade', { 'matrix.shard': part })));
+    expect(runs.map(({ log }) => log).join('')).toContain('attention-ada is not there: ');
+    expect(runs.map(({ exitCode }) => exitCode)).toContain(1);
+    expect(existsSync(inPlace('artifacts', 'part-1-2'))).toBe(false);
+  }, 60_000);
+
+  test.each([
+    ['a public repository', { 'github.event.repository.visibility': 'public' }, /this repository is public/],
+    ['no seed', { 'secrets.GRADING_SEED': '' }, /the secret GRADING_SEED must be/],
+    ['a seed that could be guessed', { 'secrets.GRADING_SEED': '2017' }, /the secret GRADING_SEED must be/],
+    ['no token', { 'secrets.GRADING_TOKEN': '' }, /the secret GRADING_TOKEN must be/],
+    [
+      'a wrong token',
+      { 'secrets.GRADING_TOKEN': 'old' },
+      /does not list the repositories of org: HTTP 401: Bad/,
+    ],
+    ['no such repositories', { 'inputs.prefix': 'diffusion' }, /none is called diffusion-…; the token must/],
+    [
+      'neither prefix nor list',
+      { 'inputs.prefix': '' },
+      /name the prefix of the repositories, or a list of them/,
+    ],
+    ['no parts', { 'inputs.shards': '0' }, /shards must be a whole number from 1 to 256/],
+    ['too many parts', { 'inputs.shards': '257' }, /shards must be a whole number from 1 to 256/],
+  ])('%s: the first job says so', async (_, wrong, message) => {
+    const { exitCode, log } = await job('list', wrong);
+    expect(exitCode).not.toBe(0);
+    expect(log).toMatch(message);
+  });
+});
