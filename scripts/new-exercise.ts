@@ -12,8 +12,6 @@ import * as skeleton from './skeleton';
 import type { NewExercise } from './skeleton';
 import { filesOf } from './unfinished';
 
-const COURSE = 'grader/course/index.ts';
-
 /** Why there cannot be such an exercise. */
 function objectionTo({ id, module }: NewExercise): string | undefined {
   if (module === '' || id === '') return 'usage: npm run new-exercise -- <module> <exercise>';
@@ -42,24 +40,24 @@ function readmeWith(exercise: NewExercise): string {
   return before('## In physics', skeleton.hints(exercise), withTask);
 }
 
-/** The course with the exercise as the last one of its module. */
-function courseWith(exercise: NewExercise): string {
+/** The module's file with the exercise as the last one. */
+function moduleWith(exercise: NewExercise): string {
   const name = skeleton.functionOf(exercise);
-  const lists = new RegExp(`(id: '${exercise.module}',[^}]*?exercises: \\[)([^\\]]*)\\]`);
-  const course = read(COURSE);
-  if (!lists.test(course)) throw new Error(`${COURSE} has no list of exercises for ${exercise.module}`);
-  const lines = course
-    .replace(lists, (_, start: string, listed: string) => `${start}${listed.replace(/,?\s*$/, '')}, ${name}]`)
+  const lines = read(moduleFile(exercise))
+    .replace(
+      /exercises: \[([^\]]*)\]/,
+      (_, listed: string) => `exercises: [${listed.replace(/,?\s*$/, '')}, ${name}]`,
+    )
     .split('\n');
-  const isImport = (line: string): boolean => line.includes("from './specs/");
-  const line = `import { ${name} } from './specs/${exercise.id}';`;
-  const imports = [...lines.filter(isImport), line].sort((one, other) =>
-    (one.split("'")[1] ?? '') < (other.split("'")[1] ?? '') ? -1 : 1,
-  );
-  const first = lines.findIndex(isImport);
-  const others = lines.filter((each) => !isImport(each));
-  return [...others.slice(0, first), ...imports, ...others.slice(first)].join('\n');
+  const isSpecification = (line: string): boolean => line.includes("from '../specs/");
+  const imports = [
+    ...lines.filter(isSpecification),
+    `import { ${name} } from '../specs/${exercise.id}';`,
+  ].sort((one, other) => ((one.split("'")[1] ?? '') < (other.split("'")[1] ?? '') ? -1 : 1));
+  return [...imports, ...lines.filter((line) => !isSpecification(line))].join('\n');
 }
+
+const moduleFile = ({ module }: NewExercise): string => `grader/course/${module}.ts`;
 
 async function write(file: string, text: string): Promise<void> {
   const place = inRepository(file);
@@ -88,7 +86,7 @@ if (objection !== undefined) {
     [mistakes, skeleton.mistakes(exercise)],
     [`tests/submissions/${id}/right-loops.ts`, skeleton.rightAnswer(exercise)],
     [`exercises/${module}/README.md`, readmeWith(exercise)],
-    [COURSE, courseWith(exercise)],
+    [moduleFile(exercise), moduleWith(exercise)],
   ];
   console.log('Written:');
   for (const [file = '', text] of texts) await write(file, text);

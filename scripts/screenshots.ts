@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
-import { overrideColumns } from '../grader/results/overrides';
+import { overrideColumns } from '../grader/results/override';
 import { writeClassReports } from '../grader/report/class-reports';
 import { readGradedClass } from '../grader/report/graded-class';
 import { inRepository } from '../grader/platform/root';

@@ -6,8 +6,8 @@ import { stubs as everyStub } from './stubs';
 import { modules, type CourseModule } from '../course';
 import { inRepository } from '../platform/root';
 import { chooseModules, type ChosenModules } from './choose-modules';
-import { courseWith } from './course-source';
 import { editorFiles } from './editor';
+import { MODULE_LIST, moduleList } from './module-list';
 import { parseLockfile, prunedLockfile } from './lockfile';
 import { parsePackage, STUDENT_PROGRAM, studentPackage, type StudentPackage } from './package';
 import { reachableFrom } from './reachable';
@@ -56,8 +56,9 @@ export async function studentTree(list: string | undefined): Promise<StudentTree
   const present = modules.filter((each) => [...chosen.released, ...chosen.prerequisites].includes(each));
   const theirs = [...stubs].filter(([file]) => present.some(({ id }) => file.startsWith(`${id}/`)));
 
+  const theirModules = await moduleList(chosen);
   const grader = reachableFrom([...SCRIPTS, STUDENT_PROGRAM, ...JEST_PROGRAMS], (file) =>
-    sourceOf(file, chosen),
+    file === MODULE_LIST ? theirModules : sourceOf(file),
   );
   const sources = new Map([
     ...grader,
@@ -101,11 +102,11 @@ export const idsOf = (chosen: readonly CourseModule[]): string[] =>
 
 const readText = (file: string): string => readFileSync(inRepository(file), 'utf8');
 
-/** A source of the grader as students get it. */
-function sourceOf(file: string, chosen: ChosenModules): string | undefined {
+/** A source of the grader; undefined if there is none. */
+function sourceOf(file: string): string | undefined {
   const place = inRepository(file);
   if (!existsSync(place) || !statSync(place).isFile()) return undefined;
-  return file === 'grader/course/index.ts' ? courseWith(readText(file), chosen) : readText(file);
+  return readText(file);
 }
 
 /** The files of a folder, `/`-separated, but for hidden ones: a system or an editor puts these there. */

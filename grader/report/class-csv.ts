@@ -1,6 +1,6 @@
 import type { ClassRecord } from '../results/class-record';
 import { csvOf } from '../results/csv';
-import type { Override } from '../results/overrides';
+import type { Override } from '../results/override';
 import { adjustedPoints } from '../results/adjusted-points';
 import { printable } from '../platform/printable';
 

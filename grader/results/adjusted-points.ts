@@ -1,5 +1,5 @@
 import type { ClassRecord } from './class-record';
-import type { Override } from './overrides';
+import type { Override } from './override';
 
 export interface AdjustedPoints {
   readonly points: number;

@@ -1,5 +1,5 @@
 import type { ClassRecord } from './class-record';
-import type { Override } from './overrides';
+import type { Override } from './override';
 import { adjustedPoints, type AdjustedPoints } from './adjusted-points';
 
 /** What there is to say about a class, computed once for the page. */

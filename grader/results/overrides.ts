@@ -3,19 +3,7 @@ import type { ClassRecord } from './class-record';
 import { csvOf } from './csv';
 import { readRows, UnusableRows } from './csv-rows';
 import { classFiles } from './layout';
-
-/** What a person decided about the points of a submission; stands beside the grading and never changes it. */
-export interface Override {
-  readonly submission: string;
-  /** The exercise; undefined for the submission as a whole. */
-  readonly exercise: string | undefined;
-  /** Points to be added, taken away where negative, 0 for a comment alone. */
-  readonly adjustment: number;
-  readonly comment: string;
-  readonly by: string;
-}
-
-export const overrideColumns = ['submission', 'exercise', 'adjustment', 'comment', 'by'] as const;
+import { overrideColumns, type Override } from './override';
 
 /** More would be a slip of the pen: no exercise has as many points. */
 const MAX_ADJUSTMENT = 1_000;

@@ -10,7 +10,8 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { stringify } from 'csv-stringify/sync';
 import type { ClassRecord } from '../../grader/results/class-record';
-import { overrideColumns, readOverrides } from '../../grader/results/overrides';
+import { overrideColumns } from '../../grader/results/override';
+import { readOverrides } from '../../grader/results/overrides';
 import { launchChromium } from '../support/browser';
 import {
   gradeAnswers,

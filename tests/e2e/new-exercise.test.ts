@@ -74,14 +74,14 @@ test('the skeleton is written, compiles, and is told to be empty', async () => {
     'exercises/2-transformer/README.md',
     'exercises/2-transformer/rms-norm.ts',
     'fixtures/generators/rms_norm.py',
-    'grader/course/index.ts',
+    'grader/course/2-transformer.ts',
     'grader/specs/rms-norm.ts',
     'quality/mistakes/rms-norm.ts',
     'solutions/2-transformer/rms-norm.ts',
     'tests/submissions/rms-norm/right-loops.ts',
   ]);
   expect(text('exercises/2-transformer/rms-norm.ts')).toContain('Not started: rmsNorm');
-  expect(text('grader/course/index.ts')).toContain(
+  expect(text('grader/course/2-transformer.ts')).toContain(
     'exercises: [layerNorm, feedForward, transformerBlock, rmsNorm]',
   );
 

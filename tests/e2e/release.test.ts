@@ -4,7 +4,6 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { exercises, modules, pathOf } from '../../grader/course';
 import { chooseModules } from '../../grader/release/choose-modules';
-import { courseWith } from '../../grader/release/course-source';
 import { editorFiles } from '../../grader/release/editor';
 import { parseLockfile, prunedLockfile, type Lockfile } from '../../grader/release/lockfile';
 import { lookForAnswers } from '../../grader/release/proof';
@@ -184,14 +183,14 @@ test.each([
   expect([chosen, prerequisites].map((each) => each.map(({ id }) => id))).toEqual([expected, along]);
 });
 
-test('the course without some modules has neither them nor their checks', () => {
-  const course = readFileSync('grader/course/index.ts', 'utf8');
-  expect(courseWith(course, chooseModules(modules, stubs, undefined))).toBe(course);
-  const last = courseWith(course, chooseModules(modules, stubs, '4'));
-  expect(last).not.toMatch(/causal-mask|causalMask|next-token|layerNorm|prerequisite: true/);
-  expect(last).toContain("from './specs/reverse-sampling'");
-  expect(() => courseWith('export const modules = [one];', chooseModules(modules, stubs, '4'))).toThrow(
-    'not written out',
+test('the list of modules is written as it is here, with the released modules alone', () => {
+  expect(text('grader/course/modules.ts')).toBe(readFileSync('grader/course/modules.ts', 'utf8'));
+  const tree = filesBelow(second);
+  expect(text('grader/course/modules.ts', tree)).toContain(
+    '[{ ...attention, prerequisite: true }, transformer]',
+  );
+  expect([...tree.keys()].filter((file) => file.startsWith('grader/course/'))).toEqual(
+    ['1-attention', '2-transformer', 'index', 'module', 'modules'].map((name) => `grader/course/${name}.ts`),
   );
 });
 

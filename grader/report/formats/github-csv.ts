@@ -1,5 +1,5 @@
 import type { ClassRecord } from '../../results/class-record';
-import type { Override } from '../../results/overrides';
+import type { Override } from '../../results/override';
 import { csvText } from './csv';
 import { gradeOf, mostPoints } from './grade-of';
 import { usernameOf } from './students';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { overrideColumns, type Override } from '../../results/overrides';
+import { overrideColumns, type Override } from '../../results/override';
 import { numberText } from './plots/scale';
 import { Text } from './text';
 import { classFiles } from '../../results/layout';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { ClassRecord } from '../../results/class-record';
 import { summariseClass, type ClassSummary } from '../../results/class-summary';
-import type { Override } from '../../results/overrides';
+import type { Override } from '../../results/override';
 import type { SimilarPair } from '../../results/similar-pairs';
 import { ExerciseTable, Misconceptions, OverrideTable, Similarity, Troubles } from './class-sections';
 import { page } from './page';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ClassSummary, ExerciseSummary } from '../../results/class-summary';
-import type { Override } from '../../results/overrides';
+import type { Override } from '../../results/override';
 import type { SimilarPair } from '../../results/similar-pairs';
 import { signed } from './adjustment';
 import { Meter } from './meter';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Listing } from '../code/listing';
 import type { CheckFeedback, ExerciseFeedback } from '../feedback';
-import type { Override } from '../../results/overrides';
+import type { Override } from '../../results/override';
 import { checkSign, pointsText } from '../words';
 import { Adjusted, AdjustmentFields } from './adjustment';
 import { CheckSection } from './check-section';

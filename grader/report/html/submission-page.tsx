@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Listing } from '../code/listing';
 import { feedbackOn, type Feedback } from '../feedback';
-import type { Override } from '../../results/overrides';
+import type { Override } from '../../results/override';
 import type { Results } from '../../results/results';
 import { exerciseSign, pointsText } from '../words';
 import { Adjusted, AdjustmentRows } from './adjustment';

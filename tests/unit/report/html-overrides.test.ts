@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import type { ClassRecord } from '../../../grader/results/class-record';
-import {
-  overrideColumns,
-  type Override,
-  readOverrides,
-  writeOverrides,
-} from '../../../grader/results/overrides';
+import { overrideColumns, type Override } from '../../../grader/results/override';
+import { readOverrides, writeOverrides } from '../../../grader/results/overrides';
 import { adjustedPoints } from '../../../grader/results/adjusted-points';
 import { readClass } from '../../../grader/results/read-class';
 import { readSimilarity } from '../../../grader/results/similar-pairs';

@@ -6,7 +6,8 @@ import type { ClassRecord } from '../../../grader/results/class-record';
 import { guarded, withoutGuard } from '../../../grader/results/csv-guard';
 import { csvText } from '../../../grader/report/formats/csv';
 import { csvRow } from '../../../grader/report/html/browser/csv';
-import { overrideColumns, readOverrides, writeOverrides } from '../../../grader/results/overrides';
+import { overrideColumns } from '../../../grader/results/override';
+import { readOverrides, writeOverrides } from '../../../grader/results/overrides';
 import { readSimilarity, similarityCsv } from '../../../grader/results/similar-pairs';
 import { hostileText } from '../../support/made-up-results';
 

@@ -1,0 +1,11 @@
+import { feedForward } from '../specs/feed-forward';
+import { layerNorm } from '../specs/layer-norm';
+import { transformerBlock } from '../specs/transformer-block';
+import type { CourseModule } from './module';
+
+export const transformer: CourseModule = {
+  id: '2-transformer',
+  title: 'The transformer block',
+  objective: 'transformer',
+  exercises: [layerNorm, feedForward, transformerBlock],
+};

@@ -1,0 +1,12 @@
+import { forwardProcess } from '../specs/forward-process';
+import { noisePredictionLoss } from '../specs/noise-prediction-loss';
+import { noiseSchedule } from '../specs/noise-schedule';
+import { reverseSampling } from '../specs/reverse-sampling';
+import type { CourseModule } from './module';
+
+export const diffusion: CourseModule = {
+  id: '4-diffusion',
+  title: 'Diffusion',
+  objective: 'diffusion',
+  exercises: [noiseSchedule, forwardProcess, noisePredictionLoss, reverseSampling],
+};
