@@ -1,6 +1,6 @@
 import { agree } from './compare';
 import type { GradingContext } from './context';
-import type { Circumstance, Finding } from './exercise';
+import type { Condition, Finding } from './exercise';
 import { CheckFailure } from './failure';
 import type { PreparedFunction } from './prepared-function';
 import { Student } from './student';
@@ -34,11 +34,11 @@ export async function diagnose<A, R extends Result>(
   const inputs = definition.diagnosisInputs(context.seed);
   const trials = await tryOut(definition, context, inputs);
   if (trials === undefined) return undefined;
-  const explains = (mistaken: (args: A) => R): boolean =>
-    trials.every(({ args, gave }) => gave(mistaken(args)));
+  const explains = (compute: (args: A) => R): boolean =>
+    trials.every(({ args, gave }) => gave(compute(args)));
   const expected = inputs.map(definition.oracle);
   const [only, another] = definition.misconceptions.filter(
-    ({ mistaken }) => explains(mistaken) && areDistinct(expected, inputs.map(mistaken)),
+    ({ compute }) => explains(compute) && areDistinct(expected, inputs.map(compute)),
   );
   if (only !== undefined && another === undefined) {
     return { diagnosis: { misconception: only.id, sentence: only.sentence, hint: only.hint } };
@@ -47,7 +47,7 @@ export async function diagnose<A, R extends Result>(
     const result = expected[i];
     return result !== undefined && gave(result);
   });
-  const deciding = definition.circumstances.flatMap((each) => decides(each, inputs, isRight) ?? []);
+  const deciding = definition.conditions.flatMap((each) => decides(each, inputs, isRight) ?? []);
   return deciding.length === 0 ? undefined : { circumstances: deciding.slice(0, 2).join(' ') };
 }
 
@@ -82,11 +82,11 @@ async function tryOut<A, R extends Result>(
 /** Whether a result has these shapes and these numbers. */
 function isResult<A, R extends Result>(
   student: Student<A, R>,
-  result: Parameters<typeof student.validated>[0],
+  result: Parameters<typeof student.read>[0],
   expected: R,
 ): boolean {
   try {
-    return agree(expected, student.validated(result, expected));
+    return agree(expected, student.read(result, expected));
   } catch (failure) {
     if (failure instanceof CheckFailure) return false;
     throw failure;
@@ -95,7 +95,7 @@ function isResult<A, R extends Result>(
 
 /** Says that the numbers are wrong in one circumstance alone; undefined when that is not so. */
 function decides<A>(
-  { when, otherwise, holds }: Circumstance<A>,
+  { when, otherwise, holds }: Condition<A>,
   inputs: readonly A[],
   isRight: readonly boolean[],
 ): string | undefined {

@@ -1,4 +1,5 @@
 import { generate, maxMagnitude, type NumericTensor } from '../oracle/tensor';
+import { expectSame } from './check-tools';
 import { gradientTolerance } from './compare';
 import { GAP_HINT } from './explain-throw';
 import { numericGradient } from './numeric-gradient';
@@ -49,16 +50,13 @@ export function matchesGradient<A extends object, R extends Result>(
         if (expected.data.every((value) => Math.abs(value) < 1e-6)) return;
         throw student.failure(
           `No gradient reaches \`${path}\`: somewhere its numbers leave the tensors (arraySync, dataSync) or pass an operation without a gradient.`,
-          args,
-          [],
-          GAP_HINT,
+          { args, hint: GAP_HINT },
         );
       }
-      student.same(
+      expectSame(
+        student,
+        { name: `∂/∂${path}`, expected, received },
         `The gradient with respect to \`${path}\` is not that of the formula.`,
-        `∂/∂${path}`,
-        expected,
-        received,
         gradientTolerance(expected, largest),
       );
     });

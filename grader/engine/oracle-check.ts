@@ -11,13 +11,7 @@ export function matchesOracle<A, R extends Result>(
   return async (args, student) => {
     const observed = await student.observe(args);
     const expected = definition.oracle(args);
-    expectResult(
-      student,
-      expected,
-      student.validated(observed.result, expected),
-      definition.resultName,
-      args,
-    );
+    expectResult(student, expected, student.read(observed.result, expected), definition.resultName, args);
     const [damage] = observed.damaged;
     if (damage !== undefined) {
       throw student.failure(
@@ -39,5 +33,5 @@ export function expectResult<A, R extends Result>(
   const [first] = comparisons;
   if (first === undefined) return;
   const mask = tensorsOf(args).find(({ path, tensor }) => path === 'mask' && tensor.dtype === 'bool')?.tensor;
-  throw student.failure(describeDifference(first, { mask }), args, comparisons);
+  throw student.failure(describeDifference(first, { mask }), { args, comparisons });
 }

@@ -16,13 +16,13 @@ export interface Half<Change> {
 export const pairsOf = <A, R extends Result, First, Second>(
   firsts: readonly Half<First>[],
   seconds: readonly Half<Second>[],
-  mistaken: (args: A, first: First, second: Second) => R,
+  compute: (args: A, first: First, second: Second) => R,
 ): Misconception<A, R>[] =>
   firsts.flatMap((first) =>
     seconds.map((second) => ({
       id: `${first.id}+${second.id}`,
       sentence: `Two mistakes at once: ${first.clause}, and ${second.clause}.`,
       hint: 'Mend one of the two and grade again; each is named by itself then.',
-      mistaken: (args: A) => mistaken(args, first.change, second.change),
+      compute: (args: A) => compute(args, first.change, second.change),
     })),
   );

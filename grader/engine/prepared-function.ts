@@ -20,10 +20,10 @@ export function prepareFunction<A extends object, R extends Result>(
 ): PreparedFunction<A, R> {
   const { name, inputs, oracle, misconceptions } = definition;
   return {
-    ...{ resultName: 'result', circumstances: [], uses: [] },
+    ...{ resultName: 'result', conditions: [], uses: [] },
     ...definition,
     oracle: rememberEach(oracle),
-    misconceptions: misconceptions.map((each) => ({ ...each, mistaken: rememberEach(each.mistaken) })),
+    misconceptions: misconceptions.map((each) => ({ ...each, compute: rememberEach(each.compute) })),
     diagnosisInputs: rememberLast((seed) =>
       fc.sample(inputs, { seed: hash(`diagnosis of ${name}`, seed) | 0, numRuns: NUM_INPUTS }),
     ),

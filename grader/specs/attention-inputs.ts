@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Circumstance } from '../engine/exercise';
+import type { Condition } from '../engine/exercise';
 import { axis, maskFrom, numbersOf } from '../engine/inputs';
 import type { Half } from '../engine/pairs';
 import {
@@ -81,19 +81,19 @@ export const maskHalves: readonly Half<Partial<AttentionSteps>>[] = [
   },
 ];
 
-export const withMask: Circumstance<{ readonly mask?: NumericTensor | undefined }> = {
+export const withMask: Condition<{ readonly mask?: NumericTensor | undefined }> = {
   when: 'with a mask',
   otherwise: 'without a mask',
   holds: ({ mask }) => mask !== undefined,
 };
 
-export const severalExamples: Circumstance<{ readonly x: NumericTensor }> = {
+export const severalExamples: Condition<{ readonly x: NumericTensor }> = {
   when: 'with several examples in the batch',
   otherwise: 'with one example',
   holds: ({ x }) => dim(x, 0) > 1,
 };
 
-export const severalHeads: Circumstance<{ readonly numHeads: number }> = {
+export const severalHeads: Condition<{ readonly numHeads: number }> = {
   when: 'with several heads',
   otherwise: 'with one head',
   holds: ({ numHeads }) => numHeads > 1,

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { checksFor } from '../engine/checks';
+import { specify } from '../engine/specify';
 import { defineExercise } from '../engine/exercise';
 import { axis } from '../engine/inputs';
 import { at, generate, type NumericTensor } from '../oracle/tensor';
@@ -15,7 +15,7 @@ const maskWhere = (length: number, visible: (i: number, j: number) => boolean): 
     'bool',
   );
 
-const mask = checksFor<Input, NumericTensor>({
+const mask = specify<Input, NumericTensor>({
   name: 'causalMask',
   parameters: ['length'],
   resultName: 'mask',
@@ -26,32 +26,32 @@ const mask = checksFor<Input, NumericTensor>({
       id: 'strictly-past',
       sentence: 'Your mask is false on the diagonal: a position may not see itself.',
       hint: 'Position i predicts what comes after i. Does it know token i when it does so?',
-      mistaken: ({ length }) => maskWhere(length, (i, j) => j < i),
+      compute: ({ length }) => maskWhere(length, (i, j) => j < i),
     },
     {
       id: 'transposed',
       sentence:
         'Your mask lets every position see itself and the future, not the past: rows and columns are exchanged.',
       hint: 'Rows belong to queries, the positions that look; columns to keys, the positions that are looked at.',
-      mistaken: ({ length }) => maskWhere(length, (i, j) => j >= i),
+      compute: ({ length }) => maskWhere(length, (i, j) => j >= i),
     },
     {
       id: 'inverted',
       sentence: 'Your mask is true exactly where it should be false.',
       hint: 'In this course true means “may attend”. Other libraries mark what is hidden.',
-      mistaken: ({ length }) => maskWhere(length, (i, j) => j > i),
+      compute: ({ length }) => maskWhere(length, (i, j) => j > i),
     },
     {
       id: 'all-visible',
       sentence: 'Your mask is true everywhere.',
       hint: 'Write down which columns row 0 may see.',
-      mistaken: ({ length }) => maskWhere(length, () => true),
+      compute: ({ length }) => maskWhere(length, () => true),
     },
     {
       id: 'only-itself',
       sentence: 'Your mask is true on the diagonal alone: a position sees nothing of the past.',
       hint: 'Which earlier columns may row 2 see?',
-      mistaken: ({ length }) => maskWhere(length, (i, j) => i === j),
+      compute: ({ length }) => maskWhere(length, (i, j) => i === j),
     },
   ],
 });
@@ -59,53 +59,49 @@ const mask = checksFor<Input, NumericTensor>({
 export const causalMask = defineExercise({
   id: 'causal-mask',
   title: 'Causal mask',
-  functions: [mask.graded],
   checks: [
-    mask.property({
-      id: 'is-bool',
-      title: 'The mask is a bool tensor [length, length]',
-      points: 1,
-      hint: 'Comparisons of tensors are bool; a tensor of numbers can be cast to bool.',
-      holds: async (args, student) => {
-        const received = await student.call(args);
-        student.ensure(
+    mask.prop()(
+      'The mask is a bool tensor [length, length]',
+      {
+        id: 'is-bool',
+        points: 1,
+        hint: 'Comparisons of tensors are bool; a tensor of numbers can be cast to bool.',
+      },
+      async (args, { call, ensure }) => {
+        const received = await call(args);
+        ensure(
           received.dtype === 'bool',
           `The mask has dtype ${received.dtype}; tf.where and the exercises that follow need bool.`,
         );
-        student.ensure(
+        ensure(
           received.data.some((value) => value !== 0),
           'Nothing is true in the mask: no position may attend to anything.',
         );
       },
-    }),
-    mask.property({
-      id: 'past-and-present',
-      title: 'Row i sees positions 0 … i, itself included, and nothing later',
-      points: 1,
-      hint: 'Compare the row’s number with the column’s number.',
-      holds: async ({ length }, student) => {
-        const received = await student.call({ length });
+    ),
+    mask.prop()(
+      'Row i sees positions 0 … i, itself included, and nothing later',
+      { id: 'past-and-present', points: 1, hint: 'Compare the row’s number with the column’s number.' },
+      async ({ length }, { call, ensure }) => {
+        const received = await call({ length });
         for (let i = 0; i < length; i++) {
           for (let j = 0; j < length; j++) {
             const visible = at(received, i * length + j) !== 0;
-            student.ensure(
+            ensure(
               visible === j <= i,
               `Row ${String(i)} ${visible ? 'sees' : 'does not see'} column ${String(j)} in a mask of length ${String(length)}.`,
             );
           }
         }
       },
-    }),
-    mask.oracle({
+    ),
+    mask.oracle(fc.record({ length: axis(1, 24) }))('The mask is right for every length', {
       id: 'every-length',
-      title: 'The mask is right for every length',
       points: 1,
       hint: 'Try length 1, then 2, on paper.',
-      inputs: fc.record({ length: axis(1, 24) }),
     }),
-    mask.fixture({
+    mask.fixtures('The mask is the lower triangle that PyTorch gives', {
       id: 'pytorch',
-      title: 'The mask is the lower triangle that PyTorch gives',
       points: 1,
       hint: 'Print the mask of length 3.',
     }),

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Circumstance } from '../engine/exercise';
+import type { Condition } from '../engine/exercise';
 import { axis, numbersOf, type NumberStyle, type Numbers } from '../engine/inputs';
 import { linearNoiseSchedule, type NamedModel, type QSampleInput, type Schedule } from '../oracle/diffusion';
 import { dim, generate, mapValues } from '../oracle/tensor';
@@ -40,7 +40,7 @@ export const noisedInputs = (
       schedule,
     }));
 
-export const noisedCircumstances: readonly Circumstance<QSampleInput>[] = [
+export const noisedCircumstances: readonly Condition<QSampleInput>[] = [
   {
     when: 'with several examples in the batch',
     otherwise: 'with one example',

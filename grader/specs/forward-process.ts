@@ -1,4 +1,4 @@
-import { checksFor } from '../engine/checks';
+import { specify } from '../engine/specify';
 import { defineExercise } from '../engine/exercise';
 import { pairsOf, type Half } from '../engine/pairs';
 import { qSample, type Coefficients, type QSampleInput } from '../oracle/diffusion';
@@ -77,7 +77,7 @@ const weightHalves: readonly Half<Weights>[] = [
   },
 ];
 
-const forward = checksFor<QSampleInput, NumericTensor>({
+const forward = specify<QSampleInput, NumericTensor>({
   name: 'qSample',
   parameters: ['x0', 't', 'noise', 'schedule'],
   resultName: 'xt',
@@ -88,91 +88,91 @@ const forward = checksFor<QSampleInput, NumericTensor>({
       id: 'alpha-for-alpha-bar',
       sentence: 'Your numbers are those of a single step: alpha of step t stands where alphaBar belongs.',
       hint: 'How much of the signal is left after all steps up to t?',
-      mistaken: withCoefficients((_, { alphas }, t) => [sqrt(at(alphas, t)), sqrt(1 - at(alphas, t))]),
+      compute: withCoefficients((_, { alphas }, t) => [sqrt(at(alphas, t)), sqrt(1 - at(alphas, t))]),
     },
     {
       id: 'beta-for-alpha-bar',
       sentence: 'Your numbers use beta of step t instead of alphaBar.',
       hint: 'Which of the three tables says how much of the signal is left?',
-      mistaken: withCoefficients((_, { betas }, t) => [sqrt(at(betas, t)), sqrt(1 - at(betas, t))]),
+      compute: withCoefficients((_, { betas }, t) => [sqrt(at(betas, t)), sqrt(1 - at(betas, t))]),
     },
     {
       id: 'noise-missing',
       sentence: 'Your x_t is the signal alone: no noise is added.',
       hint: 'What carries the rest of the variance, 1 − ᾱ_t?',
-      mistaken: withCoefficients((a) => [sqrt(a), 0]),
+      compute: withCoefficients((a) => [sqrt(a), 0]),
     },
     {
       id: 'noise-subtracted',
       sentence: 'Your noise is taken away, where it should be added.',
       hint: 'As a draw it is as good, but a model that is to find this noise finds its negative.',
-      mistaken: withCoefficients((a) => [sqrt(a), -sqrt(1 - a)]),
+      compute: withCoefficients((a) => [sqrt(a), -sqrt(1 - a)]),
     },
     {
       id: 'noise-of-one-step',
       sentence: 'Your noise is multiplied by √β_t: the noise of the last step alone.',
       hint: 'The variances of signal and noise sum to 1.',
-      mistaken: withCoefficients((a, { betas }, t) => [sqrt(a), sqrt(at(betas, t))]),
+      compute: withCoefficients((a, { betas }, t) => [sqrt(a), sqrt(at(betas, t))]),
     },
     {
       id: 'no-roots',
       sentence: 'Your coefficients are ᾱ_t and 1 − ᾱ_t; their roots are needed.',
       hint: 'ᾱ_t is a share of variance. What multiplies the amplitude?',
-      mistaken: withCoefficients((a) => [a, 1 - a]),
+      compute: withCoefficients((a) => [a, 1 - a]),
     },
     {
       id: 'no-root-of-noise',
       sentence: 'Your noise is multiplied by 1 − ᾱ_t, not by its root.',
       hint: '1 − ᾱ_t is a variance. What multiplies the amplitude?',
-      mistaken: withCoefficients((a) => [sqrt(a), 1 - a]),
+      compute: withCoefficients((a) => [sqrt(a), 1 - a]),
     },
     {
       id: 'no-root-of-signal',
       sentence: 'Your x0 is multiplied by ᾱ_t, not by its root.',
       hint: 'ᾱ_t is a share of variance. What multiplies the amplitude?',
-      mistaken: withCoefficients((a) => [a, sqrt(1 - a)]),
+      compute: withCoefficients((a) => [a, sqrt(1 - a)]),
     },
     {
       id: 'one-minus-root',
       sentence: 'Your noise is multiplied by 1 − √ᾱ_t: amplitudes do not sum to 1, variances do.',
       hint: 'Add the squares of the two coefficients.',
-      mistaken: withCoefficients((a) => [sqrt(a), 1 - sqrt(a)]),
+      compute: withCoefficients((a) => [sqrt(a), 1 - sqrt(a)]),
     },
     {
       id: 'coefficients-exchanged',
       sentence: 'Your two coefficients are exchanged: early steps are the noisy ones.',
       hint: 'At t = 0 most of the signal is still there.',
-      mistaken: withCoefficients((a) => [sqrt(1 - a), sqrt(a)]),
+      compute: withCoefficients((a) => [sqrt(1 - a), sqrt(a)]),
     },
     {
       id: 'one-step-early',
       sentence: 'Your step is one too early: index t − 1 is read, and t = 0 adds no noise.',
       hint: 'Index t is step t + 1 of the paper: index 0 has one step of noise already.',
-      mistaken: atStep((t) => t - 1),
+      compute: atStep((t) => t - 1),
     },
     {
       id: 'one-step-early-clamped',
       sentence: 'Your step is one too early: index t − 1 is read, and index 0 twice.',
       hint: 'Index t is step t + 1 of the paper already.',
-      mistaken: atStep((t) => Math.max(t - 1, 0)),
+      compute: atStep((t) => Math.max(t - 1, 0)),
     },
     {
       id: 'one-step-late',
       sentence: 'Your step is one too late: index t + 1 is read.',
       hint: 'Index t is step t + 1 of the paper already.',
-      mistaken: atStep((t) => t + 1),
+      compute: atStep((t) => t + 1),
     },
     {
       id: 'reversed-steps',
       sentence: 'Your steps count backwards: early ones are the noisy ones.',
       hint: 'alphaBars falls with t.',
-      mistaken: atStep((t, numSteps) => numSteps - 1 - t),
+      compute: atStep((t, numSteps) => numSteps - 1 - t),
     },
     {
       id: 'first-step-for-all',
       sentence: 'Your examples all use the step of the first one.',
       hint: 'Each example has its own t: the coefficients are a vector over the batch.',
-      mistaken: (args) => qSample({ ...args, t: mapValues(args.t, () => at(args.t, 0)) }),
+      compute: (args) => qSample({ ...args, t: mapValues(args.t, () => at(args.t, 0)) }),
     },
     ...pairsOf<QSampleInput, NumericTensor, Share, Weights>(
       shareHalves,
@@ -181,7 +181,7 @@ const forward = checksFor<QSampleInput, NumericTensor>({
       // Its numbers are those of beta-for-alpha-bar, which is one mistake.
     ).filter(({ id }) => id !== 'alpha-for-alpha-bar+coefficients-exchanged'),
   ],
-  circumstances: noisedCircumstances,
+  conditions: noisedCircumstances,
 });
 
 const zeros = (x: NumericTensor): NumericTensor => filled(x.shape, 0);
@@ -190,109 +190,98 @@ const square = (x: NumericTensor): NumericTensor => mapValues(x, (value) => valu
 export const forwardProcess = defineExercise({
   id: 'forward-process',
   title: 'Forward process',
-  functions: [forward.graded],
   checks: [
-    forward.property({
-      id: 'variance-preserving',
-      title: 'The squares of the two coefficients sum to 1',
-      points: 2,
-      hint: 'Data of variance 1 keeps variance 1: what the signal loses the noise gains.',
-      holds: async (args, student) => {
+    forward.prop()(
+      'The squares of the two coefficients sum to 1',
+      {
+        id: 'variance-preserving',
+        points: 2,
+        hint: 'Data of variance 1 keeps variance 1: what the signal loses the noise gains.',
+      },
+      async (args, { call, ensure, expectTensor }) => {
         const ones = filled(args.x0.shape, 1);
-        const signal = await student.call({ ...args, x0: ones, noise: zeros(ones) });
-        const noise = await student.call({ ...args, x0: zeros(ones), noise: ones });
-        student.same(
-          'x_t of (x0 = 1, noise = 0) squared plus x_t of (x0 = 0, noise = 1) squared must be 1.',
+        const signal = await call({ ...args, x0: ones, noise: zeros(ones) });
+        const noise = await call({ ...args, x0: zeros(ones), noise: ones });
+        expectTensor(
           'sum of squares',
-          ones,
           zipValues(square(signal), square(noise), (a, b) => a + b),
+        ).toEqual(
+          ones,
+          'x_t of (x0 = 1, noise = 0) squared plus x_t of (x0 = 0, noise = 1) squared must be 1.',
         );
-        student.ensure(
+        ensure(
           signal.data.every((value) => value > 0 && value < 1) &&
             noise.data.every((value) => value > 0 && value < 1),
           'Both coefficients lie between 0 and 1 at every step, t = 0 included: it has one step of noise already.',
         );
       },
-    }),
-    forward.property({
-      id: 'linear',
-      title: 'x_t is linear in x0 and noise',
-      points: 1,
-      hint: 'A multiple of x0 plus a multiple of the noise, nothing else.',
-      holds: async (args, student) => {
-        const whole = await student.call(args);
-        const signal = await student.call({ ...args, noise: zeros(args.noise) });
-        const noise = await student.call({ ...args, x0: mapValues(args.x0, (value) => -2 * value) });
-        student.same(
-          'x_t of (−2·x0, noise) must be x_t of (x0, noise) minus three times x_t of (x0, 0).',
-          'xt',
+    ),
+    forward.prop()(
+      'x_t is linear in x0 and noise',
+      { id: 'linear', points: 1, hint: 'A multiple of x0 plus a multiple of the noise, nothing else.' },
+      async (args, { call, ensure, expectTensor }) => {
+        const whole = await call(args);
+        const signal = await call({ ...args, noise: zeros(args.noise) });
+        const noise = await call({ ...args, x0: mapValues(args.x0, (value) => -2 * value) });
+        expectTensor('xt', noise).toEqual(
           zipValues(whole, signal, (a, b) => a - 3 * b),
-          noise,
+          'x_t of (−2·x0, noise) must be x_t of (x0, noise) minus three times x_t of (x0, 0).',
         );
-        const unit = await student.call({ ...args, x0: filled(args.x0.shape, 1), noise: zeros(args.noise) });
-        student.same(
-          'The multiple of x0 must not depend on x0.',
-          'xt',
+        const unit = await call({ ...args, x0: filled(args.x0.shape, 1), noise: zeros(args.noise) });
+        expectTensor('xt', signal).toEqual(
           zipValues(unit, args.x0, (a, b) => a * b),
-          signal,
+          'The multiple of x0 must not depend on x0.',
         );
-        student.ensure(
+        ensure(
           unit.data.every((value) => value > 0),
           'Something of x0 must be left at every step.',
         );
       },
-    }),
-    forward.property({
-      id: 'own-step',
-      title: 'Every example has its own step',
-      points: 1,
-      hint: 'A coefficient for each example, broadcast over all its other axes.',
-      holds: async (args, student) => {
-        const together = await student.call(args);
+    ),
+    forward.prop()(
+      'Every example has its own step',
+      {
+        id: 'own-step',
+        points: 1,
+        hint: 'A coefficient for each example, broadcast over all its other axes.',
+      },
+      async (args, { call, ensure, expectTensor }) => {
+        const together = await call(args);
         const batch = dim(args.x0, 0);
         for (let example = 0; example < batch; example++) {
-          const alone = await student.call({
+          const alone = await call({
             ...args,
             x0: sliceFirst(args.x0, example, 1),
             t: sliceFirst(args.t, example, 1),
             noise: sliceFirst(args.noise, example, 1),
           });
-          student.same(
-            `Example ${String(example)} alone gives other numbers than in the batch.`,
-            'xt',
+          expectTensor('xt', sliceFirst(together, example, 1)).toEqual(
             alone,
-            sliceFirst(together, example, 1),
+            `Example ${String(example)} alone gives other numbers than in the batch.`,
           );
         }
         const order = Array.from({ length: batch }, (_, i) => batch - 1 - i);
         const first = filled([2, ...args.x0.shape.slice(1)], 1);
         const steps = generate([2], (i) => i * (dim(args.schedule.betas, 0) - 1), 'int32');
-        const extremes = await student.call({ ...args, x0: first, t: steps, noise: zeros(first) });
+        const extremes = await call({ ...args, x0: first, t: steps, noise: zeros(first) });
         const [early, late] = [at(extremes, 0), at(extremes, extremes.data.length - 1)];
-        student.ensure(
-          early > late && late > 0,
-          'Less of x0 must be left at the last step than at the first.',
-        );
-        const permuted = await student.call({
+        ensure(early > late && late > 0, 'Less of x0 must be left at the last step than at the first.');
+        const permuted = await call({
           ...args,
           x0: permuteAxis(args.x0, 0, order),
           t: permuteAxis(args.t, 0, order),
           noise: permuteAxis(args.noise, 0, order),
         });
-        student.same(
-          'Reversing the order of the examples must reverse the result.',
-          'xt',
+        expectTensor('xt', permuted).toEqual(
           permuteAxis(together, 0, order),
-          permuted,
+          'Reversing the order of the examples must reverse the result.',
         );
       },
-    }),
-    forward.property({
-      id: 'steps-compose',
-      title: 'From one step to the next the signal shrinks by √α_t',
-      points: 1,
-      hint: 'The closed form is what all single steps together give.',
-      holds: async (args, student) => {
+    ),
+    forward.prop()(
+      'From one step to the next the signal shrinks by √α_t',
+      { id: 'steps-compose', points: 1, hint: 'The closed form is what all single steps together give.' },
+      async (args, { call, expectTensor }) => {
         const numSteps = dim(args.schedule.betas, 0);
         const ones = filled([numSteps, 1], 1);
         const all = {
@@ -301,53 +290,46 @@ export const forwardProcess = defineExercise({
           noise: zeros(ones),
           t: generate([numSteps], (t) => t, 'int32'),
         };
-        const signal = await student.call(all);
-        student.same(
-          'The coefficient of x0 at t, divided by the one at t − 1, must be √α_t (and at t = 0 it is √α_0).',
+        const signal = await call(all);
+        expectTensor(
           'ratio of coefficients',
-          generate([numSteps, 1], (t) => sqrt(at(args.schedule.alphas, t))),
           mapValues(signal, (value, t) => (t === 0 ? value : value / at(signal, t - 1))),
+        ).toEqual(
+          generate([numSteps, 1], (t) => sqrt(at(args.schedule.alphas, t))),
+          'The coefficient of x0 at t, divided by the one at t − 1, must be √α_t (and at t = 0 it is √α_0).',
         );
       },
-    }),
-    forward.property({
-      id: 'first-step',
-      title: 't = 0 is the first step: noise of variance β_0 is there already',
-      points: 1,
-      hint: 'Index t is step t + 1 of Ho et al.',
-      holds: async (args, student) => {
+    ),
+    forward.prop()(
+      't = 0 is the first step: noise of variance β_0 is there already',
+      { id: 'first-step', points: 1, hint: 'Index t is step t + 1 of Ho et al.' },
+      async (args, { call, expectTensor }) => {
         const first = {
           ...args,
           x0: zeros(args.x0),
           noise: filled(args.x0.shape, 1),
           t: mapValues(args.t, () => 0),
         };
-        student.same(
-          'At t = 0, with x0 = 0 and noise = 1, x_t must be √β_0.',
-          'xt',
+        expectTensor('xt', await call(first)).toEqual(
           filled(args.x0.shape, sqrt(at(args.schedule.betas, 0))),
-          await student.call(first),
+          'At t = 0, with x0 = 0 and noise = 1, x_t must be √β_0.',
         );
       },
-    }),
-    forward.oracle({
+    ),
+    forward.oracle()('x_t is √ᾱ_t · x0 + √(1 − ᾱ_t) · noise, for rank 2, 3 and 4', {
       id: 'formula',
-      title: 'x_t is √ᾱ_t · x0 + √(1 − ᾱ_t) · noise, for rank 2, 3 and 4',
       points: 2,
       hint: 'Read ᾱ_t for every example, and give it as many axes of length 1 as x0 has others.',
     }),
-    forward.fixture({
+    forward.fixtures('x_t is that of PyTorch in float64', {
       id: 'pytorch',
-      title: 'x_t is that of PyTorch in float64',
       points: 1,
       hint: 'Look at the steps t of the case.',
     }),
-    forward.gradient({
+    forward.gradient(noisedInputs(['gaussian']))('The gradient reaches x0 and noise', {
       id: 'gradient',
-      title: 'The gradient reaches x0 and noise',
       points: 1,
       hint: 'Stay with operations on tensors from the arguments to the result.',
-      inputs: noisedInputs(['gaussian']),
       except: ['schedule'],
     }),
   ],

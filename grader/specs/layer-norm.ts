@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { checksFor } from '../engine/checks';
+import { specify } from '../engine/specify';
 import { defineExercise } from '../engine/exercise';
 import { axis, numbersOf } from '../engine/inputs';
 import { rowsOf } from '../oracle/linear-algebra';
@@ -36,7 +36,7 @@ const plain = (args: LayerNormInput): LayerNormInput => {
   return { x: args.x, params: { gain: filled([d], 1), bias: filled([d], 0) } };
 };
 
-const norm = checksFor<LayerNormInput, NumericTensor>({
+const norm = specify<LayerNormInput, NumericTensor>({
   name: 'layerNorm',
   parameters: ['x', 'params', 'epsilon'],
   oracle: (args) => oracle(args),
@@ -46,7 +46,7 @@ const norm = checksFor<LayerNormInput, NumericTensor>({
       id: 'unbiased-variance',
       sentence: 'Your variance is divided by d − 1; layer normalisation divides by d.',
       hint: 'The row is all there is: it is no sample of something larger.',
-      mistaken: (args) =>
+      compute: (args) =>
         oracle(args, (row, epsilon) =>
           row.map((value) => (value - mean(row)) / Math.sqrt(variance(row, 1) + epsilon)),
         ),
@@ -56,7 +56,7 @@ const norm = checksFor<LayerNormInput, NumericTensor>({
       sentence:
         'Your epsilon is added to the standard deviation; it belongs to the variance, under the root.',
       hint: 'What does epsilon protect: the root, or the division?',
-      mistaken: (args) =>
+      compute: (args) =>
         oracle(args, (row, epsilon) =>
           row.map((value) => (value - mean(row)) / (Math.sqrt(variance(row)) + epsilon)),
         ),
@@ -65,27 +65,27 @@ const norm = checksFor<LayerNormInput, NumericTensor>({
       id: 'epsilon-ignored',
       sentence: 'Your result is the same whatever epsilon is.',
       hint: 'epsilon is a parameter with a default, not a constant.',
-      mistaken: (args) => oracle({ ...args, epsilon: 1e-5 }),
+      compute: (args) => oracle({ ...args, epsilon: 1e-5 }),
     },
     {
       id: 'no-centring',
       sentence: 'Your rows keep their mean: they are scaled, but not centred.',
       hint: 'What is the mean of a normalised row?',
-      mistaken: (args) =>
+      compute: (args) =>
         oracle(args, (row, epsilon) => row.map((value) => value / Math.sqrt(variance(row) + epsilon))),
     },
     {
       id: 'divided-by-variance',
       sentence: 'Your rows are divided by the variance, not by its root.',
       hint: 'Which of the two has the unit of x?',
-      mistaken: (args) =>
+      compute: (args) =>
         oracle(args, (row, epsilon) => row.map((value) => (value - mean(row)) / (variance(row) + epsilon))),
     },
     {
       id: 'root-mean-square',
       sentence: 'Your rows are divided by their root mean square, without centring them first.',
       hint: 'That is RMSNorm. Layer normalisation takes the mean away first.',
-      mistaken: (args) =>
+      compute: (args) =>
         oracle(args, (row, epsilon) => {
           const square = mean(row.map((value) => value * value));
           return row.map((value) => value / Math.sqrt(square + epsilon));
@@ -95,27 +95,27 @@ const norm = checksFor<LayerNormInput, NumericTensor>({
       id: 'gain-and-bias-missing',
       sentence: 'Your rows are normalised, but gain and bias have no effect.',
       hint: 'Normalising takes scale and offset away; what gives the network a way to have them back?',
-      mistaken: (args) => oracle({ ...plain(args), epsilon: args.epsilon }),
+      compute: (args) => oracle({ ...plain(args), epsilon: args.epsilon }),
     },
     {
       id: 'gain-missing',
       sentence: 'Your gain has no effect.',
       hint: 'Normalising takes scale and offset away; what gives the network a way to have them back?',
-      mistaken: ({ x, params, epsilon }) =>
+      compute: ({ x, params, epsilon }) =>
         oracle({ x, params: { ...params, gain: filled(params.gain.shape, 1) }, epsilon }),
     },
     {
       id: 'bias-missing',
       sentence: 'Your bias has no effect.',
       hint: 'Normalising takes scale and offset away; what gives the network a way to have them back?',
-      mistaken: ({ x, params, epsilon }) =>
+      compute: ({ x, params, epsilon }) =>
         oracle({ x, params: { ...params, bias: filled(params.bias.shape, 0) }, epsilon }),
     },
     {
       id: 'variance-summed',
       sentence: 'Your variance is the sum of the squares, not their mean.',
       hint: 'How large is the variance of a row of d numbers of size 1?',
-      mistaken: (args) =>
+      compute: (args) =>
         oracle(args, (row, epsilon) =>
           row.map((value) => (value - mean(row)) / Math.sqrt(variance(row) * row.length + epsilon)),
         ),
@@ -124,7 +124,7 @@ const norm = checksFor<LayerNormInput, NumericTensor>({
       id: 'bias-before-gain',
       sentence: 'Your bias is added before the gain multiplies.',
       hint: 'gain · x̂ + bias: in this order.',
-      mistaken: (args) => {
+      compute: (args) => {
         const normalised = oracle({ ...plain(args), epsilon: args.epsilon });
         const d = dim(args.x, -1);
         return mapValues(
@@ -137,7 +137,7 @@ const norm = checksFor<LayerNormInput, NumericTensor>({
       id: 'over-the-batch',
       sentence: 'Your mean and variance run over the first axis, as in batch normalisation.',
       hint: 'Each position is normalised on its own, over its d numbers.',
-      mistaken: ({ x, params, epsilon = 1e-5 }) => {
+      compute: ({ x, params, epsilon = 1e-5 }) => {
         const rows = dim(x, 0);
         const inner = x.data.length / rows;
         const column = (i: number): number[] =>
@@ -154,7 +154,7 @@ const norm = checksFor<LayerNormInput, NumericTensor>({
       id: 'over-everything',
       sentence: 'Your mean and variance run over the whole tensor, not over each row.',
       hint: 'Each position is normalised on its own, over its d numbers.',
-      mistaken: (args) => {
+      compute: (args) => {
         const whole = { ...args, x: tensor([1, args.x.data.length], args.x.data) };
         const d = dim(args.x, -1);
         const [row = []] = rowsOf(oracle({ ...plain(whole), epsilon: args.epsilon }));
@@ -167,7 +167,7 @@ const norm = checksFor<LayerNormInput, NumericTensor>({
       },
     },
   ],
-  circumstances: [
+  conditions: [
     {
       when: 'with an epsilon of the caller’s',
       otherwise: 'with the default epsilon',
@@ -180,70 +180,62 @@ const norm = checksFor<LayerNormInput, NumericTensor>({
 export const layerNorm = defineExercise({
   id: 'layer-norm',
   title: 'Layer normalisation',
-  functions: [norm.graded],
   checks: [
-    norm.property({
-      id: 'mean-and-variance',
-      title: 'With gain 1 and bias 0 every row has mean 0 and variance 1',
-      points: 1,
-      hint: 'Over which axis do mean and variance run, and by what is the variance divided?',
-      holds: async (args, student) => {
-        const rows = rowsOf(await student.call(plain(args)));
+    norm.prop()(
+      'With gain 1 and bias 0 every row has mean 0 and variance 1',
+      {
+        id: 'mean-and-variance',
+        points: 1,
+        hint: 'Over which axis do mean and variance run, and by what is the variance divided?',
+      },
+      async (args, { call, expectTensor }) => {
+        const rows = rowsOf(await call(plain(args)));
         const expected = rowsOf(args.x).map((row) => variance(row) / (variance(row) + 1e-5));
         const summary = (of: (row: readonly number[]) => number): NumericTensor =>
           tensor([rows.length], rows.map(of));
-        student.same(
-          'The variances of the rows must be 1.',
+        expectTensor(
           'variance of each row',
-          tensor([rows.length], expected),
           summary((row) => variance(row)),
-        );
-        student.same(
-          'The means of the rows must be 0.',
+        ).toEqual(tensor([rows.length], expected), 'The variances of the rows must be 1.');
+        expectTensor(
           'mean of each row + 1',
-          filled([rows.length], 1),
           summary((row) => mean(row) + 1),
-        );
+        ).toEqual(filled([rows.length], 1), 'The means of the rows must be 0.');
       },
-    }),
-    norm.property({
-      id: 'forgets-scale-and-offset',
-      title: 'Scaling a row by a positive number or shifting it changes nothing',
-      points: 1,
-      hint: 'What do mean and deviation of a row do when the row is multiplied by 4, or moved by 2?',
-      holds: async (args, student) => {
+    ),
+    norm.prop()(
+      'Scaling a row by a positive number or shifting it changes nothing',
+      {
+        id: 'forgets-scale-and-offset',
+        points: 1,
+        hint: 'What do mean and deviation of a row do when the row is multiplied by 4, or moved by 2?',
+      },
+      async (args, { call, expectTensor }) => {
         const without = { x: args.x, params: args.params };
-        const before = await student.call(without);
-        const scaled = await student.call({ ...without, x: mapValues(args.x, (value) => 4 * value) });
-        const shifted = await student.call({ ...without, x: mapValues(args.x, (value) => value + 2) });
-        student.same('Multiplying x by 4 changed the result.', 'result', before, scaled);
-        student.same('Adding 2 to x changed the result.', 'result', before, shifted);
-        const negated = await student.call({ ...plain(args), x: mapValues(args.x, (value) => -value) });
-        const upright = await student.call(plain(args));
-        student.same(
-          'With bias 0, negating x must negate the result.',
-          'result',
+        const before = await call(without);
+        const scaled = await call({ ...without, x: mapValues(args.x, (value) => 4 * value) });
+        const shifted = await call({ ...without, x: mapValues(args.x, (value) => value + 2) });
+        expectTensor('result', scaled).toEqual(before, 'Multiplying x by 4 changed the result.');
+        expectTensor('result', shifted).toEqual(before, 'Adding 2 to x changed the result.');
+        const negated = await call({ ...plain(args), x: mapValues(args.x, (value) => -value) });
+        const upright = await call(plain(args));
+        expectTensor('result', negated).toEqual(
           mapValues(upright, (value) => -value),
-          negated,
+          'With bias 0, negating x must negate the result.',
         );
-        student.differ('Your result is the same for x and −x.', upright, negated);
+        expectTensor('result', negated).toDifferFrom(upright, 'Your result is the same for x and −x.');
       },
-    }),
-    norm.property({
-      id: 'gain-bias-epsilon',
-      title: 'gain multiplies, bias adds, and epsilon stands beside the variance',
-      points: 1,
-      hint: 'gain · (x − mean) / √(variance + epsilon) + bias',
-      inputs: inputs([0.5, 2]),
-      holds: async (args, student) => {
-        const bare = await student.call({ ...plain(args), epsilon: args.epsilon });
-        const full = await student.call(args);
+    ),
+    norm.prop(inputs([0.5, 2]))(
+      'gain multiplies, bias adds, and epsilon stands beside the variance',
+      { id: 'gain-bias-epsilon', points: 1, hint: 'gain · (x − mean) / √(variance + epsilon) + bias' },
+      async (args, { call, expectTensor }) => {
+        const bare = await call({ ...plain(args), epsilon: args.epsilon });
+        const full = await call(args);
         const d = dim(args.x, -1);
-        student.same(
-          'gain and bias must act on what gain 1 and bias 0 give.',
-          'result',
+        expectTensor('result', full).toEqual(
           mapValues(bare, (value, i) => value * at(args.params.gain, i % d) + at(args.params.bias, i % d)),
-          full,
+          'gain and bias must act on what gain 1 and bias 0 give.',
         );
         const rows = rowsOf(args.x);
         const epsilon = args.epsilon ?? 0;
@@ -251,35 +243,32 @@ export const layerNorm = defineExercise({
           [rows.length],
           (i) => variance(rows[i] ?? []) / (variance(rows[i] ?? []) + epsilon),
         );
-        student.same(
-          `With epsilon ${String(epsilon)} the variance of a row must be v / (v + epsilon).`,
+        expectTensor(
           'variance of each row',
-          expected,
           tensor(
             [rows.length],
             rowsOf(bare).map((row) => variance(row)),
           ),
+        ).toEqual(
+          expected,
+          `With epsilon ${String(epsilon)} the variance of a row must be v / (v + epsilon).`,
         );
       },
-    }),
-    norm.oracle({
+    ),
+    norm.oracle()('The result is that of the formula, for rank 2, 3 and 4', {
       id: 'formula',
-      title: 'The result is that of the formula, for rank 2, 3 and 4',
       points: 1,
       hint: 'Do mean and variance keep the last axis, so that they can be taken away from x?',
     }),
-    norm.fixture({
+    norm.fixtures('The result is that of PyTorch', {
       id: 'pytorch',
-      title: 'The result is that of PyTorch',
       points: 1,
       hint: 'Look at epsilon, and at the number the variance is divided by.',
     }),
-    norm.gradient({
+    norm.gradient(inputs())('The gradient reaches x, gain and bias', {
       id: 'gradient',
-      title: 'The gradient reaches x, gain and bias',
       points: 1,
       hint: 'tf.squaredDifference of different shapes has no gradient; subtract and square instead.',
-      inputs: inputs(),
     }),
   ],
 });

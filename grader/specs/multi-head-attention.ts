@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { checksFor } from '../engine/checks';
+import { specify } from '../engine/specify';
 import { defineExercise } from '../engine/exercise';
 import { pairsOf, type Half } from '../engine/pairs';
 import {
@@ -96,7 +96,7 @@ const headHalves: readonly Half<Partial<MultiHeadSteps>>[] = [
   },
 ];
 
-const mha = checksFor<MultiHeadAttentionInput, NumericTensor>({
+const mha = specify<MultiHeadAttentionInput, NumericTensor>({
   name: 'multiHeadAttention',
   parameters: ['x', 'params', 'numHeads', 'mask'],
   oracle: (args) => oracle(args),
@@ -106,58 +106,58 @@ const mha = checksFor<MultiHeadAttentionInput, NumericTensor>({
       id: 'no-scale',
       sentence: 'Your numbers are what attention without the division by √dHead gives.',
       hint: 'Each head is scaled dot-product attention of its own.',
-      mistaken: (args) => oracle(args, { attention: { scale: () => 1 } }),
+      compute: (args) => oracle(args, { attention: { scale: () => 1 } }),
     },
     {
       id: 'scaled-by-model',
       sentence: 'Your scores are divided by √dModel, not by √dHead.',
       hint: 'How long are the query and key of one head?',
-      mistaken: (args) => oracle(args, { attention: { scale: () => 1 / Math.sqrt(dim(args.x, 2)) } }),
+      compute: (args) => oracle(args, { attention: { scale: () => 1 / Math.sqrt(dim(args.x, 2)) } }),
     },
     {
       id: 'scaled-by-all-heads',
       sentence: 'Your scores are divided by √(numHeads·dHead), the width of all heads together.',
       hint: 'How long are the query and key of one head?',
-      mistaken: (args) =>
+      compute: (args) =>
         oracle(args, { attention: { scale: () => 1 / Math.sqrt(dim(args.params.queryKernel, 1)) } }),
     },
     {
       id: 'one-head',
       sentence: 'Your numbers are those of a single head as wide as all heads together.',
       hint: 'numHeads heads have numHeads matrices of weights.',
-      mistaken: (args) => oracle({ ...args, numHeads: 1 }),
+      compute: (args) => oracle({ ...args, numHeads: 1 }),
     },
     {
       id: 'interleaved-heads',
       sentence:
         'Your head h takes the columns h, h + numHeads, …; it owns neighbouring ones, h·dHead … (h+1)·dHead − 1.',
       hint: 'Which of the two new axes varies faster in memory: the head or the column inside it?',
-      mistaken: (args) => oracle(args, { split: splitInterleaved, join: joinInterleaved }),
+      compute: (args) => oracle(args, { split: splitInterleaved, join: joinInterleaved }),
     },
     {
       id: 'heads-joined-without-transpose',
       sentence:
         'Your heads attend rightly, but are joined by a reshape alone, which mixes positions and heads.',
       hint: 'Before the last reshape, which axis must stand beside dHead?',
-      mistaken: (args) => oracle(args, { join: joinByReshape }),
+      compute: (args) => oracle(args, { join: joinByReshape }),
     },
     {
       id: 'heads-split-without-transpose',
       sentence: 'Your heads are cut by a reshape alone, which mixes positions and heads.',
       hint: 'A reshape keeps the order in memory. Which order has one position’s columns beside each other?',
-      mistaken: (args) => oracle(args, { split: splitByReshape }),
+      compute: (args) => oracle(args, { split: splitByReshape }),
     },
     {
       id: 'heads-reshaped-only',
       sentence: 'Your heads are cut and joined by reshapes alone, which mix positions and heads.',
       hint: 'A reshape keeps the order in memory. Which order has one position’s columns beside each other?',
-      mistaken: (args) => oracle(args, { split: splitByReshape, join: joinByReshape }),
+      compute: (args) => oracle(args, { split: splitByReshape, join: joinByReshape }),
     },
     {
       id: 'no-output-projection',
       sentence: 'Your result is the joined heads, without the output kernel.',
       hint: 'What brings numHeads·dHead columns back to dModel?',
-      mistaken: ({ x, params, numHeads, mask }) =>
+      compute: ({ x, params, numHeads, mask }) =>
         joinHeads(
           attention({
             queries: splitHeads(project(x, params.queryKernel), numHeads),
@@ -171,50 +171,50 @@ const mha = checksFor<MultiHeadAttentionInput, NumericTensor>({
       id: 'values-from-keys',
       sentence: 'Your values are made with the key kernel.',
       hint: 'Three roles, three kernels.',
-      mistaken: (args) => withKernels(args, { valueKernel: args.params.keyKernel }),
+      compute: (args) => withKernels(args, { valueKernel: args.params.keyKernel }),
     },
     {
       id: 'values-from-queries',
       sentence: 'Your values are made with the query kernel.',
       hint: 'Three roles, three kernels.',
-      mistaken: (args) => withKernels(args, { valueKernel: args.params.queryKernel }),
+      compute: (args) => withKernels(args, { valueKernel: args.params.queryKernel }),
     },
     {
       id: 'keys-from-queries',
       sentence: 'Your keys are made with the query kernel.',
       hint: 'Three roles, three kernels.',
-      mistaken: (args) => withKernels(args, { keyKernel: args.params.queryKernel }),
+      compute: (args) => withKernels(args, { keyKernel: args.params.queryKernel }),
     },
     {
       id: 'queries-and-keys-exchanged',
       sentence: 'Your queries are made with the key kernel, and your keys with the query kernel.',
       hint: 'Which of the two looks, and which is looked at?',
-      mistaken: (args) =>
+      compute: (args) =>
         withKernels(args, { keyKernel: args.params.queryKernel, queryKernel: args.params.keyKernel }),
     },
     {
       id: 'mask-ignored',
       sentence: 'Without a mask you are right; with one, your numbers are as if it were not there.',
       hint: 'Is the mask handed on to every head?',
-      mistaken: (args) => oracle(args, { attention: maskMistakes.ignored }),
+      compute: (args) => oracle(args, { attention: maskMistakes.ignored }),
     },
     {
       id: 'mask-inverted',
       sentence: 'Your heads attend exactly to what the mask hides.',
       hint: 'In this course true means “may attend”.',
-      mistaken: (args) => oracle(args, { attention: maskMistakes.inverted }),
+      compute: (args) => oracle(args, { attention: maskMistakes.inverted }),
     },
     {
       id: 'mask-zeroes-scores',
       sentence: 'Hidden positions still get weight: their scores are 0 before the softmax, and exp(0) is 1.',
       hint: 'Which score gives a weight of 0 after the exponential?',
-      mistaken: (args) => oracle(args, { attention: maskMistakes['zeroed-scores'] }),
+      compute: (args) => oracle(args, { attention: maskMistakes['zeroed-scores'] }),
     },
     {
       id: 'mask-after-softmax',
       sentence: 'Hidden weights are 0, but the others no longer sum to 1: the mask comes after the softmax.',
       hint: 'If the softmax never sees the hidden positions, the rest sums to 1 by itself.',
-      mistaken: (args) => oracle(args, { attention: maskMistakes['after-softmax'] }),
+      compute: (args) => oracle(args, { attention: maskMistakes['after-softmax'] }),
     },
     ...pairsOf<MultiHeadAttentionInput, NumericTensor, Partial<AttentionSteps>, Partial<MultiHeadSteps>>(
       attentionHalves,
@@ -222,7 +222,7 @@ const mha = checksFor<MultiHeadAttentionInput, NumericTensor>({
       (args, steps, heads) => oracle(args, { ...heads, attention: steps }),
     ),
   ],
-  circumstances: [
+  conditions: [
     withMask,
     withSeveralHeads,
     severalExamples,
@@ -256,21 +256,20 @@ const exampleOf = (x: NumericTensor, example: number): NumericTensor => sliceFir
 export const multiHeadAttention = defineExercise({
   id: 'multi-head-attention',
   title: 'Multi-head attention',
-  functions: [mha.graded],
   checks: [
-    mha.property({
-      id: 'heads-own-columns',
-      title:
-        'Head h owns columns h·dHead … (h+1)·dHead − 1 of the kernels and the same rows of the output kernel',
-      points: 2,
-      hint: 'If the output kernel is 0 in the rows of a head, nothing that this head does can be seen.',
-      inputs: severalHeads,
-      holds: async (args, student) => {
+    mha.prop(severalHeads)(
+      'Head h owns columns h·dHead … (h+1)·dHead − 1 of the kernels and the same rows of the output kernel',
+      {
+        id: 'heads-own-columns',
+        points: 2,
+        hint: 'If the output kernel is 0 in the rows of a head, nothing that this head does can be seen.',
+      },
+      async (args, { call, expectTensor }) => {
         const { params, numHeads } = args;
         const head = numHeads - 1;
         const silenced = { ...params, outputKernel: silenceHead(params.outputKernel, head, numHeads) };
-        const before = await student.call({ ...args, params: silenced });
-        const after = await student.call({
+        const before = await call({ ...args, params: silenced });
+        const after = await call({
           ...args,
           params: {
             ...silenced,
@@ -279,41 +278,36 @@ export const multiHeadAttention = defineExercise({
             valueKernel: changeHead(params.valueKernel, head, numHeads),
           },
         });
-        student.same(
-          `With zeros in the rows of head ${String(head)} of outputKernel, changing this head’s columns of the other kernels changed the result.`,
-          'result',
+        expectTensor('result', after).toEqual(
           before,
-          after,
+          `With zeros in the rows of head ${String(head)} of outputKernel, changing this head’s columns of the other kernels changed the result.`,
         );
         const doubled = { ...params, outputKernel: mapValues(params.outputKernel, (value) => 2 * value) };
-        const once = await student.call(args);
-        student.same(
-          'Doubling outputKernel must double the result.',
-          'result',
+        const once = await call(args);
+        expectTensor('result', await call({ ...args, params: doubled })).toEqual(
           mapValues(once, (value) => 2 * value),
-          await student.call({ ...args, params: doubled }),
+          'Doubling outputKernel must double the result.',
         );
         const ones = {
           ...params,
           valueKernel: filled(params.valueKernel.shape, 1),
           outputKernel: filled(params.outputKernel.shape, 1),
         };
-        const constant = await student.call({ ...args, x: filled(args.x.shape, 1), params: ones });
-        student.same(
-          'With x, values and output kernel all ones, every number is dModel·numHeads·dHead.',
-          'result',
+        const constant = await call({ ...args, x: filled(args.x.shape, 1), params: ones });
+        expectTensor('result', constant).toEqual(
           mapValues(constant, () => dim(args.x, 2) * dim(params.queryKernel, 1)),
-          constant,
+          'With x, values and output kernel all ones, every number is dModel·numHeads·dHead.',
         );
       },
-    }),
-    mha.property({
-      id: 'order-of-heads',
-      title: 'Exchanging two heads, in all four kernels, changes nothing',
-      points: 1,
-      hint: 'The heads’ outputs are concatenated in order and summed up by the output kernel.',
-      inputs: severalHeads,
-      holds: async (args, student) => {
+    ),
+    mha.prop(severalHeads)(
+      'Exchanging two heads, in all four kernels, changes nothing',
+      {
+        id: 'order-of-heads',
+        points: 1,
+        hint: 'The heads’ outputs are concatenated in order and summed up by the output kernel.',
+      },
+      async (args, { call, expectTensor }) => {
         const { params, numHeads } = args;
         const dHead = dim(params.queryKernel, 1) / numHeads;
         const order = Array.from(
@@ -326,24 +320,20 @@ export const multiHeadAttention = defineExercise({
           valueKernel: permuteAxis(params.valueKernel, 1, order),
           outputKernel: permuteAxis(params.outputKernel, 0, order),
         };
-        const before = await student.call(args);
-        student.same(
-          'Reversing the order of the heads changed the result.',
-          'result',
+        const before = await call(args);
+        expectTensor('result', await call({ ...args, params: reversed })).toEqual(
           before,
-          await student.call({ ...args, params: reversed }),
+          'Reversing the order of the heads changed the result.',
         );
-        const shifted = await student.call({
+        const shifted = await call({
           ...args,
           params: { ...params, valueKernel: mapValues(params.valueKernel, (value) => -value) },
         });
-        student.same(
-          'Negating the value kernel must negate the result.',
-          'result',
+        expectTensor('result', shifted).toEqual(
           mapValues(before, (value) => -value),
-          shifted,
+          'Negating the value kernel must negate the result.',
         );
-        const constant = await student.call({
+        const constant = await call({
           ...args,
           x: filled(args.x.shape, 1),
           params: {
@@ -352,31 +342,28 @@ export const multiHeadAttention = defineExercise({
             outputKernel: filled(params.outputKernel.shape, 1),
           },
         });
-        student.same(
-          'With x, values and output kernel all ones, every number is dModel·numHeads·dHead.',
-          'result',
+        expectTensor('result', constant).toEqual(
           mapValues(constant, () => dim(args.x, 2) * numHeads * dHead),
-          constant,
+          'With x, values and output kernel all ones, every number is dModel·numHeads·dHead.',
         );
       },
-    }),
-    mha.property({
-      id: 'positions-alike',
-      title: 'Permuting the positions of x permutes the result in the same way',
-      points: 1,
-      hint: 'Without a mask nothing in attention knows where a position stands.',
-      inputs: multiHeadInputs({ masked: fc.constant(false), minLength: 2 }),
-      holds: async (args, student) => {
+    ),
+    mha.prop(multiHeadInputs({ masked: fc.constant(false), minLength: 2 }))(
+      'Permuting the positions of x permutes the result in the same way',
+      {
+        id: 'positions-alike',
+        points: 1,
+        hint: 'Without a mask nothing in attention knows where a position stands.',
+      },
+      async (args, { call, expectTensor }) => {
         const order = Array.from({ length: dim(args.x, 1) }, (_, i) => i).reverse();
-        const before = await student.call(args);
-        const after = await student.call({ ...args, x: permuteAxis(args.x, 1, order) });
-        student.same(
-          'Reversing the positions of x did not reverse those of the result.',
-          'result',
+        const before = await call(args);
+        const after = await call({ ...args, x: permuteAxis(args.x, 1, order) });
+        expectTensor('result', after).toEqual(
           permuteAxis(before, 1, order),
-          after,
+          'Reversing the positions of x did not reverse those of the result.',
         );
-        const moved = await student.call({
+        const moved = await call({
           ...args,
           params: { ...args.params, outputKernel: mapValues(args.params.outputKernel, (_, i) => 1 + i) },
           x: filled(args.x.shape, 0.5),
@@ -386,68 +373,62 @@ export const multiHeadAttention = defineExercise({
           params: { ...args.params, outputKernel: mapValues(args.params.outputKernel, (_, i) => 1 + i) },
           x: filled(args.x.shape, 0.5),
         });
-        student.same(
-          'With the same numbers at every position, attention averages equal values.',
-          'result',
+        expectTensor('result', moved).toEqual(
           right,
-          moved,
+          'With the same numbers at every position, attention averages equal values.',
         );
       },
-    }),
+    ),
     noLookAhead(mha, {
       points: 2,
       inputs: multiHeadInputs({ masked: fc.constant(false), minLength: 2 }),
       oracle: (args) => oracle(args),
       hint: 'Hand the mask on to attention; true means “may attend”.',
     }),
-    mha.property({
-      id: 'examples-apart',
-      title: 'Every example of the batch is on its own',
-      points: 1,
-      hint: 'Grade the first example alone, and look which axis your reshape takes along.',
-      inputs: multiHeadInputs({ minLength: 2 }),
-      holds: async (args, student) => {
+    mha.prop(multiHeadInputs({ minLength: 2 }))(
+      'Every example of the batch is on its own',
+      {
+        id: 'examples-apart',
+        points: 1,
+        hint: 'Grade the first example alone, and look which axis your reshape takes along.',
+      },
+      async (args, { call, expectTensor }) => {
         const { x } = args;
         const twice = generate([dim(x, 0) + 1, dim(x, 1), dim(x, 2)], (i) =>
           i < x.data.length ? at(x, i) : 2 - at(x, i - x.data.length),
         );
-        const batch = await student.call({ ...args, x: twice });
-        const alone = await student.call({ ...args, x: exampleOf(twice, 0) });
-        student.same(
-          'The first example alone gives other numbers than in the batch.',
-          'result of example 0',
+        const batch = await call({ ...args, x: twice });
+        const alone = await call({ ...args, x: exampleOf(twice, 0) });
+        expectTensor('result of example 0', exampleOf(batch, 0)).toEqual(
           alone,
-          exampleOf(batch, 0),
+          'The first example alone gives other numbers than in the batch.',
         );
         const last = dim(twice, 0) - 1;
-        const lastAlone = await student.call({ ...args, x: exampleOf(twice, last) });
-        student.same(
-          'The last example alone gives other numbers than in the batch.',
-          'result of the last example',
+        const lastAlone = await call({ ...args, x: exampleOf(twice, last) });
+        expectTensor('result of the last example', exampleOf(batch, last)).toEqual(
           lastAlone,
-          exampleOf(batch, last),
+          'The last example alone gives other numbers than in the batch.',
         );
         const ones = {
           ...args.params,
           valueKernel: filled(args.params.valueKernel.shape, 1),
           outputKernel: filled(args.params.outputKernel.shape, 1),
         };
-        const constant = await student.call({ ...args, x: filled(x.shape, 1), params: ones });
-        student.same(
-          'With x, values and output kernel all ones, every number is dModel·numHeads·dHead.',
-          'result',
+        const constant = await call({ ...args, x: filled(x.shape, 1), params: ones });
+        expectTensor('result', constant).toEqual(
           mapValues(constant, () => dim(x, 2) * dim(ones.outputKernel, 0)),
-          constant,
+          'With x, values and output kernel all ones, every number is dModel·numHeads·dHead.',
         );
       },
-    }),
-    mha.property({
-      id: 'temperature',
-      title: 'Scores are divided by √dHead, whatever dModel is',
-      points: 1,
-      hint: 'Each head’s queries and keys are dHead long; dHead need not be dModel / numHeads.',
-      inputs: multiHeadInputs({ numHeads: fc.constant(1), minLength: 2 }),
-      holds: async (args, student) => {
+    ),
+    mha.prop(multiHeadInputs({ numHeads: fc.constant(1), minLength: 2 }))(
+      'Scores are divided by √dHead, whatever dModel is',
+      {
+        id: 'temperature',
+        points: 1,
+        hint: 'Each head’s queries and keys are dHead long; dHead need not be dModel / numHeads.',
+      },
+      async (args, { call, expectTensor }) => {
         const halved = (kernel: NumericTensor): NumericTensor => mapValues(kernel, (value) => value / 2);
         const width = dim(args.params.queryKernel, 1);
         const pad = (kernel: NumericTensor): NumericTensor =>
@@ -458,11 +439,11 @@ export const multiHeadAttention = defineExercise({
         const tall = generate([4 * width, dim(args.x, 2)], (i) =>
           i < args.params.outputKernel.data.length ? at(args.params.outputKernel, i) : 0,
         );
-        const narrow = await student.call({
+        const narrow = await call({
           ...args,
           params: { ...args.params, queryKernel: halved(args.params.queryKernel) },
         });
-        const wide = await student.call({
+        const wide = await call({
           ...args,
           params: {
             queryKernel: pad(args.params.queryKernel),
@@ -471,38 +452,30 @@ export const multiHeadAttention = defineExercise({
             outputKernel: tall,
           },
         });
-        student.same(
+        expectTensor('result', wide).toEqual(
+          narrow,
           'Making the head four times as wide with zeros must act like halving every score (√4 = 2).',
-          'result',
-          narrow,
-          wide,
         );
-        student.same(
-          'One head is scaled dot-product attention between four projections.',
-          'result',
+        expectTensor('result', narrow).toEqual(
           oracle({ ...args, params: { ...args.params, queryKernel: halved(args.params.queryKernel) } }),
-          narrow,
+          'One head is scaled dot-product attention between four projections.',
         );
       },
-    }),
-    mha.oracle({
+    ),
+    mha.oracle()('The result is that of the formula, for every number of heads and dHead', {
       id: 'formula',
-      title: 'The result is that of the formula, for every number of heads and dHead',
       points: 3,
       hint: 'Follow one number: x, projection, its head, attention, concatenation, output kernel.',
     }),
-    mha.fixture({
+    mha.fixtures('The result is that of PyTorch', {
       id: 'pytorch',
-      title: 'The result is that of PyTorch',
       points: 2,
       hint: 'Compare a case with one head to a case with several.',
     }),
-    mha.gradient({
+    mha.gradient(multiHeadInputs({ minLength: 2 }))('The gradient reaches x and all four kernels', {
       id: 'gradient',
-      title: 'The gradient reaches x and all four kernels',
       points: 1,
       hint: 'tf.matMul of rank 3 and rank 2 has no gradient for the second; ../given/project has.',
-      inputs: multiHeadInputs({ minLength: 2 }),
     }),
   ],
 });

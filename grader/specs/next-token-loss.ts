@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { checksFor } from '../engine/checks';
+import { specify } from '../engine/specify';
 import { defineExercise } from '../engine/exercise';
 import { axis, numbersOf, type NumberStyle } from '../engine/inputs';
 import { pairsOf, type Half } from '../engine/pairs';
@@ -24,7 +24,7 @@ import {
 } from '../oracle/tensor';
 import { changePosition } from './attention-inputs';
 
-const logits = checksFor<NextTokenLogitsInput, NumericTensor>({
+const logits = specify<NextTokenLogitsInput, NumericTensor>({
   name: 'nextTokenLogits',
   parameters: ['hidden', 'unembedding'],
   resultName: 'logits',
@@ -40,24 +40,24 @@ const logits = checksFor<NextTokenLogitsInput, NumericTensor>({
       id: 'probabilities',
       sentence: 'You return probabilities; logits are what the softmax is taken of.',
       hint: 'The softmax belongs to the loss.',
-      mistaken: (args) => perRow(logitsOracle(args), softmax),
+      compute: (args) => perRow(logitsOracle(args), softmax),
     },
     {
       id: 'log-probabilities',
       sentence: 'You return logarithms of probabilities; logits are what the softmax is taken of.',
       hint: 'The softmax belongs to the loss.',
-      mistaken: (args) =>
+      compute: (args) =>
         perRow(logitsOracle(args), (row) => row.map((_, target) => -crossEntropy(row, target))),
     },
     {
       id: 'scaled',
       sentence: 'Your logits are divided by √dModel.',
       hint: 'That scale belongs to attention.',
-      mistaken: (args) =>
+      compute: (args) =>
         mapValues(logitsOracle(args), (value) => value / Math.sqrt(dim(args.unembedding, 0))),
     },
   ],
-  circumstances: [
+  conditions: [
     {
       when: 'with several examples in the batch',
       otherwise: 'with one example',
@@ -137,7 +137,7 @@ const reductionHalves: readonly Half<Reduction>[] = [
   },
 ];
 
-const loss = checksFor<NextTokenLossInput, NumericTensor>({
+const loss = specify<NextTokenLossInput, NumericTensor>({
   name: 'nextTokenLoss',
   parameters: ['logits', 'tokens'],
   resultName: 'loss',
@@ -148,88 +148,88 @@ const loss = checksFor<NextTokenLossInput, NumericTensor>({
       id: 'no-shift',
       sentence: 'Your loss holds the logits at position t against token t: the token they have already seen.',
       hint: 'What does position t have to foresee?',
-      mistaken: (args) => average(lossesOf(args, 0)),
+      compute: (args) => average(lossesOf(args, 0)),
     },
     {
       id: 'no-shift-last-dropped',
       sentence:
         'Your loss drops the last position of both logits and tokens, so that position t still predicts token t.',
       hint: 'Logits and tokens lose different ends.',
-      mistaken: (args) => average(predictionLosses(args, 0).flatMap((losses) => losses.slice(0, -1))),
+      compute: (args) => average(predictionLosses(args, 0).flatMap((losses) => losses.slice(0, -1))),
     },
     {
       id: 'no-shift-first-dropped',
       sentence:
         'Your loss drops the first position of both logits and tokens, so that position t still predicts token t.',
       hint: 'Logits and tokens lose different ends.',
-      mistaken: (args) => average(predictionLosses(args, 0).flatMap((losses) => losses.slice(1))),
+      compute: (args) => average(predictionLosses(args, 0).flatMap((losses) => losses.slice(1))),
     },
     {
       id: 'shifted-backward',
       sentence: 'Your loss holds the logits at position t against token t − 1: the shift goes the wrong way.',
       hint: 'Does the model predict the future or the past?',
-      mistaken: (args) => average(lossesOf(args, -1)),
+      compute: (args) => average(lossesOf(args, -1)),
     },
     {
       id: 'wraps-around',
       sentence: 'Your last position predicts the first token: the shift wraps around.',
       hint: 'How many predictions does a sequence of n tokens make?',
-      mistaken: (args) => average(wrapped(args).flat()),
+      compute: (args) => average(wrapped(args).flat()),
     },
     {
       id: 'summed',
       sentence: 'Your loss is the sum over the predictions, not their mean.',
       hint: 'Should a longer text have a larger loss?',
-      mistaken: (args) => scalar(sum(lossesOf(args))),
+      compute: (args) => scalar(sum(lossesOf(args))),
     },
     {
       id: 'mean-over-batch-only',
       sentence: 'Your loss is summed over the positions and averaged over the batch only.',
       hint: 'The mean runs over batch · (n − 1) predictions.',
-      mistaken: (args) => scalar(sum(lossesOf(args)) / dim(args.tokens, 0)),
+      compute: (args) => scalar(sum(lossesOf(args)) / dim(args.tokens, 0)),
     },
     {
       id: 'divided-by-n',
       sentence: 'Your sum is divided by batch · n; there are only batch · (n − 1) predictions.',
       hint: 'Which position has nothing to predict?',
-      mistaken: (args) => scalar(sum(lossesOf(args)) / args.tokens.data.length),
+      compute: (args) => scalar(sum(lossesOf(args)) / args.tokens.data.length),
     },
     {
       id: 'negative',
       sentence: 'Your loss has the wrong sign.',
       hint: 'ln p is negative; a loss is to be made small.',
-      mistaken: (args) => scalar(-at(lossOracle(args), 0)),
+      compute: (args) => scalar(-at(lossOracle(args), 0)),
     },
     {
       id: 'bits',
       sentence: 'Your loss is in bits (log₂), not in nats (ln).',
       hint: 'Which base has the logarithm?',
-      mistaken: (args) => scalar(at(lossOracle(args), 0) / Math.LN2),
+      compute: (args) => scalar(at(lossOracle(args), 0) / Math.LN2),
     },
     {
       id: 'probabilities-as-logits',
       sentence: 'Your loss takes the softmax twice: probabilities are treated as logits.',
       hint: 'Which of your functions takes the softmax already?',
-      mistaken: (args) => lossOracle({ ...args, logits: perRow(args.logits, softmax) }),
+      compute: (args) => lossOracle({ ...args, logits: perRow(args.logits, softmax) }),
     },
     {
       id: 'probability-not-logarithm',
       sentence: 'Your loss is the mean of −p, without the logarithm.',
       hint: 'How surprised is a model that gave the token a probability of 1/1000?',
-      mistaken: (args) =>
+      compute: (args) =>
         average(predictionLosses(args, 1, (row, target) => -(softmax(row)[target] ?? 0)).flat()),
     },
     {
       id: 'no-softmax',
       sentence: 'Your loss is the mean of minus the target’s logit: nothing is normalised.',
       hint: 'What makes probabilities of logits?',
-      mistaken: (args) => average(predictionLosses(args, 1, (row, target) => -(row[target] ?? 0)).flat()),
+      compute: (args) => average(predictionLosses(args, 1, (row, target) => -(row[target] ?? 0)).flat()),
     },
     {
       id: 'mean-over-vocabulary',
       sentence: 'Your loss is divided by the size of the vocabulary as well.',
       hint: 'One-hot rows are nearly all 0; a mean over them counts the zeros.',
-      mistaken: (args) => scalar(at(lossOracle(args), 0) / dim(args.logits, 2)),
+      compute: (args) => scalar(at(lossOracle(args), 0) / dim(args.logits, 2)),
     },
     ...pairsOf<NextTokenLossInput, NumericTensor, Losses, Reduction>(
       shiftHalves,
@@ -242,7 +242,7 @@ const loss = checksFor<NextTokenLossInput, NumericTensor>({
       (args, losses) => average(losses({ ...args, logits: perRow(args.logits, softmax) }).flat()),
     ),
   ],
-  circumstances: [
+  conditions: [
     {
       when: 'with several examples in the batch',
       otherwise: 'with one example',
@@ -259,134 +259,117 @@ const loss = checksFor<NextTokenLossInput, NumericTensor>({
 export const nextTokenLoss = defineExercise({
   id: 'next-token-loss',
   title: 'Next-token loss',
-  functions: [logits.graded, loss.graded],
   checks: [
-    logits.oracle({
+    logits.oracle()('Logits are hidden · unembedding', {
       id: 'logits-formula',
-      title: 'Logits are hidden · unembedding',
       points: 1,
       hint: 'A product over the last axis, without bias or softmax.',
     }),
-    logits.fixture({
+    logits.fixtures('Logits are those of PyTorch', {
       id: 'logits-pytorch',
-      title: 'Logits are those of PyTorch',
       points: 1,
       hint: 'A product over the last axis.',
     }),
-    loss.property({
-      id: 'uniform',
-      title: 'Equal logits give ln(vocab): the surprise of a fair die',
-      points: 1,
-      hint: 'What is −ln(1/V)?',
-      holds: async (args, student) => {
+    loss.prop()(
+      'Equal logits give ln(vocab): the surprise of a fair die',
+      { id: 'uniform', points: 1, hint: 'What is −ln(1/V)?' },
+      async (args, { call, expectTensor }) => {
         const vocab = dim(args.logits, 2);
-        const flat = await student.call({ ...args, logits: filled(args.logits.shape, 0.5) });
-        student.same(
-          `With equal logits over ${String(vocab)} tokens the loss must be ln ${String(vocab)}.`,
-          'loss',
+        const flat = await call({ ...args, logits: filled(args.logits.shape, 0.5) });
+        expectTensor('loss', flat).toEqual(
           scalar(Math.log(vocab)),
-          flat,
+          `With equal logits over ${String(vocab)} tokens the loss must be ln ${String(vocab)}.`,
         );
       },
-    }),
-    loss.property({
-      id: 'foresees-next-token',
-      title: 'Sure of every next token: loss 0; sure of something else: as large as the logit',
-      points: 1,
-      hint: 'Position t foresees token t + 1. Which logits and which tokens have no partner?',
-      holds: async (args, student) => {
+    ),
+    loss.prop()(
+      'Sure of every next token: loss 0; sure of something else: as large as the logit',
+      {
+        id: 'foresees-next-token',
+        points: 1,
+        hint: 'Position t foresees token t + 1. Which logits and which tokens have no partner?',
+      },
+      async (args, { call, expectTensor }) => {
         const { tokens } = args;
         const [n, vocab] = [dim(tokens, 1), dim(args.logits, 2)];
         const next = (i: number): number => at(tokens, i % n === n - 1 ? i : i + 1);
         const sure = generate(args.logits.shape, (i) => (i % vocab === next(Math.floor(i / vocab)) ? 50 : 0));
-        student.same(
-          'With a logit of 50 on every next token the loss must be 0.',
+        expectTensor(
           'loss + 1',
-          scalar(1),
-          mapValues(await student.call({ ...args, logits: sure }), (value) => value + 1),
-        );
+          mapValues(await call({ ...args, logits: sure }), (value) => value + 1),
+        ).toEqual(scalar(1), 'With a logit of 50 on every next token the loss must be 0.');
         const wrong = generate(args.logits.shape, (i) =>
           i % vocab === (next(Math.floor(i / vocab)) + 1) % vocab ? 50 : 0,
         );
-        student.same(
-          'With a logit of 50 on a token that does not come the loss must be 50.',
-          'loss',
+        expectTensor('loss', await call({ ...args, logits: wrong })).toEqual(
           scalar(50),
-          await student.call({ ...args, logits: wrong }),
+          'With a logit of 50 on a token that does not come the loss must be 50.',
         );
       },
-    }),
-    loss.property({
-      id: 'ends-without-partner',
-      title: 'The last position’s logits and the first token have no effect; all others do',
-      points: 1,
-      hint: 'A sequence of n tokens makes n − 1 predictions.',
-      holds: async (args, student) => {
+    ),
+    loss.prop()(
+      'The last position’s logits and the first token have no effect; all others do',
+      { id: 'ends-without-partner', points: 1, hint: 'A sequence of n tokens makes n − 1 predictions.' },
+      async (args, { call, expectTensor }) => {
         const { tokens } = args;
         const [n, vocab] = [dim(tokens, 1), dim(args.logits, 2)];
-        const before = await student.call(args);
-        const last = await student.call({ ...args, logits: changePosition(args.logits, n - 1, 7) });
-        student.same('Changing the logits at the last position changed the loss.', 'loss', before, last);
-        const otherFirst = mapValues(tokens, (token, i) => (i % n === 0 ? (token + 1) % vocab : token));
-        student.same(
-          'Changing the first token changed the loss.',
-          'loss',
+        const before = await call(args);
+        const last = await call({ ...args, logits: changePosition(args.logits, n - 1, 7) });
+        expectTensor('loss', last).toEqual(
           before,
-          await student.call({ ...args, tokens: otherFirst }),
+          'Changing the logits at the last position changed the loss.',
+        );
+        const otherFirst = mapValues(tokens, (token, i) => (i % n === 0 ? (token + 1) % vocab : token));
+        expectTensor('loss', await call({ ...args, tokens: otherFirst })).toEqual(
+          before,
+          'Changing the first token changed the loss.',
         );
         const changed = { ...args, logits: changePosition(args.logits, 0, 2) };
-        student.same(
-          'Changing the logits at the first position must change the loss.',
-          'loss',
+        expectTensor('loss', await call(changed)).toEqual(
           lossOracle(changed),
-          await student.call(changed),
+          'Changing the logits at the first position must change the loss.',
         );
       },
-    }),
-    loss.property({
-      id: 'mean-over-predictions',
-      title: 'The loss is a mean: over the examples, and over the predictions of each',
-      points: 1,
-      hint: 'By what number is the sum divided?',
-      holds: async (args, student) => {
+    ),
+    loss.prop()(
+      'The loss is a mean: over the examples, and over the predictions of each',
+      { id: 'mean-over-predictions', points: 1, hint: 'By what number is the sum divided?' },
+      async (args, { call, expectTensor }) => {
         const batch = dim(args.tokens, 0);
         let total = 0;
         for (let example = 0; example < batch; example++) {
-          const alone = await student.call({
+          const alone = await call({
             logits: sliceFirst(args.logits, example, 1),
             tokens: sliceFirst(args.tokens, example, 1),
           });
           total += at(alone, 0);
         }
-        student.same(
-          'The loss of a batch must be the mean of its examples’ losses.',
-          'loss',
+        expectTensor('loss', await call(args)).toEqual(
           scalar(total / batch),
-          await student.call(args),
+          'The loss of a batch must be the mean of its examples’ losses.',
         );
         const flat = mapValues(args.logits, () => 0);
-        const uniform = await student.call({ ...args, logits: flat });
-        student.same(
-          'With equal logits the loss does not depend on the length.',
-          'loss',
+        const uniform = await call({ ...args, logits: flat });
+        expectTensor('loss', uniform).toEqual(
           scalar(Math.log(dim(args.logits, 2))),
-          uniform,
+          'With equal logits the loss does not depend on the length.',
         );
       },
-    }),
-    loss.property({
-      id: 'large-logits',
-      title: 'Logits to ±1000 overflow nothing, and a constant added to a row changes nothing',
-      points: 1,
-      hint: 'exp(1000) is infinite in float32, and ln(0) is −∞. tf.logSoftmax avoids both.',
-      inputs: lossInputs(['gaussian'], 300),
-      holds: async (args, student) => {
+    ),
+    loss.prop(lossInputs(['gaussian'], 300))(
+      'Logits to ±1000 overflow nothing, and a constant added to a row changes nothing',
+      {
+        id: 'large-logits',
+        points: 1,
+        hint: 'exp(1000) is infinite in float32, and ln(0) is −∞. tf.logSoftmax avoids both.',
+      },
+      async (args, { call, expectTensor }) => {
         const bounded = {
           ...args,
           logits: mapValues(args.logits, (value) => Math.fround(Math.max(-900, Math.min(900, value)))),
         };
-        const before = await student.call(bounded);
-        student.same('With logits of several hundred:', 'loss', lossOracle(bounded), before);
+        const before = await call(bounded);
+        expectTensor('loss', before).toEqual(lossOracle(bounded), 'With logits of several hundred:');
         const vocab = dim(args.logits, 2);
         const shifted = {
           ...bounded,
@@ -395,44 +378,38 @@ export const nextTokenLoss = defineExercise({
             (value, i) => value + (Math.floor(i / vocab) % 2 === 0 ? 64 : -64),
           ),
         };
-        student.same(
-          'Adding 64 or −64 to all logits of a position changed the loss.',
-          'loss',
+        expectTensor('loss', await call(shifted)).toEqual(
           before,
-          await student.call(shifted),
+          'Adding 64 or −64 to all logits of a position changed the loss.',
         );
       },
-    }),
-    loss.oracle({
+    ),
+    loss.oracle()('The loss is the mean of −ln p(next token), in nats', {
       id: 'loss-formula',
-      title: 'The loss is the mean of −ln p(next token), in nats',
       points: 1,
       hint: 'Shift, softmax, logarithm, pick the token, minus, mean.',
     }),
-    loss.fixture({
+    loss.fixtures('The loss is that of PyTorch’s cross_entropy on shifted logits', {
       id: 'loss-pytorch',
-      title: 'The loss is that of PyTorch’s cross_entropy on shifted logits',
       points: 1,
       hint: 'Shift, softmax, logarithm, pick the token, minus, mean.',
     }),
-    loss.gradient({
+    loss.gradient(lossInputs(['gaussian']))('The gradient of the loss reaches the logits', {
       id: 'gradient',
-      title: 'The gradient of the loss reaches the logits',
       points: 1,
       hint: 'Pick the token with tf.oneHot and a product, or tf.gather; tf.gatherND has no gradient.',
-      inputs: lossInputs(['gaussian']),
     }),
-    logits.gradient({
-      id: 'logits-gradient',
-      title: 'The gradient of the logits reaches hidden and unembedding',
-      points: 1,
-      hint: 'tf.matMul of rank 3 and rank 2 has no gradient for the second; ../given/project has.',
-      inputs: fc
+    logits.gradient(
+      fc
         .record({ batch: axis(1, 2), n: axis(1, 3), numbers: numbersOf('gaussian') })
         .map(({ batch, n, numbers }) => ({
           hidden: numbers.normal('hidden', [batch, n, 3]),
           unembedding: numbers.normal('unembedding', [3, 4]),
         })),
+    )('The gradient of the logits reaches hidden and unembedding', {
+      id: 'logits-gradient',
+      points: 1,
+      hint: 'tf.matMul of rank 3 and rank 2 has no gradient for the second; ../given/project has.',
     }),
   ],
 });

@@ -1,6 +1,6 @@
 import type * as fc from 'fast-check';
-import type { FunctionChecks } from '../engine/checks';
-import type { Check } from '../engine/exercise';
+import type { CheckBuilder } from '../engine/specify';
+import type { SpecifiedCheck } from '../engine/exercise';
 import { causalMaskOf } from '../engine/inputs';
 import { at, dim, generate, type NumericTensor } from '../oracle/tensor';
 import { changePosition } from './attention-inputs';
@@ -13,40 +13,33 @@ interface Sequence {
 
 /** The property of everything that has attention in it: under a causal mask nothing sees what comes after it. */
 export function noLookAhead<A extends Sequence>(
-  checks: FunctionChecks<A, NumericTensor>,
+  checks: CheckBuilder<A, NumericTensor>,
   {
     points,
     hint,
     inputs,
     oracle,
   }: { points: number; hint: string; inputs: fc.Arbitrary<A>; oracle: (args: A) => NumericTensor },
-): Check {
-  return checks.property({
-    id: 'no-look-ahead',
-    title: 'Under a causal mask no position sees what comes after it, and each sees what came before',
-    points,
-    hint,
-    inputs,
-    holds: async (args, student) => {
+): SpecifiedCheck {
+  return checks.prop(inputs)(
+    'Under a causal mask no position sees what comes after it, and each sees what came before',
+    { id: 'no-look-ahead', points, hint },
+    async (args, { call, expectTensor }) => {
       const n = dim(args.x, 1);
       const causal = { ...args, mask: causalMaskOf(n) };
-      const before = await student.call(causal);
-      const after = await student.call({ ...causal, x: changePosition(args.x, n - 1, 1.5) });
-      student.same(
-        'Changing the last position changed the result at earlier ones.',
-        'result at earlier positions',
+      const before = await call(causal);
+      const after = await call({ ...causal, x: changePosition(args.x, n - 1, 1.5) });
+      expectTensor('result at earlier positions', positionsBefore(after, n - 1)).toEqual(
         positionsBefore(before, n - 1),
-        positionsBefore(after, n - 1),
+        'Changing the last position changed the result at earlier ones.',
       );
       const moved = { ...causal, x: changePosition(args.x, 0, 1.5) };
-      student.same(
-        'Changing the first position must change what later ones see of it.',
-        'result after the change',
+      expectTensor('result after the change', await call(moved)).toEqual(
         oracle(moved),
-        await student.call(moved),
+        'Changing the first position must change what later ones see of it.',
       );
     },
-  });
+  );
 }
 
 /** Positions before `until`, of a tensor [batch, n, d], as a tensor of the same rank. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { checksFor } from '../engine/checks';
+import { specify } from '../engine/specify';
 import { defineExercise } from '../engine/exercise';
 import { numbersOf, type NumberStyle } from '../engine/inputs';
 import { pairsOf, type Half } from '../engine/pairs';
@@ -93,7 +93,7 @@ const reductionHalves: readonly Half<(loss: NumericTensor, args: NoisePrediction
   },
 ];
 
-const epsilonLoss = checksFor<NoisePredictionInput, NumericTensor>({
+const epsilonLoss = specify<NoisePredictionInput, NumericTensor>({
   name: 'noisePredictionLoss',
   parameters: ['model', 'x0', 't', 'noise', 'schedule'],
   resultName: 'loss',
@@ -104,67 +104,67 @@ const epsilonLoss = checksFor<NoisePredictionInput, NumericTensor>({
       id: 'summed',
       sentence: 'Your loss is the sum over all elements, not their mean.',
       hint: 'Should a larger batch have a larger loss?',
-      mistaken: (args) => times(lossOf(args), args.noise.data.length),
+      compute: (args) => times(lossOf(args), args.noise.data.length),
     },
     {
       id: 'summed-per-example',
       sentence: 'Your loss is summed over the elements of an example and averaged over the batch only.',
       hint: 'The mean runs over every element.',
-      mistaken: (args) => times(lossOf(args), args.noise.data.length / dim(args.noise, 0)),
+      compute: (args) => times(lossOf(args), args.noise.data.length / dim(args.noise, 0)),
     },
     {
       id: 'divided-by-batch-twice',
       sentence: 'Your mean is divided by the size of the batch once more.',
       hint: 'One mean over every element.',
-      mistaken: (args) => times(lossOf(args), 1 / dim(args.noise, 0)),
+      compute: (args) => times(lossOf(args), 1 / dim(args.noise, 0)),
     },
     {
       id: 'predicts-data',
       sentence: 'Your loss holds the model’s answer against x0, not against the noise.',
       hint: 'What is the model asked to find in x_t?',
-      mistaken: (args) => lossOf(args, { target: args.x0 }),
+      compute: (args) => lossOf(args, { target: args.x0 }),
     },
     {
       id: 'predicts-noised',
       sentence: 'Your loss holds the model’s answer against x_t, not against the noise.',
       hint: 'What is the model asked to find in x_t?',
-      mistaken: (args) => lossOf(args, { target: qSample(args) }),
+      compute: (args) => lossOf(args, { target: qSample(args) }),
     },
     {
       id: 'asked-about-clean-data',
       sentence: 'Your model is asked about x0, in which there is no noise to find.',
       hint: 'What must happen to x0 before the model sees it?',
-      mistaken: (args) => lossOf(args, { asked: args.x0 }),
+      compute: (args) => lossOf(args, { asked: args.x0 }),
     },
     {
       id: 'asked-about-noise',
       sentence: 'Your model is asked about the noise itself.',
       hint: 'What does the model see at sampling time?',
-      mistaken: (args) => lossOf(args, { asked: args.noise }),
+      compute: (args) => lossOf(args, { asked: args.noise }),
     },
     {
       id: 'noise-just-added',
       sentence: 'Your model is asked about x0 + noise, without the coefficients of the step.',
       hint: 'q(x_t | x_0) has two coefficients; you have written them already.',
-      mistaken: (args) => withCoefficients(args, () => ({ signal: 1, noise: 1 })),
+      compute: (args) => withCoefficients(args, () => ({ signal: 1, noise: 1 })),
     },
     {
       id: 'alpha-for-alpha-bar',
       sentence: 'Your x_t uses alpha of step t where alphaBar belongs.',
       hint: 'How much of the signal is left after all steps up to t?',
-      mistaken: (args) => withCoefficients(args, alphaForAlphaBar),
+      compute: (args) => withCoefficients(args, alphaForAlphaBar),
     },
     {
       id: 'root-mean-square',
       sentence: 'Your loss is the root of the mean square.',
       hint: 'Mean squared error has no root.',
-      mistaken: (args) => mapValues(lossOf(args), Math.sqrt),
+      compute: (args) => mapValues(lossOf(args), Math.sqrt),
     },
     {
       id: 'absolute',
       sentence: 'Your loss is the mean of absolute differences, not of squares.',
       hint: 'Which of the two does the Gaussian likelihood lead to?',
-      mistaken: (args) => {
+      compute: (args) => {
         const difference = residual(args.noise, predictNoise(args.model, qSample(args), args.t));
         return scalar(
           difference.data.reduce((sum, value) => sum + Math.abs(value), 0) / difference.data.length,
@@ -175,19 +175,19 @@ const epsilonLoss = checksFor<NoisePredictionInput, NumericTensor>({
       id: 'halved',
       sentence: 'Your loss is half of the mean square.',
       hint: 'There is no ½ in this loss.',
-      mistaken: (args) => times(lossOf(args), 0.5),
+      compute: (args) => times(lossOf(args), 0.5),
     },
     {
       id: 'model-at-first-step',
       sentence: 'Your model is always asked about the first example’s step.',
       hint: 'Each example has its own t; the model takes them all.',
-      mistaken: (args) => lossOf(args, { steps: mapValues(args.t, () => at(args.t, 0)) }),
+      compute: (args) => lossOf(args, { steps: mapValues(args.t, () => at(args.t, 0)) }),
     },
     {
       id: 'model-one-step-late',
       sentence: 'Your model is told step t + 1, where x_t was made with index t.',
       hint: 'Steps count from 0 in code; the model gets the same t.',
-      mistaken: (args) =>
+      compute: (args) =>
         lossOf(args, { steps: mapValues(args.t, (t) => Math.min(t + 1, dim(args.schedule.betas, 0) - 1)) }),
     },
     ...pairsOf<
@@ -197,144 +197,125 @@ const epsilonLoss = checksFor<NoisePredictionInput, NumericTensor>({
       (loss: NumericTensor, args: NoisePredictionInput) => NumericTensor
     >(questionHalves, reductionHalves, (args, question, reduce) => reduce(question(args), args)),
   ],
-  circumstances: noisedCircumstances,
+  conditions: noisedCircumstances,
 });
 
 export const noisePredictionLoss = defineExercise({
   id: 'noise-prediction-loss',
   title: 'ε-prediction loss',
-  functions: [epsilonLoss.graded],
   checks: [
-    epsilonLoss.property({
-      id: 'perfect-and-silent-model',
-      title: 'A model that finds the noise has loss 0; one that always answers 0 has the mean of noise²',
-      points: 1,
-      hint: 'The target is the noise, whatever x0 is.',
-      holds: async (args, student) => {
+    epsilonLoss.prop()(
+      'A model that finds the noise has loss 0; one that always answers 0 has the mean of noise²',
+      { id: 'perfect-and-silent-model', points: 1, hint: 'The target is the noise, whatever x0 is.' },
+      async (args, { call, expectTensor }) => {
         const numSteps = dim(args.schedule.betas, 0);
         const inner = args.noise.data.length / dim(args.noise, 0);
         const answer = (t: number): number => 0.5 + t;
         const noise = mapValues(args.noise, (_, i) => answer(at(args.t, Math.floor(i / inner))));
-        const perfect = await student.call({ ...args, noise, model: stepModel(numSteps, answer) });
-        student.same(
-          'With a model that answers with the noise itself:',
+        const perfect = await call({ ...args, noise, model: stepModel(numSteps, answer) });
+        expectTensor(
           'loss + 1',
-          scalar(1),
           mapValues(perfect, (value) => value + 1),
-        );
-        const silent = await student.call({ ...args, noise, model: stepModel(numSteps, () => 0) });
-        student.same('With a model that always answers 0:', 'loss', meanSquare(noise), silent);
+        ).toEqual(scalar(1), 'With a model that answers with the noise itself:');
+        const silent = await call({ ...args, noise, model: stepModel(numSteps, () => 0) });
+        expectTensor('loss', silent).toEqual(meanSquare(noise), 'With a model that always answers 0:');
       },
-    }),
-    epsilonLoss.property({
-      id: 'squared-error',
-      title: 'A model that is off by c everywhere has loss c²',
-      points: 1,
-      hint: 'The mean of squares.',
-      holds: async (args, student) => {
+    ),
+    epsilonLoss.prop()(
+      'A model that is off by c everywhere has loss c²',
+      { id: 'squared-error', points: 1, hint: 'The mean of squares.' },
+      async (args, { call, expectTensor }) => {
         const numSteps = dim(args.schedule.betas, 0);
         for (const off of [0.5, -3]) {
           const zero = filled(args.noise.shape, 0);
-          const loss = await student.call({ ...args, noise: zero, model: stepModel(numSteps, () => off) });
-          student.same(
-            `With noise 0 and a model that always answers ${String(off)}:`,
-            'loss',
+          const loss = await call({ ...args, noise: zero, model: stepModel(numSteps, () => off) });
+          expectTensor('loss', loss).toEqual(
             scalar(off * off),
-            loss,
+            `With noise 0 and a model that always answers ${String(off)}:`,
           );
         }
       },
-    }),
-    epsilonLoss.property({
-      id: 'mean-over-elements',
-      title: 'The loss is a mean: a batch twice over has the same loss',
-      points: 1,
-      hint: 'One mean over every element of the batch.',
-      holds: async (args, student) => {
+    ),
+    epsilonLoss.prop()(
+      'The loss is a mean: a batch twice over has the same loss',
+      { id: 'mean-over-elements', points: 1, hint: 'One mean over every element of the batch.' },
+      async (args, { call, expectTensor }) => {
         const twice = (x: NumericTensor): NumericTensor => concatFirst([x, x]);
-        const once = await student.call(args);
-        const doubled = await student.call({
+        const once = await call(args);
+        const doubled = await call({
           ...args,
           x0: twice(args.x0),
           t: twice(args.t),
           noise: twice(args.noise),
         });
-        student.same('Every example twice in the batch changed the loss.', 'loss', once, doubled);
+        expectTensor('loss', doubled).toEqual(once, 'Every example twice in the batch changed the loss.');
         const zero = filled(args.noise.shape, 0);
-        const two = await student.call({
+        const two = await call({
           ...args,
           noise: zero,
           model: stepModel(dim(args.schedule.betas, 0), () => 2),
         });
-        student.same('With noise 0 and a model that always answers 2:', 'loss', scalar(4), two);
+        expectTensor('loss', two).toEqual(scalar(4), 'With noise 0 and a model that always answers 2:');
       },
-    }),
-    epsilonLoss.property({
-      id: 'asks-about-xt',
-      title: 'The model is asked about x_t, at each example’s own step',
-      points: 2,
-      hint: 'Noise x0 to step t with this very noise, and hand the model the same t.',
-      holds: async (args, student) => {
+    ),
+    epsilonLoss.prop()(
+      'The model is asked about x_t, at each example’s own step',
+      {
+        id: 'asks-about-xt',
+        points: 2,
+        hint: 'Noise x0 to step t with this very noise, and hand the model the same t.',
+      },
+      async (args, { call, expectTensor }) => {
         const numSteps = dim(args.schedule.betas, 0);
         const echo = {
           model: 'affine' as const,
           scale: filled([numSteps], 1),
           offset: filled([numSteps], 0),
         };
-        student.same(
-          'With a model that answers with x_t itself the loss is the mean of (noise − x_t)².',
-          'loss',
+        expectTensor('loss', await call({ ...args, model: echo })).toEqual(
           lossOf({ ...args, model: echo }),
-          await student.call({ ...args, model: echo }),
+          'With a model that answers with x_t itself the loss is the mean of (noise − x_t)².',
         );
         const clock = stepModel(numSteps, (t) => t + 1);
-        student.same(
-          'With a model that answers with t + 1 the loss is the mean of (noise − t − 1)².',
-          'loss',
+        expectTensor('loss', await call({ ...args, model: clock })).toEqual(
           lossOf({ ...args, model: clock }),
-          await student.call({ ...args, model: clock }),
+          'With a model that answers with t + 1 the loss is the mean of (noise − t − 1)².',
         );
       },
-    }),
-    epsilonLoss.property({
-      id: 'steps-are-int32',
-      title: 'The model gets t as an int32 tensor with one step for each example',
-      points: 1,
-      hint: 'The loss is given t in just this form.',
-      holds: async (args, student) => {
-        const { callbacks } = await student.observe(args);
-        student.ensure(callbacks.length > 0, 'The model was never called.');
+    ),
+    epsilonLoss.prop()(
+      'The model gets t as an int32 tensor with one step for each example',
+      { id: 'steps-are-int32', points: 1, hint: 'The loss is given t in just this form.' },
+      async (args, { call, observe, ensure, expectTensor }) => {
+        const { callbacks } = await observe(args);
+        ensure(callbacks.length > 0, 'The model was never called.');
         for (const { shape, step } of callbacks) {
           const expected = `int32 [${String(shape[0] ?? 1)}]`;
-          student.ensure(
+          ensure(
             step === expected,
             `The model was called with t as ${step}; for this x_t it is ${expected}.`,
           );
         }
-        await student.call(args);
+        await call(args);
         const echo = stepModel(dim(args.schedule.betas, 0), () => 1);
-        const one = await student.call({ ...args, noise: filled(args.noise.shape, 0), model: echo });
-        student.same('With noise 0 and a model that always answers 1:', 'loss', scalar(1), one);
+        const one = await call({ ...args, noise: filled(args.noise.shape, 0), model: echo });
+        expectTensor('loss', one).toEqual(scalar(1), 'With noise 0 and a model that always answers 1:');
       },
-    }),
-    epsilonLoss.oracle({
+    ),
+    epsilonLoss.oracle()('The loss is the mean of (noise − model(x_t, t))²', {
       id: 'formula',
-      title: 'The loss is the mean of (noise − model(x_t, t))²',
       points: 2,
       hint: 'x_t, the model’s answer, the difference, its square, the mean.',
     }),
-    epsilonLoss.fixture({
+    epsilonLoss.fixtures('The loss is that of PyTorch in float64', {
       id: 'pytorch',
-      title: 'The loss is that of PyTorch in float64',
       points: 1,
       hint: 'x_t, the model’s answer, the difference, its square, the mean.',
     }),
-    epsilonLoss.gradient({
+    epsilonLoss.gradient(inputs(['gaussian']))('The gradient reaches x0, noise and the model’s parameters', {
       id: 'gradient',
-      title: 'The gradient reaches x0, noise and the model’s parameters',
       points: 1,
       hint: 'Stay with operations on tensors, through the model as well.',
-      inputs: inputs(['gaussian']),
       except: ['schedule'],
     }),
   ],

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { checksFor } from '../engine/checks';
+import { specify } from '../engine/specify';
 import { defineExercise } from '../engine/exercise';
 import { axis } from '../engine/inputs';
 import {
@@ -32,7 +32,7 @@ const betasBy = (
   ...scheduleOf(Array.from({ length: numSteps }, (_, t) => beta(betaStart, betaEnd, t, numSteps))),
 });
 
-const schedule = checksFor<ScheduleInput, Result>({
+const schedule = specify<ScheduleInput, Result>({
   name: 'linearNoiseSchedule',
   parameters: ['numSteps', 'betaStart', 'betaEnd'],
   oracle: right,
@@ -42,25 +42,25 @@ const schedule = checksFor<ScheduleInput, Result>({
       id: 'end-excluded',
       sentence: 'Your betas stop one step short of betaEnd.',
       hint: 'numSteps numbers have numSteps − 1 gaps.',
-      mistaken: (args) => betasBy(args, (start, end, t, n) => start + ((end - start) * t) / n),
+      compute: (args) => betasBy(args, (start, end, t, n) => start + ((end - start) * t) / n),
     },
     {
       id: 'start-excluded',
       sentence: 'Your first beta is one step beyond betaStart.',
       hint: 'The first index is 0, and its beta is betaStart.',
-      mistaken: (args) => betasBy(args, (start, end, t, n) => start + ((end - start) * (t + 1)) / n),
+      compute: (args) => betasBy(args, (start, end, t, n) => start + ((end - start) * (t + 1)) / n),
     },
     {
       id: 'reversed',
       sentence: 'Your betas run from betaEnd down to betaStart.',
       hint: 'Is more noise added early or late?',
-      mistaken: (args) => betasBy(args, (start, end, t, n) => end + ((start - end) * t) / (n - 1)),
+      compute: (args) => betasBy(args, (start, end, t, n) => end + ((start - end) * t) / (n - 1)),
     },
     {
       id: 'root-linear',
       sentence: 'Your betas are linear in their root, as in some later models, not in themselves.',
       hint: 'Equal steps between neighbouring betas.',
-      mistaken: (args) =>
+      compute: (args) =>
         betasBy(
           args,
           (start, end, t, n) => (Math.sqrt(start) + ((Math.sqrt(end) - Math.sqrt(start)) * t) / (n - 1)) ** 2,
@@ -70,19 +70,19 @@ const schedule = checksFor<ScheduleInput, Result>({
       id: 'geometric',
       sentence: 'Your betas grow by a constant factor; they should grow by a constant amount.',
       hint: 'Equal steps between neighbouring betas.',
-      mistaken: (args) => betasBy(args, (start, end, t, n) => start * (end / start) ** (t / (n - 1))),
+      compute: (args) => betasBy(args, (start, end, t, n) => start * (end / start) ** (t / (n - 1))),
     },
     {
       id: 'alpha-bars-not-cumulative',
       sentence: 'Your alphaBars are the alphas themselves.',
       hint: 'What is left of the signal after all steps so far?',
-      mistaken: (args) => withAlphaBars(args, ({ alphas }) => alphas),
+      compute: (args) => withAlphaBars(args, ({ alphas }) => alphas),
     },
     {
       id: 'alpha-bars-of-betas',
       sentence: 'Your alphaBars are the cumulative product of the betas.',
       hint: 'Each step keeps the share alpha of the variance, and replaces the share beta.',
-      mistaken: (args) =>
+      compute: (args) =>
         withAlphaBars(args, ({ betas }) => {
           let product = 1;
           return mapValues(betas, (beta) => (product *= beta));
@@ -92,7 +92,7 @@ const schedule = checksFor<ScheduleInput, Result>({
       id: 'alpha-bars-exclusive',
       sentence: 'Your alphaBars begin with 1: the product stops one step early.',
       hint: 'Index t is step t + 1 of the paper; is its own alpha in the product?',
-      mistaken: (args) =>
+      compute: (args) =>
         withAlphaBars(args, ({ alphas, alphaBars }) =>
           mapValues(alphaBars, (value, t) => value / at(alphas, t)),
         ),
@@ -101,7 +101,7 @@ const schedule = checksFor<ScheduleInput, Result>({
       id: 'alpha-bars-summed',
       sentence: 'Your alphaBars are a cumulative sum, not a cumulative product.',
       hint: 'Factors multiply when steps follow each other.',
-      mistaken: (args) =>
+      compute: (args) =>
         withAlphaBars(args, ({ alphas }) => {
           let sum = 0;
           return mapValues(alphas, (alpha) => (sum += alpha));
@@ -111,10 +111,10 @@ const schedule = checksFor<ScheduleInput, Result>({
       id: 'defaults-ignored',
       sentence: 'Your betas run from 1e-4 to 0.02 whatever betaStart and betaEnd are.',
       hint: 'These are defaults of parameters, not constants.',
-      mistaken: ({ numSteps }) => right({ numSteps }),
+      compute: ({ numSteps }) => right({ numSteps }),
     },
   ],
-  circumstances: [
+  conditions: [
     {
       when: 'with a betaStart of the caller’s',
       otherwise: 'with the default betaStart',
@@ -126,71 +126,61 @@ const schedule = checksFor<ScheduleInput, Result>({
 export const noiseSchedule = defineExercise({
   id: 'noise-schedule',
   title: 'Noise schedule',
-  functions: [schedule.graded],
   checks: [
-    schedule.property({
-      id: 'betas-are-linear',
-      title: 'Betas run in equal steps from betaStart to betaEnd, both included',
-      points: 1,
-      hint: 'numSteps numbers have numSteps − 1 gaps.',
-      holds: async (args, student) => {
-        const { betas } = await student.call(args);
+    schedule.prop()(
+      'Betas run in equal steps from betaStart to betaEnd, both included',
+      { id: 'betas-are-linear', points: 1, hint: 'numSteps numbers have numSteps − 1 gaps.' },
+      async (args, { call, expectTensor }) => {
+        const { betas } = await call(args);
         const last = dim(betas, 0) - 1;
         const ends = tensor([2], [at(betas, 0), at(betas, last)]);
-        student.same(
-          'The first and the last beta are betaStart and betaEnd.',
-          'first and last of betas',
+        expectTensor('first and last of betas', ends).toEqual(
           tensor([2], [args.betaStart ?? 1e-4, args.betaEnd ?? 0.02]),
-          ends,
+          'The first and the last beta are betaStart and betaEnd.',
         );
         const gaps = generate([last], (t) => at(betas, t + 1) - at(betas, t));
         const gap = ((args.betaEnd ?? 0.02) - (args.betaStart ?? 1e-4)) / last;
-        student.same(
-          'The steps between neighbouring betas are equal.',
-          'steps between betas',
+        expectTensor('steps between betas', gaps).toEqual(
           mapValues(gaps, () => gap),
-          gaps,
+          'The steps between neighbouring betas are equal.',
         );
       },
-    }),
-    schedule.property({
-      id: 'fields-agree',
-      title: 'alphas = 1 − betas, and each alphaBar is the one before times its alpha',
-      points: 1,
-      hint: 'What is left after step t is what was left before, times alpha of step t.',
-      holds: async (args, student) => {
-        const { betas, alphas, alphaBars } = await student.call(args);
-        student.same(
-          'alphas and betas must sum to 1.',
-          'alphas',
+    ),
+    schedule.prop()(
+      'alphas = 1 − betas, and each alphaBar is the one before times its alpha',
+      {
+        id: 'fields-agree',
+        points: 1,
+        hint: 'What is left after step t is what was left before, times alpha of step t.',
+      },
+      async (args, { call, ensure, expectTensor }) => {
+        const { betas, alphas, alphaBars } = await call(args);
+        expectTensor('alphas', alphas).toEqual(
           mapValues(betas, (beta) => 1 - beta),
-          alphas,
+          'alphas and betas must sum to 1.',
         );
-        student.same(
-          'alphaBars[t] must be alphaBars[t − 1] · alphas[t], and alphaBars[0] = alphas[0].',
-          'alphaBars',
+        expectTensor('alphaBars', alphaBars).toEqual(
           mapValues(alphas, (alpha, t) => (t === 0 ? alpha : at(alphaBars, t - 1) * alpha)),
-          alphaBars,
+          'alphaBars[t] must be alphaBars[t − 1] · alphas[t], and alphaBars[0] = alphas[0].',
         );
-        student.ensure(
+        ensure(
           betas.data.every((beta) => beta > 0 && beta < 1),
           'Every beta is a share of variance, between 0 and 1.',
         );
       },
-    }),
-    schedule.oracle({
-      id: 'formula',
-      title: 'All three fields are right, with the defaults 1e-4 and 0.02 as well',
-      points: 1,
-      hint: 'Call it with numSteps alone, and look at the first and last beta.',
-      inputs: fc.oneof(
+    ),
+    schedule.oracle(
+      fc.oneof(
         inputs,
         axis(2, 40).map((numSteps) => ({ numSteps })),
       ),
+    )('All three fields are right, with the defaults 1e-4 and 0.02 as well', {
+      id: 'formula',
+      points: 1,
+      hint: 'Call it with numSteps alone, and look at the first and last beta.',
     }),
-    schedule.fixture({
+    schedule.fixtures('All three fields are those of PyTorch', {
       id: 'pytorch',
-      title: 'All three fields are those of PyTorch',
       points: 1,
       hint: 'Compare the ends of each field.',
     }),

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { checksFor } from '../engine/checks';
+import { specify } from '../engine/specify';
 import { defineExercise } from '../engine/exercise';
 import { pairsOf, type Half } from '../engine/pairs';
 import { axis, numbersOf, type NumberStyle } from '../engine/inputs';
@@ -183,15 +183,15 @@ function halves(clauses: Readonly<Record<string, string>>): Half<StepFactors>[] 
   });
 }
 
-const pairsOfStep = <A>(mistaken: (args: A, factors: StepFactors) => NumericTensor) => [
+const pairsOfStep = <A>(compute: (args: A, factors: StepFactors) => NumericTensor) => [
   ...pairsOf<A, NumericTensor, StepFactors, StepFactors>(
     noiseHalves,
     [...meanHalves, ...predictionHalves],
     (args, noise, other) =>
-      mistaken(args, (schedule, t) => ({ ...other(schedule, t), noise: noise(schedule, t).noise })),
+      compute(args, (schedule, t) => ({ ...other(schedule, t), noise: noise(schedule, t).noise })),
   ),
   ...pairsOf<A, NumericTensor, StepFactors, StepFactors>(meanHalves, predictionHalves, (args, mean, other) =>
-    mistaken(args, (schedule, t) => ({ ...other(schedule, t), mean: mean(schedule, t).mean })),
+    compute(args, (schedule, t) => ({ ...other(schedule, t), mean: mean(schedule, t).mean })),
   ),
 ];
 
@@ -203,7 +203,7 @@ const shifted =
     return { ...ancestralStep(schedule, step), noise: t > 0 ? sqrt(at(schedule.betas, step)) : 0 };
   };
 
-const step = checksFor<ReverseStepInput, NumericTensor>({
+const step = specify<ReverseStepInput, NumericTensor>({
   name: 'reverseStep',
   parameters: ['model', 'xt', 't', 'z', 'schedule'],
   oracle: (args) => stepOracle(args),
@@ -211,19 +211,19 @@ const step = checksFor<ReverseStepInput, NumericTensor>({
   misconceptions: [
     ...stepMistakes.map(({ factors, ...text }) => ({
       ...text,
-      mistaken: (args: ReverseStepInput) => stepOracle(args, factors),
+      compute: (args: ReverseStepInput) => stepOracle(args, factors),
     })),
     {
       id: 'schedule-one-step-early',
       sentence: 'Your betas and alphas are those of index t − 1.',
       hint: 'Index t is step t + 1 of the paper already.',
-      mistaken: (args) => stepOracle(args, shifted(-1)),
+      compute: (args) => stepOracle(args, shifted(-1)),
     },
     {
       id: 'model-one-step-late',
       sentence: 'Your model is told step t + 1.',
       hint: 'Steps count from 0 in code; the model gets the same t.',
-      mistaken: (args) => {
+      compute: (args) => {
         const late = Math.min(args.t + 1, dim(args.schedule.betas, 0) - 1);
         const table = (x: NumericTensor): NumericTensor => mapValues(x, () => at(x, late));
         return stepOracle({
@@ -234,7 +234,7 @@ const step = checksFor<ReverseStepInput, NumericTensor>({
     },
     ...pairsOfStep<ReverseStepInput>(stepOracle),
   ],
-  circumstances: [
+  conditions: [
     {
       when: 'at t = 0',
       otherwise: 'at every other step',
@@ -279,7 +279,7 @@ const steps = (args: ReverseSampleInput, order: (numSteps: number) => number[]):
   );
 };
 
-const sample = checksFor<ReverseSampleInput, NumericTensor>({
+const sample = specify<ReverseSampleInput, NumericTensor>({
   name: 'reverseSample',
   parameters: ['model', 'shape', 'schedule', 'gaussian'],
   resultName: 'sample',
@@ -289,33 +289,33 @@ const sample = checksFor<ReverseSampleInput, NumericTensor>({
   misconceptions: [
     ...stepMistakes.map(({ factors, ...text }) => ({
       ...text,
-      mistaken: (args: ReverseSampleInput) => sampleOracle(args, factors),
+      compute: (args: ReverseSampleInput) => sampleOracle(args, factors),
     })),
     {
       id: 'steps-forward',
       sentence: 'Your steps run from t = 0 upwards.',
       hint: 'Sampling begins in pure noise: which step is that?',
-      mistaken: (args) => steps(args, (numSteps) => Array.from({ length: numSteps }, (_, t) => t)),
+      compute: (args) => steps(args, (numSteps) => Array.from({ length: numSteps }, (_, t) => t)),
     },
     {
       id: 'last-step-missing',
       sentence: 'Your loop stops before t = 0.',
       hint: 'There are numSteps steps; the last has index 0.',
-      mistaken: (args) =>
+      compute: (args) =>
         steps(args, (numSteps) => Array.from({ length: numSteps - 1 }, (_, i) => numSteps - 1 - i)),
     },
     {
       id: 'first-step-missing',
       sentence: 'Your loop begins at t = numSteps − 2.',
       hint: 'There are numSteps steps; the first to be undone has index numSteps − 1.',
-      mistaken: (args) =>
+      compute: (args) =>
         steps(args, (numSteps) => Array.from({ length: numSteps - 1 }, (_, i) => numSteps - 2 - i)),
     },
     {
       id: 'same-noise-every-step',
       sentence: 'Your steps all use the same draw of noise.',
       hint: 'Fresh noise at every step: when must gaussian be called?',
-      mistaken: (args) =>
+      compute: (args) =>
         withDraws(args, ([start, ...rest]) => [
           start ?? filled(args.shape, 0),
           ...rest.map((draw) => rest[0] ?? draw),
@@ -325,17 +325,17 @@ const sample = checksFor<ReverseSampleInput, NumericTensor>({
       id: 'start-reused-as-noise',
       sentence: 'Your steps use x_T itself as their noise.',
       hint: 'Fresh noise at every step: when must gaussian be called?',
-      mistaken: (args) => withDraws(args, (draws) => draws.map((draw) => draws[0] ?? draw)),
+      compute: (args) => withDraws(args, (draws) => draws.map((draw) => draws[0] ?? draw)),
     },
     {
       id: 'starts-at-zero',
       sentence: 'Your sampling starts at 0, not at a draw of noise.',
       hint: 'x_T is a draw from a standard normal.',
-      mistaken: (args) => withDraws(args, (draws) => [filled(args.shape, 0), ...draws]),
+      compute: (args) => withDraws(args, (draws) => [filled(args.shape, 0), ...draws]),
     },
     ...pairsOfStep<ReverseSampleInput>(sampleOracle),
   ],
-  circumstances: [
+  conditions: [
     {
       when: 'with several examples in the batch',
       otherwise: 'with one example',
@@ -362,99 +362,89 @@ const gaussianSteps = float32Schedule(linearNoiseSchedule({ numSteps: 30, betaSt
 export const reverseSampling = defineExercise({
   id: 'reverse-sampling',
   title: 'Reverse sampling',
-  functions: [step.graded, sample.graded],
   checks: [
-    step.property({
-      id: 'mean',
-      title: 'The mean of a step is (xt − β_t / √(1 − ᾱ_t) · ε) / √α_t',
-      points: 1,
-      hint: 'With z = 0 a step is its mean. What does a model that answers 0 leave of the formula?',
-      holds: async (args, student) => {
+    step.prop()(
+      'The mean of a step is (xt − β_t / √(1 − ᾱ_t) · ε) / √α_t',
+      {
+        id: 'mean',
+        points: 1,
+        hint: 'With z = 0 a step is its mean. What does a model that answers 0 leave of the formula?',
+      },
+      async (args, { call, expectTensor }) => {
         const numSteps = dim(args.schedule.betas, 0);
         const quiet = { ...args, z: filled(args.z.shape, 0) };
-        student.same(
-          'With z = 0 and a model that answers 0, a step only divides by √α_t.',
-          'result',
+        expectTensor('result', await call({ ...quiet, model: stepModel(numSteps, () => 0) })).toEqual(
           mapValues(args.xt, (value) => value / sqrt(at(args.schedule.alphas, args.t))),
-          await student.call({ ...quiet, model: stepModel(numSteps, () => 0) }),
+          'With z = 0 and a model that answers 0, a step only divides by √α_t.',
         );
         const one = { ...quiet, xt: filled(args.xt.shape, 0), model: stepModel(numSteps, () => 1) };
-        student.same(
-          'With xt = 0, z = 0 and a model that answers 1:',
-          'result',
+        expectTensor('result', await call(one)).toEqual(
           stepOracle(one),
-          await student.call(one),
+          'With xt = 0, z = 0 and a model that answers 1:',
         );
       },
-    }),
-    step.property({
-      id: 'noise',
-      title: 'A step adds √β_t · z, and nothing at t = 0',
-      points: 1,
-      hint: 'σ_t² = β_t; the last step gives the sample itself.',
-      holds: async (args, student) => {
+    ),
+    step.prop()(
+      'A step adds √β_t · z, and nothing at t = 0',
+      { id: 'noise', points: 1, hint: 'σ_t² = β_t; the last step gives the sample itself.' },
+      async (args, { call, expectTensor }) => {
         const added = async (t: number): Promise<NumericTensor> => {
-          const without = await student.call({ ...args, t, z: filled(args.z.shape, 0) });
-          const withNoise = await student.call({ ...args, t, z: filled(args.z.shape, 1) });
+          const without = await call({ ...args, t, z: filled(args.z.shape, 0) });
+          const withNoise = await call({ ...args, t, z: filled(args.z.shape, 1) });
           return zipValues(withNoise, without, (a, b) => a - b + 1);
         };
-        student.same(
-          'At t = 0, z must have no effect.',
-          'effect of z = 1, plus 1',
+        expectTensor('effect of z = 1, plus 1', await added(0)).toEqual(
           filled(args.z.shape, 1),
-          await added(0),
+          'At t = 0, z must have no effect.',
         );
         const last = dim(args.schedule.betas, 0) - 1;
-        student.same(
-          `At t = ${String(last)}, z = 1 must add √β_t.`,
-          'effect of z = 1, plus 1',
+        expectTensor('effect of z = 1, plus 1', await added(last)).toEqual(
           filled(args.z.shape, 1 + sqrt(at(args.schedule.betas, last))),
-          await added(last),
+          `At t = ${String(last)}, z = 1 must add √β_t.`,
         );
       },
-    }),
-    step.property({
-      id: 'undoes-first-step',
-      title: 'At t = 0 a perfect prediction gives back x0',
-      points: 1,
-      hint: 'x at index 0 is √α_0 · x0 + √β_0 · noise. Solve for x0.',
-      holds: async (args, student) => {
+    ),
+    step.prop()(
+      'At t = 0 a perfect prediction gives back x0',
+      { id: 'undoes-first-step', points: 1, hint: 'x at index 0 is √α_0 · x0 + √β_0 · noise. Solve for x0.' },
+      async (args, { call, expectTensor }) => {
         const numSteps = dim(args.schedule.betas, 0);
         const noise = 0.75;
         const [alpha, beta] = [at(args.schedule.alphas, 0), at(args.schedule.betas, 0)];
         const noised = mapValues(args.xt, (value) => Math.fround(sqrt(alpha) * value + sqrt(beta) * noise));
-        const x0 = await student.call({ ...args, xt: noised, t: 0, model: stepModel(numSteps, () => noise) });
-        student.same(
-          'With x0 noised by 0.75 everywhere and a model that answers 0.75:',
+        const x0 = await call({ ...args, xt: noised, t: 0, model: stepModel(numSteps, () => noise) });
+        expectTensor(
           'x0 + 1',
-          mapValues(args.xt, (value) => value + 1),
           mapValues(x0, (value) => value + 1),
+        ).toEqual(
+          mapValues(args.xt, (value) => value + 1),
+          'With x0 noised by 0.75 everywhere and a model that answers 0.75:',
         );
-        const shifted1 = await student.call({
+        const shifted1 = await call({
           ...args,
           xt: mapValues(noised, (value) => value + 1),
           t: 0,
           model: stepModel(numSteps, () => noise),
         });
-        student.same(
-          'A larger xt must give a larger result.',
-          'result',
+        expectTensor('result', shifted1).toEqual(
           mapValues(args.xt, (value) => value + 1 / sqrt(alpha)),
-          shifted1,
+          'A larger xt must give a larger result.',
         );
       },
-    }),
-    step.property({
-      id: 'steps-are-int32',
-      title: 'The model gets t as an int32 tensor with one step for each example',
-      points: 1,
-      hint: 't is one number here; the model wants it once for each example, as int32.',
-      holds: async (args, student) => {
-        const { callbacks } = await student.observe(args);
-        student.ensure(callbacks.length > 0, 'The model was never called.');
+    ),
+    step.prop()(
+      'The model gets t as an int32 tensor with one step for each example',
+      {
+        id: 'steps-are-int32',
+        points: 1,
+        hint: 't is one number here; the model wants it once for each example, as int32.',
+      },
+      async (args, { call, observe, ensure, expectTensor }) => {
+        const { callbacks } = await observe(args);
+        ensure(callbacks.length > 0, 'The model was never called.');
         for (const { shape, step: given } of callbacks) {
           const expected = `int32 [${String(shape[0] ?? 1)}]`;
-          student.ensure(
+          ensure(
             given === expected,
             `The model was called with t as ${given}; for this x_t it is ${expected}.`,
           );
@@ -465,89 +455,82 @@ export const reverseSampling = defineExercise({
           xt: filled(args.xt.shape, 0),
           model: stepModel(dim(args.schedule.betas, 0), (t) => t + 1),
         };
-        student.same(
-          'With xt = 0, z = 0 and a model that answers with t + 1:',
-          'result',
+        expectTensor('result', await call(quiet)).toEqual(
           stepOracle(quiet),
-          await student.call(quiet),
+          'With xt = 0, z = 0 and a model that answers with t + 1:',
         );
       },
-    }),
-    step.oracle({
+    ),
+    step.oracle()('A step is that of Algorithm 2 with σ_t² = β_t', {
       id: 'step-formula',
-      title: 'A step is that of Algorithm 2 with σ_t² = β_t',
       points: 2,
       hint: 'Mean first: prediction, its factor, the difference, the division; then the noise.',
     }),
-    step.fixture({
+    step.fixtures('A step is that of PyTorch in float64', {
       id: 'step-pytorch',
-      title: 'A step is that of PyTorch in float64',
       points: 1,
       hint: 'Look at t, and whether z should matter there.',
     }),
-    sample.property({
-      id: 'draws-in-order',
-      title: 'Sampling starts at the first draw and uses a fresh one at every step, each of the asked shape',
-      points: 1,
-      hint: 'gaussian(shape) once for x_T, then once a step.',
-      holds: async (args, student) => {
-        const { callbacks } = await student.observe(args);
+    sample.prop()(
+      'Sampling starts at the first draw and uses a fresh one at every step, each of the asked shape',
+      { id: 'draws-in-order', points: 1, hint: 'gaussian(shape) once for x_T, then once a step.' },
+      async (args, { call, observe, ensure, expectTensor }) => {
+        const { callbacks } = await observe(args);
         const drawn = callbacks.filter(({ role }) => role === 'gaussian');
         const numSteps = dim(args.schedule.betas, 0);
-        student.ensure(
+        ensure(
           drawn.length === numSteps || drawn.length === numSteps + 1,
           `gaussian was called ${String(drawn.length)} times; one draw for x_T and one a step makes ${String(numSteps + 1)} (${String(numSteps)} if t = 0 draws none).`,
         );
         for (const { shape } of drawn) {
-          student.ensure(
+          ensure(
             shape.join() === args.shape.join(),
             `gaussian was asked for the shape [${shape.join(', ')}], not [${args.shape.join(', ')}].`,
           );
         }
         const silent = { ...args, model: stepModel(numSteps, () => 0) };
-        student.same(
-          'With a model that answers 0, each draw must enter in its own step.',
-          'sample',
+        expectTensor('sample', await call(silent)).toEqual(
           sampleOracle(silent),
-          await student.call(silent),
+          'With a model that answers 0, each draw must enter in its own step.',
         );
       },
-    }),
-    sample.property({
-      id: 'recovers-a-gaussian',
-      title: 'With the exact noise predictor of a Gaussian the samples have its mean and variance',
-      points: 2,
-      hint: 'If the variance is too small, noise is missing; if the mean is off, look at the factors of a step.',
-      runs: 2,
-      inputs: fc
+    ),
+    sample.prop(
+      fc
         .record({ mean: fc.constantFrom(0.5, -1, 2), variance: fc.constantFrom(0.3, 0.5, 2) })
         .map(({ mean, variance }) =>
           unitDraws(gaussianSteps, gaussianModel(gaussianSteps, mean, variance), mean, variance),
         ),
-      holds: async (args, student) => {
+    )(
+      'With the exact noise predictor of a Gaussian the samples have its mean and variance',
+      {
+        id: 'recovers-a-gaussian',
+        points: 2,
+        hint: 'If the variance is too small, noise is missing; if the mean is off, look at the factors of a step.',
+        runs: 2,
+      },
+      async (args, { call, ensure }) => {
         const { mean, variance } = args as GaussianRun;
-        const samples = await student.call(args);
+        const samples = await call(args);
         const centre = at(samples, 0);
         const spread = samples.data.slice(1).reduce((sum, value) => sum + (value - centre) ** 2, 0);
-        student.ensure(
+        ensure(
           Math.abs(centre - mean) < 0.1,
           `The data has mean ${String(mean)}; your samples have ${centre.toFixed(3)}.`,
         );
-        student.ensure(
+        ensure(
           Math.abs(spread / variance - 1) < 0.25,
           `The data has variance ${String(variance)}; your samples have ${spread.toFixed(3)}.`,
         );
       },
-    }),
-    sample.oracle({
+    ),
+    sample.oracle()('The sample is that of Algorithm 2, from the first draw to the last step', {
       id: 'sample-formula',
-      title: 'The sample is that of Algorithm 2, from the first draw to the last step',
       points: 1,
       hint: 'From t = numSteps − 1 down to 0.',
     }),
-    sample.fixture({
+    sample.fixtures('The sample is that of PyTorch in float64', {
       id: 'sample-pytorch',
-      title: 'The sample is that of PyTorch in float64',
       points: 1,
       hint: 'From t = numSteps − 1 down to 0.',
     }),

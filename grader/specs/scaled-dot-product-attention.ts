@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { checksFor } from '../engine/checks';
+import { specify } from '../engine/specify';
 import { defineExercise } from '../engine/exercise';
 import { axis, maskFrom, numbersOf } from '../engine/inputs';
 import { pairsOf, type Half } from '../engine/pairs';
@@ -59,7 +59,7 @@ const axisHalf = {
   change: undefined,
 };
 
-const sdpa = checksFor<AttentionInput, Result>({
+const sdpa = specify<AttentionInput, Result>({
   name: 'scaledDotProductAttention',
   parameters: ['queries', 'keys', 'values', 'mask'],
   oracle: (args) => right(args),
@@ -69,49 +69,49 @@ const sdpa = checksFor<AttentionInput, Result>({
       id: 'no-scale',
       sentence: 'Your weights are what you get without dividing the scores by √dK.',
       hint: 'How large is a dot product of two vectors of dK unit-variance numbers, typically?',
-      mistaken: (args) => right(args, { scale: () => 1 }),
+      compute: (args) => right(args, { scale: () => 1 }),
     },
     {
       id: 'scaled-by-dk',
       sentence: 'Your weights are what dividing by dK instead of √dK gives.',
       hint: 'The variance of the dot product is dK. What is its standard deviation?',
-      mistaken: (args) => right(args, { scale: ({ dK }) => 1 / dK }),
+      compute: (args) => right(args, { scale: ({ dK }) => 1 / dK }),
     },
     {
       id: 'multiplied-by-root',
       sentence: 'Your weights are what multiplying the scores by √dK gives, where they should be divided.',
       hint: 'The scale is there to make large scores smaller.',
-      mistaken: (args) => right(args, { scale: ({ dK }) => Math.sqrt(dK) }),
+      compute: (args) => right(args, { scale: ({ dK }) => Math.sqrt(dK) }),
     },
     {
       id: 'scaled-by-values',
       sentence: 'Your weights are what dividing by √dV gives: the width of the values, not of the keys.',
       hint: 'Which axis does the dot product run over? Its length is what matters.',
-      mistaken: (args) => right(args, { scale: ({ dV }) => 1 / Math.sqrt(dV) }),
+      compute: (args) => right(args, { scale: ({ dV }) => 1 / Math.sqrt(dV) }),
     },
     {
       id: 'scaled-by-length',
       sentence: 'Your weights are what dividing by the root of the number of keys gives.',
       hint: 'Which axis does the dot product run over? Its length is what matters.',
-      mistaken: (args) => right(args, { scale: ({ m }) => 1 / Math.sqrt(m) }),
+      compute: (args) => right(args, { scale: ({ m }) => 1 / Math.sqrt(m) }),
     },
     {
       id: 'scaled-by-queries',
       sentence: 'Your weights are what dividing by the root of the number of queries gives.',
       hint: 'Which axis does the dot product run over? Its length is what matters.',
-      mistaken: (args) => right(args, { scale: ({ n }) => 1 / Math.sqrt(n) }),
+      compute: (args) => right(args, { scale: ({ n }) => 1 / Math.sqrt(n) }),
     },
     {
       id: 'softmax-over-queries',
       sentence: 'In your weights the columns sum to 1, not the rows: the softmax runs over the queries.',
       hint: 'Each query shares out its attention among the keys. Which axis must sum to 1?',
-      mistaken: (args) => overQueries(args),
+      compute: (args) => overQueries(args),
     },
     {
       id: 'no-softmax',
       sentence: 'Your weights are the scaled scores themselves, without a softmax.',
       hint: 'Weights are positive and sum to 1 in each row.',
-      mistaken: (args) =>
+      compute: (args) =>
         right(args, {
           normalise: (scores, visible) => scores.map((score, j) => (visible[j] === true ? score : 0)),
         }),
@@ -120,26 +120,26 @@ const sdpa = checksFor<AttentionInput, Result>({
       id: 'mask-ignored',
       sentence: 'Without a mask you are right; with one, your weights are as if it were not there.',
       hint: 'Where does the mask come in: before the softmax or after it?',
-      mistaken: (args) => right(args, maskMistakes.ignored),
+      compute: (args) => right(args, maskMistakes.ignored),
     },
     {
       id: 'mask-inverted',
       sentence: 'Your weights attend exactly to what the mask hides.',
       hint: 'In this course true means “may attend”.',
-      mistaken: (args) => right(args, maskMistakes.inverted),
+      compute: (args) => right(args, maskMistakes.inverted),
     },
     {
       id: 'mask-zeroes-scores',
       sentence: 'Your hidden keys still get weight: their scores are 0 before the softmax, and exp(0) is 1.',
       hint: 'Which score gives a weight of 0 after the exponential?',
-      mistaken: (args) => right(args, maskMistakes['zeroed-scores']),
+      compute: (args) => right(args, maskMistakes['zeroed-scores']),
     },
     {
       id: 'mask-after-softmax',
       sentence:
         'Your hidden weights are 0, but the others no longer sum to 1: the mask comes after the softmax.',
       hint: 'If the softmax never sees the hidden keys, the rest sums to 1 by itself.',
-      mistaken: (args) => right(args, maskMistakes['after-softmax']),
+      compute: (args) => right(args, maskMistakes['after-softmax']),
     },
     ...pairsOf<AttentionInput, Result, Partial<AttentionSteps>, undefined>(
       scaleHalves,
@@ -157,7 +157,7 @@ const sdpa = checksFor<AttentionInput, Result>({
       (args) => overQueries({ ...args, mask: undefined }),
     ),
   ],
-  circumstances: [
+  conditions: [
     withMask,
     {
       when: 'for rank 3 and 4',
@@ -218,25 +218,25 @@ const masked = fc
 export const scaledDotProductAttention = defineExercise({
   id: 'scaled-dot-product-attention',
   title: 'Scaled dot-product attention',
-  functions: [sdpa.graded],
   checks: [
-    sdpa.property({
-      id: 'rows-are-distributions',
-      title: 'Each query’s weights are positive, sum to 1, and favour the key with the largest score',
-      points: 1,
-      hint: 'Softmax turns a row of scores into positive numbers that sum to 1. Over which axis?',
-      inputs: atLeastTwoKeys,
-      holds: async (args, student) => {
-        const { weights } = await student.call(args);
+    sdpa.prop(atLeastTwoKeys)(
+      'Each query’s weights are positive, sum to 1, and favour the key with the largest score',
+      {
+        id: 'rows-are-distributions',
+        points: 1,
+        hint: 'Softmax turns a row of scores into positive numbers that sum to 1. Over which axis?',
+      },
+      async (args, { call, ensure }) => {
+        const { weights } = await call(args);
         const [n, m, dK] = [dim(args.queries, 0), dim(args.keys, 0), dim(args.queries, 1)];
         for (let i = 0; i < n; i++) {
           const row = [...weights.data.slice(i * m, (i + 1) * m)];
           const sum = row.reduce((total, weight) => total + weight, 0);
-          student.ensure(
+          ensure(
             row.every((weight) => weight >= 0),
             `Row ${String(i)} of \`weights\` holds a negative number.`,
           );
-          student.ensure(
+          ensure(
             Math.abs(sum - 1) < 1e-3,
             `Row ${String(i)} of \`weights\` sums to ${sum.toFixed(4)}, not to 1.`,
           );
@@ -248,105 +248,97 @@ export const scaledDotProductAttention = defineExercise({
           const best = scores.indexOf(Math.max(...scores));
           const least = scores.indexOf(Math.min(...scores));
           const spread = (scores[best] ?? 0) - (scores[least] ?? 0);
-          student.ensure(
+          ensure(
             spread < 0.05 || (row[best] ?? 0) > (row[least] ?? 0),
             `In row ${String(i)} key ${String(best)} has the largest dot product with the query, but no more weight than key ${String(least)}.`,
           );
         }
       },
-    }),
-    sdpa.property({
-      id: 'averages-values',
-      title: 'The output is an average of the values: equal values come out as they are',
-      points: 1,
-      hint: 'The output is weights · values. If all values are v, what is their average with weights that sum to 1?',
-      inputs: attentionInputs(fc.constant(false)),
-      holds: async (args, student) => {
+    ),
+    sdpa.prop(attentionInputs(fc.constant(false)))(
+      'The output is an average of the values: equal values come out as they are',
+      {
+        id: 'averages-values',
+        points: 1,
+        hint: 'The output is weights · values. If all values are v, what is their average with weights that sum to 1?',
+      },
+      async (args, { call, expectTensor }) => {
         const width = dim(args.values, -1);
         const equal = mapValues(args.values, (_, i) => 1 + (i % width));
-        const { output } = await student.call({ ...args, values: equal });
+        const { output } = await call({ ...args, values: equal });
         const expected = mapValues(output, (_, i) => 1 + (i % width));
-        student.same(
-          'With the same row of values (1, 2, …) at every key, every output must be that row.',
-          'output',
+        expectTensor('output', output).toEqual(
           expected,
-          output,
+          'With the same row of values (1, 2, …) at every key, every output must be that row.',
         );
       },
-    }),
-    sdpa.property({
-      id: 'keys-in-any-order',
-      title: 'Permuting keys and values together changes nothing; permuting the values alone does',
-      points: 1,
-      hint: 'Attention looks keys up by content: key j carries value j wherever they stand.',
-      inputs: atLeastTwoKeys,
-      holds: async (args, student) => {
+    ),
+    sdpa.prop(atLeastTwoKeys)(
+      'Permuting keys and values together changes nothing; permuting the values alone does',
+      {
+        id: 'keys-in-any-order',
+        points: 1,
+        hint: 'Attention looks keys up by content: key j carries value j wherever they stand.',
+      },
+      async (args, { call, expectTensor }) => {
         const order = Array.from({ length: dim(args.keys, 0) }, (_, j) => j).reverse();
         const values = generate(args.values.shape, (i) => i - 2);
         const keys = permuteAxis(args.keys, 0, order);
-        const before = await student.call({ ...args, values });
-        const after = await student.call({ ...args, keys, values: permuteAxis(values, 0, order) });
-        student.same(
-          'Reversing the order of keys and values together changed the output.',
-          'output',
+        const before = await call({ ...args, values });
+        const after = await call({ ...args, keys, values: permuteAxis(values, 0, order) });
+        expectTensor('output', after.output).toEqual(
           before.output,
-          after.output,
+          'Reversing the order of keys and values together changed the output.',
         );
-        student.same(
-          'Reversing the order of the keys did not reverse the columns of the weights.',
-          'weights',
+        expectTensor('weights', after.weights).toEqual(
           permuteAxis(before.weights, -1, order),
-          after.weights,
+          'Reversing the order of the keys did not reverse the columns of the weights.',
         );
-        const shifted = await student.call({ ...args, values: mapValues(values, (value) => value + 5) });
-        student.same(
-          'Adding 5 to every value must add 5 to every output.',
-          'output',
+        const shifted = await call({ ...args, values: mapValues(values, (value) => value + 5) });
+        expectTensor('output', shifted.output).toEqual(
           mapValues(before.output, (value) => value + 5),
-          shifted.output,
+          'Adding 5 to every value must add 5 to every output.',
         );
       },
-    }),
-    sdpa.property({
-      id: 'temperature',
-      title: 'Scores are divided by √dK, the root of the length of queries and keys',
-      points: 2,
-      hint: 'Dot products of longer vectors spread more widely. By what factor, for dK components of variance 1?',
-      inputs: atLeastTwoKeys,
-      holds: async (args, student) => {
+    ),
+    sdpa.prop(atLeastTwoKeys)(
+      'Scores are divided by √dK, the root of the length of queries and keys',
+      {
+        id: 'temperature',
+        points: 2,
+        hint: 'Dot products of longer vectors spread more widely. By what factor, for dK components of variance 1?',
+      },
+      async (args, { call, expectTensor }) => {
         const dK = dim(args.queries, -1);
-        const padded = await student.call({
+        const padded = await call({
           ...args,
           queries: padLast(args.queries, 4 * dK),
           keys: padLast(args.keys, 4 * dK),
         });
-        const halved = await student.call({
+        const halved = await call({
           ...args,
           queries: mapValues(args.queries, (value) => value / 2),
         });
-        student.same(
-          'Padding queries and keys with zeros to four times their length must act like halving every score (√4 = 2).',
-          'weights',
+        expectTensor('weights', padded.weights).toEqual(
           halved.weights,
-          padded.weights,
+          'Padding queries and keys with zeros to four times their length must act like halving every score (√4 = 2).',
         );
         const exact = generate(halved.weights.shape, (i) => scoreOf(args, i));
-        student.same(
-          'With halved queries the weights are the softmax of q·k / (2√dK).',
-          'weights',
+        expectTensor('weights', halved.weights).toEqual(
           fromRows(exact.shape.slice(0, -1), rowsOf(exact).map(softmax)),
-          halved.weights,
+          'With halved queries the weights are the softmax of q·k / (2√dK).',
         );
       },
-    }),
-    sdpa.property({
-      id: 'mask-hides',
-      title: 'What the mask hides gets weight 0 and has no effect; the rest is shared among what it shows',
-      points: 2,
-      hint: 'Hidden keys must drop out before the softmax shares out the weight.',
-      inputs: masked,
-      holds: async (args, student) => {
-        const { weights, output } = await student.call(args);
+    ),
+    sdpa.prop(masked)(
+      'What the mask hides gets weight 0 and has no effect; the rest is shared among what it shows',
+      {
+        id: 'mask-hides',
+        points: 2,
+        hint: 'Hidden keys must drop out before the softmax shares out the weight.',
+      },
+      async (args, { call, ensure, expectTensor }) => {
+        const { weights, output } = await call(args);
         const [n, m] = [dim(weights, -2), dim(weights, -1)];
         const rows = sizeOf(weights.shape) / m;
         for (let row = 0; row < rows; row++) {
@@ -356,17 +348,14 @@ export const scaledDotProductAttention = defineExercise({
             sum += weight;
             const place = `query ${String(row % n)} and key ${String(j)}`;
             if (isVisible(args.mask, row % n, j))
-              student.ensure(
-                weight > 0,
-                `The mask shows ${place}, but the weight is ${weight.toPrecision(3)}.`,
-              );
+              ensure(weight > 0, `The mask shows ${place}, but the weight is ${weight.toPrecision(3)}.`);
             else
-              student.ensure(
+              ensure(
                 Math.abs(weight) < 1e-6,
                 `The mask hides ${place}, but the weight is ${weight.toPrecision(3)}.`,
               );
           }
-          student.ensure(
+          ensure(
             Math.abs(sum - 1) < 1e-3,
             `Under a mask, row ${String(row % n)} of \`weights\` sums to ${sum.toFixed(4)}, not to 1.`,
           );
@@ -378,92 +367,80 @@ export const scaledDotProductAttention = defineExercise({
           mapValues(x, (value, i) =>
             hiddenFromAll.includes(Math.floor(i / dim(x, -1)) % m) ? 40 - value : value,
           );
-        const changed = await student.call({ ...args, keys: change(args.keys), values: change(args.values) });
-        student.same(
-          'Changing keys and values that the mask hides from every query changed the output.',
-          'output',
+        const changed = await call({ ...args, keys: change(args.keys), values: change(args.values) });
+        expectTensor('output', changed.output).toEqual(
           output,
-          changed.output,
+          'Changing keys and values that the mask hides from every query changed the output.',
         );
       },
-    }),
-    sdpa.property({
-      id: 'leading-axes',
-      title: 'Every leading axis is a batch: rank 3 and 4 give what rank 2 gives, slice by slice',
-      points: 1,
-      hint: 'Which axes does matMul leave alone, and which does your transpose touch?',
-      inputs: attentionInputs(),
-      holds: async (args, student) => {
+    ),
+    sdpa.prop(attentionInputs())(
+      'Every leading axis is a batch: rank 3 and 4 give what rank 2 gives, slice by slice',
+      {
+        id: 'leading-axes',
+        points: 1,
+        hint: 'Which axes does matMul leave alone, and which does your transpose touch?',
+      },
+      async (args, { call, expectTensor }) => {
         const [queries, keys, values] = [args.queries, args.keys, args.values].map((x) =>
           tensor([1, ...x.shape], x.data),
         ) as [AttentionInput['queries'], AttentionInput['keys'], AttentionInput['values']];
-        const single = await student.call(args);
+        const single = await call(args);
         if (args.queries.shape.length < 4) {
-          const wrapped = await student.call({ queries, keys, values, mask: args.mask });
-          student.same(
-            'One more leading axis of length 1 changed the numbers.',
-            'output',
+          const wrapped = await call({ queries, keys, values, mask: args.mask });
+          expectTensor('output', wrapped.output).toEqual(
             single.output,
-            wrapped.output,
+            'One more leading axis of length 1 changed the numbers.',
           );
         }
         if (args.queries.shape.length > 2) {
-          const first = await student.call({
+          const first = await call({
             queries: firstSlice(args.queries),
             keys: firstSlice(args.keys),
             values: firstSlice(args.values),
             mask: args.mask,
           });
-          student.same(
-            'The first slice on its own gives other numbers than in the batch.',
-            'output',
+          expectTensor('output', firstSlice(single.output)).toEqual(
             first.output,
-            firstSlice(single.output),
+            'The first slice on its own gives other numbers than in the batch.',
           );
         }
-        const doubled = await student.call({
+        const doubled = await call({
           ...args,
           values: mapValues(args.values, (value) => 2 * value + 1),
         });
-        student.same(
-          'Doubling the values and adding 1 must do the same to the outputs.',
-          'output',
+        expectTensor('output', doubled.output).toEqual(
           mapValues(single.output, (value) => 2 * value + 1),
-          doubled.output,
+          'Doubling the values and adding 1 must do the same to the outputs.',
         );
       },
-    }),
-    sdpa.property({
-      id: 'large-scores',
-      title: 'Scores to ±1000 overflow nothing, and the mask hides even the largest',
-      points: 1,
-      hint: 'exp(1000) is infinite in float32. tf.softmax takes the largest score away first; your own must as well.',
-      inputs: largeScores,
-      holds: async (args, student) => {
-        const { weights, output } = await student.call(args);
-        const expected = right(args);
-        student.same('With scores of several hundred:', 'weights', expected.weights, weights);
-        student.same('With scores of several hundred:', 'output', expected.output, output);
+    ),
+    sdpa.prop(largeScores)(
+      'Scores to ±1000 overflow nothing, and the mask hides even the largest',
+      {
+        id: 'large-scores',
+        points: 1,
+        hint: 'exp(1000) is infinite in float32. tf.softmax takes the largest score away first; your own must as well.',
       },
-    }),
-    sdpa.oracle({
+      async (args, { call, expectTensor }) => {
+        const { weights, output } = await call(args);
+        const expected = right(args);
+        expectTensor('weights', weights).toEqual(expected.weights, 'With scores of several hundred:');
+        expectTensor('output', output).toEqual(expected.output, 'With scores of several hundred:');
+      },
+    ),
+    sdpa.oracle()('Weights and output are those of softmax(QKᵀ/√dK)·V', {
       id: 'formula',
-      title: 'Weights and output are those of softmax(QKᵀ/√dK)·V',
       points: 2,
       hint: 'Go through the formula from the inside: scores, scale, mask, softmax, average.',
     }),
-    sdpa.fixture({
+    sdpa.fixtures('Weights and output are those of PyTorch', {
       id: 'pytorch',
-      title: 'Weights and output are those of PyTorch',
       points: 1,
       hint: 'The case’s name says what is special about it.',
     }),
-    sdpa.gradient({
-      id: 'gradient',
-      title: 'The gradient reaches queries, keys and values',
-      points: 1,
-      hint: 'Stay with operations on tensors from the arguments to the result.',
-      inputs: fc
+    sdpa.gradient(
+      fc
         .record({
           leading: fc.array(axis(1, 2), { maxLength: 2 }),
           n: axis(1, 3),
@@ -477,6 +454,10 @@ export const scaledDotProductAttention = defineExercise({
           values: numbers.normal('values', [...leading, m, 3]),
           mask: withMask ? maskFrom(numbers, n, m) : undefined,
         })),
+    )('The gradient reaches queries, keys and values', {
+      id: 'gradient',
+      points: 1,
+      hint: 'Stay with operations on tensors from the arguments to the result.',
     }),
   ],
 });

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { checksFor } from '../engine/checks';
+import { specify } from '../engine/specify';
 import { defineExercise } from '../engine/exercise';
 import { axis, maskFrom, numbersOf, type NumberStyle } from '../engine/inputs';
 import { pairsOf, type Half } from '../engine/pairs';
@@ -95,7 +95,7 @@ const assemblyHalves: readonly Half<Assembly>[] = [
   { id: 'no-residuals', clause: 'both residual connections are missing', change: withoutResiduals },
 ];
 
-const block = checksFor<TransformerBlockInput, NumericTensor>({
+const block = specify<TransformerBlockInput, NumericTensor>({
   name: 'transformerBlock',
   parameters: ['x', 'params', 'numHeads', 'mask'],
   oracle,
@@ -105,7 +105,7 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       id: 'no-attention-residual',
       sentence: 'Your attention’s output replaces x: the first residual connection is missing.',
       hint: 'A sublayer writes a correction; what is it a correction to?',
-      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
+      compute: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
         const y = normAttention(attend(x));
         return normFeedForward(add(y, feed(y)));
       }),
@@ -114,7 +114,7 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       id: 'no-feed-forward-residual',
       sentence: 'Your feed-forward network’s output replaces y: the second residual connection is missing.',
       hint: 'A sublayer writes a correction; what is it a correction to?',
-      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) =>
+      compute: otherwise((x, { attend, feed, normAttention, normFeedForward }) =>
         normFeedForward(feed(normAttention(add(x, attend(x))))),
       ),
     },
@@ -122,26 +122,26 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       id: 'no-residuals',
       sentence: 'Both residual connections are missing.',
       hint: 'A sublayer writes a correction; what is it a correction to?',
-      mistaken: otherwise(withoutResiduals),
+      compute: otherwise(withoutResiduals),
     },
     {
       id: 'pre-norm',
       sentence:
         'Your block normalises before each sublayer (pre-norm); this one normalises after each sum (post-norm).',
       hint: 'What are mean and variance of a row of the result, with gain 1 and bias 0?',
-      mistaken: otherwise(preNorm),
+      compute: otherwise(preNorm),
     },
     {
       id: 'norm-inside-residual',
       sentence: 'You normalise what a sublayer gives and then add; the sum is to be normalised.',
       hint: 'Add first, then norm.',
-      mistaken: otherwise(normInside),
+      compute: otherwise(normInside),
     },
     {
       id: 'norms-exchanged',
       sentence: 'Your two norms have each other’s gain and bias.',
       hint: 'attentionNorm follows attention, feedForwardNorm follows the feed-forward network.',
-      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
+      compute: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
         const y = normFeedForward(add(x, attend(x)));
         return normAttention(add(y, feed(y)));
       }),
@@ -150,7 +150,7 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       id: 'one-norm-used-twice',
       sentence: 'Both of your norms use the parameters of attentionNorm.',
       hint: 'Each norm has its own gain and bias.',
-      mistaken: otherwise((x, { attend, feed, normAttention }) => {
+      compute: otherwise((x, { attend, feed, normAttention }) => {
         const y = normAttention(add(x, attend(x)));
         return normAttention(add(y, feed(y)));
       }),
@@ -159,7 +159,7 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       id: 'last-norm-used-twice',
       sentence: 'Both of your norms use the parameters of feedForwardNorm.',
       hint: 'Each norm has its own gain and bias.',
-      mistaken: otherwise((x, { attend, feed, normFeedForward }) => {
+      compute: otherwise((x, { attend, feed, normFeedForward }) => {
         const y = normFeedForward(add(x, attend(x)));
         return normFeedForward(add(y, feed(y)));
       }),
@@ -168,7 +168,7 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       id: 'no-first-norm',
       sentence: 'Your first norm, after attention, is missing.',
       hint: 'Each of the two sums is normalised.',
-      mistaken: otherwise((x, { attend, feed, normFeedForward }) => {
+      compute: otherwise((x, { attend, feed, normFeedForward }) => {
         const y = add(x, attend(x));
         return normFeedForward(add(y, feed(y)));
       }),
@@ -177,7 +177,7 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       id: 'no-last-norm',
       sentence: 'Your last norm, after the feed-forward network, is missing.',
       hint: 'Each of the two sums is normalised.',
-      mistaken: otherwise((x, { attend, feed, normAttention }) => {
+      compute: otherwise((x, { attend, feed, normAttention }) => {
         const y = normAttention(add(x, attend(x)));
         return add(y, feed(y));
       }),
@@ -186,7 +186,7 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       id: 'no-norms',
       sentence: 'Both norms are missing.',
       hint: 'What are mean and variance of a row of the result, with gain 1 and bias 0?',
-      mistaken: otherwise((x, { attend, feed }) => {
+      compute: otherwise((x, { attend, feed }) => {
         const y = add(x, attend(x));
         return add(y, feed(y));
       }),
@@ -195,7 +195,7 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       id: 'feed-forward-of-x',
       sentence: 'Your feed-forward network reads x, not what attention and the first norm made of it.',
       hint: 'The two sublayers stand one after the other.',
-      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
+      compute: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
         const y = normAttention(add(x, attend(x)));
         return normFeedForward(add(y, feed(x)));
       }),
@@ -204,7 +204,7 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       id: 'second-residual-from-x',
       sentence: 'Your second residual connection adds x, not y.',
       hint: 'Each residual goes around its own sublayer only.',
-      mistaken: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
+      compute: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
         const y = normAttention(add(x, attend(x)));
         return normFeedForward(add(x, feed(y)));
       }),
@@ -213,13 +213,13 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       id: 'mask-ignored',
       sentence: 'Without a mask you are right; with one, your numbers are as if it were not there.',
       hint: 'Is the mask handed on to attention?',
-      mistaken: (args) => oracle({ ...args, mask: undefined }),
+      compute: (args) => oracle({ ...args, mask: undefined }),
     },
     {
       id: 'no-attention',
       sentence: 'Your numbers are those of a block without attention.',
       hint: 'Which of the two sublayers lets positions exchange information?',
-      mistaken: otherwise((x, { feed, normAttention, normFeedForward }) => {
+      compute: otherwise((x, { feed, normAttention, normFeedForward }) => {
         const y = normAttention(x);
         return normFeedForward(add(y, feed(y)));
       }),
@@ -228,7 +228,7 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       id: 'no-feed-forward',
       sentence: 'Your numbers are those of a block without the feed-forward network.',
       hint: 'Two sublayers: attention, and then?',
-      mistaken: otherwise((x, { attend, normAttention, normFeedForward }) =>
+      compute: otherwise((x, { attend, normAttention, normFeedForward }) =>
         normFeedForward(normAttention(add(x, attend(x)))),
       ),
     },
@@ -238,7 +238,7 @@ const block = checksFor<TransformerBlockInput, NumericTensor>({
       (args, _, assembly) => otherwise(assembly)({ ...args, mask: undefined }),
     ),
   ],
-  circumstances: [withMask, severalHeads, severalExamples],
+  conditions: [withMask, severalHeads, severalExamples],
 });
 
 const ones = (d: number): { gain: NumericTensor; bias: NumericTensor } => ({
@@ -261,136 +261,114 @@ const silenced = (args: TransformerBlockInput): TransformerBlockInput['params'] 
 export const transformerBlock = defineExercise({
   id: 'transformer-block',
   title: 'Transformer block',
-  functions: [block.graded],
   checks: [
-    block.property({
-      id: 'normalised',
-      title: 'The result is normalised: with gain 1 and bias 0 every row has mean 0 and variance 1',
-      points: 1,
-      hint: 'Post-norm: the last thing that happens is a norm.',
-      holds: async (args, student) => {
+    block.prop()(
+      'The result is normalised: with gain 1 and bias 0 every row has mean 0 and variance 1',
+      { id: 'normalised', points: 1, hint: 'Post-norm: the last thing that happens is a norm.' },
+      async (args, { call, expectTensor }) => {
         const plain = { ...args, params: { ...args.params, feedForwardNorm: ones(dim(args.x, 2)) } };
-        const received = await student.call(plain);
+        const received = await call(plain);
         const ofRows = (x: NumericTensor, summary: (row: readonly number[]) => number): NumericTensor => {
           const values = rowsOf(x).map(summary);
           return tensor([values.length], values);
         };
         // Nearly 1: epsilon takes a little from rows that vary little.
         const expected = ofRows(oracle(plain), (row) => variance(row));
-        student.same(
-          'The variances of the rows must be 1.',
+        expectTensor(
           'variance of each row',
-          expected,
           ofRows(received, (row) => variance(row)),
-        );
-        student.same(
-          'The means of the rows must be 0.',
+        ).toEqual(expected, 'The variances of the rows must be 1.');
+        expectTensor(
           'mean of each row + 1',
-          filled(expected.shape, 1),
           ofRows(received, (row) => mean(row) + 1),
-        );
+        ).toEqual(filled(expected.shape, 1), 'The means of the rows must be 0.');
       },
-    }),
-    block.property({
-      id: 'residuals',
-      title: 'When both sublayers give 0, x goes through: only the two norms act on it',
-      points: 1,
-      hint: 'A residual connection adds the sublayer’s input to its output.',
-      holds: async (args, student) => {
+    ),
+    block.prop()(
+      'When both sublayers give 0, x goes through: only the two norms act on it',
+      { id: 'residuals', points: 1, hint: 'A residual connection adds the sublayer’s input to its output.' },
+      async (args, { call, expectTensor }) => {
         const quiet = { ...args, params: silenced(args) };
-        student.same(
-          'With outputKernel, kernel2 and bias2 all 0 the result must be LN₂(LN₁(x)).',
-          'result',
+        expectTensor('result', await call(quiet)).toEqual(
           oracle(quiet),
-          await student.call(quiet),
+          'With outputKernel, kernel2 and bias2 all 0 the result must be LN₂(LN₁(x)).',
         );
       },
-    }),
-    block.property({
-      id: 'last-norm-is-affine',
-      title: 'gain and bias of feedForwardNorm act last',
-      points: 1,
-      hint: 'Which norm comes after the feed-forward network?',
-      holds: async (args, student) => {
+    ),
+    block.prop()(
+      'gain and bias of feedForwardNorm act last',
+      { id: 'last-norm-is-affine', points: 1, hint: 'Which norm comes after the feed-forward network?' },
+      async (args, { call, expectTensor }) => {
         const d = dim(args.x, 2);
-        const bare = await student.call({ ...args, params: { ...args.params, feedForwardNorm: ones(d) } });
+        const bare = await call({ ...args, params: { ...args.params, feedForwardNorm: ones(d) } });
         const { gain, bias } = args.params.feedForwardNorm;
-        student.same(
-          'gain and bias of feedForwardNorm must act on what gain 1 and bias 0 give.',
-          'result',
+        expectTensor('result', await call(args)).toEqual(
           mapValues(bare, (value, i) => value * at(gain, i % d) + at(bias, i % d)),
-          await student.call(args),
+          'gain and bias of feedForwardNorm must act on what gain 1 and bias 0 give.',
         );
         const raised = { gain: mapValues(gain, () => 1), bias: mapValues(bias, () => 3) };
-        student.same(
-          'With gain 1 and bias 3 every row must have mean 3.',
+        expectTensor(
           'mean of each row',
-          filled([dim(args.x, 0) * dim(args.x, 1)], 3),
           tensor(
             [dim(args.x, 0) * dim(args.x, 1)],
-            rowsOf(await student.call({ ...args, params: { ...args.params, feedForwardNorm: raised } })).map(
-              mean,
-            ),
+            rowsOf(await call({ ...args, params: { ...args.params, feedForwardNorm: raised } })).map(mean),
           ),
+        ).toEqual(
+          filled([dim(args.x, 0) * dim(args.x, 1)], 3),
+          'With gain 1 and bias 3 every row must have mean 3.',
         );
       },
-    }),
+    ),
     noLookAhead(block, {
       points: 1,
       inputs: inputs({ masked: fc.constant(false), minLength: 2 }),
       oracle,
       hint: 'Is the mask handed on to attention?',
     }),
-    block.property({
-      id: 'positions-and-examples',
-      title: 'Permuting positions permutes the result, and every example is on its own',
-      points: 1,
-      hint: 'Norms and feed-forward network work position by position; only attention mixes, inside an example.',
-      inputs: inputs({ masked: fc.constant(false), minLength: 2 }),
-      holds: async (args, student) => {
+    block.prop(inputs({ masked: fc.constant(false), minLength: 2 }))(
+      'Permuting positions permutes the result, and every example is on its own',
+      {
+        id: 'positions-and-examples',
+        points: 1,
+        hint: 'Norms and feed-forward network work position by position; only attention mixes, inside an example.',
+      },
+      async (args, { call, expectTensor }) => {
         const order = Array.from({ length: dim(args.x, 1) }, (_, i) => i).reverse();
-        const before = await student.call(args);
-        const after = await student.call({ ...args, x: permuteAxis(args.x, 1, order) });
-        student.same(
-          'Reversing the positions of x did not reverse those of the result.',
-          'result',
+        const before = await call(args);
+        const after = await call({ ...args, x: permuteAxis(args.x, 1, order) });
+        expectTensor('result', after).toEqual(
           permuteAxis(before, 1, order),
-          after,
+          'Reversing the positions of x did not reverse those of the result.',
         );
         const other = mapValues(sliceFirst(args.x, 0, 1), (value, i) => value * (i % 2 === 0 ? -1 : 2) + 0.5);
-        const pair = await student.call({ ...args, x: concatFirst([other, args.x]) });
-        student.same(
-          'Another example in front changed the result of the first.',
-          'result',
+        const pair = await call({ ...args, x: concatFirst([other, args.x]) });
+        expectTensor('result', sliceFirst(pair, 1, dim(args.x, 0))).toEqual(
           before,
-          sliceFirst(pair, 1, dim(args.x, 0)),
+          'Another example in front changed the result of the first.',
         );
-        student.same(
-          'The example in front is not right.',
-          'result',
+        expectTensor('result', sliceFirst(pair, 0, 1)).toEqual(
           oracle({ ...args, x: other }),
-          sliceFirst(pair, 0, 1),
+          'The example in front is not right.',
         );
       },
-    }),
-    block.oracle({
+    ),
+    block.oracle()('The result is LN₂(y + FFN(y)) with y = LN₁(x + MHA(x))', {
       id: 'formula',
-      title: 'The result is LN₂(y + FFN(y)) with y = LN₁(x + MHA(x))',
       points: 3,
       hint: 'Two sublayers; around each a sum, after each a norm.',
     }),
-    block.fixture({
+    block.fixtures('The result is that of PyTorch’s TransformerEncoderLayer', {
       id: 'pytorch',
-      title: 'The result is that of PyTorch’s TransformerEncoderLayer',
       points: 3,
       hint: 'Post-norm, relu, the default epsilon of layerNorm.',
     }),
-    block.gradient({
-      id: 'gradient',
-      title: 'The gradient reaches x and every parameter',
-      points: 1,
-      hint: 'If the exercises it is made of pass their gradient checks, look at what you do between them.',
-      inputs: inputs({ styles: ['gaussian'], minLength: 2 }),
-    }),
+    block.gradient(inputs({ styles: ['gaussian'], minLength: 2 }))(
+      'The gradient reaches x and every parameter',
+      {
+        id: 'gradient',
+        points: 1,
+        hint: 'If the exercises it is made of pass their gradient checks, look at what you do between them.',
+      },
+    ),
   ],
 });

@@ -55,7 +55,7 @@ test.each(exercises.map(({ definition }) => [definition.id, definition] as const
       lines.push('no gradient', ...(await outcomeOf(check, definition, oracles)));
     for (const graded of functions) {
       const wrong = [
-        ...graded.misconceptions.map(({ id, mistaken }) => ({ id, simulation: mistaken })),
+        ...graded.misconceptions.map(({ id, compute }) => ({ id, simulation: compute })),
         { id: '(plus one)', simulation: changed(graded.oracle, (value) => value + 1) },
         { id: '(zero)', simulation: changed(graded.oracle, () => 0) },
         { id: '(not a number)', simulation: changed(graded.oracle, () => NaN) },

@@ -4,11 +4,11 @@
  */
 import { exercises } from '../../../grader/course';
 import { CheckFailure } from '../../../grader/engine/failure';
-import type { GradedFunction } from '../../../grader/engine/exercise';
+import type { SpecifiedFunction } from '../../../grader/engine/exercise';
 import { simulate, type Simulation } from '../../support/simulated-submission';
 
 const seeds = [2017, 1, 2, 3];
-const oracles = (functions: readonly GradedFunction[]): Record<string, Simulation> =>
+const oracles = (functions: readonly SpecifiedFunction[]): Record<string, Simulation> =>
   Object.fromEntries(functions.map(({ name, oracle }) => [name, oracle]));
 
 describe.each(exercises.map(({ definition }) => [definition.id, definition] as const))(
@@ -42,9 +42,9 @@ describe.each(exercises.map(({ definition }) => [definition.id, definition] as c
         (misconception) => [graded.name, misconception.id, graded, misconception] as const,
       ),
     );
-    test.each(mistakes)('%s: %s is rejected and named', async (name, id, graded, { mistaken }) => {
+    test.each(mistakes)('%s: %s is rejected and named', async (name, id, graded, { compute }) => {
       for (const seed of seeds) {
-        const functions = { ...oracles(definition.functions), [name]: mistaken };
+        const functions = { ...oracles(definition.functions), [name]: compute };
         const finding = await graded.diagnose(simulate(definition, functions, seed));
         const named =
           finding !== undefined && 'diagnosis' in finding ? finding.diagnosis.misconception : finding;

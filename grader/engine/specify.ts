@@ -1,0 +1,135 @@
+import type * as fc from 'fast-check';
+import { toolsFor, type CheckTools } from './check-tools';
+import { areDistinct, diagnose } from './diagnose';
+import type { Check, CheckKind, ExerciseFunction, SpecifiedCheck, SpecifiedFunction } from './exercise';
+import { matchesFixtures } from './fixture-check';
+import { matchesGradient } from './gradient-check';
+import { matchesOracle } from './oracle-check';
+import { prepareFunction, type PreparedFunction } from './prepared-function';
+import { hash } from './random';
+import { rememberLast } from './remember';
+import { runProperty, sampleInputs } from './run-property';
+import { Student } from './student';
+import type { Result } from './values';
+
+/** What every check has beside its title. */
+export interface CheckText {
+  readonly id: string;
+  readonly points: number;
+  readonly hint: string;
+}
+
+/** What makes a check of a title and the rest of its text. */
+export type DefineCheck<Text extends CheckText = CheckText> = (title: string, text: Text) => SpecifiedCheck;
+
+/**
+ * The checks that a function can have. Where a check takes inputs, these are the function's own if
+ * none are given.
+ */
+export interface CheckBuilder<A, R extends Result> {
+  /** A property: something that holds for the right function on every input. */
+  readonly prop: (
+    inputs?: fc.Arbitrary<A>,
+  ) => (
+    title: string,
+    text: CheckText & { readonly runs?: number },
+    holds: (args: A, tools: CheckTools<A, R>) => Promise<void>,
+  ) => SpecifiedCheck;
+  /** The oracle's result on generated inputs. */
+  readonly oracle: (inputs?: fc.Arbitrary<A>) => DefineCheck<CheckText & { readonly runs?: number }>;
+  /** PyTorch's results on the committed inputs. */
+  readonly fixtures: DefineCheck;
+  /** The gradients with respect to the float arguments, except those below the named parameters. */
+  readonly gradient: (
+    inputs: fc.Arbitrary<A>,
+  ) => DefineCheck<CheckText & { readonly except?: readonly string[] }>;
+}
+
+const PROPERTY_RUNS = 6;
+const ORACLE_RUNS = 12;
+const GRADIENT_RUNS = 2;
+
+/** Specifies an exported function of an exercise; its checks are then defined one by one. */
+export function specify<A extends object, R extends Result>(
+  described: ExerciseFunction<A, R>,
+): CheckBuilder<A, R> {
+  const definition = prepareFunction(described);
+  const specified = withoutTypes(definition);
+  const make = (
+    kind: CheckKind,
+    title: string,
+    { id, points, hint }: CheckText,
+    run: Check['run'],
+  ): SpecifiedCheck => ({ id, title, points, hint, kind, function: definition.name, run, specified });
+  const onGenerated = (
+    id: string,
+    {
+      inputs = definition.inputs,
+      runs,
+    }: { readonly inputs?: fc.Arbitrary<A> | undefined; readonly runs: number },
+    holds: (args: A, student: Student<A, R>) => Promise<void>,
+  ): Check['run'] => {
+    const sampled = rememberLast((seed: number) => sampleInputs({ inputs, seed, runs }));
+    return (context) => {
+      const seed = hash(`${definition.name} ${id}`, context.seed) | 0;
+      return runProperty({ inputs, seed, runs }, sampled(seed), (args, wanted) =>
+        holds(args, new Student(definition, context, args, wanted)),
+      );
+    };
+  };
+
+  return {
+    prop:
+      (inputs) =>
+      (title, { runs = PROPERTY_RUNS, ...text }, holds) =>
+        make(
+          'property',
+          title,
+          text,
+          onGenerated(text.id, { inputs, runs }, (args, student) => holds(args, toolsFor(student))),
+        ),
+    oracle:
+      (inputs) =>
+      (title, { runs = ORACLE_RUNS, ...text }) =>
+        make('oracle', title, text, onGenerated(text.id, { inputs, runs }, matchesOracle(definition))),
+    fixtures: (title, text) => make('fixture', title, text, matchesFixtures(definition)),
+    gradient:
+      (inputs) =>
+      (title, { except = [], ...text }) =>
+        make(
+          'gradient',
+          title,
+          text,
+          onGenerated(text.id, { inputs, runs: GRADIENT_RUNS }, matchesGradient(definition, except)),
+        ),
+  };
+}
+
+const withoutTypes = <A, R extends Result>(definition: PreparedFunction<A, R>): SpecifiedFunction => ({
+  name: definition.name,
+  uses: definition.uses,
+  misconceptions: definition.misconceptions.map((each) => ({
+    ...each,
+    compute: (args: unknown) => each.compute(args as A),
+  })),
+  diagnose: (context) => diagnose(definition, context),
+  indistinguishable: (seed) => indistinguishablePairs(definition, seed),
+  oracle: (args) => definition.oracle(args as A),
+});
+
+function indistinguishablePairs<A, R extends Result>(
+  { oracle, misconceptions, diagnosisInputs }: PreparedFunction<A, R>,
+  seed: number,
+): (readonly [string, string])[] {
+  const sampled = diagnosisInputs(seed);
+  const ways = [{ id: 'oracle', compute: oracle }, ...misconceptions].map(({ id, compute }) => ({
+    id,
+    results: sampled.map(compute),
+  }));
+  return ways.flatMap((one, i) =>
+    ways
+      .slice(i + 1)
+      .filter((other) => !areDistinct(one.results, other.results))
+      .map((other) => [one.id, other.id] as const),
+  );
+}
