@@ -10,7 +10,7 @@ import { exercises, modules } from '../grader/course';
 import { inRepository } from '../grader/platform/root';
 import * as skeleton from './skeleton';
 import type { NewExercise } from './skeleton';
-import { filesOf } from './unfinished';
+import { filesOf, specificationOf } from './unfinished';
 
 /** Why there cannot be such an exercise. */
 function objectionTo({ id, module }: NewExercise): string | undefined {
@@ -78,18 +78,19 @@ if (objection !== undefined) {
   console.error(`Nothing was written: ${objection}.`);
   process.exitCode = 2;
 } else {
-  const [solution, specification, generator, mistakes] = filesOf(id, `${module}/${id}.ts`);
-  const texts: readonly (readonly [string | undefined, string])[] = [
-    [solution, skeleton.solution(exercise)],
-    [specification, skeleton.specification(exercise)],
-    [generator, skeleton.generator(exercise)],
-    [mistakes, skeleton.mistakes(exercise)],
+  const texts: readonly (readonly [string, string])[] = [
+    [`solutions/${module}/${id}.ts`, skeleton.solution(exercise)],
+    ...[...skeleton.specification(exercise)].map(
+      ([name, text]) => [`${specificationOf(id)}/${name}`, text] as const,
+    ),
+    [`fixtures/generators/${id.replaceAll('-', '_')}.py`, skeleton.generator(exercise)],
+    [`quality/mistakes/${id}.ts`, skeleton.mistakes(exercise)],
     [`tests/submissions/${id}/right-loops.ts`, skeleton.rightAnswer(exercise)],
     [`exercises/${module}/README.md`, readmeWith(exercise)],
     [moduleFile(exercise), moduleWith(exercise)],
   ];
   console.log('Written:');
-  for (const [file = '', text] of texts) await write(file, text);
+  for (const [file, text] of texts) await write(file, text);
   // In a process of its own, which loads the course with the new exercise.
   const derived = spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/derive.ts'], {
     cwd: inRepository(),

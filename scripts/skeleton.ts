@@ -34,84 +34,105 @@ export function ${functionOf(exercise)}(x: tf.Tensor): tf.Tensor {
 }
 `;
 
-export const specification = (exercise: NewExercise): string => {
-  const [name, type] = [functionOf(exercise), typeOf(exercise)];
-  return `import * as fc from 'fast-check';
-import { checksFor } from '../engine/checks';
-import { defineExercise } from '../engine/exercise';
-import { axis, numbersOf } from '../engine/inputs';
-import { mapValues, type NumericTensor } from '../oracle/tensor';
+/** The files of the specification's folder, by name. */
+export const specification = (exercise: NewExercise): ReadonlyMap<string, string> =>
+  new Map([
+    ['index.ts', definition(exercise)],
+    ['inputs.ts', inputs(exercise)],
+    ['misconceptions.ts', misconceptions(exercise)],
+    ['checks.ts', checks(exercise)],
+  ]);
 
-interface ${type}Input {
+const definition = (exercise: NewExercise): string => `import { defineExercise } from '../../engine/exercise';
+import { checks } from './checks';
+
+export const ${functionOf(exercise)} = defineExercise({
+  id: '${exercise.id}',
+  title: '${titleOf(exercise)}',
+  checks,
+});
+`;
+
+const inputs = (exercise: NewExercise): string => {
+  const type = `${typeOf(exercise)}Input`;
+  return `import * as fc from 'fast-check';
+import { axis, numbersOf } from '../../engine/inputs';
+import { mapValues, type NumericTensor } from '../../oracle/tensor';
+
+export interface ${type} {
   /** \`[..., d]\` */
   readonly x: NumericTensor;
 }
 
 // TODO: the right result, on float64 arrays. Move it to grader/oracle/ if other specifications need it.
-const oracle = ({ x }: ${type}Input): NumericTensor => mapValues(x, (value) => value);
+export const oracle = ({ x }: ${type}): NumericTensor => mapValues(x, (value) => value);
 
 // TODO: inputs of every shape that a student meets, on which all misconceptions differ.
-const inputs = fc
+export const inputs = fc
   .record({
     leading: fc.array(axis(1, 3), { minLength: 1, maxLength: 3 }),
     d: axis(1, 6),
     numbers: numbersOf(),
   })
-  .map(({ leading, d, numbers }): ${type}Input => ({ x: numbers.normal('x', [...leading, d]) }));
+  .map(({ leading, d, numbers }): ${type} => ({ x: numbers.normal('x', [...leading, d]) }));
+`;
+};
 
-const checks = checksFor<${type}Input, NumericTensor>({
-  name: '${name}',
+const misconceptions = (
+  exercise: NewExercise,
+): string => `import type { Misconception } from '../../engine/exercise';
+import { mapValues, type NumericTensor } from '../../oracle/tensor';
+import { oracle, type ${typeOf(exercise)}Input } from './inputs';
+
+// TODO: at least four mistakes that students make, each as the oracle with this one mistake in it.
+export const misconceptions: readonly Misconception<${typeOf(exercise)}Input, NumericTensor>[] = [
+  {
+    id: 'negated',
+    sentence: 'Your result has the opposite sign.',
+    hint: 'Where does the sign come from?',
+    compute: (args) => mapValues(oracle(args), (value) => -value),
+  },
+];
+`;
+
+const checks = (exercise: NewExercise): string => `import { specify } from '../../engine/specify';
+import type { NumericTensor } from '../../oracle/tensor';
+import { inputs, oracle, type ${typeOf(exercise)}Input } from './inputs';
+import { misconceptions } from './misconceptions';
+
+const check = specify<${typeOf(exercise)}Input, NumericTensor>({
+  name: '${functionOf(exercise)}',
   parameters: ['x'],
   oracle,
   inputs,
-  misconceptions: [
-    // TODO: at least four mistakes that students make, each as the oracle with this one mistake in it.
-    {
-      id: 'negated',
-      sentence: 'Your result has the opposite sign.',
-      hint: 'Where does the sign come from?',
-      mistaken: (args) => mapValues(oracle(args), (value) => -value),
-    },
-  ],
+  misconceptions,
 });
 
-export const ${name} = defineExercise({
-  id: '${exercise.id}',
-  title: '${titleOf(exercise)}',
-  functions: [checks.graded],
-  checks: [
-    checks.property({
-      id: 'todo',
-      title: 'TODO: what holds when this check passes',
-      points: 1,
-      hint: 'TODO: what to think about when it does not',
-      holds: async (args, student) => {
-        student.same('TODO: what must hold.', 'result', oracle(args), await student.call(args));
-      },
-    }),
-    checks.oracle({
-      id: 'formula',
-      title: 'The result is that of the formula',
-      points: 1,
-      hint: 'TODO: what to think about when it is not',
-    }),
-    checks.fixture({
-      id: 'pytorch',
-      title: 'The result is that of PyTorch',
-      points: 1,
-      hint: 'TODO: what to think about when it is not',
-    }),
-    checks.gradient({
-      id: 'gradient',
-      title: 'The gradient reaches x',
-      points: 1,
-      hint: 'TODO: which operation of tfjs has no gradient',
-      inputs,
-    }),
-  ],
-});
+export const checks = [
+  check.prop()(
+    'TODO: what holds when this check passes',
+    { id: 'todo', points: 1, hint: 'TODO: what to think about when it does not' },
+    async (args, { call, expectTensor }) => {
+      expectTensor('result', await call(args)).toEqual(oracle(args), 'TODO: what must hold.');
+    },
+  ),
+  check.oracle()('The result is that of the formula', {
+    id: 'formula',
+    points: 1,
+    hint: 'TODO: what to think about when it is not',
+  }),
+  check.fixtures('The result is that of PyTorch', {
+    id: 'pytorch',
+    points: 1,
+    hint: 'TODO: what to think about when it is not',
+  }),
+  check.gradient(inputs)('The gradient reaches x', {
+    id: 'gradient',
+    points: 1,
+    hint: 'TODO: which operation of tfjs has no gradient',
+  }),
+];
 `;
-};
 
 export const generator = (
   exercise: NewExercise,

@@ -5,10 +5,13 @@ import { inRepository } from '../grader/platform/root';
 const POINTS = 100;
 const RIGHT_ANSWERS = 6;
 
+/** The folder of an exercise's specification. */
+export const specificationOf = (id: string): string => `grader/specs/${id}`;
+
 /** The files of an exercise that somebody writes, `/`-separated; `npm run new-exercise` writes a skeleton of each. */
 export const filesOf = (id: string, file: string): readonly string[] => [
   `solutions/${file}`,
-  `grader/specs/${id}.ts`,
+  `${specificationOf(id)}/index.ts`,
   `fixtures/generators/${id.replaceAll('-', '_')}.py`,
   `quality/mistakes/${id}.ts`,
 ];
@@ -30,9 +33,10 @@ function unfinishedIn(exercise: CourseExercise): string[] {
   const { id } = exercise.definition;
   const answers = `tests/submissions/${id}`;
   const readme = `exercises/${exercise.module.id}/README.md`;
+  const written = [...filesOf(id, pathOf(exercise)), ...filesIn(specificationOf(id)), ...filesIn(answers)];
   const right = filesIn(answers).filter((file) => read(file).startsWith('// expect: all '));
   return [
-    ...[...filesOf(id, pathOf(exercise)), ...filesIn(answers)].flatMap(toDo),
+    ...[...new Set(written)].flatMap(toDo),
     ...(existsSync(inRepository('fixtures', `${id}.json`))
       ? []
       : [`fixtures/${id}.json: missing; run npm run fixtures -- ${id}`]),

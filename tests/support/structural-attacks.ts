@@ -356,7 +356,7 @@ const attacks: readonly StructuralAttack[] = [
         mkdirSync(path.join(submission, folder), { recursive: true });
       }
       writeFileSync(path.join(submission, 'grader', 'oracle', 'language-model.ts'), LYING_LIBRARY);
-      writeFileSync(path.join(submission, 'grader', 'specs', FILE), LYING_LIBRARY);
+      writeFileSync(path.join(submission, 'grader', 'specs', path.basename(FILE, '.ts'), 'index.ts'), LYING_LIBRARY);
       writeFileSync(path.join(submission, 'fixtures', 'next-token-loss.json'), '{"cases":[]}');
       writeFileSync(path.join(submission, 'scripts', 'run.mjs'), 'process.exit(0);\n');
     },

@@ -1,5 +1,5 @@
 import { libraryNames } from '../../library-names';
-import { shortcutMessage } from '../../../sandbox/shortcuts';
+import { shortcutMessage } from '../../shortcuts';
 import type { Tfjs } from './tensors';
 import { TextDecoder, TextEncoder } from './text-coding';
 

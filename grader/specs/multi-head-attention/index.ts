@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { specify } from '../engine/specify';
-import { defineExercise } from '../engine/exercise';
-import { pairsOf, type Half } from '../engine/pairs';
+import { specify } from '../../engine/specify';
+import { defineExercise } from '../../engine/exercise';
+import { pairsOf, type Half } from '../../engine/pairs';
 import {
   attention,
   joinHeads,
@@ -11,8 +11,8 @@ import {
   type MultiHeadAttentionInput,
   type MultiHeadAttentionKernels,
   type MultiHeadSteps,
-} from '../oracle/attention';
-import { project } from '../oracle/linear-algebra';
+} from '../../oracle/attention';
+import { project } from '../../oracle/linear-algebra';
 import {
   dim,
   filled,
@@ -23,7 +23,7 @@ import {
   reshape,
   sliceFirst,
   type NumericTensor,
-} from '../oracle/tensor';
+} from '../../oracle/tensor';
 import {
   maskHalves,
   maskMistakes,
@@ -31,8 +31,8 @@ import {
   severalExamples,
   severalHeads as withSeveralHeads,
   withMask,
-} from './attention-inputs';
-import { noLookAhead } from './no-look-ahead';
+} from '../shared/attention-inputs';
+import { noLookAhead } from '../shared/no-look-ahead';
 
 /** Heads that take every numHeads-th column instead of neighbouring ones. */
 function splitInterleaved(x: NumericTensor, numHeads: number): NumericTensor {

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
-import { specify } from '../engine/specify';
-import { defineExercise } from '../engine/exercise';
-import { axis } from '../engine/inputs';
+import { specify } from '../../engine/specify';
+import { defineExercise } from '../../engine/exercise';
+import { axis } from '../../engine/inputs';
 import {
   linearNoiseSchedule as oracle,
   scheduleOf,
   type Schedule,
   type ScheduleInput,
-} from '../oracle/diffusion';
-import { at, dim, generate, mapValues, tensor, type NumericTensor } from '../oracle/tensor';
+} from '../../oracle/diffusion';
+import { at, dim, generate, mapValues, tensor, type NumericTensor } from '../../oracle/tensor';
 
 type Result = Schedule & Readonly<Record<string, NumericTensor>>;
 

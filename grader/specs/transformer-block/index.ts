@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { specify } from '../engine/specify';
-import { defineExercise } from '../engine/exercise';
-import { axis, maskFrom, numbersOf, type NumberStyle } from '../engine/inputs';
-import { pairsOf, type Half } from '../engine/pairs';
-import { rowsOf } from '../oracle/linear-algebra';
+import { specify } from '../../engine/specify';
+import { defineExercise } from '../../engine/exercise';
+import { axis, maskFrom, numbersOf, type NumberStyle } from '../../engine/inputs';
+import { pairsOf, type Half } from '../../engine/pairs';
+import { rowsOf } from '../../oracle/linear-algebra';
 import {
   at,
   dim,
@@ -14,7 +14,7 @@ import {
   tensor,
   concatFirst,
   type NumericTensor,
-} from '../oracle/tensor';
+} from '../../oracle/tensor';
 import {
   add,
   blockParts,
@@ -23,10 +23,10 @@ import {
   variance,
   type BlockParts,
   type TransformerBlockInput,
-} from '../oracle/transformer';
-import { kernelsFor, severalExamples, severalHeads, withMask } from './attention-inputs';
-import { feedForwardParams } from './feed-forward';
-import { noLookAhead } from './no-look-ahead';
+} from '../../oracle/transformer';
+import { kernelsFor, severalExamples, severalHeads, withMask } from '../shared/attention-inputs';
+import { feedForwardParams } from '../feed-forward';
+import { noLookAhead } from '../shared/no-look-ahead';
 
 const inputs = (
   options: {

@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
-import type { Condition } from '../engine/exercise';
-import { axis, maskFrom, numbersOf } from '../engine/inputs';
-import type { Half } from '../engine/pairs';
+import type { Condition } from '../../engine/exercise';
+import { axis, maskFrom, numbersOf } from '../../engine/inputs';
+import type { Half } from '../../engine/pairs';
 import {
   type AttentionInput,
   type AttentionSteps,
   type MultiHeadAttentionInput,
   type MultiHeadAttentionKernels,
   maskedSoftmax,
-} from '../oracle/attention';
-import { at, dim, generate, type NumericTensor } from '../oracle/tensor';
+} from '../../oracle/attention';
+import { at, dim, generate, type NumericTensor } from '../../oracle/tensor';
 
 /** Attention of every shape: rank 2, 3 and 4, n ≠ m, dK ≠ dV, with a mask and without. */
 export const attentionInputs = (masked: fc.Arbitrary<boolean> = fc.boolean()): fc.Arbitrary<AttentionInput> =>

@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
-import { specify } from '../engine/specify';
-import { defineExercise } from '../engine/exercise';
-import { axis, numbersOf, type NumberStyle } from '../engine/inputs';
-import { pairsOf, type Half } from '../engine/pairs';
+import { specify } from '../../engine/specify';
+import { defineExercise } from '../../engine/exercise';
+import { axis, numbersOf, type NumberStyle } from '../../engine/inputs';
+import { pairsOf, type Half } from '../../engine/pairs';
 import {
   nextTokenLogits as logitsOracle,
   nextTokenLoss as lossOracle,
   predictionLosses,
   type NextTokenLogitsInput,
   type NextTokenLossInput,
-} from '../oracle/language-model';
-import { crossEntropy, fromRows, rowsOf, softmax } from '../oracle/linear-algebra';
+} from '../../oracle/language-model';
+import { crossEntropy, fromRows, rowsOf, softmax } from '../../oracle/linear-algebra';
 import {
   at,
   dim,
@@ -21,8 +21,8 @@ import {
   scalar,
   sliceFirst,
   type NumericTensor,
-} from '../oracle/tensor';
-import { changePosition } from './attention-inputs';
+} from '../../oracle/tensor';
+import { changePosition } from '../shared/attention-inputs';
 
 const logits = specify<NextTokenLogitsInput, NumericTensor>({
   name: 'nextTokenLogits',

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { specify } from '../engine/specify';
-import { defineExercise } from '../engine/exercise';
-import { pairsOf, type Half } from '../engine/pairs';
-import { axis, numbersOf, type NumberStyle } from '../engine/inputs';
+import { specify } from '../../engine/specify';
+import { defineExercise } from '../../engine/exercise';
+import { pairsOf, type Half } from '../../engine/pairs';
+import { axis, numbersOf, type NumberStyle } from '../../engine/inputs';
 import {
   ancestralStep,
   linearNoiseSchedule,
@@ -13,9 +13,9 @@ import {
   type ReverseStepInput,
   type Schedule,
   type StepFactors,
-} from '../oracle/diffusion';
-import { at, dim, filled, generate, mapValues, zipValues, type NumericTensor } from '../oracle/tensor';
-import { float32Schedule, modelFor, schedules, stepModel } from './diffusion-inputs';
+} from '../../oracle/diffusion';
+import { at, dim, filled, generate, mapValues, zipValues, type NumericTensor } from '../../oracle/tensor';
+import { float32Schedule, modelFor, schedules, stepModel } from '../shared/diffusion-inputs';
 
 const { sqrt } = Math;
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { specify } from '../engine/specify';
-import { defineExercise } from '../engine/exercise';
-import { numbersOf, type NumberStyle } from '../engine/inputs';
-import { pairsOf, type Half } from '../engine/pairs';
+import { specify } from '../../engine/specify';
+import { defineExercise } from '../../engine/exercise';
+import { numbersOf, type NumberStyle } from '../../engine/inputs';
+import { pairsOf, type Half } from '../../engine/pairs';
 import {
   meanSquare,
   noisePredictionLoss as oracle,
@@ -10,7 +10,7 @@ import {
   qSample,
   type Coefficients,
   type NoisePredictionInput,
-} from '../oracle/diffusion';
+} from '../../oracle/diffusion';
 import {
   at,
   concatFirst,
@@ -20,8 +20,8 @@ import {
   scalar,
   zipValues,
   type NumericTensor,
-} from '../oracle/tensor';
-import { modelFor, noisedCircumstances, noisedInputs, stepModel } from './diffusion-inputs';
+} from '../../oracle/tensor';
+import { modelFor, noisedCircumstances, noisedInputs, stepModel } from '../shared/diffusion-inputs';
 
 const inputs = (styles?: NumberStyle[]): fc.Arbitrary<NoisePredictionInput> =>
   fc

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { specify } from '../engine/specify';
-import { defineExercise } from '../engine/exercise';
-import { axis } from '../engine/inputs';
-import { at, generate, type NumericTensor } from '../oracle/tensor';
+import { specify } from '../../engine/specify';
+import { defineExercise } from '../../engine/exercise';
+import { axis } from '../../engine/inputs';
+import { at, generate, type NumericTensor } from '../../oracle/tensor';
 
 interface Input {
   readonly length: number;

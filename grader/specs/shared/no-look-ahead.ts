@@ -1,8 +1,8 @@
 import type * as fc from 'fast-check';
-import type { CheckBuilder } from '../engine/specify';
-import type { SpecifiedCheck } from '../engine/exercise';
-import { causalMaskOf } from '../engine/inputs';
-import { at, dim, generate, type NumericTensor } from '../oracle/tensor';
+import type { CheckBuilder } from '../../engine/specify';
+import type { SpecifiedCheck } from '../../engine/exercise';
+import { causalMaskOf } from '../../engine/inputs';
+import { at, dim, generate, type NumericTensor } from '../../oracle/tensor';
 import { changePosition } from './attention-inputs';
 
 interface Sequence {

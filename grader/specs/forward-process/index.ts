@@ -1,7 +1,7 @@
-import { specify } from '../engine/specify';
-import { defineExercise } from '../engine/exercise';
-import { pairsOf, type Half } from '../engine/pairs';
-import { qSample, type Coefficients, type QSampleInput } from '../oracle/diffusion';
+import { specify } from '../../engine/specify';
+import { defineExercise } from '../../engine/exercise';
+import { pairsOf, type Half } from '../../engine/pairs';
+import { qSample, type Coefficients, type QSampleInput } from '../../oracle/diffusion';
 import {
   at,
   dim,
@@ -12,8 +12,8 @@ import {
   sliceFirst,
   zipValues,
   type NumericTensor,
-} from '../oracle/tensor';
-import { noisedCircumstances, noisedInputs } from './diffusion-inputs';
+} from '../../oracle/tensor';
+import { noisedCircumstances, noisedInputs } from '../shared/diffusion-inputs';
 
 const { sqrt } = Math;
 

@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
-import { specify } from '../engine/specify';
-import { defineExercise } from '../engine/exercise';
-import { axis, maskFrom, numbersOf } from '../engine/inputs';
-import { pairsOf, type Half } from '../engine/pairs';
+import { specify } from '../../engine/specify';
+import { defineExercise } from '../../engine/exercise';
+import { axis, maskFrom, numbersOf } from '../../engine/inputs';
+import { pairsOf, type Half } from '../../engine/pairs';
 import {
   attention,
   weightedSum,
   type AttentionInput,
   type AttentionOutput,
   type AttentionSteps,
-} from '../oracle/attention';
-import { fromRows, rowsOf, softmax } from '../oracle/linear-algebra';
+} from '../../oracle/attention';
+import { fromRows, rowsOf, softmax } from '../../oracle/linear-algebra';
 import {
   at,
   dim,
@@ -21,8 +21,8 @@ import {
   sizeOf,
   sliceFirst,
   tensor,
-} from '../oracle/tensor';
-import { attentionInputs, isVisible, maskHalves, maskMistakes, withMask } from './attention-inputs';
+} from '../../oracle/tensor';
+import { attentionInputs, isVisible, maskHalves, maskMistakes, withMask } from '../shared/attention-inputs';
 
 type Result = AttentionOutput & Readonly<Record<string, AttentionOutput['output']>>;
 

@@ -1,8 +1,13 @@
 import * as fc from 'fast-check';
-import type { Condition } from '../engine/exercise';
-import { axis, numbersOf, type NumberStyle, type Numbers } from '../engine/inputs';
-import { linearNoiseSchedule, type NamedModel, type QSampleInput, type Schedule } from '../oracle/diffusion';
-import { dim, generate, mapValues } from '../oracle/tensor';
+import type { Condition } from '../../engine/exercise';
+import { axis, numbersOf, type NumberStyle, type Numbers } from '../../engine/inputs';
+import {
+  linearNoiseSchedule,
+  type NamedModel,
+  type QSampleInput,
+  type Schedule,
+} from '../../oracle/diffusion';
+import { dim, generate, mapValues } from '../../oracle/tensor';
 
 /** A schedule as float32 holds it. */
 export function float32Schedule({ betas, alphas, alphaBars }: Schedule): Schedule {

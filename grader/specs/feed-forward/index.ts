@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
-import { specify } from '../engine/specify';
-import { defineExercise } from '../engine/exercise';
-import { axis, numbersOf, type Numbers } from '../engine/inputs';
-import { addBias, project } from '../oracle/linear-algebra';
-import { at, dim, filled, generate, mapValues, reshape, type NumericTensor } from '../oracle/tensor';
+import { specify } from '../../engine/specify';
+import { defineExercise } from '../../engine/exercise';
+import { axis, numbersOf, type Numbers } from '../../engine/inputs';
+import { addBias, project } from '../../oracle/linear-algebra';
+import { at, dim, filled, generate, mapValues, reshape, type NumericTensor } from '../../oracle/tensor';
 import {
   feedForward as oracle,
   relu,
   type FeedForwardInput,
   type FeedForwardKernels,
-} from '../oracle/transformer';
+} from '../../oracle/transformer';
 
 export const feedForwardParams = (numbers: Numbers, d: number, dHidden: number): FeedForwardKernels => ({
   kernel1: numbers.normal('kernel1', [d, dHidden]),

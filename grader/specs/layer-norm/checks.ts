@@ -1,0 +1,104 @@
+import { specify } from '../../engine/specify';
+import { rowsOf } from '../../oracle/linear-algebra';
+import { at, dim, filled, generate, mapValues, tensor, type NumericTensor } from '../../oracle/tensor';
+import { layerNorm as oracle, mean, variance, type LayerNormInput } from '../../oracle/transformer';
+import { inputs, plain } from './inputs';
+import { conditions, misconceptions } from './misconceptions';
+
+const check = specify<LayerNormInput, NumericTensor>({
+  name: 'layerNorm',
+  parameters: ['x', 'params', 'epsilon'],
+  oracle: (args) => oracle(args),
+  inputs: inputs(),
+  misconceptions,
+  conditions,
+});
+
+export const checks = [
+  check.prop()(
+    'With gain 1 and bias 0 every row has mean 0 and variance 1',
+    {
+      id: 'mean-and-variance',
+      points: 1,
+      hint: 'Over which axis do mean and variance run, and by what is the variance divided?',
+    },
+    async (args, { call, expectTensor }) => {
+      const rows = rowsOf(await call(plain(args)));
+      const expected = rowsOf(args.x).map((row) => variance(row) / (variance(row) + 1e-5));
+      const summary = (of: (row: readonly number[]) => number): NumericTensor =>
+        tensor([rows.length], rows.map(of));
+      expectTensor(
+        'variance of each row',
+        summary((row) => variance(row)),
+      ).toEqual(tensor([rows.length], expected), 'The variances of the rows must be 1.');
+      expectTensor(
+        'mean of each row + 1',
+        summary((row) => mean(row) + 1),
+      ).toEqual(filled([rows.length], 1), 'The means of the rows must be 0.');
+    },
+  ),
+  check.prop()(
+    'Scaling a row by a positive number or shifting it changes nothing',
+    {
+      id: 'forgets-scale-and-offset',
+      points: 1,
+      hint: 'What do mean and deviation of a row do when the row is multiplied by 4, or moved by 2?',
+    },
+    async (args, { call, expectTensor }) => {
+      const without = { x: args.x, params: args.params };
+      const before = await call(without);
+      const scaled = await call({ ...without, x: mapValues(args.x, (value) => 4 * value) });
+      const shifted = await call({ ...without, x: mapValues(args.x, (value) => value + 2) });
+      expectTensor('result', scaled).toEqual(before, 'Multiplying x by 4 changed the result.');
+      expectTensor('result', shifted).toEqual(before, 'Adding 2 to x changed the result.');
+      const negated = await call({ ...plain(args), x: mapValues(args.x, (value) => -value) });
+      const upright = await call(plain(args));
+      expectTensor('result', negated).toEqual(
+        mapValues(upright, (value) => -value),
+        'With bias 0, negating x must negate the result.',
+      );
+      expectTensor('result', negated).toDifferFrom(upright, 'Your result is the same for x and −x.');
+    },
+  ),
+  check.prop(inputs([0.5, 2]))(
+    'gain multiplies, bias adds, and epsilon stands beside the variance',
+    { id: 'gain-bias-epsilon', points: 1, hint: 'gain · (x − mean) / √(variance + epsilon) + bias' },
+    async (args, { call, expectTensor }) => {
+      const bare = await call({ ...plain(args), epsilon: args.epsilon });
+      const full = await call(args);
+      const d = dim(args.x, -1);
+      expectTensor('result', full).toEqual(
+        mapValues(bare, (value, i) => value * at(args.params.gain, i % d) + at(args.params.bias, i % d)),
+        'gain and bias must act on what gain 1 and bias 0 give.',
+      );
+      const rows = rowsOf(args.x);
+      const epsilon = args.epsilon ?? 0;
+      const expected = generate(
+        [rows.length],
+        (i) => variance(rows[i] ?? []) / (variance(rows[i] ?? []) + epsilon),
+      );
+      expectTensor(
+        'variance of each row',
+        tensor(
+          [rows.length],
+          rowsOf(bare).map((row) => variance(row)),
+        ),
+      ).toEqual(expected, `With epsilon ${String(epsilon)} the variance of a row must be v / (v + epsilon).`);
+    },
+  ),
+  check.oracle()('The result is that of the formula, for rank 2, 3 and 4', {
+    id: 'formula',
+    points: 1,
+    hint: 'Do mean and variance keep the last axis, so that they can be taken away from x?',
+  }),
+  check.fixtures('The result is that of PyTorch', {
+    id: 'pytorch',
+    points: 1,
+    hint: 'Look at epsilon, and at the number the variance is divided by.',
+  }),
+  check.gradient(inputs())('The gradient reaches x, gain and bias', {
+    id: 'gradient',
+    points: 1,
+    hint: 'tf.squaredDifference of different shapes has no gradient; subtract and square instead.',
+  }),
+];
