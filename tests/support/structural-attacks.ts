@@ -352,11 +352,11 @@ const attacks: readonly StructuralAttack[] = [
   {
     name: 'grader-and-fixtures-of-its-own',
     prepare: (submission) => {
-      for (const folder of ['grader/oracle', 'grader/specs', 'fixtures', 'scripts']) {
+      for (const folder of ['grader/oracle', 'grader/specs/next-token-loss', 'fixtures', 'scripts']) {
         mkdirSync(path.join(submission, folder), { recursive: true });
       }
       writeFileSync(path.join(submission, 'grader', 'oracle', 'language-model.ts'), LYING_LIBRARY);
-      writeFileSync(path.join(submission, 'grader', 'specs', path.basename(FILE, '.ts'), 'index.ts'), LYING_LIBRARY);
+      writeFileSync(path.join(submission, 'grader', 'specs', 'next-token-loss', 'index.ts'), LYING_LIBRARY);
       writeFileSync(path.join(submission, 'fixtures', 'next-token-loss.json'), '{"cases":[]}');
       writeFileSync(path.join(submission, 'scripts', 'run.mjs'), 'process.exit(0);\n');
     },
