@@ -1,0 +1,205 @@
+/** What each kind of check accepts and rejects, with a function that is small enough to see through. */
+import { defineExercise } from '../../../grader/engine/exercise';
+import { specify } from '../../../grader/engine/specify';
+import { mapValues, tensor, type NumericTensor } from '../../../grader/oracle/tensor';
+import { SandboxFailure } from '../../../grader/sandbox/failure';
+import { toWire } from '../../../grader/sandbox/wire';
+import {
+  scale,
+  text,
+  toyFunction,
+  toyInputs,
+  ToySubmission,
+  type ToyInput,
+} from '../../support/toy-exercise';
+
+const check = specify(toyFunction());
+const off = (args: ToyInput): NumericTensor => mapValues(scale(args), (value) => value + 1);
+
+describe('a property', () => {
+  const isLinear = check.prop()(
+    'Doubling x doubles the result',
+    text,
+    async (args, { call, expectTensor }) => {
+      const once = await call(args);
+      const doubled = await call({ ...args, x: mapValues(args.x, (value) => 2 * value) });
+      expectTensor('result', doubled).toEqual(
+        mapValues(once, (value) => 2 * value),
+        'Doubling x must double the result.',
+      );
+    },
+  );
+
+  test('passes for every function that has it, the right one or not', async () => {
+    await isLinear.run(new ToySubmission(scale));
+    await isLinear.run(new ToySubmission(({ x }) => x));
+  });
+
+  test('says which property is broken, where, and for which input', async () => {
+    await expect(isLinear.run(new ToySubmission(off))).rejects.toMatchObject({
+      status: 'failed',
+      message: expect.stringMatching(/^Doubling x must double the result\. `result` differs at/) as string,
+      counterexample: {
+        function: 'scale',
+        inputs: [
+          { name: 'x', value: { shape: [1] } },
+          { name: 'factor', value: 2 },
+        ],
+        comparisons: [{ name: 'result' }],
+      },
+    });
+  });
+
+  test('`ensure` and `toDifferFrom` fail with their sentence alone', async () => {
+    const matters = check.prop()('The factor matters', text, async (args, { call, expectTensor, ensure }) => {
+      const one = await call(args);
+      ensure(one.data.length === args.x.data.length, 'A number is missing.');
+      const other = await call({ ...args, factor: args.factor + 1 });
+      expectTensor('result', other).toDifferFrom(one, 'The factor has no effect.');
+    });
+    await matters.run(new ToySubmission(scale));
+    await expect(matters.run(new ToySubmission(({ x }) => x))).rejects.toThrow(
+      /^The factor has no effect\.$/,
+    );
+  });
+
+  test('draws its inputs from the seed and its id', async () => {
+    const seen = async (id: string, seed: number): Promise<number[][]> => {
+      const inputs: number[][] = [];
+      const looks = check.prop()('Looks', { ...text, id }, ({ x }) => {
+        inputs.push([...x.data]);
+        return Promise.resolve();
+      });
+      await looks.run(new ToySubmission(scale, { seed }));
+      return inputs;
+    };
+    const first = await seen('a', 1);
+    expect(await seen('a', 1)).toEqual(first);
+    expect(await seen('a', 2)).not.toEqual(first);
+    expect(await seen('b', 1)).not.toEqual(first);
+  });
+});
+
+describe('comparison with the oracle', () => {
+  const formula = check.oracle()('The result is that of the formula', text);
+
+  test('accepts the right function, and rejects another', async () => {
+    await formula.run(new ToySubmission(scale));
+    await expect(formula.run(new ToySubmission(off))).rejects.toThrow(/^`scaled` differs at its one place/);
+  });
+
+  test.each<[string, ConstructorParameters<typeof ToySubmission>[0], RegExp]>([
+    ['no tensor', () => ({ reply: {} }), /scale returned nothing; a tensor of shape \[1\] is expected/],
+    ['a record', (args) => ({ a: scale(args) }), /returned an object with `a`; a tensor is expected/],
+    ['another shape', ({ x }) => tensor([...x.shape, 1], x.data), /has shape \[1, 1\]; \[1\] is expected/],
+    ['NaN', ({ x }) => mapValues(x, () => NaN), /holds NaN at its one place/],
+  ])('says what came back instead: %s', async (_, answers, message) => {
+    await expect(formula.run(new ToySubmission(answers))).rejects.toThrow(message);
+  });
+
+  test('arguments belong to the caller', async () => {
+    const changes = (args: ToyInput) => ({
+      reply: { result: toWire(scale(args)), damaged: ['`x` was changed'] },
+    });
+    await expect(formula.run(new ToySubmission(changes))).rejects.toThrow(
+      'The numbers are right, but `x` was changed by the call',
+    );
+  });
+
+  test('tensors left behind are advice', async () => {
+    const leaky = new ToySubmission((args) => ({ reply: { leaked: 2, result: toWire(scale(args)) } }));
+    await formula.run(leaky);
+    expect(new Set(leaky.advice)).toEqual(
+      new Set([expect.stringContaining('leaves tensors behind in memory') as string]),
+    );
+  });
+
+  test.each(['timeout', 'exited'] as const)('no answer is its own outcome: %s', async (kind) => {
+    const silent = new ToySubmission(() => {
+      throw new SandboxFailure(kind, 'did not answer');
+    });
+    await expect(formula.run(silent)).rejects.toMatchObject({
+      status: kind === 'timeout' ? 'timeout' : 'crashed',
+      message: 'scale did not answer.',
+    });
+  });
+});
+
+describe('fixtures', () => {
+  const pytorch = check.fixtures('The result is that of PyTorch', text);
+  const cases = [2, 3].map((factor) => {
+    const x = tensor([2], [1, -0.5]);
+    return { function: 'scale', description: '', arguments: { x, factor }, expected: scale({ x, factor }) };
+  });
+
+  test('accepts the right function, and rejects another', async () => {
+    await pytorch.run(new ToySubmission(scale, { cases }));
+    await expect(pytorch.run(new ToySubmission(off, { cases }))).rejects.toThrow(/^`scaled` differs/);
+  });
+
+  test('rejects a table of the stored answers', async () => {
+    const table = (args: ToyInput): NumericTensor =>
+      scale({ x: tensor([2], [1, -0.5]), factor: args.factor });
+    await expect(pytorch.run(new ToySubmission(table, { cases }))).rejects.toThrow(
+      'a result must be computed',
+    );
+  });
+
+  test('an exercise without fixtures is an error of ours', async () => {
+    await expect(pytorch.run(new ToySubmission(scale))).rejects.toThrow('there are no fixtures of scale');
+  });
+});
+
+describe('the gradient', () => {
+  const reaches = check.gradient(toyInputs)('The gradient reaches x', text);
+  const right = ({ factor }: ToyInput, weights: NumericTensor): NumericTensor =>
+    mapValues(weights, (weight) => factor * weight);
+
+  test('accepts the right one', async () => {
+    await reaches.run(new ToySubmission(scale, { gradient: right }));
+  });
+
+  test.each<[string, (args: ToyInput, weights: NumericTensor) => NumericTensor | null, RegExp]>([
+    ['none', () => null, /^No gradient reaches `x`/],
+    [
+      'another',
+      ({ x }) => x,
+      /^The gradient with respect to `x` is not that of the formula\. `∂\/∂x` differs/,
+    ],
+    [
+      'its double',
+      (args, weights) => mapValues(right(args, weights), (value) => 2 * value),
+      /is not that of the formula/,
+    ],
+    ['one of another shape', ({ x }) => tensor([1, ...x.shape], x.data), /an answer of the wrong kind/],
+  ])('rejects %s', async (_, gradient, message) => {
+    await expect(reaches.run(new ToySubmission(scale, { gradient }))).rejects.toThrow(message);
+  });
+
+  test('may be missing where it is zero', async () => {
+    const constant = specify({ ...toyFunction(), oracle: ({ x }: ToyInput) => mapValues(x, () => 1) });
+    const zero = constant.gradient(toyInputs)('The gradient is zero', text);
+    await zero.run(new ToySubmission(scale, { gradient: () => null }));
+  });
+});
+
+describe('an exercise', () => {
+  const oracle = check.oracle();
+
+  test('lists each of its functions once', () => {
+    const exercise = defineExercise({
+      id: 'toy',
+      title: 'A toy',
+      checks: [oracle('One', text), oracle('Two', { ...text, id: 'two' })],
+    });
+    expect(exercise.functions.map(({ name }) => name)).toEqual(['scale']);
+  });
+
+  test.each([
+    ['two checks have the same id', [oracle('One', text), oracle('Two', text)]],
+    ['points are positive whole numbers', [oracle('One', { ...text, points: 0.5 })]],
+    ['points are positive whole numbers', [oracle('One', { ...text, points: 0 })]],
+  ])('is refused if %s', (message, checks) => {
+    expect(() => defineExercise({ id: 'toy', title: 'A toy', checks })).toThrow(message);
+  });
+});
