@@ -2,10 +2,16 @@ import { maxMagnitude, type NumericTensor } from '../oracle/tensor';
 import type { Comparison } from './failure';
 import { tensorsOf, type Result } from './values';
 
-/** float32 forms of the same formula differ by up to 2e-4 of the largest magnitude; right is within this. */
+/**
+ * A right result is this close, relative to the largest magnitude. Right formulas that round in
+ * float32 in different ways differ by up to 2e-4.
+ */
 export const RELATIVE_TOLERANCE = 5e-4;
 
-/** Below this magnitude a tensor counts as zero: rounding of numbers around one stays far below its tolerance. */
+/**
+ * Smaller tensors are compared as if they were this large: rounding of numbers near 1 stays far
+ * below.
+ */
 const SMALLEST_SCALE = 1e-2;
 
 export const toleranceFor = (expected: NumericTensor): number =>
@@ -14,7 +20,10 @@ export const toleranceFor = (expected: NumericTensor): number =>
 export const sameShape = (a: NumericTensor, b: NumericTensor): boolean =>
   a.shape.length === b.shape.length && a.shape.every((length, axis) => length === b.shape[axis]);
 
-/** The flat indices at which two tensors of one shape differ by more than the tolerance; NaN differs from all. */
+/**
+ * The flat indices where two tensors of one shape differ by more than the tolerance; NaN always
+ * does.
+ */
 export function differingIndices(
   expected: NumericTensor,
   received: NumericTensor,
@@ -38,15 +47,15 @@ export function agree(expected: Result, received: Result): boolean {
 }
 
 /**
- * Gradients are sums of large terms that cancel, so float32 leaves more of an error in them than in values; and a gradient
- * that is missing or wrong is off by far more.
+ * Gradients are sums of large terms that cancel, so rounding errors are larger than in values. A
+ * wrong gradient is off by far more than this.
  *
  * @param largest the largest magnitude among all gradients of the call
  */
 export const gradientTolerance = (expected: NumericTensor, largest: number): number =>
   1e-2 * Math.max(maxMagnitude(expected), 1e-2 * largest, 1e-3);
 
-/** The tensors of a result that are not as expected. */
+/** The tensors of a result that differ from what is expected. */
 export function differences(expected: Result, received: Result, defaultName: string): Comparison[] {
   const others = new Map(tensorsOf(received).map(({ path, tensor }) => [path, tensor]));
   return tensorsOf(expected).flatMap(({ path, tensor }) => {

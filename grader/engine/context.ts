@@ -1,17 +1,17 @@
 import type { FixtureCase } from './fixtures';
 import type { LocatedReply, ExerciseRequest } from '../sandbox/session';
 
-/** How a check reaches the submission, and what else it may know of the grading. */
+/** What a check knows of a grading: the way to the submission, the seed, the fixtures. */
 export interface GradingContext {
-  /** The exercise that is graded: its id and the functions its file must export. */
+  /** The id of the exercise, and the functions that its file must export. */
   readonly exercise: string;
   readonly exports: readonly string[];
   /** Inputs are drawn from this seed: the same seed gives the same inputs on every machine. */
   readonly seed: number;
   readonly load: () => Promise<LocatedReply>;
-  /** `wanted` says whether the answer is still of use, should it have to be asked for again. */
+  /** If the request has to be sent again, `wanted` says whether the answer is still needed. */
   readonly request: (body: ExerciseRequest, wanted: () => boolean) => Promise<LocatedReply>;
   readonly fixtures: () => readonly FixtureCase[];
-  /** What is worth knowing and costs nothing. */
+  /** Advice costs no points. */
   readonly advise: (advice: string) => void;
 }

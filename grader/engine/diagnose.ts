@@ -6,26 +6,27 @@ import type { PreparedFunction } from './prepared-function';
 import { Student } from './student';
 import type { Result } from './values';
 
-/** On how many inputs a mistake must show before it can be named. */
+/** A mistake must show on this many inputs before it is named. */
 const MIN_SHOWING = 2;
 
-/** A circumstance is told where wrong results would fall on its side by chance with less than this probability. */
+/** A condition is reported if chance alone would explain it with less than this probability. */
 const CHANCE = 0.01;
 
-/** Whether two ways to compute a function, given by their results on the same inputs, can be told apart. */
+/** Whether two functions can be told apart by their results on the same inputs. */
 export const areDistinct = (one: readonly Result[], other: readonly Result[]): boolean =>
   one.filter((result, i) => !agree(result, other[i] ?? {})).length >= MIN_SHOWING;
 
-/** One input with what the submission made of it. */
+/** The submission's result on one input. */
 interface Trial<A, R extends Result> {
   readonly args: A;
-  /** Whether the submission's result is this one, in shapes and numbers. */
+  /** Whether the submission's result has these shapes and numbers. */
   readonly gave: (result: R) => boolean;
 }
 
 /**
- * Names the one misconception that gives a submission's numbers on all inputs. Where several do, or none, nothing is named:
- * a wrong name is worse than none. What can be said then is for which inputs the numbers are wrong.
+ * Names the misconception that gives the submission's numbers on every input. If several do, none
+ * is named: a wrong name is worse than no name. The finding then says for which inputs the numbers
+ * are wrong, if a condition decides that.
  */
 export async function diagnose<A, R extends Result>(
   definition: PreparedFunction<A, R>,
@@ -51,7 +52,10 @@ export async function diagnose<A, R extends Result>(
   return deciding.length === 0 ? undefined : { circumstances: deciding.slice(0, 2).join(' ') };
 }
 
-/** The submission's results; undefined when a call did not come back. An error it threw is a result as well: no right one. */
+/**
+ * The submission's results; undefined if a call got no answer. An exception counts as a wrong
+ * result.
+ */
 async function tryOut<A, R extends Result>(
   definition: PreparedFunction<A, R>,
   context: GradingContext,
@@ -79,7 +83,6 @@ async function tryOut<A, R extends Result>(
   return tried.length === inputs.length ? tried : undefined;
 }
 
-/** Whether a result has these shapes and these numbers. */
 function isResult<A, R extends Result>(
   student: Student<A, R>,
   result: Parameters<typeof student.read>[0],
@@ -93,7 +96,7 @@ function isResult<A, R extends Result>(
   }
 }
 
-/** Says that the numbers are wrong in one circumstance alone; undefined when that is not so. */
+/** Says that the numbers are wrong only on one side of a condition; undefined if they are not. */
 function decides<A>(
   { when, otherwise, holds }: Condition<A>,
   inputs: readonly A[],
@@ -107,7 +110,7 @@ function decides<A>(
   ] as const) {
     const [suspects, others] = [rightOf(kind), rightOf(!kind)];
     if (!others.every(Boolean)) continue;
-    // Not all suspects need be wrong: a mask that hides nothing is a mask as well.
+    // Some suspects may be right: a mask that hides nothing is also a mask.
     const wrong = suspects.filter((right) => !right).length;
     if (probabilityOfNone(others.length, wrong, inputs.length) < CHANCE) {
       return `Right ${rightSide} (${String(others.length)} of ${String(others.length)} inputs), wrong ${wrongSide} (${String(wrong)} of ${String(suspects.length)}).`;
@@ -116,7 +119,10 @@ function decides<A>(
   return undefined;
 }
 
-/** The probability that none of `drawn` is among `marked` when these are spread over `total` at random. */
+/**
+ * The probability that `drawn` of `total` places, taken at random, contain none of the `marked`
+ * ones.
+ */
 function probabilityOfNone(drawn: number, marked: number, total: number): number {
   let probability = 1;
   for (let i = 0; i < drawn; i++) probability *= Math.max(0, total - marked - i) / (total - i);

@@ -2,12 +2,13 @@ import { at, dim, type NumericTensor } from '../oracle/tensor';
 import { differingIndices } from './compare';
 import { formatNumber, position } from './format';
 
-/** How many numbers of a list a sentence shows. */
+/** How many numbers of a list a sentence shows at most. */
 const MAX_LISTED = 4;
 
 /**
- * A regularity in how two tensors of one shape differ, as a sentence; undefined where none is to be seen. The first that
- * holds is told: the same everywhere, at the places of a mask, at some indices of an axis, a factor or an offset for each.
+ * A sentence about a pattern in how two tensors of one shape differ; undefined if there is none.
+ * The first that applies is used: the same everywhere, along a mask, at some indices of an axis, a
+ * factor or an offset for each index.
  */
 export function differencePattern(
   expected: NumericTensor,
@@ -25,7 +26,7 @@ export function differencePattern(
   );
 }
 
-/** The factor between the numbers at these places, where it is the same at all of them. */
+/** The factor between the numbers at these places, if it is the same for all. */
 function commonFactor(
   expected: NumericTensor,
   received: NumericTensor,
@@ -37,7 +38,7 @@ function commonFactor(
   return factors.length > 1 ? commonValue(factors) : undefined;
 }
 
-/** The difference between the numbers at these places, where it is the same at all of them. */
+/** The difference between the numbers at these places, if it is the same for all. */
 const commonOffset = (
   expected: NumericTensor,
   received: NumericTensor,
@@ -61,7 +62,10 @@ function everywhere(expected: NumericTensor, received: NumericTensor): string | 
   return undefined;
 }
 
-/** For a result `[..., n, m]` of a mask `[n, m]`, or `[..., n, d]`, whose rows the mask hides something from or not. */
+/**
+ * For a mask `[n, m]` and a result `[..., n, m]` or `[..., n, d]`: whether only masked rows are
+ * wrong.
+ */
 function atMaskedPlaces(
   { shape }: NumericTensor,
   wrong: readonly number[],
@@ -86,14 +90,14 @@ function atMaskedPlaces(
     : undefined;
 }
 
-/** Names the axes of a shape as the doc comments do: the last is that of columns, the one before that of rows. */
+/** Names the axes as the doc comments do: the last one has columns, the one before it rows. */
 function axisName(rank: number, axis: number): string {
   if (axis === rank - 1) return rank === 1 ? 'place' : 'column';
   if (axis === rank - 2) return 'row';
   return rank === 3 ? 'example' : `index of axis ${String(axis)}`;
 }
 
-/** Whether all that is wrong lies at some indices of an axis, while the others are right. */
+/** Whether all wrong numbers are at some indices of an axis, and the other indices are right. */
 function atSomeIndices({ shape }: NumericTensor, wrong: readonly number[]): string | undefined {
   for (const [axis, length] of shape.entries()) {
     const indices = [...new Set(wrong.map((flat) => position(shape, flat)[axis] ?? 0))].sort((a, b) => a - b);
@@ -110,7 +114,7 @@ function atSomeIndices({ shape }: NumericTensor, wrong: readonly number[]): stri
   return undefined;
 }
 
-/** A factor or an offset that is the same in each row, each column, each example. */
+/** A factor or an offset for each row, column or example. */
 function perIndex(expected: NumericTensor, received: NumericTensor): string | undefined {
   const { shape } = expected;
   // Rows first: the last axis but one.

@@ -47,7 +47,9 @@ export interface Condition<A> {
   readonly holds: (args: A) => boolean;
 }
 
-/** An exported function of an exercise: its checks, its diagnosis and its tests follow from this. */
+/**
+ * An exported function of an exercise: its checks, its diagnosis and its tests follow from this.
+ */
 export interface ExerciseFunction<A, R extends Result> {
   readonly name: string;
   readonly parameters: readonly (keyof A & string)[];

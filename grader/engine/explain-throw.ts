@@ -1,10 +1,10 @@
 import type { LocatedReply } from '../sandbox/session';
 import type { FailureStatus } from './failure';
 
-/** The form of the error that an unfilled stub throws. */
+/** The error that an unfilled stub throws. */
 export const NOT_STARTED = /^Not started: (\w+)$/;
 
-/** Operations of tfjs that have values but no gradient, and what to use instead. */
+/** Operations of tfjs without a gradient, and what to use instead. */
 const GRADIENT_GAPS: readonly (readonly [pattern: RegExp, explanation: string])[] = [
   [/not found for Einsum/i, 'tf.einsum has no gradient in tfjs; use tf.matMul, transpose and reshape'],
   [
@@ -37,12 +37,12 @@ const GRADIENT_GAPS: readonly (readonly [pattern: RegExp, explanation: string])[
 export const GAP_HINT = 'The README of the module lists what has no gradient in tfjs, and ways around it.';
 const THROW_HINT = 'Print the shapes (console.log(x.shape)) just before the line that throws.';
 
-/** Errors of the sandbox about what an exercise may not use. */
+/** The sandbox's errors about what an exercise may not use. */
 const FORBIDDEN = /is not (allowed|available here)|cannot be imported here|Code generation from strings/;
 const FORBIDDEN_HINT =
   'The first lines of the stub say what an exercise may use; look at the line that the message names.';
 
-/** What an error thrown in a student's code means for the check at hand. */
+/** Explains an error that student code threw. */
 export function explainThrow(
   { reply, location }: LocatedReply,
   functionName: string,

@@ -8,14 +8,14 @@ export interface Shown {
   readonly value: NumericTensor | number | string;
 }
 
-/** Two tensors that should have been the same. */
+/** Two tensors that should be equal. */
 export interface Comparison {
   readonly name: string;
   readonly expected: NumericTensor;
   readonly received: NumericTensor;
 }
 
-/** What a student needs to see of the smallest input that fails. */
+/** The smallest input that fails, as a student sees it. */
 export interface Counterexample {
   /** The function that was called. */
   readonly function: string;
@@ -29,12 +29,12 @@ interface FailureDetails {
   readonly hint?: string | undefined;
 }
 
-/** A check that does not hold. The message says in a sentence or two what was seen, for the student. */
+/** A check that fails. The message tells the student in one or two sentences what was seen. */
 export class CheckFailure extends Error {
   override readonly name = 'CheckFailure';
   readonly status: FailureStatus;
   readonly counterexample: Counterexample | undefined;
-  /** What to look at, where that is not what the check itself would say. */
+  /** Replaces the check's own hint. */
   readonly hint: string | undefined;
 
   constructor(message: string, { status = 'failed', counterexample, hint }: FailureDetails = {}) {

@@ -9,7 +9,7 @@ import { rememberEach, rememberLast } from './remember';
 import { Student } from './student';
 import { mapTensors, tensorsOf, type Result } from './values';
 
-/** Holds the function's results against the committed ones, and near them against the oracle's. */
+/** Compares the function with the fixtures, and on inputs near them with the oracle. */
 export function matchesFixtures<A extends object, R extends Result>(
   definition: PreparedFunction<A, R>,
 ): (context: GradingContext) => Promise<void> {
@@ -24,7 +24,8 @@ export function matchesFixtures<A extends object, R extends Result>(
   return async (context) => {
     const { cases, neighbours } = prepare(context.fixtures());
     const others = neighbours(context.seed);
-    // All at once, since a round trip costs as much as a call; what a student reads is the first failure all the same.
+    // All at once, since a round trip costs as much as a call. The student still reads the first
+    // failure.
     let failed = false;
     const outcomes = await Promise.allSettled(
       cases.flatMap((each, i) => {
@@ -57,12 +58,12 @@ export function matchesFixtures<A extends object, R extends Result>(
 const NOT_COMPUTED =
   'The stored inputs give the stored numbers, but inputs a little different do not give the right ones: a result must be computed.';
 
-/** Relative; far above the tolerance of a comparison. */
+/** A fraction of each number; far above the tolerance. */
 const NEIGHBOUR_DISTANCE = 0.1;
 
 /**
- * Inputs near those of a fixture, so that answers kept for the stored ones are worth nothing; where there is no number to move,
- * generated ones. A schedule's numbers depend on each other and stay.
+ * Inputs near those of a fixture, so that a table of stored answers fails; generated inputs if
+ * there is no number to move. The numbers of a schedule depend on each other and are not moved.
  */
 function neighbour<A, R extends Result>(
   { name, diagnosisInputs }: PreparedFunction<A, R>,

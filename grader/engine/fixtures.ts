@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { tensor } from '../oracle/tensor';
 import type { Argument, Result } from './values';
 
-/** One computation of PyTorch in float64: what a function was given and what it gave. */
+/** One computation of PyTorch in float64: arguments and result. */
 export interface FixtureCase {
   readonly function: string;
   readonly description: string;
@@ -31,7 +31,7 @@ const fileSchema = z.object({
     .min(1),
 });
 
-/** Numbers of inputs are rounded to float32, as the student's function sees them; expected ones are not. */
+/** Inputs are rounded to float32, as the student's function sees them; expected results are not. */
 function decode(value: unknown, round: (value: number) => number): unknown {
   const parsed = tensorSchema.safeParse(value);
   if (parsed.success) {
@@ -46,7 +46,7 @@ function decode(value: unknown, round: (value: number) => number): unknown {
 /**
  * The cases of a fixture file.
  *
- * @throws Error when the file is not one; the message names the field
+ * @throws Error if the file does not have the format; the message names the field
  */
 export function parseFixtures(json: unknown): FixtureCase[] {
   return fileSchema.parse(json).cases.map((each) => ({

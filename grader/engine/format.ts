@@ -1,6 +1,6 @@
 export const formatShape = (shape: readonly number[]): string => `[${shape.join(', ')}]`;
 
-/** A number in at most five significant digits. */
+/** At most four significant digits, or an integer in full. */
 export function formatNumber(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e6) return String(value);
   if (!Number.isFinite(value)) return String(value);
@@ -8,7 +8,7 @@ export function formatNumber(value: number): string {
   return magnitude >= 1e5 || magnitude < 1e-3 ? value.toExponential(2) : String(Number(value.toPrecision(4)));
 }
 
-/** The index along every axis of a flat index. */
+/** Turns a flat index into one index for each axis. */
 export function position(shape: readonly number[], flat: number): number[] {
   const indices: number[] = [];
   let rest = flat;
@@ -22,7 +22,7 @@ export function position(shape: readonly number[], flat: number): number[] {
 const MAX_NAMES = 8;
 const MAX_NAME_LENGTH = 60;
 
-/** Names that a submission chose, however many and long. */
+/** Lists names that a submission chose; bounded in number and length. */
 export function listOfNames(names: readonly string[]): string {
   if (names.length === 0) return 'no fields';
   const rest = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';

@@ -9,7 +9,10 @@ import { rememberEach } from './remember';
 import type { Student } from './student';
 import { tensorsOf, type Result } from './values';
 
-/** Holds the gradient of every float argument, but those below the named parameters, against a numeric one. */
+/**
+ * Compares the gradients with respect to the float arguments, except those below the named
+ * parameters, with numeric ones.
+ */
 export function matchesGradient<A extends object, R extends Result>(
   { oracle }: PreparedFunction<A, R>,
   except: readonly string[],
@@ -63,7 +66,9 @@ export function matchesGradient<A extends object, R extends Result>(
   };
 }
 
-/** Weights that make a scalar of a result: of different sizes and signs, so that no two outputs cancel. */
+/**
+ * Weights that sum a result up to a scalar: of different sizes and signs, so that nothing cancels.
+ */
 function cotangentFor(path: string, { shape }: NumericTensor): NumericTensor {
   const draw = gaussians(1, `cotangent of ${path}`);
   return generate(shape, () => Math.fround(draw()));

@@ -3,14 +3,19 @@ import { generate, type DType, type NumericTensor } from '../oracle/tensor';
 import { gaussians, uniforms } from './random';
 
 /**
- * How numbers look; fast-check shrinks towards the first, so that a counterexample has small whole numbers where these
- * suffice.
+ * What numbers look like. fast-check shrinks towards the first style, so a counterexample has small
+ * whole numbers if these show the mistake.
  */
 export type NumberStyle = 'integers' | 'tenths' | 'gaussian';
 
-/** A recipe for the numbers of an input: a few small values to shrink instead of every number by itself. */
+/**
+ * Draws the numbers of an input from a seed and a style; only these two shrink, not every number.
+ */
 export interface Numbers {
-  /** A standard normal tensor times `scale`, in the recipe's style; the same name gives the same numbers. */
+  /**
+   * Standard normal numbers times `scale`, in the chosen style. A name always gives the same
+   * numbers.
+   */
   readonly normal: (name: string, shape: readonly number[], scale?: number) => NumericTensor;
   /** Whole numbers from 0 to `below` − 1. */
   readonly below: (name: string, shape: readonly number[], below: number) => NumericTensor;
@@ -44,7 +49,7 @@ function numbers(seed: number, style: NumberStyle): Numbers {
 
 const seeds = fc.noShrink(fc.nat(0x7fffffff));
 
-/** Numbers of every style; `styles` may leave out those that hide a mistake. */
+/** Numbers of the given styles, or of all; leave out styles that hide a mistake. */
 export const numbersOf = (...styles: NumberStyle[]): fc.Arbitrary<Numbers> => {
   const chosen: NumberStyle[] = styles.length > 0 ? styles : ['integers', 'tenths', 'gaussian'];
   return fc.tuple(seeds, fc.constantFrom(...chosen)).map(([seed, style]) => numbers(seed, style));
@@ -53,7 +58,9 @@ export const numbersOf = (...styles: NumberStyle[]): fc.Arbitrary<Numbers> => {
 /** The length of an axis, shrinking towards the smallest. */
 export const axis = (from: number, to: number): fc.Arbitrary<number> => fc.integer({ min: from, max: to });
 
-/** A bool mask `[n, m]` whose rows each have at least one true; every other place is true half of the time. */
+/**
+ * A bool mask `[n, m]` with at least one true in each row; every other place is true half the time.
+ */
 export function maskFrom({ below }: Numbers, n: number, m: number): NumericTensor {
   const coin = below('mask', [n, m], 2);
   const kept = below('kept', [n], m);

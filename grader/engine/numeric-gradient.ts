@@ -1,10 +1,12 @@
 import { at, mapValues, type NumericTensor } from '../oracle/tensor';
 import { replaceAt } from './values';
 
-/** Central differences in float64 are exact to about STEP² of a smooth function. */
+/** In float64, central differences of a smooth function are exact to about STEP². */
 const STEP = 1e-5;
 
-/** The gradient of a scalar function of some arguments with respect to the tensor at a path, by central differences. */
+/**
+ * The gradient of a scalar function with respect to the tensor at a path, by central differences.
+ */
 export function numericGradient<A>(
   objective: (args: A) => number,
   args: A,

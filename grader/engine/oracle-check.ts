@@ -4,7 +4,7 @@ import type { PreparedFunction } from './prepared-function';
 import type { Student } from './student';
 import { tensorsOf, type Result } from './values';
 
-/** Holds the function's result against the oracle's. */
+/** Compares the function's result with the oracle's. */
 export function matchesOracle<A, R extends Result>(
   definition: PreparedFunction<A, R>,
 ): (args: A, student: Student<A, R>) => Promise<void> {

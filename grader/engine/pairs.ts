@@ -1,17 +1,18 @@
 import type { Misconception } from './exercise';
 import type { Result } from './values';
 
-/** A misconception as half of a pair: the change it makes, and how a sentence about both mentions it. */
+/** A misconception as half of a pair: its change, and the clause that describes it. */
 export interface Half<Change> {
   readonly id: string;
-  /** A main clause without a capital, for instance “the softmax runs over the queries”. */
+  /** A main clause in lower case, for instance “the softmax runs over the queries”. */
   readonly clause: string;
   readonly change: Change;
 }
 
 /**
- * Every mistake of one list together with every mistake of another, as misconceptions named `first+second`. The lists hold
- * mistakes at different places of the function, so that a student can make both.
+ * Combines every mistake of one list with every mistake of another, as misconceptions named
+ * `first+second`. The two lists are about different places of the function, so a student can make
+ * both mistakes.
  */
 export const pairsOf = <A, R extends Result, First, Second>(
   firsts: readonly Half<First>[],

@@ -4,12 +4,14 @@ import { hash } from './random';
 import { rememberEach, rememberLast } from './remember';
 import type { Result } from './values';
 
-/** Inputs that a diagnosis looks at; the misconceptions of a function differ on them (a test holds them to it). */
+/**
+ * The number of inputs for a diagnosis. A test makes sure that all misconceptions differ on them.
+ */
 const NUM_INPUTS = 32;
 
 /**
- * A function whose checks run again and again, for one submission after the other: what depends on the seed alone, the inputs and
- * what the oracle and its mistaken versions give for them, is computed once.
+ * A function whose checks run for many submissions: what depends only on the seed (inputs, and the
+ * results of oracle and misconceptions) is computed once.
  */
 export interface PreparedFunction<A, R extends Result> extends Required<ExerciseFunction<A, R>> {
   readonly diagnosisInputs: (seed: number) => readonly A[];

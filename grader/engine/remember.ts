@@ -1,4 +1,4 @@
-/** Remembers the answer to the last question: a class, and each save of a student, is graded with one seed. */
+/** Remembers the last answer: a class, like the saves of one student, is graded with one seed. */
 export function rememberLast<Q, A>(answer: (question: Q) => A): (question: Q) => A {
   let last: { readonly question: Q; readonly answer: A } | undefined;
   return (question) => {
@@ -7,7 +7,7 @@ export function rememberLast<Q, A>(answer: (question: Q) => A): (question: Q) =>
   };
 }
 
-/** Remembers what a function has given for each argument, as long as somebody has that argument. */
+/** Remembers a function's result for each argument, as long as that argument is in use. */
 export function rememberEach<A extends object, R>(compute: (argument: A) => R): (argument: A) => R {
   const known = new WeakMap<A, { readonly result: R }>();
   return (argument) => {

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { CheckFailure } from './failure';
 
-/** Steps of shrinking after which the counterexample is small enough: feedback must not take longer than a second. */
+/**
+ * After this many steps of shrinking, a counterexample is small enough: feedback takes a second at
+ * most.
+ */
 const MAX_SHRINKS = 60;
 
 const isCheckFailure = (thrown: unknown): thrown is CheckFailure => thrown instanceof CheckFailure;
@@ -24,8 +27,8 @@ export const sampleInputs = <A>({ inputs, seed, runs }: GeneratedInputs<A>): A[]
 /**
  * Runs a property on generated inputs and throws its smallest failure.
  *
- * All inputs are tried at once first, which is how most checks end; only a failure is looked into one by one.
- * Only answers are shrunk: an input on which the function crashes or does not finish is shown as it was found.
+ * It tries all inputs at once; most checks end there. Only after a failure it goes through them one
+ * by one and shrinks. An input on which the function crashes or does not finish is not shrunk.
  *
  * @param sampled the inputs of `generated`, as `sampleInputs` gives them
  * @throws CheckFailure of the smallest input found
@@ -35,7 +38,7 @@ export async function runProperty<A>(
   sampled: readonly A[],
   holds: (input: A, wanted: () => boolean) => Promise<void>,
 ): Promise<void> {
-  // What no smaller input could explain better: a crash, a timeout, a fault of the grader.
+  // A smaller input would not explain these better: a crash, a timeout, an internal error.
   const final: unknown[] = [];
   const failures: unknown[] = [];
   await Promise.all(
@@ -53,7 +56,7 @@ export async function runProperty<A>(
   throw (await shrink(generated, (input) => holds(input, () => true))) ?? failures[0];
 }
 
-/** The failure of the smallest input; undefined when the function does not fail a second time. */
+/** The failure on the smallest input; undefined if the function does not fail again. */
 async function shrink<A>(
   { inputs, seed, runs }: GeneratedInputs<A>,
   holds: (input: A) => Promise<void>,
@@ -69,7 +72,7 @@ async function shrink<A>(
       await holds(input);
     } catch (thrown) {
       if (!isCheckFailure(thrown)) throw thrown;
-      // While shrinking, a crash on a smaller input would hide the wrong numbers that were found.
+      // A crash on a smaller input must not replace the wrong numbers that were found.
       if (smallest !== undefined && thrown.status !== 'failed') return;
       smallest = thrown;
       throw thrown;

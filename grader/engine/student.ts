@@ -27,7 +27,10 @@ interface FailureDetails<A> {
   readonly hint?: string;
 }
 
-/** A student's function, called on behalf of a check. Every failure is a `CheckFailure` that shows the input. */
+/**
+ * A student's function, called on behalf of a check. Every failure is a `CheckFailure` that shows
+ * the input.
+ */
 export class Student<A, R extends Result> {
   constructor(
     private readonly definition: PreparedFunction<A, R>,
@@ -87,7 +90,10 @@ export class Student<A, R extends Result> {
     });
   }
 
-  /** The result as numbers. @throws CheckFailure unless it has the structure and shapes of what is expected */
+  /**
+   * The result as numbers. @throws CheckFailure unless it has the structure and shapes of what is
+   * expected
+   */
   read(result: Returned['result'], expected: R, args: A = this.shown): R {
     return readResult(this.definition, result, expected, args);
   }

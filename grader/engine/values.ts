@@ -3,7 +3,7 @@ import type { NumericTensor } from '../oracle/tensor';
 import type { WireArgument } from '../sandbox/protocol';
 import { toWire } from '../sandbox/wire';
 
-/** What a check passes to a student's function, before it is put on the wire. */
+/** An argument of a student's function, before it is encoded. */
 export type Argument =
   | NumericTensor
   | NamedModel
@@ -13,7 +13,7 @@ export type Argument =
   | undefined
   | { readonly [name: string]: Argument };
 
-/** What an exercise's function gives back: one tensor, or a record of them. */
+/** What an exercise's function returns: one tensor, or a record of tensors. */
 export type Result = NumericTensor | Readonly<Record<string, NumericTensor>>;
 
 export const isTensor = (value: unknown): value is NumericTensor =>
@@ -46,7 +46,9 @@ export function encodeArgument(value: Argument): WireArgument {
 
 const isPlainList = (value: object): value is readonly number[] => Array.isArray(value);
 
-/** The tensors of a value with their paths, for instance `params.queryKernel`; a lone tensor has the given path. */
+/**
+ * The tensors in a value by path, for instance `params.queryKernel`; a single tensor has `path`.
+ */
 export function tensorsOf(value: unknown, path = ''): { path: string; tensor: NumericTensor }[] {
   if (isTensor(value)) return [{ path, tensor: value }];
   if (typeof value !== 'object' || value === null) return [];
@@ -63,7 +65,7 @@ export function replaceAt<T>(value: T, path: string, replacement: NumericTensor)
   return { ...record, [head]: replaceAt(record[head], rest.join('.'), replacement) } as T;
 }
 
-/** A copy of a value with every tensor replaced by what `change` makes of it. */
+/** A copy of a value with `change` applied to every tensor. */
 export function mapTensors<T>(
   value: T,
   change: (path: string, tensor: NumericTensor) => NumericTensor,
