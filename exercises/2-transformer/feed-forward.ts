@@ -7,13 +7,14 @@ import type { FeedForwardParams } from '../given/types';
 
 /**
  * The position-wise feed-forward network: relu(x·kernel1 + bias1)·kernel2 + bias2
- * (Vaswani et al. 2017, equation 2), the same for every position.
+ * (Vaswani et al. 2017, equation 2), applied to every position in the same way.
  *
- * Must be differentiable by `tf.grad` in x and the parameters.
+ * `tf.grad` must be able to differentiate it with respect to x and the parameters.
  *
  * @param x `[..., d]`, of rank 2 or more
- * @param params `kernel1` `[d, dHidden]`, `bias1` `[dHidden]`, `kernel2` `[dHidden, d]`, `bias2` `[d]`
- * @returns shaped as x
+ * @param params `kernel1` `[d, dHidden]`, `bias1` `[dHidden]`, `kernel2` `[dHidden, d]` and
+ *   `bias2` `[d]`
+ * @returns the same shape as x
  */
 export function feedForward(x: tf.Tensor, params: FeedForwardParams): tf.Tensor {
   throw new Error('Not started: feedForward');

@@ -5,11 +5,11 @@ import * as tf from '@tensorflow/tfjs';
 import { project } from '../given/project';
 
 /**
- * The scores of every token of the vocabulary to come next, at every position: hidden · unembedding.
+ * Scores every token of the vocabulary as the next token, at every position: hidden · unembedding.
  *
- * Must be differentiable by `tf.grad` in both arguments.
+ * `tf.grad` must be able to differentiate it with respect to both arguments.
  *
- * @param hidden the last layer's output, `[batch, n, dModel]`
+ * @param hidden the output of the last layer, `[batch, n, dModel]`
  * @param unembedding `[dModel, vocab]`
  * @returns logits `[batch, n, vocab]`
  */
@@ -18,15 +18,15 @@ export function nextTokenLogits(hidden: tf.Tensor3D, unembedding: tf.Tensor2D): 
 }
 
 /**
- * The loss that language models are pre-trained with (Brown et al. 2020): the mean of −ln p(next token).
+ * The pre-training loss of language models (Brown et al. 2020): the mean of −ln p(next token).
  *
- * The logits at position t predict token t + 1, so the last position predicts nothing and the first
- * token is predicted by nothing.
- * Must be differentiable by `tf.grad` in logits.
+ * The logits at position t predict token t + 1. So the last logits are not used, and the first
+ * token is not predicted.
+ * `tf.grad` must be able to differentiate it with respect to the logits.
  *
  * @param logits `[batch, n, vocab]`, n ≥ 2, up to ±1e3
  * @param tokens int32 `[batch, n]`, each in 0 … vocab − 1
- * @returns a scalar, in nats: the mean over batch · (n − 1) predictions
+ * @returns a scalar in nats: the mean over batch · (n − 1) predictions
  */
 export function nextTokenLoss(logits: tf.Tensor3D, tokens: tf.Tensor2D): tf.Scalar {
   throw new Error('Not started: nextTokenLoss');

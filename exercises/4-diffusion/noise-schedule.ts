@@ -9,9 +9,9 @@ import type { NoiseSchedule } from '../given/types';
  * betaEnd, both included.
  *
  * @param numSteps number of steps, at least 2
- * @param betaStart variance of the noise of the first step, in (0, 1)
- * @param betaEnd variance of the noise of the last step, in (0, 1)
- * @returns `betas`, `alphas = 1 − betas`, and `alphaBars`, the cumulative product of alphas;
+ * @param betaStart variance of the noise that the first step adds, in (0, 1)
+ * @param betaEnd variance of the noise that the last step adds, in (0, 1)
+ * @returns `betas`, `alphas = 1 − betas`, and `alphaBars`, the cumulative product of the alphas;
  *   each `[numSteps]`
  */
 export function linearNoiseSchedule(numSteps: number, betaStart = 1e-4, betaEnd = 0.02): NoiseSchedule {

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 
 /**
- * The product over the last axis, `x · kernel`, for x of any rank, with a gradient for both.
+ * The product over the last axis, `x · kernel`, for x of any rank. Both arguments have a gradient.
  *
- * `tf.matMul` of a rank 3 and a rank 2 tensor gives the right values, but has no gradient for the second.
+ * `tf.matMul` of a rank 3 tensor and a rank 2 tensor gives the right values, but has no gradient
+ * for the second one.
  *
  * @param x `[..., dIn]`
  * @param kernel `[dIn, dOut]`

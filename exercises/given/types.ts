@@ -12,7 +12,7 @@ export interface MultiHeadAttentionParams {
   outputKernel: tf.Tensor2D;
 }
 
-/** Parameters of layer normalisation, applied after normalising: `gain · x̂ + bias`. */
+/** Parameters of layer normalisation. They apply to the normalised x: `gain · x̂ + bias`. */
 export interface LayerNormParams {
   /** `[d]` */
   gain: tf.Tensor1D;
@@ -40,18 +40,18 @@ export interface TransformerBlockParams {
   feedForwardNorm: LayerNormParams;
 }
 
-/** What a diffusion process knows of its noise; each `[numSteps]`, index t is step t + 1 of Ho et al. 2020. */
+/** The noise of a diffusion process. Index t of each field is step t + 1 of Ho et al. 2020. */
 export interface NoiseSchedule {
-  /** Variance of the noise that step t adds, in (0, 1). */
+  /** `[numSteps]`: variance of the noise that step t adds, in (0, 1). */
   betas: tf.Tensor1D;
-  /** `1 − betas` */
+  /** `[numSteps]`: `1 − betas`. */
   alphas: tf.Tensor1D;
-  /** Cumulative product of `alphas`: how much of the signal's variance is left after step t. */
+  /** `[numSteps]`: cumulative product of `alphas`; the share of signal variance after step t. */
   alphaBars: tf.Tensor1D;
 }
 
-/** A network that predicts the noise in `xt`; `t` is `[batch]` int32, one step for each example. */
+/** A network that predicts the noise in `xt`. `t` is int32 `[batch]`: one step for each example. */
 export type NoisePredictor = (xt: tf.Tensor, t: tf.Tensor1D) => tf.Tensor;
 
-/** A source of standard normal noise: each call returns a new tensor of that shape, which the caller owns. */
+/** A source of standard normal noise. Each call returns a new tensor that the caller owns. */
 export type GaussianSource = (shape: number[]) => tf.Tensor;

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 
 /**
- * The mask that keeps a position from seeing what comes after it.
+ * Returns the causal mask, which prevents a position from attending to later positions.
  *
  * Row i may attend to column j exactly when j ≤ i (Vaswani et al. 2017, section 3.2.3).
  *

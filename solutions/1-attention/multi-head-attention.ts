@@ -6,15 +6,15 @@ import { scaledDotProductAttention } from './scaled-dot-product-attention';
 /**
  * Multi-head self-attention without biases (Vaswani et al. 2017, section 3.2.2).
  *
- * Head h owns columns h·dHead … (h+1)·dHead − 1 of the query, key and value kernels; the heads'
- * outputs are concatenated in order and projected by the output kernel.
- * Must be differentiable by `tf.grad` in x and the kernels.
+ * Head h owns columns h·dHead … (h+1)·dHead − 1 of the query, key and value kernels. The outputs
+ * of the heads are concatenated in order, then projected with the output kernel.
+ * `tf.grad` must be able to differentiate the result with respect to x and the kernels.
  *
  * @param x `[batch, n, dModel]`
  * @param params `queryKernel`, `keyKernel`, `valueKernel` `[dModel, numHeads·dHead]` and
  *   `outputKernel` `[numHeads·dHead, dModel]`; dHead need not be dModel / numHeads
  * @param numHeads number of heads, at least 1
- * @param mask bool `[n, n]`, true where position i may attend to position j
+ * @param mask optional bool `[n, n]`, true where position i may attend to position j
  * @returns `[batch, n, dModel]`
  */
 export function multiHeadAttention(

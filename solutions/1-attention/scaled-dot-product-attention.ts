@@ -3,15 +3,15 @@ import * as tf from '@tensorflow/tfjs';
 /**
  * Scaled dot-product attention: softmax(QKᵀ / √dK) · V (Vaswani et al. 2017, equation 1).
  *
- * Must be differentiable by `tf.grad` in queries, keys and values.
+ * `tf.grad` must be able to differentiate it with respect to queries, keys and values.
  *
- * @param queries `[..., n, dK]`, any number of leading axes, none included
+ * @param queries `[..., n, dK]`, with any number of leading axes, including none
  * @param keys `[..., m, dK]`, the same leading axes
  * @param values `[..., m, dV]`, the same leading axes
- * @param mask bool `[n, m]`, true where query i may attend to key j, shared by all leading axes;
- *   every row has at least one true; without it every query may attend to every key
- * @returns `weights` `[..., n, m]`, each row a distribution over the keys, 0 where masked;
- *   `output` `[..., n, dV]`, the values averaged with these weights
+ * @param mask optional bool `[n, m]`, true where query i may attend to key j; shared by all leading
+ *   axes. Every row has at least one true. Without a mask, every query may attend to every key.
+ * @returns `weights` `[..., n, m]`: each row is a distribution over the keys, 0 where masked;
+ *   `output` `[..., n, dV]`: the values, averaged with these weights
  */
 export function scaledDotProductAttention(
   queries: tf.Tensor,
@@ -22,7 +22,7 @@ export function scaledDotProductAttention(
   return tf.tidy(() => {
     const dK = queries.shape[queries.rank - 1] as number;
     const scores = tf.matMul(queries, keys, false, true).div(Math.sqrt(dK));
-    // Finite, so that no gradient meets ∞ · 0; far below any score, so that softmax gives exactly 0.
+    // Finite, so no gradient contains ∞ · 0; far below any score, so the softmax gives exactly 0.
     const visible = mask ? tf.where(mask, scores, tf.fill(scores.shape, -1e9)) : scores;
     const weights = tf.softmax(visible);
     return { output: tf.matMul(weights, values), weights };

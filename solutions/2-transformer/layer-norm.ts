@@ -5,12 +5,12 @@ import type { LayerNormParams } from '../given/types';
  * Layer normalisation over the last axis (Ba, Kiros and Hinton 2016):
  * gain · (x − mean) / √(variance + epsilon) + bias, with the biased variance (divided by d).
  *
- * Must be differentiable by `tf.grad` in x, gain and bias.
+ * `tf.grad` must be able to differentiate it with respect to x, gain and bias.
  *
  * @param x `[..., d]`, of rank 2 or more
  * @param params `gain` and `bias`, each `[d]`
- * @param epsilon added to the variance, under the root
- * @returns shaped as x
+ * @param epsilon added to the variance, inside the square root
+ * @returns the same shape as x
  */
 export function layerNorm(x: tf.Tensor, { gain, bias }: LayerNormParams, epsilon = 1e-5): tf.Tensor {
   return tf.tidy(() => {

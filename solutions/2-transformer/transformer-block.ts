@@ -6,14 +6,15 @@ import { layerNorm } from './layer-norm';
 
 /**
  * One transformer block with post-norm, as in Vaswani et al. 2017:
- * y = LN₁(x + MHA(x)), result LN₂(y + FFN(y)).
+ * y = LN₁(x + MHA(x)); the result is LN₂(y + FFN(y)).
  *
- * Must be differentiable by `tf.grad` in x and the parameters.
+ * `tf.grad` must be able to differentiate it with respect to x and the parameters.
  *
  * @param x `[batch, n, dModel]`
- * @param params of attention, the norm after it, the feed-forward network, and the norm after that
+ * @param params the parameters of attention, of the norm after it, of the feed-forward network, and
+ *   of the norm after that
  * @param numHeads number of attention heads
- * @param mask bool `[n, n]`, true where position i may attend to position j
+ * @param mask optional bool `[n, n]`, true where position i may attend to position j
  * @returns `[batch, n, dModel]`
  */
 export function transformerBlock(

@@ -3,17 +3,18 @@ import type { NoisePredictor, NoiseSchedule } from '../given/types';
 import { qSample } from './forward-process';
 
 /**
- * The simplified training loss of Ho et al. 2020 (equation 14): the mean of (noise − model(x_t, t))²,
- * where x_t is x0 noised to step t by this very noise.
+ * The simplified training loss of Ho et al. 2020 (equation 14): the mean of
+ * (noise − model(x_t, t))², where x_t is x0 with this same noise added, at step t.
  *
- * Must be differentiable by `tf.grad` in x0, noise and whatever parameters the model holds.
+ * `tf.grad` must be able to differentiate it with respect to x0, noise and the parameters of
+ * the model.
  *
  * @param model predicts the noise in x_t; called with x_t and t
  * @param x0 clean data, `[batch, ...]`, of rank 2 or more
- * @param t int32 `[batch]`, each example's own step
- * @param noise standard normal, shaped as x0
+ * @param t int32 `[batch]`, the step of each example
+ * @param noise standard normal, the same shape as x0
  * @param schedule `betas`, `alphas`, `alphaBars`, each `[numSteps]`
- * @returns a scalar: the mean over every element of the batch
+ * @returns a scalar: the mean over all elements of all examples
  */
 export function noisePredictionLoss(
   model: NoisePredictor,
