@@ -1,0 +1,60 @@
+import { specify } from '../../engine/specify';
+import { numbersOf } from '../../engine/inputs';
+import { at, dim, filled, generate, reshape, type NumericTensor } from '../../oracle/tensor';
+import { feedForward as oracle, type FeedForwardInput } from '../../oracle/transformer';
+import { inputs } from './inputs';
+import { conditions, misconceptions } from './misconceptions';
+
+const check = specify<FeedForwardInput, NumericTensor>({
+  name: 'feedForward',
+  parameters: ['x', 'params'],
+  oracle: (args) => oracle(args),
+  inputs: inputs(),
+  misconceptions,
+  conditions,
+});
+
+export const checks = [
+  check.prop()(
+    'Every position goes through the same network on its own',
+    {
+      id: 'positions-alike',
+      points: 1,
+      hint: 'Only the last axis is touched; all others are just many positions.',
+    },
+    async (args, { call, expectTensor }) => {
+      const d = dim(args.x, -1);
+      const together = await call(args);
+      const rows = await call({ ...args, x: reshape(args.x, [args.x.data.length / d, d]) });
+      expectTensor('result', reshape(rows, together.shape)).toEqual(
+        together,
+        'The same positions as one matrix of rows gave other numbers.',
+      );
+      const off = { ...args.params, bias1: filled(args.params.bias1.shape, -1000) };
+      const silent = await call({ ...args, params: off });
+      expectTensor('result', silent).toEqual(
+        generate(silent.shape, (i) => at(args.params.bias2, i % d)),
+        'With bias1 = −1000 every hidden unit is off, and the result is bias2 at every position.',
+      );
+      expectTensor('result', together).toEqual(
+        oracle(args),
+        'The result at the hidden units that are on must be linear in kernel2.',
+      );
+    },
+  ),
+  check.oracle()('The result is relu(x·kernel1 + bias1)·kernel2 + bias2', {
+    id: 'formula',
+    points: 1,
+    hint: 'Two layers, one relu between them.',
+  }),
+  check.fixtures('The result is that of PyTorch', {
+    id: 'pytorch',
+    points: 1,
+    hint: 'Two layers, one relu between them.',
+  }),
+  check.gradient(inputs(numbersOf('gaussian')))('The gradient reaches x and the four parameters', {
+    id: 'gradient',
+    points: 1,
+    hint: 'tf.matMul of rank 3 and rank 2 has no gradient for the second; ../given/project has.',
+  }),
+];

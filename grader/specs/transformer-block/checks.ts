@@ -1,0 +1,160 @@
+import * as fc from 'fast-check';
+import { specify } from '../../engine/specify';
+import { rowsOf } from '../../oracle/linear-algebra';
+import {
+  at,
+  concatFirst,
+  dim,
+  filled,
+  mapValues,
+  permuteAxis,
+  sliceFirst,
+  tensor,
+  type NumericTensor,
+} from '../../oracle/tensor';
+import {
+  mean,
+  transformerBlock as oracle,
+  variance,
+  type TransformerBlockInput,
+} from '../../oracle/transformer';
+import { noLookAhead } from '../shared/no-look-ahead';
+import { inputs } from './inputs';
+import { conditions, misconceptions } from './misconceptions';
+
+const check = specify<TransformerBlockInput, NumericTensor>({
+  name: 'transformerBlock',
+  parameters: ['x', 'params', 'numHeads', 'mask'],
+  oracle,
+  inputs: inputs(),
+  misconceptions,
+  conditions,
+});
+
+const ones = (d: number): { gain: NumericTensor; bias: NumericTensor } => ({
+  gain: filled([d], 1),
+  bias: filled([d], 0),
+});
+const zeroLike = (x: NumericTensor): NumericTensor => filled(x.shape, 0);
+
+/** The block with sublayers that add nothing. */
+const silenced = (args: TransformerBlockInput): TransformerBlockInput['params'] => ({
+  ...args.params,
+  attention: { ...args.params.attention, outputKernel: zeroLike(args.params.attention.outputKernel) },
+  feedForward: {
+    ...args.params.feedForward,
+    kernel2: zeroLike(args.params.feedForward.kernel2),
+    bias2: zeroLike(args.params.feedForward.bias2),
+  },
+});
+
+export const checks = [
+  check.prop()(
+    'The result is normalised: with gain 1 and bias 0 every row has mean 0 and variance 1',
+    { id: 'normalised', points: 1, hint: 'Post-norm: the last thing that happens is a norm.' },
+    async (args, { call, expectTensor }) => {
+      const plain = { ...args, params: { ...args.params, feedForwardNorm: ones(dim(args.x, 2)) } };
+      const received = await call(plain);
+      const ofRows = (x: NumericTensor, summary: (row: readonly number[]) => number): NumericTensor => {
+        const values = rowsOf(x).map(summary);
+        return tensor([values.length], values);
+      };
+      // Nearly 1: epsilon takes a little from rows that vary little.
+      const expected = ofRows(oracle(plain), (row) => variance(row));
+      expectTensor(
+        'variance of each row',
+        ofRows(received, (row) => variance(row)),
+      ).toEqual(expected, 'The variances of the rows must be 1.');
+      expectTensor(
+        'mean of each row + 1',
+        ofRows(received, (row) => mean(row) + 1),
+      ).toEqual(filled(expected.shape, 1), 'The means of the rows must be 0.');
+    },
+  ),
+  check.prop()(
+    'When both sublayers give 0, x goes through: only the two norms act on it',
+    { id: 'residuals', points: 1, hint: 'A residual connection adds the sublayer’s input to its output.' },
+    async (args, { call, expectTensor }) => {
+      const quiet = { ...args, params: silenced(args) };
+      expectTensor('result', await call(quiet)).toEqual(
+        oracle(quiet),
+        'With outputKernel, kernel2 and bias2 all 0 the result must be LN₂(LN₁(x)).',
+      );
+    },
+  ),
+  check.prop()(
+    'gain and bias of feedForwardNorm act last',
+    { id: 'last-norm-is-affine', points: 1, hint: 'Which norm comes after the feed-forward network?' },
+    async (args, { call, expectTensor }) => {
+      const d = dim(args.x, 2);
+      const bare = await call({ ...args, params: { ...args.params, feedForwardNorm: ones(d) } });
+      const { gain, bias } = args.params.feedForwardNorm;
+      expectTensor('result', await call(args)).toEqual(
+        mapValues(bare, (value, i) => value * at(gain, i % d) + at(bias, i % d)),
+        'gain and bias of feedForwardNorm must act on what gain 1 and bias 0 give.',
+      );
+      const raised = { gain: mapValues(gain, () => 1), bias: mapValues(bias, () => 3) };
+      expectTensor(
+        'mean of each row',
+        tensor(
+          [dim(args.x, 0) * dim(args.x, 1)],
+          rowsOf(await call({ ...args, params: { ...args.params, feedForwardNorm: raised } })).map(mean),
+        ),
+      ).toEqual(
+        filled([dim(args.x, 0) * dim(args.x, 1)], 3),
+        'With gain 1 and bias 3 every row must have mean 3.',
+      );
+    },
+  ),
+  noLookAhead(check, {
+    points: 1,
+    inputs: inputs({ masked: fc.constant(false), minLength: 2 }),
+    oracle,
+    hint: 'Is the mask handed on to attention?',
+  }),
+  check.prop(inputs({ masked: fc.constant(false), minLength: 2 }))(
+    'Permuting positions permutes the result, and every example is on its own',
+    {
+      id: 'positions-and-examples',
+      points: 1,
+      hint: 'Norms and feed-forward network work position by position; only attention mixes, inside an example.',
+    },
+    async (args, { call, expectTensor }) => {
+      const order = Array.from({ length: dim(args.x, 1) }, (_, i) => i).reverse();
+      const before = await call(args);
+      const after = await call({ ...args, x: permuteAxis(args.x, 1, order) });
+      expectTensor('result', after).toEqual(
+        permuteAxis(before, 1, order),
+        'Reversing the positions of x did not reverse those of the result.',
+      );
+      const other = mapValues(sliceFirst(args.x, 0, 1), (value, i) => value * (i % 2 === 0 ? -1 : 2) + 0.5);
+      const pair = await call({ ...args, x: concatFirst([other, args.x]) });
+      expectTensor('result', sliceFirst(pair, 1, dim(args.x, 0))).toEqual(
+        before,
+        'Another example in front changed the result of the first.',
+      );
+      expectTensor('result', sliceFirst(pair, 0, 1)).toEqual(
+        oracle({ ...args, x: other }),
+        'The example in front is not right.',
+      );
+    },
+  ),
+  check.oracle()('The result is LN₂(y + FFN(y)) with y = LN₁(x + MHA(x))', {
+    id: 'formula',
+    points: 3,
+    hint: 'Two sublayers; around each a sum, after each a norm.',
+  }),
+  check.fixtures('The result is that of PyTorch’s TransformerEncoderLayer', {
+    id: 'pytorch',
+    points: 3,
+    hint: 'Post-norm, relu, the default epsilon of layerNorm.',
+  }),
+  check.gradient(inputs({ styles: ['gaussian'], minLength: 2 }))(
+    'The gradient reaches x and every parameter',
+    {
+      id: 'gradient',
+      points: 1,
+      hint: 'If the exercises it is made of pass their gradient checks, look at what you do between them.',
+    },
+  ),
+];
