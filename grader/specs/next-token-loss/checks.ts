@@ -1,0 +1,4 @@
+import { logitsChecks, logitsGradient } from './logits-checks';
+import { lossChecks } from './loss-checks';
+
+export const checks = [...logitsChecks, ...lossChecks, logitsGradient];

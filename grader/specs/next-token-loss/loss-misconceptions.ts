@@ -1,0 +1,180 @@
+import type { Condition, Misconception } from '../../engine/exercise';
+import { pairsOf, type Half } from '../../engine/pairs';
+import {
+  nextTokenLoss as oracle,
+  predictionLosses,
+  type NextTokenLossInput,
+} from '../../oracle/language-model';
+import { softmax } from '../../oracle/linear-algebra';
+import { at, dim, permuteAxis, scalar, type NumericTensor } from '../../oracle/tensor';
+import { perRow } from './per-row';
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const mean = (values: readonly number[]): number => sum(values) / values.length;
+const average = (values: readonly number[]): NumericTensor => scalar(mean(values));
+const lossesOf = (args: NextTokenLossInput, shift?: number): number[] => predictionLosses(args, shift).flat();
+
+/** Losses held against the wrong token, `[example][t]`, and what can be made of them by mistake. */
+type Losses = (args: NextTokenLossInput) => number[][];
+type Reduction = (losses: readonly number[][], args: NextTokenLossInput) => number;
+
+const wrapped: Losses = (args) => {
+  const n = dim(args.tokens, 1);
+  const order = Array.from({ length: n }, (_, t) => (t + 1) % n);
+  return predictionLosses({ ...args, tokens: permuteAxis(args.tokens, 1, order) }, 0);
+};
+
+const shiftHalves: readonly Half<Losses>[] = [
+  {
+    id: 'no-shift',
+    clause: 'the logits at position t are held against token t, not t + 1',
+    change: (args) => predictionLosses(args, 0),
+  },
+  {
+    id: 'no-shift-last-dropped',
+    clause: 'the last position of both is dropped, so that position t still predicts token t',
+    change: (args) => predictionLosses(args, 0).map((losses) => losses.slice(0, -1)),
+  },
+  {
+    id: 'shifted-backward',
+    clause: 'the logits at position t are held against token t − 1',
+    change: (args) => predictionLosses(args, -1),
+  },
+  { id: 'wraps-around', clause: 'the last position predicts the first token', change: wrapped },
+];
+
+const reductionHalves: readonly Half<Reduction>[] = [
+  {
+    id: 'summed',
+    clause: 'the loss is the sum over the predictions, not their mean',
+    change: (losses) => sum(losses.flat()),
+  },
+  {
+    id: 'mean-over-batch-only',
+    clause: 'the loss is averaged over the batch only',
+    change: (losses, { tokens }) => sum(losses.flat()) / dim(tokens, 0),
+  },
+  {
+    id: 'negative',
+    clause: 'the loss has the wrong sign',
+    change: (losses) => -mean(losses.flat()),
+  },
+  {
+    id: 'mean-over-vocabulary',
+    clause: 'the loss is divided by the size of the vocabulary as well',
+    change: (losses, { logits: { shape } }) => mean(losses.flat()) / (shape[2] ?? 1),
+  },
+];
+
+export const lossMisconceptions: readonly Misconception<NextTokenLossInput, NumericTensor>[] = [
+  {
+    id: 'no-shift',
+    sentence: 'Your loss holds the logits at position t against token t: the token they have already seen.',
+    hint: 'What does position t have to foresee?',
+    compute: (args) => average(lossesOf(args, 0)),
+  },
+  {
+    id: 'no-shift-last-dropped',
+    sentence:
+      'Your loss drops the last position of both logits and tokens, so that position t still predicts token t.',
+    hint: 'Logits and tokens lose different ends.',
+    compute: (args) => average(predictionLosses(args, 0).flatMap((losses) => losses.slice(0, -1))),
+  },
+  {
+    id: 'no-shift-first-dropped',
+    sentence:
+      'Your loss drops the first position of both logits and tokens, so that position t still predicts token t.',
+    hint: 'Logits and tokens lose different ends.',
+    compute: (args) => average(predictionLosses(args, 0).flatMap((losses) => losses.slice(1))),
+  },
+  {
+    id: 'shifted-backward',
+    sentence: 'Your loss holds the logits at position t against token t − 1: the shift goes the wrong way.',
+    hint: 'Does the model predict the future or the past?',
+    compute: (args) => average(lossesOf(args, -1)),
+  },
+  {
+    id: 'wraps-around',
+    sentence: 'Your last position predicts the first token: the shift wraps around.',
+    hint: 'How many predictions does a sequence of n tokens make?',
+    compute: (args) => average(wrapped(args).flat()),
+  },
+  {
+    id: 'summed',
+    sentence: 'Your loss is the sum over the predictions, not their mean.',
+    hint: 'Should a longer text have a larger loss?',
+    compute: (args) => scalar(sum(lossesOf(args))),
+  },
+  {
+    id: 'mean-over-batch-only',
+    sentence: 'Your loss is summed over the positions and averaged over the batch only.',
+    hint: 'The mean runs over batch · (n − 1) predictions.',
+    compute: (args) => scalar(sum(lossesOf(args)) / dim(args.tokens, 0)),
+  },
+  {
+    id: 'divided-by-n',
+    sentence: 'Your sum is divided by batch · n; there are only batch · (n − 1) predictions.',
+    hint: 'Which position has nothing to predict?',
+    compute: (args) => scalar(sum(lossesOf(args)) / args.tokens.data.length),
+  },
+  {
+    id: 'negative',
+    sentence: 'Your loss has the wrong sign.',
+    hint: 'ln p is negative; a loss is to be made small.',
+    compute: (args) => scalar(-at(oracle(args), 0)),
+  },
+  {
+    id: 'bits',
+    sentence: 'Your loss is in bits (log₂), not in nats (ln).',
+    hint: 'Which base has the logarithm?',
+    compute: (args) => scalar(at(oracle(args), 0) / Math.LN2),
+  },
+  {
+    id: 'probabilities-as-logits',
+    sentence: 'Your loss takes the softmax twice: probabilities are treated as logits.',
+    hint: 'Which of your functions takes the softmax already?',
+    compute: (args) => oracle({ ...args, logits: perRow(args.logits, softmax) }),
+  },
+  {
+    id: 'probability-not-logarithm',
+    sentence: 'Your loss is the mean of −p, without the logarithm.',
+    hint: 'How surprised is a model that gave the token a probability of 1/1000?',
+    compute: (args) =>
+      average(predictionLosses(args, 1, (row, target) => -(softmax(row)[target] ?? 0)).flat()),
+  },
+  {
+    id: 'no-softmax',
+    sentence: 'Your loss is the mean of minus the target’s logit: nothing is normalised.',
+    hint: 'What makes probabilities of logits?',
+    compute: (args) => average(predictionLosses(args, 1, (row, target) => -(row[target] ?? 0)).flat()),
+  },
+  {
+    id: 'mean-over-vocabulary',
+    sentence: 'Your loss is divided by the size of the vocabulary as well.',
+    hint: 'One-hot rows are nearly all 0; a mean over them counts the zeros.',
+    compute: (args) => scalar(at(oracle(args), 0) / dim(args.logits, 2)),
+  },
+  ...pairsOf<NextTokenLossInput, NumericTensor, Losses, Reduction>(
+    shiftHalves,
+    reductionHalves,
+    (args, losses, reduce) => scalar(reduce(losses(args), args)),
+  ),
+  ...pairsOf<NextTokenLossInput, NumericTensor, Losses, undefined>(
+    shiftHalves,
+    [{ id: 'probabilities-as-logits', clause: 'the softmax is taken twice', change: undefined }],
+    (args, losses) => average(losses({ ...args, logits: perRow(args.logits, softmax) }).flat()),
+  ),
+];
+
+export const lossConditions: readonly Condition<NextTokenLossInput>[] = [
+  {
+    when: 'with several examples in the batch',
+    otherwise: 'with one example',
+    holds: ({ tokens }) => dim(tokens, 0) > 1,
+  },
+  {
+    when: 'with three tokens and more',
+    otherwise: 'with two tokens',
+    holds: ({ tokens }) => dim(tokens, 1) > 2,
+  },
+];
