@@ -16,11 +16,11 @@ const check = specify<LayerNormInput, NumericTensor>({
 
 export const checks = [
   check.prop()(
-    'With gain 1 and bias 0 every row has mean 0 and variance 1',
+    'With gain 1 and bias 0, every row has mean 0 and variance 1',
     {
       id: 'mean-and-variance',
       points: 1,
-      hint: 'Over which axis do mean and variance run, and by what is the variance divided?',
+      hint: 'Over which axis do you take mean and variance, and what do you divide the variance by?',
     },
     async (args, { call, expectTensor }) => {
       const rows = rowsOf(await call(plain(args)));
@@ -30,11 +30,11 @@ export const checks = [
       expectTensor(
         'variance of each row',
         summary((row) => variance(row)),
-      ).toEqual(tensor([rows.length], expected), 'The variances of the rows must be 1.');
+      ).toEqual(tensor([rows.length], expected), 'The variance of every row must be 1.');
       expectTensor(
         'mean of each row + 1',
         summary((row) => mean(row) + 1),
-      ).toEqual(filled([rows.length], 1), 'The means of the rows must be 0.');
+      ).toEqual(filled([rows.length], 1), 'The mean of every row must be 0.');
     },
   ),
   check.prop()(
@@ -42,7 +42,7 @@ export const checks = [
     {
       id: 'forgets-scale-and-offset',
       points: 1,
-      hint: 'What do mean and deviation of a row do when the row is multiplied by 4, or moved by 2?',
+      hint: 'What happens to the mean and standard deviation of a row if you multiply it by 4, or add 2?',
     },
     async (args, { call, expectTensor }) => {
       const without = { x: args.x, params: args.params };
@@ -61,7 +61,7 @@ export const checks = [
     },
   ),
   check.prop(inputs([0.5, 2]))(
-    'gain multiplies, bias adds, and epsilon stands beside the variance',
+    'gain multiplies, bias adds, and epsilon is added to the variance',
     { id: 'gain-bias-epsilon', points: 1, hint: 'gain · (x − mean) / √(variance + epsilon) + bias' },
     async (args, { call, expectTensor }) => {
       const bare = await call({ ...plain(args), epsilon: args.epsilon });
@@ -69,7 +69,7 @@ export const checks = [
       const d = dim(args.x, -1);
       expectTensor('result', full).toEqual(
         mapValues(bare, (value, i) => value * at(args.params.gain, i % d) + at(args.params.bias, i % d)),
-        'gain and bias must act on what gain 1 and bias 0 give.',
+        'gain and bias must be applied to the result for gain 1 and bias 0.',
       );
       const rows = rowsOf(args.x);
       const epsilon = args.epsilon ?? 0;
@@ -83,22 +83,25 @@ export const checks = [
           [rows.length],
           rowsOf(bare).map((row) => variance(row)),
         ),
-      ).toEqual(expected, `With epsilon ${String(epsilon)} the variance of a row must be v / (v + epsilon).`);
+      ).toEqual(
+        expected,
+        `With epsilon ${String(epsilon)}, a row of variance v must come out with variance v / (v + epsilon).`,
+      );
     },
   ),
-  check.oracle()('The result is that of the formula, for rank 2, 3 and 4', {
+  check.oracle()('The result matches the formula for rank 2, 3 and 4', {
     id: 'formula',
     points: 1,
-    hint: 'Do mean and variance keep the last axis, so that they can be taken away from x?',
+    hint: 'Do mean and variance keep the last axis, so that they broadcast against x?',
   }),
-  check.fixtures('The result is that of PyTorch', {
+  check.fixtures('The result matches PyTorch’s', {
     id: 'pytorch',
     points: 1,
-    hint: 'Look at epsilon, and at the number the variance is divided by.',
+    hint: 'Look at epsilon, and at what the variance is divided by.',
   }),
   check.gradient(inputs())('The gradient reaches x, gain and bias', {
     id: 'gradient',
     points: 1,
-    hint: 'tf.squaredDifference of different shapes has no gradient; subtract and square instead.',
+    hint: 'tf.squaredDifference has no gradient for different shapes; subtract and square instead.',
   }),
 ];

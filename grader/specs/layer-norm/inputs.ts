@@ -3,7 +3,7 @@ import { axis, numbersOf } from '../../engine/inputs';
 import { dim, filled, mapValues } from '../../oracle/tensor';
 import type { LayerNormInput } from '../../oracle/transformer';
 
-/** Rows with a mean of up to ten standard deviations, and an epsilon that shows where it is added. */
+/** Rows with a mean of up to ten standard deviations, and an epsilon that reveals where it is added. */
 export const inputs = (
   epsilons: readonly (number | undefined)[] = [undefined, undefined, 0.5],
 ): fc.Arbitrary<LayerNormInput> =>
@@ -16,7 +16,7 @@ export const inputs = (
       numbers: numbersOf('tenths', 'gaussian'),
     })
     .map(({ leading, d, offset, epsilon, numbers }) => {
-      // A ramp below the noise keeps every row's deviation well above a tenth of its mean.
+      // A ramp added to the noise keeps every row's deviation well above a tenth of its mean.
       const noise = numbers.between('x', [...leading, d], -0.5, 0.5);
       return {
         x: mapValues(noise, (value, i) => Math.fround(value + 2 * (i % d) + offset)),

@@ -8,7 +8,7 @@ export const misconceptions: readonly Misconception<LayerNormInput, NumericTenso
   {
     id: 'unbiased-variance',
     sentence: 'Your variance is divided by d − 1; layer normalisation divides by d.',
-    hint: 'The row is all there is: it is no sample of something larger.',
+    hint: 'The row is the whole population, not a sample of it.',
     compute: (args) =>
       oracle(args, (row, epsilon) =>
         row.map((value) => (value - mean(row)) / Math.sqrt(variance(row, 1) + epsilon)),
@@ -16,7 +16,8 @@ export const misconceptions: readonly Misconception<LayerNormInput, NumericTenso
   },
   {
     id: 'epsilon-outside-root',
-    sentence: 'Your epsilon is added to the standard deviation; it belongs to the variance, under the root.',
+    sentence:
+      'Your epsilon is added to the standard deviation; it belongs under the root, with the variance.',
     hint: 'What does epsilon protect: the root, or the division?',
     compute: (args) =>
       oracle(args, (row, epsilon) =>
@@ -25,28 +26,28 @@ export const misconceptions: readonly Misconception<LayerNormInput, NumericTenso
   },
   {
     id: 'epsilon-ignored',
-    sentence: 'Your result is the same whatever epsilon is.',
+    sentence: 'Your result does not depend on epsilon.',
     hint: 'epsilon is a parameter with a default, not a constant.',
     compute: (args) => oracle({ ...args, epsilon: 1e-5 }),
   },
   {
     id: 'no-centring',
-    sentence: 'Your rows keep their mean: they are scaled, but not centred.',
+    sentence: 'Your rows are scaled, but not centred.',
     hint: 'What is the mean of a normalised row?',
     compute: (args) =>
       oracle(args, (row, epsilon) => row.map((value) => value / Math.sqrt(variance(row) + epsilon))),
   },
   {
     id: 'divided-by-variance',
-    sentence: 'Your rows are divided by the variance, not by its root.',
-    hint: 'Which of the two has the unit of x?',
+    sentence: 'Your rows are divided by the variance, not by its square root.',
+    hint: 'Which of the two has the units of x?',
     compute: (args) =>
       oracle(args, (row, epsilon) => row.map((value) => (value - mean(row)) / (variance(row) + epsilon))),
   },
   {
     id: 'root-mean-square',
-    sentence: 'Your rows are divided by their root mean square, without centring them first.',
-    hint: 'That is RMSNorm. Layer normalisation takes the mean away first.',
+    sentence: 'Your rows are divided by their root mean square, without being centred first.',
+    hint: 'That is RMSNorm. Layer normalisation subtracts the mean first.',
     compute: (args) =>
       oracle(args, (row, epsilon) => {
         const square = mean(row.map((value) => value * value));
@@ -56,27 +57,27 @@ export const misconceptions: readonly Misconception<LayerNormInput, NumericTenso
   {
     id: 'gain-and-bias-missing',
     sentence: 'Your rows are normalised, but gain and bias have no effect.',
-    hint: 'Normalising takes scale and offset away; what gives the network a way to have them back?',
+    hint: 'Normalising removes scale and offset; how can the network get them back?',
     compute: (args) => oracle({ ...plain(args), epsilon: args.epsilon }),
   },
   {
     id: 'gain-missing',
     sentence: 'Your gain has no effect.',
-    hint: 'Normalising takes scale and offset away; what gives the network a way to have them back?',
+    hint: 'Normalising removes scale and offset; how can the network get them back?',
     compute: ({ x, params, epsilon }) =>
       oracle({ x, params: { ...params, gain: filled(params.gain.shape, 1) }, epsilon }),
   },
   {
     id: 'bias-missing',
     sentence: 'Your bias has no effect.',
-    hint: 'Normalising takes scale and offset away; what gives the network a way to have them back?',
+    hint: 'Normalising removes scale and offset; how can the network get them back?',
     compute: ({ x, params, epsilon }) =>
       oracle({ x, params: { ...params, bias: filled(params.bias.shape, 0) }, epsilon }),
   },
   {
     id: 'variance-summed',
     sentence: 'Your variance is the sum of the squares, not their mean.',
-    hint: 'How large is the variance of a row of d numbers of size 1?',
+    hint: 'What is the variance of d numbers, half of them 1 and half −1?',
     compute: (args) =>
       oracle(args, (row, epsilon) =>
         row.map((value) => (value - mean(row)) / Math.sqrt(variance(row) * row.length + epsilon)),
@@ -84,8 +85,8 @@ export const misconceptions: readonly Misconception<LayerNormInput, NumericTenso
   },
   {
     id: 'bias-before-gain',
-    sentence: 'Your bias is added before the gain multiplies.',
-    hint: 'gain · x̂ + bias: in this order.',
+    sentence: 'You add the bias before multiplying by the gain.',
+    hint: 'gain · x̂ + bias, in this order.',
     compute: (args) => {
       const normalised = oracle({ ...plain(args), epsilon: args.epsilon });
       const d = dim(args.x, -1);
@@ -97,7 +98,7 @@ export const misconceptions: readonly Misconception<LayerNormInput, NumericTenso
   },
   {
     id: 'over-the-batch',
-    sentence: 'Your mean and variance run over the first axis, as in batch normalisation.',
+    sentence: 'Your mean and variance are taken over the first axis, as in batch normalisation.',
     hint: 'Each position is normalised on its own, over its d numbers.',
     compute: ({ x, params, epsilon = 1e-5 }) => {
       const rows = dim(x, 0);
@@ -114,7 +115,7 @@ export const misconceptions: readonly Misconception<LayerNormInput, NumericTenso
   },
   {
     id: 'over-everything',
-    sentence: 'Your mean and variance run over the whole tensor, not over each row.',
+    sentence: 'Your mean and variance are taken over the whole tensor, not over each row.',
     hint: 'Each position is normalised on its own, over its d numbers.',
     compute: (args) => {
       const whole = { ...args, x: tensor([1, args.x.data.length], args.x.data) };
@@ -132,7 +133,7 @@ export const misconceptions: readonly Misconception<LayerNormInput, NumericTenso
 
 export const conditions: readonly Condition<LayerNormInput>[] = [
   {
-    when: 'with an epsilon of the caller’s',
+    when: 'with an explicit epsilon',
     otherwise: 'with the default epsilon',
     holds: ({ epsilon }) => epsilon !== undefined,
   },
