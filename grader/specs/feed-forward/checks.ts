@@ -16,11 +16,11 @@ const check = specify<FeedForwardInput, NumericTensor>({
 
 export const checks = [
   check.prop()(
-    'Every position goes through the same network on its own',
+    'The same network is applied to each position separately',
     {
       id: 'positions-alike',
       points: 1,
-      hint: 'Only the last axis is touched; all others are just many positions.',
+      hint: 'The network acts on the last axis only; all other axes just list positions.',
     },
     async (args, { call, expectTensor }) => {
       const d = dim(args.x, -1);
@@ -28,33 +28,33 @@ export const checks = [
       const rows = await call({ ...args, x: reshape(args.x, [args.x.data.length / d, d]) });
       expectTensor('result', reshape(rows, together.shape)).toEqual(
         together,
-        'The same positions as one matrix of rows gave other numbers.',
+        'Reshaping x to one row per position changed the result.',
       );
       const off = { ...args.params, bias1: filled(args.params.bias1.shape, -1000) };
       const silent = await call({ ...args, params: off });
       expectTensor('result', silent).toEqual(
         generate(silent.shape, (i) => at(args.params.bias2, i % d)),
-        'With bias1 = −1000 every hidden unit is off, and the result is bias2 at every position.',
+        'With bias1 = −1000 every hidden unit is off, so the result must be bias2 at every position.',
       );
       expectTensor('result', together).toEqual(
         oracle(args),
-        'The result at the hidden units that are on must be linear in kernel2.',
+        'The result must be the active hidden units times kernel2, plus bias2.',
       );
     },
   ),
   check.oracle()('The result is relu(x·kernel1 + bias1)·kernel2 + bias2', {
     id: 'formula',
     points: 1,
-    hint: 'Two layers, one relu between them.',
+    hint: 'Two layers, with one relu between them.',
   }),
-  check.fixtures('The result is that of PyTorch', {
+  check.fixtures('The result matches PyTorch’s', {
     id: 'pytorch',
     points: 1,
-    hint: 'Two layers, one relu between them.',
+    hint: 'Two layers, with one relu between them.',
   }),
-  check.gradient(inputs(numbersOf('gaussian')))('The gradient reaches x and the four parameters', {
+  check.gradient(inputs(numbersOf('gaussian')))('The gradient reaches x and all four parameters', {
     id: 'gradient',
     points: 1,
-    hint: 'tf.matMul of rank 3 and rank 2 has no gradient for the second; ../given/project has.',
+    hint: 'tf.matMul of rank 3 by rank 2 has no gradient for the second argument; ../given/project has one.',
   }),
 ];

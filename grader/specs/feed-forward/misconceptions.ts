@@ -9,19 +9,19 @@ export const misconceptions: readonly Misconception<FeedForwardInput, NumericTen
   {
     id: 'no-activation',
     sentence: 'Your two layers have no relu between them: together they are one linear map.',
-    hint: 'What can two matrices one after the other do that one cannot?',
+    hint: 'What can a product of two matrices do that a single matrix cannot?',
     compute: (args) => oracle(args, (value) => value),
   },
   {
     id: 'activation-at-the-end',
-    sentence: 'Your result never goes below 0: a relu follows the second layer as well.',
-    hint: 'The result is added to the residual stream. Should it be able to take something away?',
+    sentence: 'Your result is never negative: there is a relu after the second layer too.',
+    hint: 'The result is added to the residual stream. Should it be able to subtract too?',
     compute: (args) => mapValues(oracle(args), relu),
   },
   {
     id: 'activation-before-bias',
-    sentence: 'Your bias1 is added after the relu.',
-    hint: 'The bias moves the point at which a hidden unit switches on.',
+    sentence: 'You add bias1 after the relu.',
+    hint: 'The bias sets the point at which a hidden unit switches on.',
     compute: ({ x, params }) => {
       const hidden = mapValues(project(x, params.kernel1), relu);
       return addBias(project(addBias(hidden, params.bias1), params.kernel2), params.bias2);
@@ -41,13 +41,13 @@ export const misconceptions: readonly Misconception<FeedForwardInput, NumericTen
   },
   {
     id: 'residual-added',
-    sentence: 'Your result has x added to it: the residual belongs to the block, not to this layer.',
-    hint: 'The transformer block does the adding.',
+    sentence: 'Your result includes x: the residual connection belongs to the block, not to this layer.',
+    hint: 'The transformer block adds x.',
     compute: (args) => mapValues(oracle(args), (value, i) => value + at(args.x, i)),
   },
   {
     id: 'other-activation',
-    sentence: 'Your numbers are those of tanh instead of relu.',
+    sentence: 'Your numbers are what you get with tanh instead of relu.',
     hint: 'Vaswani et al. use max(0, ·).',
     compute: (args) => oracle(args, Math.tanh),
   },
