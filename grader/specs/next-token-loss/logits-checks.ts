@@ -15,12 +15,12 @@ const logits = specify<NextTokenLogitsInput, NumericTensor>({
 });
 
 export const logitsChecks = [
-  logits.oracle()('Logits are hidden · unembedding', {
+  logits.oracle()('The logits are hidden · unembedding', {
     id: 'logits-formula',
     points: 1,
     hint: 'A product over the last axis, without bias or softmax.',
   }),
-  logits.fixtures('Logits are those of PyTorch', {
+  logits.fixtures('The logits match PyTorch’s', {
     id: 'logits-pytorch',
     points: 1,
     hint: 'A product over the last axis.',
@@ -32,6 +32,6 @@ export const logitsGradient = logits.gradient(logitsGradientInputs)(
   {
     id: 'logits-gradient',
     points: 1,
-    hint: 'tf.matMul of rank 3 and rank 2 has no gradient for the second; ../given/project has.',
+    hint: 'tf.matMul of rank 3 by rank 2 has no gradient for the second argument; ../given/project has one.',
   },
 );

@@ -7,13 +7,13 @@ import { perRow } from './per-row';
 export const logitsMisconceptions: readonly Misconception<NextTokenLogitsInput, NumericTensor>[] = [
   {
     id: 'probabilities',
-    sentence: 'You return probabilities; logits are what the softmax is taken of.',
+    sentence: 'You return probabilities; logits are what goes into the softmax.',
     hint: 'The softmax belongs to the loss.',
     compute: (args) => perRow(oracle(args), softmax),
   },
   {
     id: 'log-probabilities',
-    sentence: 'You return logarithms of probabilities; logits are what the softmax is taken of.',
+    sentence: 'You return log-probabilities; logits are what goes into the softmax.',
     hint: 'The softmax belongs to the loss.',
     compute: (args) => perRow(oracle(args), (row) => row.map((_, target) => -crossEntropy(row, target))),
   },

@@ -33,16 +33,16 @@ export const lossChecks = [
       const flat = await call({ ...args, logits: filled(args.logits.shape, 0.5) });
       expectTensor('loss', flat).toEqual(
         scalar(Math.log(vocab)),
-        `With equal logits over ${String(vocab)} tokens the loss must be ln ${String(vocab)}.`,
+        `With equal logits over ${String(vocab)} tokens, the loss must be ln ${String(vocab)}.`,
       );
     },
   ),
   loss.prop()(
-    'Sure of every next token: loss 0; sure of something else: as large as the logit',
+    'Certain and right costs 0; certain and wrong costs as much as the logit',
     {
       id: 'foresees-next-token',
       points: 1,
-      hint: 'Position t foresees token t + 1. Which logits and which tokens have no partner?',
+      hint: 'Position t predicts token t + 1. Which logits and which token have no partner?',
     },
     async (args, { call, expectTensor }) => {
       const { tokens } = args;
@@ -52,13 +52,13 @@ export const lossChecks = [
       expectTensor(
         'loss + 1',
         mapValues(await call({ ...args, logits: sure }), (value) => value + 1),
-      ).toEqual(scalar(1), 'With a logit of 50 on every next token the loss must be 0.');
+      ).toEqual(scalar(1), 'With a logit of 50 on every next token, the loss must be 0.');
       const wrong = generate(args.logits.shape, (i) =>
         i % vocab === (next(Math.floor(i / vocab)) + 1) % vocab ? 50 : 0,
       );
       expectTensor('loss', await call({ ...args, logits: wrong })).toEqual(
         scalar(50),
-        'With a logit of 50 on a token that does not come the loss must be 50.',
+        'With a logit of 50 on a wrong token at every position, the loss must be 50.',
       );
     },
   ),
@@ -82,13 +82,13 @@ export const lossChecks = [
       const changed = { ...args, logits: changePosition(args.logits, 0, 2) };
       expectTensor('loss', await call(changed)).toEqual(
         oracle(changed),
-        'Changing the logits at the first position must change the loss.',
+        'When the logits at the first position change, the loss must follow.',
       );
     },
   ),
   loss.prop()(
-    'The loss is a mean: over the examples, and over the predictions of each',
-    { id: 'mean-over-predictions', points: 1, hint: 'By what number is the sum divided?' },
+    'The loss is the mean over the examples, and over the predictions of each',
+    { id: 'mean-over-predictions', points: 1, hint: 'What number do you divide the sum by?' },
     async (args, { call, expectTensor }) => {
       const batch = dim(args.tokens, 0);
       let total = 0;
@@ -107,12 +107,12 @@ export const lossChecks = [
       const uniform = await call({ ...args, logits: flat });
       expectTensor('loss', uniform).toEqual(
         scalar(Math.log(dim(args.logits, 2))),
-        'With equal logits the loss does not depend on the length.',
+        'With equal logits, the loss must not depend on the length.',
       );
     },
   ),
   loss.prop(lossInputs(['gaussian'], 300))(
-    'Logits to ±1000 overflow nothing, and a constant added to a row changes nothing',
+    'Logits up to ±1000 do not overflow, and adding a constant to a row changes nothing',
     {
       id: 'large-logits',
       points: 1,
@@ -124,7 +124,10 @@ export const lossChecks = [
         logits: mapValues(args.logits, (value) => Math.fround(Math.max(-900, Math.min(900, value)))),
       };
       const before = await call(bounded);
-      expectTensor('loss', before).toEqual(oracle(bounded), 'With logits of several hundred:');
+      expectTensor('loss', before).toEqual(
+        oracle(bounded),
+        'The loss is wrong for logits of several hundred.',
+      );
       const vocab = dim(args.logits, 2);
       const shifted = {
         ...bounded,
@@ -139,12 +142,12 @@ export const lossChecks = [
   loss.oracle()('The loss is the mean of −ln p(next token), in nats', {
     id: 'loss-formula',
     points: 1,
-    hint: 'Shift, softmax, logarithm, pick the token, minus, mean.',
+    hint: 'Shift, softmax, logarithm, pick the token, negate, mean.',
   }),
-  loss.fixtures('The loss is that of PyTorch’s cross_entropy on shifted logits', {
+  loss.fixtures('The loss matches PyTorch’s cross_entropy on shifted logits', {
     id: 'loss-pytorch',
     points: 1,
-    hint: 'Shift, softmax, logarithm, pick the token, minus, mean.',
+    hint: 'Shift, softmax, logarithm, pick the token, negate, mean.',
   }),
   loss.gradient(lossInputs(['gaussian']))('The gradient of the loss reaches the logits', {
     id: 'gradient',

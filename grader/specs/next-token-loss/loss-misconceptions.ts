@@ -14,8 +14,9 @@ const mean = (values: readonly number[]): number => sum(values) / values.length;
 const average = (values: readonly number[]): NumericTensor => scalar(mean(values));
 const lossesOf = (args: NextTokenLossInput, shift?: number): number[] => predictionLosses(args, shift).flat();
 
-/** Losses held against the wrong token, `[example][t]`, and what can be made of them by mistake. */
+/** The losses `[example][t]` of predictions compared with the wrong token. */
 type Losses = (args: NextTokenLossInput) => number[][];
+/** A wrong way to turn losses into one number. */
 type Reduction = (losses: readonly number[][], args: NextTokenLossInput) => number;
 
 const wrapped: Losses = (args) => {
@@ -27,17 +28,17 @@ const wrapped: Losses = (args) => {
 const shiftHalves: readonly Half<Losses>[] = [
   {
     id: 'no-shift',
-    clause: 'the logits at position t are held against token t, not t + 1',
+    clause: 'the logits at position t are compared with token t, not t + 1',
     change: (args) => predictionLosses(args, 0),
   },
   {
     id: 'no-shift-last-dropped',
-    clause: 'the last position of both is dropped, so that position t still predicts token t',
+    clause: 'the last position of both is dropped, so position t still predicts token t',
     change: (args) => predictionLosses(args, 0).map((losses) => losses.slice(0, -1)),
   },
   {
     id: 'shifted-backward',
-    clause: 'the logits at position t are held against token t − 1',
+    clause: 'the logits at position t are compared with token t − 1',
     change: (args) => predictionLosses(args, -1),
   },
   { id: 'wraps-around', clause: 'the last position predicts the first token', change: wrapped },
@@ -61,7 +62,7 @@ const reductionHalves: readonly Half<Reduction>[] = [
   },
   {
     id: 'mean-over-vocabulary',
-    clause: 'the loss is divided by the size of the vocabulary as well',
+    clause: 'the loss is also divided by the size of the vocabulary',
     change: (losses, { logits: { shape } }) => mean(losses.flat()) / (shape[2] ?? 1),
   },
 ];
@@ -69,27 +70,27 @@ const reductionHalves: readonly Half<Reduction>[] = [
 export const lossMisconceptions: readonly Misconception<NextTokenLossInput, NumericTensor>[] = [
   {
     id: 'no-shift',
-    sentence: 'Your loss holds the logits at position t against token t: the token they have already seen.',
-    hint: 'What does position t have to foresee?',
+    sentence: 'Your loss compares the logits at position t with token t, which the model has already seen.',
+    hint: 'What should position t predict?',
     compute: (args) => average(lossesOf(args, 0)),
   },
   {
     id: 'no-shift-last-dropped',
     sentence:
-      'Your loss drops the last position of both logits and tokens, so that position t still predicts token t.',
-    hint: 'Logits and tokens lose different ends.',
+      'Your loss drops the last position of both logits and tokens, so position t still predicts token t.',
+    hint: 'Logits and tokens lose opposite ends.',
     compute: (args) => average(predictionLosses(args, 0).flatMap((losses) => losses.slice(0, -1))),
   },
   {
     id: 'no-shift-first-dropped',
     sentence:
-      'Your loss drops the first position of both logits and tokens, so that position t still predicts token t.',
-    hint: 'Logits and tokens lose different ends.',
+      'Your loss drops the first position of both logits and tokens, so position t still predicts token t.',
+    hint: 'Logits and tokens lose opposite ends.',
     compute: (args) => average(predictionLosses(args, 0).flatMap((losses) => losses.slice(1))),
   },
   {
     id: 'shifted-backward',
-    sentence: 'Your loss holds the logits at position t against token t − 1: the shift goes the wrong way.',
+    sentence: 'Your loss compares the logits at position t with token t − 1: the shift goes the wrong way.',
     hint: 'Does the model predict the future or the past?',
     compute: (args) => average(lossesOf(args, -1)),
   },
@@ -108,7 +109,7 @@ export const lossMisconceptions: readonly Misconception<NextTokenLossInput, Nume
   {
     id: 'mean-over-batch-only',
     sentence: 'Your loss is summed over the positions and averaged over the batch only.',
-    hint: 'The mean runs over batch · (n − 1) predictions.',
+    hint: 'The mean is over batch · (n − 1) predictions.',
     compute: (args) => scalar(sum(lossesOf(args)) / dim(args.tokens, 0)),
   },
   {
@@ -120,19 +121,19 @@ export const lossMisconceptions: readonly Misconception<NextTokenLossInput, Nume
   {
     id: 'negative',
     sentence: 'Your loss has the wrong sign.',
-    hint: 'ln p is negative; a loss is to be made small.',
+    hint: 'ln p is negative; training minimises the loss.',
     compute: (args) => scalar(-at(oracle(args), 0)),
   },
   {
     id: 'bits',
     sentence: 'Your loss is in bits (log₂), not in nats (ln).',
-    hint: 'Which base has the logarithm?',
+    hint: 'Which base does the logarithm have?',
     compute: (args) => scalar(at(oracle(args), 0) / Math.LN2),
   },
   {
     id: 'probabilities-as-logits',
     sentence: 'Your loss takes the softmax twice: probabilities are treated as logits.',
-    hint: 'Which of your functions takes the softmax already?',
+    hint: 'Which of your functions already applies the softmax?',
     compute: (args) => oracle({ ...args, logits: perRow(args.logits, softmax) }),
   },
   {
@@ -144,13 +145,13 @@ export const lossMisconceptions: readonly Misconception<NextTokenLossInput, Nume
   },
   {
     id: 'no-softmax',
-    sentence: 'Your loss is the mean of minus the target’s logit: nothing is normalised.',
-    hint: 'What makes probabilities of logits?',
+    sentence: 'Your loss is minus the mean logit of the target: nothing is normalised.',
+    hint: 'What turns logits into probabilities?',
     compute: (args) => average(predictionLosses(args, 1, (row, target) => -(row[target] ?? 0)).flat()),
   },
   {
     id: 'mean-over-vocabulary',
-    sentence: 'Your loss is divided by the size of the vocabulary as well.',
+    sentence: 'Your loss is also divided by the size of the vocabulary.',
     hint: 'One-hot rows are nearly all 0; a mean over them counts the zeros.',
     compute: (args) => scalar(at(oracle(args), 0) / dim(args.logits, 2)),
   },
@@ -173,7 +174,7 @@ export const lossConditions: readonly Condition<NextTokenLossInput>[] = [
     holds: ({ tokens }) => dim(tokens, 0) > 1,
   },
   {
-    when: 'with three tokens and more',
+    when: 'with three or more tokens',
     otherwise: 'with two tokens',
     holds: ({ tokens }) => dim(tokens, 1) > 2,
   },
