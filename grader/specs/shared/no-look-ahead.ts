@@ -11,7 +11,7 @@ interface Sequence {
   readonly mask?: NumericTensor | undefined;
 }
 
-/** The property of everything that has attention in it: under a causal mask nothing sees what comes after it. */
+/** Checks that a causal mask hides later positions, for any function that contains attention. */
 export function noLookAhead<A extends Sequence>(
   checks: CheckBuilder<A, NumericTensor>,
   {
@@ -22,7 +22,7 @@ export function noLookAhead<A extends Sequence>(
   }: { points: number; hint: string; inputs: fc.Arbitrary<A>; oracle: (args: A) => NumericTensor },
 ): SpecifiedCheck {
   return checks.prop(inputs)(
-    'Under a causal mask no position sees what comes after it, and each sees what came before',
+    'With a causal mask, every position sees what came before it and nothing after it',
     { id: 'no-look-ahead', points, hint },
     async (args, { call, expectTensor }) => {
       const n = dim(args.x, 1);
@@ -31,18 +31,18 @@ export function noLookAhead<A extends Sequence>(
       const after = await call({ ...causal, x: changePosition(args.x, n - 1, 1.5) });
       expectTensor('result at earlier positions', positionsBefore(after, n - 1)).toEqual(
         positionsBefore(before, n - 1),
-        'Changing the last position changed the result at earlier ones.',
+        'Changing the last position changed the result at earlier positions.',
       );
       const moved = { ...causal, x: changePosition(args.x, 0, 1.5) };
       expectTensor('result after the change', await call(moved)).toEqual(
         oracle(moved),
-        'Changing the first position must change what later ones see of it.',
+        'When the first position changes, later positions must see the change.',
       );
     },
   );
 }
 
-/** Positions before `until`, of a tensor [batch, n, d], as a tensor of the same rank. */
+/** Cuts `[batch, n, d]` to `[batch, until, d]`. */
 function positionsBefore(x: NumericTensor, until: number): NumericTensor {
   const [batch, n, d] = [dim(x, 0), dim(x, 1), dim(x, 2)];
   return generate([batch, until, d], (i) => {

@@ -37,7 +37,7 @@ const ones = (d: number): { gain: NumericTensor; bias: NumericTensor } => ({
 });
 const zeroLike = (x: NumericTensor): NumericTensor => filled(x.shape, 0);
 
-/** The block with sublayers that add nothing. */
+/** Parameters with which both sublayers return 0. */
 const silenced = (args: TransformerBlockInput): TransformerBlockInput['params'] => ({
   ...args.params,
   attention: { ...args.params.attention, outputKernel: zeroLike(args.params.attention.outputKernel) },
@@ -50,8 +50,8 @@ const silenced = (args: TransformerBlockInput): TransformerBlockInput['params'] 
 
 export const checks = [
   check.prop()(
-    'The result is normalised: with gain 1 and bias 0 every row has mean 0 and variance 1',
-    { id: 'normalised', points: 1, hint: 'Post-norm: the last thing that happens is a norm.' },
+    'The result is normalised: with gain 1 and bias 0, every row has mean 0 and variance 1',
+    { id: 'normalised', points: 1, hint: 'Post-norm: the last step is a norm.' },
     async (args, { call, expectTensor }) => {
       const plain = { ...args, params: { ...args.params, feedForwardNorm: ones(dim(args.x, 2)) } };
       const received = await call(plain);
@@ -59,31 +59,31 @@ export const checks = [
         const values = rowsOf(x).map(summary);
         return tensor([values.length], values);
       };
-      // Nearly 1: epsilon takes a little from rows that vary little.
+      // Slightly below 1: epsilon lowers the variance of rows that vary little.
       const expected = ofRows(oracle(plain), (row) => variance(row));
       expectTensor(
         'variance of each row',
         ofRows(received, (row) => variance(row)),
-      ).toEqual(expected, 'The variances of the rows must be 1.');
+      ).toEqual(expected, 'The variance of every row must be 1.');
       expectTensor(
         'mean of each row + 1',
         ofRows(received, (row) => mean(row) + 1),
-      ).toEqual(filled(expected.shape, 1), 'The means of the rows must be 0.');
+      ).toEqual(filled(expected.shape, 1), 'The mean of every row must be 0.');
     },
   ),
   check.prop()(
-    'When both sublayers give 0, x goes through: only the two norms act on it',
-    { id: 'residuals', points: 1, hint: 'A residual connection adds the sublayer’s input to its output.' },
+    'When both sublayers return 0, only the two norms act on x',
+    { id: 'residuals', points: 1, hint: 'A residual connection adds a sublayer’s input to its output.' },
     async (args, { call, expectTensor }) => {
       const quiet = { ...args, params: silenced(args) };
       expectTensor('result', await call(quiet)).toEqual(
         oracle(quiet),
-        'With outputKernel, kernel2 and bias2 all 0 the result must be LN₂(LN₁(x)).',
+        'With outputKernel, kernel2 and bias2 all 0, the result must be LN₂(LN₁(x)).',
       );
     },
   ),
   check.prop()(
-    'gain and bias of feedForwardNorm act last',
+    'The gain and bias of feedForwardNorm are applied last',
     { id: 'last-norm-is-affine', points: 1, hint: 'Which norm comes after the feed-forward network?' },
     async (args, { call, expectTensor }) => {
       const d = dim(args.x, 2);
@@ -91,7 +91,7 @@ export const checks = [
       const { gain, bias } = args.params.feedForwardNorm;
       expectTensor('result', await call(args)).toEqual(
         mapValues(bare, (value, i) => value * at(gain, i % d) + at(bias, i % d)),
-        'gain and bias of feedForwardNorm must act on what gain 1 and bias 0 give.',
+        'The gain and bias of feedForwardNorm must be applied to the result for gain 1 and bias 0.',
       );
       const raised = { gain: mapValues(gain, () => 1), bias: mapValues(bias, () => 3) };
       expectTensor(
@@ -102,7 +102,7 @@ export const checks = [
         ),
       ).toEqual(
         filled([dim(args.x, 0) * dim(args.x, 1)], 3),
-        'With gain 1 and bias 3 every row must have mean 3.',
+        'With gain 1 and bias 3, every row must have mean 3.',
       );
     },
   ),
@@ -110,14 +110,14 @@ export const checks = [
     points: 1,
     inputs: inputs({ masked: fc.constant(false), minLength: 2 }),
     oracle,
-    hint: 'Is the mask handed on to attention?',
+    hint: 'Do you pass the mask on to attention?',
   }),
   check.prop(inputs({ masked: fc.constant(false), minLength: 2 }))(
-    'Permuting positions permutes the result, and every example is on its own',
+    'Permuting positions permutes the result, and examples do not affect each other',
     {
       id: 'positions-and-examples',
       points: 1,
-      hint: 'Norms and feed-forward network work position by position; only attention mixes, inside an example.',
+      hint: 'Norms and feed-forward network act on each position alone; attention mixes positions within an example.',
     },
     async (args, { call, expectTensor }) => {
       const order = Array.from({ length: dim(args.x, 1) }, (_, i) => i).reverse();
@@ -131,20 +131,20 @@ export const checks = [
       const pair = await call({ ...args, x: concatFirst([other, args.x]) });
       expectTensor('result', sliceFirst(pair, 1, dim(args.x, 0))).toEqual(
         before,
-        'Another example in front changed the result of the first.',
+        'Putting another example in front changed the results of the others.',
       );
       expectTensor('result', sliceFirst(pair, 0, 1)).toEqual(
         oracle({ ...args, x: other }),
-        'The example in front is not right.',
+        'The result for the example in front is wrong.',
       );
     },
   ),
   check.oracle()('The result is LN₂(y + FFN(y)) with y = LN₁(x + MHA(x))', {
     id: 'formula',
     points: 3,
-    hint: 'Two sublayers; around each a sum, after each a norm.',
+    hint: 'Two sublayers; after each, a sum and then a norm.',
   }),
-  check.fixtures('The result is that of PyTorch’s TransformerEncoderLayer', {
+  check.fixtures('The result matches PyTorch’s TransformerEncoderLayer', {
     id: 'pytorch',
     points: 3,
     hint: 'Post-norm, relu, the default epsilon of layerNorm.',
@@ -154,7 +154,7 @@ export const checks = [
     {
       id: 'gradient',
       points: 1,
-      hint: 'If the exercises it is made of pass their gradient checks, look at what you do between them.',
+      hint: 'If the exercises you build on pass their gradient checks, look at what you do between them.',
     },
   ),
 ];

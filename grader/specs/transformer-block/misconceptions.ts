@@ -10,13 +10,13 @@ import {
 } from '../../oracle/transformer';
 import { severalExamples, severalHeads, withMask } from '../shared/attention-inputs';
 
-/** A block put together otherwise from the right parts. */
-const otherwise =
-  (assemble: (x: NumericTensor, parts: BlockParts) => NumericTensor) =>
+type Assembly = (x: NumericTensor, parts: BlockParts) => NumericTensor;
+
+/** A block assembled differently from the right parts. */
+const assembled =
+  (assemble: Assembly) =>
   (args: TransformerBlockInput): NumericTensor =>
     assemble(args.x, blockParts(args));
-
-type Assembly = Parameters<typeof otherwise>[0];
 
 const preNorm: Assembly = (x, { attend, feed, normAttention, normFeedForward }) => {
   const y = add(x, attend(normAttention(x)));
@@ -30,10 +30,10 @@ const withoutResiduals: Assembly = (x, { attend, feed, normAttention, normFeedFo
   normFeedForward(feed(normAttention(attend(x))));
 
 const assemblyHalves: readonly Half<Assembly>[] = [
-  { id: 'pre-norm', clause: 'the norms stand before the sublayers, not after the sums', change: preNorm },
+  { id: 'pre-norm', clause: 'the norms come before the sublayers, not after the sums', change: preNorm },
   {
     id: 'norm-inside-residual',
-    clause: 'what a sublayer gives is normalised, not the sum',
+    clause: 'each sublayer’s output is normalised, not the sum',
     change: normInside,
   },
   { id: 'no-residuals', clause: 'both residual connections are missing', change: withoutResiduals },
@@ -42,45 +42,46 @@ const assemblyHalves: readonly Half<Assembly>[] = [
 export const misconceptions: readonly Misconception<TransformerBlockInput, NumericTensor>[] = [
   {
     id: 'no-attention-residual',
-    sentence: 'Your attention’s output replaces x: the first residual connection is missing.',
-    hint: 'A sublayer writes a correction; what is it a correction to?',
-    compute: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
+    sentence: 'The output of your attention replaces x: the first residual connection is missing.',
+    hint: 'A sublayer computes a correction. A correction to what?',
+    compute: assembled((x, { attend, feed, normAttention, normFeedForward }) => {
       const y = normAttention(attend(x));
       return normFeedForward(add(y, feed(y)));
     }),
   },
   {
     id: 'no-feed-forward-residual',
-    sentence: 'Your feed-forward network’s output replaces y: the second residual connection is missing.',
-    hint: 'A sublayer writes a correction; what is it a correction to?',
-    compute: otherwise((x, { attend, feed, normAttention, normFeedForward }) =>
+    sentence:
+      'The output of your feed-forward network replaces y: the second residual connection is missing.',
+    hint: 'A sublayer computes a correction. A correction to what?',
+    compute: assembled((x, { attend, feed, normAttention, normFeedForward }) =>
       normFeedForward(feed(normAttention(add(x, attend(x))))),
     ),
   },
   {
     id: 'no-residuals',
     sentence: 'Both residual connections are missing.',
-    hint: 'A sublayer writes a correction; what is it a correction to?',
-    compute: otherwise(withoutResiduals),
+    hint: 'A sublayer computes a correction. A correction to what?',
+    compute: assembled(withoutResiduals),
   },
   {
     id: 'pre-norm',
     sentence:
       'Your block normalises before each sublayer (pre-norm); this one normalises after each sum (post-norm).',
-    hint: 'What are mean and variance of a row of the result, with gain 1 and bias 0?',
-    compute: otherwise(preNorm),
+    hint: 'With gain 1 and bias 0, what are the mean and variance of a row of the result?',
+    compute: assembled(preNorm),
   },
   {
     id: 'norm-inside-residual',
-    sentence: 'You normalise what a sublayer gives and then add; the sum is to be normalised.',
-    hint: 'Add first, then norm.',
-    compute: otherwise(normInside),
+    sentence: 'You normalise each sublayer’s output and then add; the sum should be normalised.',
+    hint: 'Add first, then normalise.',
+    compute: assembled(normInside),
   },
   {
     id: 'norms-exchanged',
-    sentence: 'Your two norms have each other’s gain and bias.',
+    sentence: 'Your two norms use each other’s gain and bias.',
     hint: 'attentionNorm follows attention, feedForwardNorm follows the feed-forward network.',
-    compute: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
+    compute: assembled((x, { attend, feed, normAttention, normFeedForward }) => {
       const y = normFeedForward(add(x, attend(x)));
       return normAttention(add(y, feed(y)));
     }),
@@ -89,7 +90,7 @@ export const misconceptions: readonly Misconception<TransformerBlockInput, Numer
     id: 'one-norm-used-twice',
     sentence: 'Both of your norms use the parameters of attentionNorm.',
     hint: 'Each norm has its own gain and bias.',
-    compute: otherwise((x, { attend, feed, normAttention }) => {
+    compute: assembled((x, { attend, feed, normAttention }) => {
       const y = normAttention(add(x, attend(x)));
       return normAttention(add(y, feed(y)));
     }),
@@ -98,25 +99,25 @@ export const misconceptions: readonly Misconception<TransformerBlockInput, Numer
     id: 'last-norm-used-twice',
     sentence: 'Both of your norms use the parameters of feedForwardNorm.',
     hint: 'Each norm has its own gain and bias.',
-    compute: otherwise((x, { attend, feed, normFeedForward }) => {
+    compute: assembled((x, { attend, feed, normFeedForward }) => {
       const y = normFeedForward(add(x, attend(x)));
       return normFeedForward(add(y, feed(y)));
     }),
   },
   {
     id: 'no-first-norm',
-    sentence: 'Your first norm, after attention, is missing.',
+    sentence: 'The first norm, after attention, is missing.',
     hint: 'Each of the two sums is normalised.',
-    compute: otherwise((x, { attend, feed, normFeedForward }) => {
+    compute: assembled((x, { attend, feed, normFeedForward }) => {
       const y = add(x, attend(x));
       return normFeedForward(add(y, feed(y)));
     }),
   },
   {
     id: 'no-last-norm',
-    sentence: 'Your last norm, after the feed-forward network, is missing.',
+    sentence: 'The last norm, after the feed-forward network, is missing.',
     hint: 'Each of the two sums is normalised.',
-    compute: otherwise((x, { attend, feed, normAttention }) => {
+    compute: assembled((x, { attend, feed, normAttention }) => {
       const y = normAttention(add(x, attend(x)));
       return add(y, feed(y));
     }),
@@ -124,17 +125,17 @@ export const misconceptions: readonly Misconception<TransformerBlockInput, Numer
   {
     id: 'no-norms',
     sentence: 'Both norms are missing.',
-    hint: 'What are mean and variance of a row of the result, with gain 1 and bias 0?',
-    compute: otherwise((x, { attend, feed }) => {
+    hint: 'With gain 1 and bias 0, what are the mean and variance of a row of the result?',
+    compute: assembled((x, { attend, feed }) => {
       const y = add(x, attend(x));
       return add(y, feed(y));
     }),
   },
   {
     id: 'feed-forward-of-x',
-    sentence: 'Your feed-forward network reads x, not what attention and the first norm made of it.',
-    hint: 'The two sublayers stand one after the other.',
-    compute: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
+    sentence: 'Your feed-forward network is applied to x, not to the output of the first norm.',
+    hint: 'The second sublayer builds on what the first one computed.',
+    compute: assembled((x, { attend, feed, normAttention, normFeedForward }) => {
       const y = normAttention(add(x, attend(x)));
       return normFeedForward(add(y, feed(x)));
     }),
@@ -143,22 +144,22 @@ export const misconceptions: readonly Misconception<TransformerBlockInput, Numer
     id: 'second-residual-from-x',
     sentence: 'Your second residual connection adds x, not y.',
     hint: 'Each residual goes around its own sublayer only.',
-    compute: otherwise((x, { attend, feed, normAttention, normFeedForward }) => {
+    compute: assembled((x, { attend, feed, normAttention, normFeedForward }) => {
       const y = normAttention(add(x, attend(x)));
       return normFeedForward(add(x, feed(y)));
     }),
   },
   {
     id: 'mask-ignored',
-    sentence: 'Without a mask you are right; with one, your numbers are as if it were not there.',
-    hint: 'Is the mask handed on to attention?',
+    sentence: 'Your result is right without a mask, but a mask has no effect on it.',
+    hint: 'Do you pass the mask on to attention?',
     compute: (args) => oracle({ ...args, mask: undefined }),
   },
   {
     id: 'no-attention',
     sentence: 'Your numbers are those of a block without attention.',
     hint: 'Which of the two sublayers lets positions exchange information?',
-    compute: otherwise((x, { feed, normAttention, normFeedForward }) => {
+    compute: assembled((x, { feed, normAttention, normFeedForward }) => {
       const y = normAttention(x);
       return normFeedForward(add(y, feed(y)));
     }),
@@ -167,14 +168,14 @@ export const misconceptions: readonly Misconception<TransformerBlockInput, Numer
     id: 'no-feed-forward',
     sentence: 'Your numbers are those of a block without the feed-forward network.',
     hint: 'Two sublayers: attention, and then?',
-    compute: otherwise((x, { attend, normAttention, normFeedForward }) =>
+    compute: assembled((x, { attend, normAttention, normFeedForward }) =>
       normFeedForward(normAttention(add(x, attend(x)))),
     ),
   },
   ...pairsOf<TransformerBlockInput, NumericTensor, undefined, Assembly>(
     [{ id: 'mask-ignored', clause: 'the mask has no effect', change: undefined }],
     assemblyHalves,
-    (args, _, assembly) => otherwise(assembly)({ ...args, mask: undefined }),
+    (args, _, assembly) => assembled(assembly)({ ...args, mask: undefined }),
   ),
 ];
 
