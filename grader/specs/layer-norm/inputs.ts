@@ -3,7 +3,7 @@ import { axis, numbersOf } from '../../engine/inputs';
 import { dim, filled, mapValues } from '../../oracle/tensor';
 import type { LayerNormInput } from '../../oracle/transformer';
 
-/** Rows with a mean of up to ten standard deviations, and an epsilon that reveals where it is added. */
+/** Rows with a mean up to ten standard deviations, and an epsilon that shows where it is added. */
 export const inputs = (
   epsilons: readonly (number | undefined)[] = [undefined, undefined, 0.5],
 ): fc.Arbitrary<LayerNormInput> =>
