@@ -1,0 +1,77 @@
+import * as fc from 'fast-check';
+import { axis } from '../../engine/inputs';
+import { specify } from '../../engine/specify';
+import type { ScheduleInput } from '../../oracle/diffusion';
+import { at, dim, generate, mapValues, tensor } from '../../oracle/tensor';
+import { inputs } from './inputs';
+import { conditions, misconceptions } from './misconceptions';
+import { right, type Result } from './right-result';
+
+const check = specify<ScheduleInput, Result>({
+  name: 'linearNoiseSchedule',
+  parameters: ['numSteps', 'betaStart', 'betaEnd'],
+  oracle: right,
+  inputs,
+  misconceptions,
+  conditions,
+});
+
+export const checks = [
+  check.prop()(
+    'Betas run in equal steps from betaStart to betaEnd, both included',
+    { id: 'betas-are-linear', points: 1, hint: 'numSteps numbers have numSteps − 1 gaps.' },
+    async (args, { call, expectTensor }) => {
+      const { betas } = await call(args);
+      const last = dim(betas, 0) - 1;
+      const ends = tensor([2], [at(betas, 0), at(betas, last)]);
+      expectTensor('first and last of betas', ends).toEqual(
+        tensor([2], [args.betaStart ?? 1e-4, args.betaEnd ?? 0.02]),
+        'The first and the last beta are betaStart and betaEnd.',
+      );
+      const gaps = generate([last], (t) => at(betas, t + 1) - at(betas, t));
+      const gap = ((args.betaEnd ?? 0.02) - (args.betaStart ?? 1e-4)) / last;
+      expectTensor('steps between betas', gaps).toEqual(
+        mapValues(gaps, () => gap),
+        'The steps between neighbouring betas are equal.',
+      );
+    },
+  ),
+  check.prop()(
+    'alphas = 1 − betas, and each alphaBar is the one before times its alpha',
+    {
+      id: 'fields-agree',
+      points: 1,
+      hint: 'What is left after step t is what was left before, times alpha of step t.',
+    },
+    async (args, { call, ensure, expectTensor }) => {
+      const { betas, alphas, alphaBars } = await call(args);
+      expectTensor('alphas', alphas).toEqual(
+        mapValues(betas, (beta) => 1 - beta),
+        'alphas and betas must sum to 1.',
+      );
+      expectTensor('alphaBars', alphaBars).toEqual(
+        mapValues(alphas, (alpha, t) => (t === 0 ? alpha : at(alphaBars, t - 1) * alpha)),
+        'alphaBars[t] must be alphaBars[t − 1] · alphas[t], and alphaBars[0] = alphas[0].',
+      );
+      ensure(
+        betas.data.every((beta) => beta > 0 && beta < 1),
+        'Every beta is a share of variance, between 0 and 1.',
+      );
+    },
+  ),
+  check.oracle(
+    fc.oneof(
+      inputs,
+      axis(2, 40).map((numSteps) => ({ numSteps })),
+    ),
+  )('All three fields are right, with the defaults 1e-4 and 0.02 as well', {
+    id: 'formula',
+    points: 1,
+    hint: 'Call it with numSteps alone, and look at the first and last beta.',
+  }),
+  check.fixtures('All three fields are those of PyTorch', {
+    id: 'pytorch',
+    points: 1,
+    hint: 'Compare the ends of each field.',
+  }),
+];
