@@ -1,0 +1,181 @@
+import { specify } from '../../engine/specify';
+import { qSample, type QSampleInput } from '../../oracle/diffusion';
+
+import {
+  at,
+  dim,
+  filled,
+  generate,
+  mapValues,
+  permuteAxis,
+  sliceFirst,
+  zipValues,
+  type NumericTensor,
+} from '../../oracle/tensor';
+import { noisedCircumstances as conditions, noisedInputs } from '../shared/diffusion-inputs';
+import { misconceptions } from './misconceptions';
+
+const { sqrt } = Math;
+
+const check = specify<QSampleInput, NumericTensor>({
+  name: 'qSample',
+  parameters: ['x0', 't', 'noise', 'schedule'],
+  resultName: 'xt',
+  oracle: (args) => qSample(args),
+  inputs: noisedInputs(),
+  misconceptions,
+  conditions,
+});
+
+const zeros = (x: NumericTensor): NumericTensor => filled(x.shape, 0);
+const square = (x: NumericTensor): NumericTensor => mapValues(x, (value) => value * value);
+
+/** A batch of one: this example alone. */
+const exampleOf = (args: QSampleInput, example: number): QSampleInput => ({
+  ...args,
+  x0: sliceFirst(args.x0, example, 1),
+  t: sliceFirst(args.t, example, 1),
+  noise: sliceFirst(args.noise, example, 1),
+});
+
+/** The same examples in another order. */
+const inOrder = (args: QSampleInput, order: readonly number[]): QSampleInput => ({
+  ...args,
+  x0: permuteAxis(args.x0, 0, order),
+  t: permuteAxis(args.t, 0, order),
+  noise: permuteAxis(args.noise, 0, order),
+});
+
+export const checks = [
+  check.prop()(
+    'The squares of the two coefficients sum to 1',
+    {
+      id: 'variance-preserving',
+      points: 2,
+      hint: 'Data of variance 1 keeps variance 1: what the signal loses the noise gains.',
+    },
+    async (args, { call, ensure, expectTensor }) => {
+      const ones = filled(args.x0.shape, 1);
+      const signal = await call({ ...args, x0: ones, noise: zeros(ones) });
+      const noise = await call({ ...args, x0: zeros(ones), noise: ones });
+      expectTensor(
+        'sum of squares',
+        zipValues(square(signal), square(noise), (a, b) => a + b),
+      ).toEqual(
+        ones,
+        'x_t of (x0 = 1, noise = 0) squared plus x_t of (x0 = 0, noise = 1) squared must be 1.',
+      );
+      ensure(
+        signal.data.every((value) => value > 0 && value < 1) &&
+          noise.data.every((value) => value > 0 && value < 1),
+        'Both coefficients lie between 0 and 1 at every step, t = 0 included: it has one step of noise already.',
+      );
+    },
+  ),
+  check.prop()(
+    'x_t is linear in x0 and noise',
+    { id: 'linear', points: 1, hint: 'A multiple of x0 plus a multiple of the noise, nothing else.' },
+    async (args, { call, ensure, expectTensor }) => {
+      const whole = await call(args);
+      const signal = await call({ ...args, noise: zeros(args.noise) });
+      const noise = await call({ ...args, x0: mapValues(args.x0, (value) => -2 * value) });
+      expectTensor('xt', noise).toEqual(
+        zipValues(whole, signal, (a, b) => a - 3 * b),
+        'x_t of (−2·x0, noise) must be x_t of (x0, noise) minus three times x_t of (x0, 0).',
+      );
+      const unit = await call({ ...args, x0: filled(args.x0.shape, 1), noise: zeros(args.noise) });
+      expectTensor('xt', signal).toEqual(
+        zipValues(unit, args.x0, (a, b) => a * b),
+        'The multiple of x0 must not depend on x0.',
+      );
+      ensure(
+        unit.data.every((value) => value > 0),
+        'Something of x0 must be left at every step.',
+      );
+    },
+  ),
+  check.prop()(
+    'Every example has its own step',
+    {
+      id: 'own-step',
+      points: 1,
+      hint: 'A coefficient for each example, broadcast over all its other axes.',
+    },
+    async (args, { call, ensure, expectTensor }) => {
+      const together = await call(args);
+      const batch = dim(args.x0, 0);
+      for (let example = 0; example < batch; example++) {
+        const alone = await call(exampleOf(args, example));
+        expectTensor('xt', sliceFirst(together, example, 1)).toEqual(
+          alone,
+          `Example ${String(example)} alone gives other numbers than in the batch.`,
+        );
+      }
+      const order = Array.from({ length: batch }, (_, i) => batch - 1 - i);
+      const first = filled([2, ...args.x0.shape.slice(1)], 1);
+      const steps = generate([2], (i) => i * (dim(args.schedule.betas, 0) - 1), 'int32');
+      const extremes = await call({ ...args, x0: first, t: steps, noise: zeros(first) });
+      const [early, late] = [at(extremes, 0), at(extremes, extremes.data.length - 1)];
+      ensure(early > late && late > 0, 'Less of x0 must be left at the last step than at the first.');
+      const permuted = await call(inOrder(args, order));
+      expectTensor('xt', permuted).toEqual(
+        permuteAxis(together, 0, order),
+        'Reversing the order of the examples must reverse the result.',
+      );
+    },
+  ),
+  check.prop()(
+    'From one step to the next the signal shrinks by √α_t',
+    { id: 'steps-compose', points: 1, hint: 'The closed form is what all single steps together give.' },
+    async (args, { call, expectTensor }) => {
+      const numSteps = dim(args.schedule.betas, 0);
+      const ones = filled([numSteps, 1], 1);
+      const all = {
+        schedule: args.schedule,
+        x0: ones,
+        noise: zeros(ones),
+        t: generate([numSteps], (t) => t, 'int32'),
+      };
+      const signal = await call(all);
+      expectTensor(
+        'ratio of coefficients',
+        mapValues(signal, (value, t) => (t === 0 ? value : value / at(signal, t - 1))),
+      ).toEqual(
+        generate([numSteps, 1], (t) => sqrt(at(args.schedule.alphas, t))),
+        'The coefficient of x0 at t, divided by the one at t − 1, must be √α_t (and at t = 0 it is √α_0).',
+      );
+    },
+  ),
+  check.prop()(
+    't = 0 is the first step: noise of variance β_0 is there already',
+    { id: 'first-step', points: 1, hint: 'Index t is step t + 1 of Ho et al.' },
+    async (args, { call, expectTensor }) => {
+      const first = {
+        ...args,
+        x0: zeros(args.x0),
+        noise: filled(args.x0.shape, 1),
+        t: mapValues(args.t, () => 0),
+      };
+      expectTensor('xt', await call(first)).toEqual(
+        filled(args.x0.shape, sqrt(at(args.schedule.betas, 0))),
+        'At t = 0, with x0 = 0 and noise = 1, x_t must be √β_0.',
+      );
+    },
+  ),
+  check.oracle()('x_t is √ᾱ_t · x0 + √(1 − ᾱ_t) · noise, for rank 2, 3 and 4', {
+    id: 'formula',
+    points: 2,
+    hint: 'Read ᾱ_t for every example, and give it as many axes of length 1 as x0 has others.',
+  }),
+  check.fixtures('x_t is that of PyTorch in float64', {
+    id: 'pytorch',
+    points: 1,
+    hint: 'Look at the steps t of the case.',
+  }),
+  check.gradient(noisedInputs(['gaussian']))('The gradient reaches x0 and noise', {
+    id: 'gradient',
+    points: 1,
+    hint: 'Stay with operations on tensors from the arguments to the result.',
+    except: ['schedule'],
+  }),
+];
