@@ -1,0 +1,131 @@
+import { specify } from '../../engine/specify';
+import { meanSquare, noisePredictionLoss as oracle, type NoisePredictionInput } from '../../oracle/diffusion';
+import { at, concatFirst, dim, filled, mapValues, scalar, type NumericTensor } from '../../oracle/tensor';
+import { noisedCircumstances as conditions, stepModel } from '../shared/diffusion-inputs';
+import { inputs } from './inputs';
+import { lossOf } from './loss';
+import { misconceptions } from './misconceptions';
+
+const check = specify<NoisePredictionInput, NumericTensor>({
+  name: 'noisePredictionLoss',
+  parameters: ['model', 'x0', 't', 'noise', 'schedule'],
+  resultName: 'loss',
+  oracle,
+  inputs: inputs(),
+  misconceptions,
+  conditions,
+});
+
+export const checks = [
+  check.prop()(
+    'A model that finds the noise has loss 0; one that always answers 0 has the mean of noise²',
+    { id: 'perfect-and-silent-model', points: 1, hint: 'The target is the noise, whatever x0 is.' },
+    async (args, { call, expectTensor }) => {
+      const numSteps = dim(args.schedule.betas, 0);
+      const inner = args.noise.data.length / dim(args.noise, 0);
+      const answer = (t: number): number => 0.5 + t;
+      const noise = mapValues(args.noise, (_, i) => answer(at(args.t, Math.floor(i / inner))));
+      const perfect = await call({ ...args, noise, model: stepModel(numSteps, answer) });
+      expectTensor(
+        'loss + 1',
+        mapValues(perfect, (value) => value + 1),
+      ).toEqual(scalar(1), 'With a model that answers with the noise itself:');
+      const silent = await call({ ...args, noise, model: stepModel(numSteps, () => 0) });
+      expectTensor('loss', silent).toEqual(meanSquare(noise), 'With a model that always answers 0:');
+    },
+  ),
+  check.prop()(
+    'A model that is off by c everywhere has loss c²',
+    { id: 'squared-error', points: 1, hint: 'The mean of squares.' },
+    async (args, { call, expectTensor }) => {
+      const numSteps = dim(args.schedule.betas, 0);
+      for (const off of [0.5, -3]) {
+        const zero = filled(args.noise.shape, 0);
+        const loss = await call({ ...args, noise: zero, model: stepModel(numSteps, () => off) });
+        expectTensor('loss', loss).toEqual(
+          scalar(off * off),
+          `With noise 0 and a model that always answers ${String(off)}:`,
+        );
+      }
+    },
+  ),
+  check.prop()(
+    'The loss is a mean: a batch twice over has the same loss',
+    { id: 'mean-over-elements', points: 1, hint: 'One mean over every element of the batch.' },
+    async (args, { call, expectTensor }) => {
+      const twice = (x: NumericTensor): NumericTensor => concatFirst([x, x]);
+      const once = await call(args);
+      const doubled = await call({
+        ...args,
+        x0: twice(args.x0),
+        t: twice(args.t),
+        noise: twice(args.noise),
+      });
+      expectTensor('loss', doubled).toEqual(once, 'Every example twice in the batch changed the loss.');
+      const zero = filled(args.noise.shape, 0);
+      const two = await call({
+        ...args,
+        noise: zero,
+        model: stepModel(dim(args.schedule.betas, 0), () => 2),
+      });
+      expectTensor('loss', two).toEqual(scalar(4), 'With noise 0 and a model that always answers 2:');
+    },
+  ),
+  check.prop()(
+    'The model is asked about x_t, at each example’s own step',
+    {
+      id: 'asks-about-xt',
+      points: 2,
+      hint: 'Noise x0 to step t with this very noise, and hand the model the same t.',
+    },
+    async (args, { call, expectTensor }) => {
+      const numSteps = dim(args.schedule.betas, 0);
+      const echo = {
+        model: 'affine' as const,
+        scale: filled([numSteps], 1),
+        offset: filled([numSteps], 0),
+      };
+      expectTensor('loss', await call({ ...args, model: echo })).toEqual(
+        lossOf({ ...args, model: echo }),
+        'With a model that answers with x_t itself the loss is the mean of (noise − x_t)².',
+      );
+      const clock = stepModel(numSteps, (t) => t + 1);
+      expectTensor('loss', await call({ ...args, model: clock })).toEqual(
+        lossOf({ ...args, model: clock }),
+        'With a model that answers with t + 1 the loss is the mean of (noise − t − 1)².',
+      );
+    },
+  ),
+  check.prop()(
+    'The model gets t as an int32 tensor with one step for each example',
+    { id: 'steps-are-int32', points: 1, hint: 'The loss is given t in just this form.' },
+    async (args, { call, observe, ensure, expectTensor }) => {
+      const { callbacks } = await observe(args);
+      ensure(callbacks.length > 0, 'The model was never called.');
+      for (const { shape, step } of callbacks) {
+        const expected = `int32 [${String(shape[0] ?? 1)}]`;
+        ensure(step === expected, `The model was called with t as ${step}; for this x_t it is ${expected}.`);
+      }
+      await call(args);
+      const echo = stepModel(dim(args.schedule.betas, 0), () => 1);
+      const one = await call({ ...args, noise: filled(args.noise.shape, 0), model: echo });
+      expectTensor('loss', one).toEqual(scalar(1), 'With noise 0 and a model that always answers 1:');
+    },
+  ),
+  check.oracle()('The loss is the mean of (noise − model(x_t, t))²', {
+    id: 'formula',
+    points: 2,
+    hint: 'x_t, the model’s answer, the difference, its square, the mean.',
+  }),
+  check.fixtures('The loss is that of PyTorch in float64', {
+    id: 'pytorch',
+    points: 1,
+    hint: 'x_t, the model’s answer, the difference, its square, the mean.',
+  }),
+  check.gradient(inputs(['gaussian']))('The gradient reaches x0, noise and the model’s parameters', {
+    id: 'gradient',
+    points: 1,
+    hint: 'Stay with operations on tensors, through the model as well.',
+    except: ['schedule'],
+  }),
+];
