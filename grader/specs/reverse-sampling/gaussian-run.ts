@@ -1,0 +1,51 @@
+import * as fc from 'fast-check';
+import {
+  linearNoiseSchedule,
+  type NamedModel,
+  type ReverseSampleInput,
+  type Schedule,
+} from '../../oracle/diffusion';
+import { at, dim, generate } from '../../oracle/tensor';
+import { float32Schedule } from '../shared/diffusion-inputs';
+
+const { sqrt } = Math;
+
+export interface GaussianRun extends ReverseSampleInput {
+  readonly mean: number;
+  readonly variance: number;
+}
+
+/**
+ * A run whose batch tells mean and variance exactly, without drawing at random: the sampler is affine in its draws when
+ * the model is, so example 0 has all draws 0 and gives the mean, and example i + 1 has draw i equal to 1 and gives
+ * how strongly that draw enters.
+ */
+function unitDraws(schedule: Schedule, model: NamedModel, mean: number, variance: number): GaussianRun {
+  const numDraws = dim(schedule.betas, 0) + 1;
+  const shape = [numDraws + 1, 1];
+  const gaussian = Array.from({ length: numDraws }, (_, i) =>
+    generate(shape, (example) => (example === i + 1 ? 1 : 0)),
+  );
+  return { model, shape, schedule, gaussian: { gaussian }, mean, variance };
+}
+
+/** The exact noise predictor for data that is normal with this mean and variance. */
+function gaussianModel({ alphaBars }: Schedule, mean: number, variance: number): NamedModel {
+  const spread = (t: number): number => at(alphaBars, t) * variance + 1 - at(alphaBars, t);
+  return {
+    model: 'affine',
+    scale: generate(alphaBars.shape, (t) => Math.fround(sqrt(1 - at(alphaBars, t)) / spread(t))),
+    offset: generate(alphaBars.shape, (t) =>
+      Math.fround((-sqrt(1 - at(alphaBars, t)) * sqrt(at(alphaBars, t)) * mean) / spread(t)),
+    ),
+  };
+}
+
+const gaussianSteps = float32Schedule(linearNoiseSchedule({ numSteps: 30, betaStart: 0.005, betaEnd: 0.4 }));
+
+/** Data with a few means and variances. */
+export const gaussianRuns: fc.Arbitrary<GaussianRun> = fc
+  .record({ mean: fc.constantFrom(0.5, -1, 2), variance: fc.constantFrom(0.3, 0.5, 2) })
+  .map(({ mean, variance }) =>
+    unitDraws(gaussianSteps, gaussianModel(gaussianSteps, mean, variance), mean, variance),
+  );

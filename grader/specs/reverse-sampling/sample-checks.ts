@@ -1,0 +1,78 @@
+import { specify } from '../../engine/specify';
+import { reverseSample as oracle, type ReverseSampleInput } from '../../oracle/diffusion';
+import { at, dim, type NumericTensor } from '../../oracle/tensor';
+import { stepModel } from '../shared/diffusion-inputs';
+import { gaussianRuns, type GaussianRun } from './gaussian-run';
+import { sampleInputs } from './inputs';
+import { sampleConditions, sampleMisconceptions } from './sample-misconceptions';
+
+const sample = specify<ReverseSampleInput, NumericTensor>({
+  name: 'reverseSample',
+  parameters: ['model', 'shape', 'schedule', 'gaussian'],
+  resultName: 'sample',
+  uses: ['reverseStep'],
+  oracle: (args) => oracle(args),
+  inputs: sampleInputs,
+  misconceptions: sampleMisconceptions,
+  conditions: sampleConditions,
+});
+
+export const sampleChecks = [
+  sample.prop()(
+    'Sampling starts at the first draw and uses a fresh one at every step, each of the asked shape',
+    { id: 'draws-in-order', points: 1, hint: 'gaussian(shape) once for x_T, then once a step.' },
+    async (args, { call, observe, ensure, expectTensor }) => {
+      const { callbacks } = await observe(args);
+      const drawn = callbacks.filter(({ role }) => role === 'gaussian');
+      const numSteps = dim(args.schedule.betas, 0);
+      ensure(
+        drawn.length === numSteps || drawn.length === numSteps + 1,
+        `gaussian was called ${String(drawn.length)} times; one draw for x_T and one a step makes ${String(numSteps + 1)} (${String(numSteps)} if t = 0 draws none).`,
+      );
+      for (const { shape } of drawn) {
+        ensure(
+          shape.join() === args.shape.join(),
+          `gaussian was asked for the shape [${shape.join(', ')}], not [${args.shape.join(', ')}].`,
+        );
+      }
+      const silent = { ...args, model: stepModel(numSteps, () => 0) };
+      expectTensor('sample', await call(silent)).toEqual(
+        oracle(silent),
+        'With a model that answers 0, each draw must enter in its own step.',
+      );
+    },
+  ),
+  sample.prop(gaussianRuns)(
+    'With the exact noise predictor of a Gaussian the samples have its mean and variance',
+    {
+      id: 'recovers-a-gaussian',
+      points: 2,
+      hint: 'If the variance is too small, noise is missing; if the mean is off, look at the factors of a step.',
+      runs: 2,
+    },
+    async (args, { call, ensure }) => {
+      const { mean, variance } = args as GaussianRun;
+      const samples = await call(args);
+      const centre = at(samples, 0);
+      const spread = samples.data.slice(1).reduce((sum, value) => sum + (value - centre) ** 2, 0);
+      ensure(
+        Math.abs(centre - mean) < 0.1,
+        `The data has mean ${String(mean)}; your samples have ${centre.toFixed(3)}.`,
+      );
+      ensure(
+        Math.abs(spread / variance - 1) < 0.25,
+        `The data has variance ${String(variance)}; your samples have ${spread.toFixed(3)}.`,
+      );
+    },
+  ),
+  sample.oracle()('The sample is that of Algorithm 2, from the first draw to the last step', {
+    id: 'sample-formula',
+    points: 1,
+    hint: 'From t = numSteps − 1 down to 0.',
+  }),
+  sample.fixtures('The sample is that of PyTorch in float64', {
+    id: 'sample-pytorch',
+    points: 1,
+    hint: 'From t = numSteps − 1 down to 0.',
+  }),
+];

@@ -1,0 +1,128 @@
+import { specify } from '../../engine/specify';
+import { reverseStep as oracle, type ReverseStepInput } from '../../oracle/diffusion';
+import { at, dim, filled, mapValues, zipValues, type NumericTensor } from '../../oracle/tensor';
+import { stepModel } from '../shared/diffusion-inputs';
+import { stepInputs } from './inputs';
+import { stepConditions, stepMisconceptions } from './step-misconceptions';
+
+const { sqrt } = Math;
+
+const step = specify<ReverseStepInput, NumericTensor>({
+  name: 'reverseStep',
+  parameters: ['model', 'xt', 't', 'z', 'schedule'],
+  oracle: (args) => oracle(args),
+  inputs: stepInputs(),
+  misconceptions: stepMisconceptions,
+  conditions: stepConditions,
+});
+
+export const stepChecks = [
+  step.prop()(
+    'The mean of a step is (xt − β_t / √(1 − ᾱ_t) · ε) / √α_t',
+    {
+      id: 'mean',
+      points: 1,
+      hint: 'With z = 0 a step is its mean. What does a model that answers 0 leave of the formula?',
+    },
+    async (args, { call, expectTensor }) => {
+      const numSteps = dim(args.schedule.betas, 0);
+      const quiet = { ...args, z: filled(args.z.shape, 0) };
+      expectTensor('result', await call({ ...quiet, model: stepModel(numSteps, () => 0) })).toEqual(
+        mapValues(args.xt, (value) => value / sqrt(at(args.schedule.alphas, args.t))),
+        'With z = 0 and a model that answers 0, a step only divides by √α_t.',
+      );
+      const one = { ...quiet, xt: filled(args.xt.shape, 0), model: stepModel(numSteps, () => 1) };
+      expectTensor('result', await call(one)).toEqual(
+        oracle(one),
+        'With xt = 0, z = 0 and a model that answers 1:',
+      );
+    },
+  ),
+  step.prop()(
+    'A step adds √β_t · z, and nothing at t = 0',
+    { id: 'noise', points: 1, hint: 'σ_t² = β_t; the last step gives the sample itself.' },
+    async (args, { call, expectTensor }) => {
+      const added = async (t: number): Promise<NumericTensor> => {
+        const without = await call({ ...args, t, z: filled(args.z.shape, 0) });
+        const withNoise = await call({ ...args, t, z: filled(args.z.shape, 1) });
+        return zipValues(withNoise, without, (a, b) => a - b + 1);
+      };
+      expectTensor('effect of z = 1, plus 1', await added(0)).toEqual(
+        filled(args.z.shape, 1),
+        'At t = 0, z must have no effect.',
+      );
+      const last = dim(args.schedule.betas, 0) - 1;
+      expectTensor('effect of z = 1, plus 1', await added(last)).toEqual(
+        filled(args.z.shape, 1 + sqrt(at(args.schedule.betas, last))),
+        `At t = ${String(last)}, z = 1 must add √β_t.`,
+      );
+    },
+  ),
+  step.prop()(
+    'At t = 0 a perfect prediction gives back x0',
+    { id: 'undoes-first-step', points: 1, hint: 'x at index 0 is √α_0 · x0 + √β_0 · noise. Solve for x0.' },
+    async (args, { call, expectTensor }) => {
+      const numSteps = dim(args.schedule.betas, 0);
+      const noise = 0.75;
+      const [alpha, beta] = [at(args.schedule.alphas, 0), at(args.schedule.betas, 0)];
+      const noised = mapValues(args.xt, (value) => Math.fround(sqrt(alpha) * value + sqrt(beta) * noise));
+      const x0 = await call({ ...args, xt: noised, t: 0, model: stepModel(numSteps, () => noise) });
+      expectTensor(
+        'x0 + 1',
+        mapValues(x0, (value) => value + 1),
+      ).toEqual(
+        mapValues(args.xt, (value) => value + 1),
+        'With x0 noised by 0.75 everywhere and a model that answers 0.75:',
+      );
+      const shifted = await call({
+        ...args,
+        xt: mapValues(noised, (value) => value + 1),
+        t: 0,
+        model: stepModel(numSteps, () => noise),
+      });
+      expectTensor('result', shifted).toEqual(
+        mapValues(args.xt, (value) => value + 1 / sqrt(alpha)),
+        'A larger xt must give a larger result.',
+      );
+    },
+  ),
+  step.prop()(
+    'The model gets t as an int32 tensor with one step for each example',
+    {
+      id: 'steps-are-int32',
+      points: 1,
+      hint: 't is one number here; the model wants it once for each example, as int32.',
+    },
+    async (args, { call, observe, ensure, expectTensor }) => {
+      const { callbacks } = await observe(args);
+      ensure(callbacks.length > 0, 'The model was never called.');
+      for (const { shape, step: given } of callbacks) {
+        const expected = `int32 [${String(shape[0] ?? 1)}]`;
+        ensure(
+          given === expected,
+          `The model was called with t as ${given}; for this x_t it is ${expected}.`,
+        );
+      }
+      const quiet = {
+        ...args,
+        z: filled(args.z.shape, 0),
+        xt: filled(args.xt.shape, 0),
+        model: stepModel(dim(args.schedule.betas, 0), (t) => t + 1),
+      };
+      expectTensor('result', await call(quiet)).toEqual(
+        oracle(quiet),
+        'With xt = 0, z = 0 and a model that answers with t + 1:',
+      );
+    },
+  ),
+  step.oracle()('A step is that of Algorithm 2 with σ_t² = β_t', {
+    id: 'step-formula',
+    points: 2,
+    hint: 'Mean first: prediction, its factor, the difference, the division; then the noise.',
+  }),
+  step.fixtures('A step is that of PyTorch in float64', {
+    id: 'step-pytorch',
+    points: 1,
+    hint: 'Look at t, and whether z should matter there.',
+  }),
+];
