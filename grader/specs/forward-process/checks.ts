@@ -12,7 +12,7 @@ import {
   zipValues,
   type NumericTensor,
 } from '../../oracle/tensor';
-import { noisedCircumstances as conditions, noisedInputs } from '../shared/diffusion-inputs';
+import { noisedConditions as conditions, noisedInputs } from '../shared/diffusion-inputs';
 import { misconceptions } from './misconceptions';
 
 const { sqrt } = Math;

@@ -1,7 +1,7 @@
 import { specify } from '../../engine/specify';
 import { meanSquare, noisePredictionLoss as oracle, type NoisePredictionInput } from '../../oracle/diffusion';
 import { at, concatFirst, dim, filled, mapValues, scalar, type NumericTensor } from '../../oracle/tensor';
-import { noisedCircumstances as conditions, stepModel } from '../shared/diffusion-inputs';
+import { noisedConditions as conditions, stepModel } from '../shared/diffusion-inputs';
 import { inputs } from './inputs';
 import { lossOf } from './loss';
 import { misconceptions } from './misconceptions';

@@ -45,7 +45,7 @@ export const noisedInputs = (
       schedule,
     }));
 
-export const noisedCircumstances: readonly Condition<QSampleInput>[] = [
+export const noisedConditions: readonly Condition<QSampleInput>[] = [
   {
     when: 'with several examples in the batch',
     otherwise: 'with one example',
