@@ -9,13 +9,13 @@ import {
 } from '../../oracle/diffusion';
 import { dim, generate, mapValues } from '../../oracle/tensor';
 
-/** A schedule as float32 holds it. */
+/** Rounds a schedule to float32. */
 export function float32Schedule({ betas, alphas, alphaBars }: Schedule): Schedule {
   const round = (x: Schedule['betas']): Schedule['betas'] => mapValues(x, Math.fround);
   return { betas: round(betas), alphas: round(alphas), alphaBars: round(alphaBars) };
 }
 
-/** Short schedules whose steps differ much from each other, so that an index that is off shows. */
+/** Short schedules whose steps differ so much that an index off by one shows. */
 export const schedules = (maxSteps = 8): fc.Arbitrary<Schedule> =>
   fc
     .record({
@@ -27,7 +27,7 @@ export const schedules = (maxSteps = 8): fc.Arbitrary<Schedule> =>
       float32Schedule(linearNoiseSchedule({ numSteps, betaStart, betaEnd: betaStart + rise })),
     );
 
-/** Data of rank 2, 3 and 4; every example has its own step, the first and the last step included. */
+/** Data of rank 2, 3 and 4; each example has its own step, which may be the first or the last. */
 export const noisedInputs = (
   styles: NumberStyle[] = ['integers', 'tenths', 'gaussian'],
 ): fc.Arbitrary<QSampleInput> =>
@@ -54,16 +54,16 @@ export const noisedConditions: readonly Condition<QSampleInput>[] = [
   { when: 'for rank 3 and 4', otherwise: 'for rank 2', holds: ({ x0 }) => x0.shape.length > 2 },
 ];
 
-/** A model whose answer depends on xt and, by tables, on the step. */
+/** A model whose output depends on xt and, through its tables, on the step. */
 export const modelFor = ({ between }: Numbers, kind: NamedModel['model'], numSteps: number): NamedModel => ({
   model: kind,
   scale: between('scale', [numSteps], -0.8, 0.8),
   offset: between('offset', [numSteps], -1, 1),
 });
 
-/** The model that answers with a number for each step, whatever xt is. */
-export const stepModel = (numSteps: number, answer: (t: number) => number): NamedModel => ({
+/** A model that returns one number for each step, whatever xt is. */
+export const stepModel = (numSteps: number, output: (t: number) => number): NamedModel => ({
   model: 'affine',
   scale: generate([numSteps], () => 0),
-  offset: generate([numSteps], (t) => Math.fround(answer(t))),
+  offset: generate([numSteps], (t) => Math.fround(output(t))),
 });
