@@ -19,35 +19,35 @@ const check = specify<ScheduleInput, Result>({
 export const checks = [
   check.prop()(
     'Betas run in equal steps from betaStart to betaEnd, both included',
-    { id: 'betas-are-linear', points: 1, hint: 'numSteps numbers have numSteps − 1 gaps.' },
+    { id: 'betas-are-linear', points: 1, hint: 'numSteps values have numSteps − 1 gaps between them.' },
     async (args, { call, expectTensor }) => {
       const { betas } = await call(args);
       const last = dim(betas, 0) - 1;
       const ends = tensor([2], [at(betas, 0), at(betas, last)]);
       expectTensor('first and last of betas', ends).toEqual(
         tensor([2], [args.betaStart ?? 1e-4, args.betaEnd ?? 0.02]),
-        'The first and the last beta are betaStart and betaEnd.',
+        'The first and last betas must be betaStart and betaEnd.',
       );
       const gaps = generate([last], (t) => at(betas, t + 1) - at(betas, t));
       const gap = ((args.betaEnd ?? 0.02) - (args.betaStart ?? 1e-4)) / last;
       expectTensor('steps between betas', gaps).toEqual(
         mapValues(gaps, () => gap),
-        'The steps between neighbouring betas are equal.',
+        'The steps between neighbouring betas must be equal.',
       );
     },
   ),
   check.prop()(
-    'alphas = 1 − betas, and each alphaBar is the one before times its alpha',
+    'alphas = 1 − betas, and each alphaBar is the previous one times its alpha',
     {
       id: 'fields-agree',
       points: 1,
-      hint: 'What is left after step t is what was left before, times alpha of step t.',
+      hint: 'What is left after step t is what was left before it, times α_t.',
     },
     async (args, { call, ensure, expectTensor }) => {
       const { betas, alphas, alphaBars } = await call(args);
       expectTensor('alphas', alphas).toEqual(
         mapValues(betas, (beta) => 1 - beta),
-        'alphas and betas must sum to 1.',
+        'Each alpha and its beta must sum to 1.',
       );
       expectTensor('alphaBars', alphaBars).toEqual(
         mapValues(alphas, (alpha, t) => (t === 0 ? alpha : at(alphaBars, t - 1) * alpha)),
@@ -55,7 +55,7 @@ export const checks = [
       );
       ensure(
         betas.data.every((beta) => beta > 0 && beta < 1),
-        'Every beta is a share of variance, between 0 and 1.',
+        'Every beta must lie between 0 and 1: it is a share of the variance.',
       );
     },
   ),
@@ -64,14 +64,14 @@ export const checks = [
       inputs,
       axis(2, 40).map((numSteps) => ({ numSteps })),
     ),
-  )('All three fields are right, with the defaults 1e-4 and 0.02 as well', {
+  )('All three fields are right, with the defaults 1e-4 and 0.02 too', {
     id: 'formula',
     points: 1,
-    hint: 'Call it with numSteps alone, and look at the first and last beta.',
+    hint: 'Call it with numSteps alone and look at the first and last betas.',
   }),
-  check.fixtures('All three fields are those of PyTorch', {
+  check.fixtures('All three fields match PyTorch', {
     id: 'pytorch',
     points: 1,
-    hint: 'Compare the ends of each field.',
+    hint: 'Compare the first and last values of each field.',
   }),
 ];

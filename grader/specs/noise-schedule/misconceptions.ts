@@ -24,7 +24,7 @@ export const misconceptions: readonly Misconception<ScheduleInput, Result>[] = [
   {
     id: 'end-excluded',
     sentence: 'Your betas stop one step short of betaEnd.',
-    hint: 'numSteps numbers have numSteps − 1 gaps.',
+    hint: 'numSteps values have numSteps − 1 gaps between them.',
     compute: (args) => betasBy(args, (start, end, t, n) => start + ((end - start) * t) / n),
   },
   {
@@ -41,8 +41,8 @@ export const misconceptions: readonly Misconception<ScheduleInput, Result>[] = [
   },
   {
     id: 'root-linear',
-    sentence: 'Your betas are linear in their root, as in some later models, not in themselves.',
-    hint: 'Equal steps between neighbouring betas.',
+    sentence: 'Your √β values are equally spaced, as in some later models; β itself should be.',
+    hint: 'Compare the gaps between neighbouring betas.',
     compute: (args) =>
       betasBy(
         args,
@@ -52,19 +52,19 @@ export const misconceptions: readonly Misconception<ScheduleInput, Result>[] = [
   {
     id: 'geometric',
     sentence: 'Your betas grow by a constant factor; they should grow by a constant amount.',
-    hint: 'Equal steps between neighbouring betas.',
+    hint: 'Compare the gaps between neighbouring betas.',
     compute: (args) => betasBy(args, (start, end, t, n) => start * (end / start) ** (t / (n - 1))),
   },
   {
     id: 'alpha-bars-not-cumulative',
     sentence: 'Your alphaBars are the alphas themselves.',
-    hint: 'What is left of the signal after all steps so far?',
+    hint: 'How much of the signal is left after all steps so far?',
     compute: (args) => withAlphaBars(args, ({ alphas }) => alphas),
   },
   {
     id: 'alpha-bars-of-betas',
     sentence: 'Your alphaBars are the cumulative product of the betas.',
-    hint: 'Each step keeps the share alpha of the variance, and replaces the share beta.',
+    hint: 'Each step keeps a share alpha of the variance and replaces a share beta.',
     compute: (args) =>
       withAlphaBars(args, ({ betas }) => {
         let product = 1;
@@ -73,8 +73,8 @@ export const misconceptions: readonly Misconception<ScheduleInput, Result>[] = [
   },
   {
     id: 'alpha-bars-exclusive',
-    sentence: 'Your alphaBars begin with 1: the product stops one step early.',
-    hint: 'Index t is step t + 1 of the paper; is its own alpha in the product?',
+    sentence: 'Your alphaBars start at 1: the product stops one step early.',
+    hint: 'Index t is step t + 1 in the paper. Does the product include its own alpha?',
     compute: (args) =>
       withAlphaBars(args, ({ alphas, alphaBars }) =>
         mapValues(alphaBars, (value, t) => value / at(alphas, t)),
@@ -83,7 +83,7 @@ export const misconceptions: readonly Misconception<ScheduleInput, Result>[] = [
   {
     id: 'alpha-bars-summed',
     sentence: 'Your alphaBars are a cumulative sum, not a cumulative product.',
-    hint: 'Factors multiply when steps follow each other.',
+    hint: 'When one step follows another, their factors multiply.',
     compute: (args) =>
       withAlphaBars(args, ({ alphas }) => {
         let sum = 0;
@@ -92,15 +92,15 @@ export const misconceptions: readonly Misconception<ScheduleInput, Result>[] = [
   },
   {
     id: 'defaults-ignored',
-    sentence: 'Your betas run from 1e-4 to 0.02 whatever betaStart and betaEnd are.',
-    hint: 'These are defaults of parameters, not constants.',
+    sentence: 'Your betas run from 1e-4 to 0.02, whatever betaStart and betaEnd are.',
+    hint: '1e-4 and 0.02 are defaults, not constants.',
     compute: ({ numSteps }) => right({ numSteps }),
   },
 ];
 
 export const conditions: readonly Condition<ScheduleInput>[] = [
   {
-    when: 'with a betaStart of the caller’s',
+    when: 'with an explicit betaStart',
     otherwise: 'with the default betaStart',
     holds: ({ betaStart }) => betaStart !== undefined,
   },

@@ -3,4 +3,5 @@ import type { NumericTensor } from '../../oracle/tensor';
 
 export type Result = Schedule & Readonly<Record<string, NumericTensor>>;
 
+/** The right schedule, as a record of tensors. */
 export const right = (args: ScheduleInput): Result => ({ ...oracle(args) });
