@@ -52,7 +52,7 @@ export const checks = [
     {
       id: 'variance-preserving',
       points: 2,
-      hint: 'Data of variance 1 keeps variance 1: what the signal loses the noise gains.',
+      hint: 'Data of variance 1 keeps variance 1: what the signal loses, the noise gains.',
     },
     async (args, { call, ensure, expectTensor }) => {
       const ones = filled(args.x0.shape, 1);
@@ -61,14 +61,11 @@ export const checks = [
       expectTensor(
         'sum of squares',
         zipValues(square(signal), square(noise), (a, b) => a + b),
-      ).toEqual(
-        ones,
-        'x_t of (x0 = 1, noise = 0) squared plus x_t of (x0 = 0, noise = 1) squared must be 1.',
-      );
+      ).toEqual(ones, 'x_t² for (x0 = 1, noise = 0) plus x_t² for (x0 = 0, noise = 1) must be 1.');
       ensure(
         signal.data.every((value) => value > 0 && value < 1) &&
           noise.data.every((value) => value > 0 && value < 1),
-        'Both coefficients lie between 0 and 1 at every step, t = 0 included: it has one step of noise already.',
+        'Both coefficients must lie between 0 and 1 at every step, even at t = 0: it already has one step of noise.',
       );
     },
   ),
@@ -81,25 +78,25 @@ export const checks = [
       const noise = await call({ ...args, x0: mapValues(args.x0, (value) => -2 * value) });
       expectTensor('xt', noise).toEqual(
         zipValues(whole, signal, (a, b) => a - 3 * b),
-        'x_t of (−2·x0, noise) must be x_t of (x0, noise) minus three times x_t of (x0, 0).',
+        'x_t for (−2·x0, noise) must be x_t for (x0, noise) minus 3 times x_t for (x0, 0).',
       );
       const unit = await call({ ...args, x0: filled(args.x0.shape, 1), noise: zeros(args.noise) });
       expectTensor('xt', signal).toEqual(
         zipValues(unit, args.x0, (a, b) => a * b),
-        'The multiple of x0 must not depend on x0.',
+        'The coefficient of x0 must not depend on x0.',
       );
       ensure(
         unit.data.every((value) => value > 0),
-        'Something of x0 must be left at every step.',
+        'Some of x0 must be left at every step.',
       );
     },
   ),
   check.prop()(
-    'Every example has its own step',
+    'Every example uses its own step',
     {
       id: 'own-step',
       points: 1,
-      hint: 'A coefficient for each example, broadcast over all its other axes.',
+      hint: 'One coefficient per example, broadcast over all its other axes.',
     },
     async (args, { call, ensure, expectTensor }) => {
       const together = await call(args);
@@ -108,7 +105,7 @@ export const checks = [
         const alone = await call(exampleOf(args, example));
         expectTensor('xt', sliceFirst(together, example, 1)).toEqual(
           alone,
-          `Example ${String(example)} alone gives other numbers than in the batch.`,
+          `Example ${String(example)} gives different numbers alone than in the batch.`,
         );
       }
       const order = Array.from({ length: batch }, (_, i) => batch - 1 - i);
@@ -125,8 +122,8 @@ export const checks = [
     },
   ),
   check.prop()(
-    'From one step to the next the signal shrinks by √α_t',
-    { id: 'steps-compose', points: 1, hint: 'The closed form is what all single steps together give.' },
+    'From one step to the next, the signal is multiplied by √α_t',
+    { id: 'steps-compose', points: 1, hint: 'The closed form is all the single steps combined.' },
     async (args, { call, expectTensor }) => {
       const numSteps = dim(args.schedule.betas, 0);
       const ones = filled([numSteps, 1], 1);
@@ -142,13 +139,13 @@ export const checks = [
         mapValues(signal, (value, t) => (t === 0 ? value : value / at(signal, t - 1))),
       ).toEqual(
         generate([numSteps, 1], (t) => sqrt(at(args.schedule.alphas, t))),
-        'The coefficient of x0 at t, divided by the one at t − 1, must be √α_t (and at t = 0 it is √α_0).',
+        'The coefficient of x0 at t, divided by the one at t − 1, must be √α_t (at t = 0 it must be √α_0).',
       );
     },
   ),
   check.prop()(
-    't = 0 is the first step: noise of variance β_0 is there already',
-    { id: 'first-step', points: 1, hint: 'Index t is step t + 1 of Ho et al.' },
+    't = 0 is the first step: it already adds noise of variance β_0',
+    { id: 'first-step', points: 1, hint: 'Index t is step t + 1 in Ho et al.' },
     async (args, { call, expectTensor }) => {
       const first = {
         ...args,
@@ -165,17 +162,17 @@ export const checks = [
   check.oracle()('x_t is √ᾱ_t · x0 + √(1 − ᾱ_t) · noise, for rank 2, 3 and 4', {
     id: 'formula',
     points: 2,
-    hint: 'Read ᾱ_t for every example, and give it as many axes of length 1 as x0 has others.',
+    hint: 'Look up ᾱ_t for each example, and give it an axis of length 1 for every other axis of x0.',
   }),
-  check.fixtures('x_t is that of PyTorch in float64', {
+  check.fixtures('x_t matches PyTorch in float64', {
     id: 'pytorch',
     points: 1,
-    hint: 'Look at the steps t of the case.',
+    hint: 'Look at the steps t in this case.',
   }),
   check.gradient(noisedInputs(['gaussian']))('The gradient reaches x0 and noise', {
     id: 'gradient',
     points: 1,
-    hint: 'Stay with operations on tensors from the arguments to the result.',
+    hint: 'Use only tensor operations from the arguments to the result.',
     except: ['schedule'],
   }),
 ];

@@ -17,7 +17,7 @@ const withCoefficients =
     return qSample(args, coefficients);
   };
 
-/** The right coefficients at another step. */
+/** The right coefficients, but of another step. */
 const atStep = (shift: (t: number, numSteps: number) => number): ((args: QSampleInput) => NumericTensor) =>
   withCoefficients((_, { alphaBars }, t) => {
     const step = shift(t, dim(alphaBars, 0));
@@ -25,19 +25,21 @@ const atStep = (shift: (t: number, numSteps: number) => number): ((args: QSample
     return [sqrt(a), sqrt(1 - a)];
   });
 
-/** The wrong share of variance that is left, and wrong coefficients of a share. */
+/** The share of the signal’s variance that is left at step t: ᾱ_t if right. */
 type Share = (schedule: QSampleInput['schedule'], t: number) => number;
+
+/** The coefficients that follow from this share. */
 type Weights = (share: number) => [signal: number, noise: number];
 
 const shareHalves: readonly Half<Share>[] = [
   {
     id: 'alpha-for-alpha-bar',
-    clause: 'alpha of step t stands where alphaBar belongs',
+    clause: 'alpha of step t is used instead of alphaBar',
     change: ({ alphas }, t) => at(alphas, t),
   },
   {
     id: 'one-step-early',
-    clause: 'index t − 1 is read, so that t = 0 adds no noise',
+    clause: 'index t − 1 is read, so t = 0 adds no noise',
     change: ({ alphaBars }, t) => (t === 0 ? 1 : at(alphaBars, t - 1)),
   },
   {
@@ -48,20 +50,20 @@ const shareHalves: readonly Half<Share>[] = [
 ];
 
 const weightHalves: readonly Half<Weights>[] = [
-  { id: 'no-roots', clause: 'the roots of the coefficients are missing', change: (a) => [a, 1 - a] },
+  { id: 'no-roots', clause: 'the coefficients are missing their square roots', change: (a) => [a, 1 - a] },
   {
     id: 'no-root-of-noise',
-    clause: 'the noise is multiplied by a variance, not by its root',
+    clause: 'the noise is multiplied by a variance, not by its square root',
     change: (a) => [sqrt(a), 1 - a],
   },
   {
     id: 'no-root-of-signal',
-    clause: 'x0 is multiplied by a share of variance, not by its root',
+    clause: 'x0 is multiplied by a share of the variance, not by its square root',
     change: (a) => [a, sqrt(1 - a)],
   },
   {
     id: 'coefficients-exchanged',
-    clause: 'the two coefficients are exchanged',
+    clause: 'the two coefficients are swapped',
     change: (a) => [sqrt(1 - a), sqrt(a)],
   },
 ];
@@ -69,7 +71,7 @@ const weightHalves: readonly Half<Weights>[] = [
 export const misconceptions: readonly Misconception<QSampleInput, NumericTensor>[] = [
   {
     id: 'alpha-for-alpha-bar',
-    sentence: 'Your numbers are those of a single step: alpha of step t stands where alphaBar belongs.',
+    sentence: 'Your numbers are those of a single step: they use alpha of step t, not alphaBar.',
     hint: 'How much of the signal is left after all steps up to t?',
     compute: withCoefficients((_, { alphas }, t) => [sqrt(at(alphas, t)), sqrt(1 - at(alphas, t))]),
   },
@@ -87,73 +89,73 @@ export const misconceptions: readonly Misconception<QSampleInput, NumericTensor>
   },
   {
     id: 'noise-subtracted',
-    sentence: 'Your noise is taken away, where it should be added.',
-    hint: 'As a draw it is as good, but a model that is to find this noise finds its negative.',
+    sentence: 'You subtract the noise; it should be added.',
+    hint: '−noise is an equally good draw, but the model would learn to predict the wrong sign.',
     compute: withCoefficients((a) => [sqrt(a), -sqrt(1 - a)]),
   },
   {
     id: 'noise-of-one-step',
-    sentence: 'Your noise is multiplied by √β_t: the noise of the last step alone.',
+    sentence: 'Your noise is multiplied by √β_t, the noise of step t alone.',
     hint: 'The variances of signal and noise sum to 1.',
     compute: withCoefficients((a, { betas }, t) => [sqrt(a), sqrt(at(betas, t))]),
   },
   {
     id: 'no-roots',
-    sentence: 'Your coefficients are ᾱ_t and 1 − ᾱ_t; their roots are needed.',
-    hint: 'ᾱ_t is a share of variance. What multiplies the amplitude?',
+    sentence: 'Your coefficients are ᾱ_t and 1 − ᾱ_t, not their square roots.',
+    hint: 'ᾱ_t is a share of the variance. What multiplies the amplitude?',
     compute: withCoefficients((a) => [a, 1 - a]),
   },
   {
     id: 'no-root-of-noise',
-    sentence: 'Your noise is multiplied by 1 − ᾱ_t, not by its root.',
+    sentence: 'Your noise is multiplied by 1 − ᾱ_t, not by √(1 − ᾱ_t).',
     hint: '1 − ᾱ_t is a variance. What multiplies the amplitude?',
     compute: withCoefficients((a) => [sqrt(a), 1 - a]),
   },
   {
     id: 'no-root-of-signal',
-    sentence: 'Your x0 is multiplied by ᾱ_t, not by its root.',
-    hint: 'ᾱ_t is a share of variance. What multiplies the amplitude?',
+    sentence: 'Your x0 is multiplied by ᾱ_t, not by √ᾱ_t.',
+    hint: 'ᾱ_t is a share of the variance. What multiplies the amplitude?',
     compute: withCoefficients((a) => [a, sqrt(1 - a)]),
   },
   {
     id: 'one-minus-root',
-    sentence: 'Your noise is multiplied by 1 − √ᾱ_t: amplitudes do not sum to 1, variances do.',
+    sentence: 'Your noise is multiplied by 1 − √ᾱ_t; variances sum to 1, amplitudes do not.',
     hint: 'Add the squares of the two coefficients.',
     compute: withCoefficients((a) => [sqrt(a), 1 - sqrt(a)]),
   },
   {
     id: 'coefficients-exchanged',
-    sentence: 'Your two coefficients are exchanged: early steps are the noisy ones.',
-    hint: 'At t = 0 most of the signal is still there.',
+    sentence: 'Your two coefficients are swapped: your early steps are the noisy ones.',
+    hint: 'At t = 0, most of the signal is still there.',
     compute: withCoefficients((a) => [sqrt(1 - a), sqrt(a)]),
   },
   {
     id: 'one-step-early',
-    sentence: 'Your step is one too early: index t − 1 is read, and t = 0 adds no noise.',
-    hint: 'Index t is step t + 1 of the paper: index 0 has one step of noise already.',
+    sentence: 'Your numbers are one step early: they use index t − 1, and t = 0 adds no noise.',
+    hint: 'Index t is step t + 1 of the paper: index 0 already has one step of noise.',
     compute: atStep((t) => t - 1),
   },
   {
     id: 'one-step-early-clamped',
-    sentence: 'Your step is one too early: index t − 1 is read, and index 0 twice.',
-    hint: 'Index t is step t + 1 of the paper already.',
+    sentence: 'Your numbers are one step early: they use index t − 1, and index 0 twice.',
+    hint: 'Index t is already step t + 1 of the paper.',
     compute: atStep((t) => Math.max(t - 1, 0)),
   },
   {
     id: 'one-step-late',
-    sentence: 'Your step is one too late: index t + 1 is read.',
-    hint: 'Index t is step t + 1 of the paper already.',
+    sentence: 'Your numbers are one step late: they use index t + 1.',
+    hint: 'Index t is already step t + 1 of the paper.',
     compute: atStep((t) => t + 1),
   },
   {
     id: 'reversed-steps',
-    sentence: 'Your steps count backwards: early ones are the noisy ones.',
-    hint: 'alphaBars falls with t.',
+    sentence: 'Your steps count backwards: the early ones are noisier.',
+    hint: 'alphaBars decrease with t.',
     compute: atStep((t, numSteps) => numSteps - 1 - t),
   },
   {
     id: 'first-step-for-all',
-    sentence: 'Your examples all use the step of the first one.',
+    sentence: 'Your examples all use the first example’s step.',
     hint: 'Each example has its own t: the coefficients are a vector over the batch.',
     compute: (args) => qSample({ ...args, t: mapValues(args.t, () => at(args.t, 0)) }),
   },
@@ -161,6 +163,6 @@ export const misconceptions: readonly Misconception<QSampleInput, NumericTensor>
     shareHalves,
     weightHalves,
     (args, share, weights) => withCoefficients((_, schedule, t) => weights(share(schedule, t)))(args),
-    // Its numbers are those of beta-for-alpha-bar, which is one mistake.
+    // The same numbers as beta-for-alpha-bar, which is a single mistake.
   ).filter(({ id }) => id !== 'alpha-for-alpha-bar+coefficients-exchanged'),
 ];
