@@ -18,25 +18,25 @@ const check = specify<NoisePredictionInput, NumericTensor>({
 
 export const checks = [
   check.prop()(
-    'A model that finds the noise has loss 0; one that always answers 0 has the mean of noise²',
+    'A model that finds the noise has loss 0; one that always returns 0 has the mean of noise²',
     { id: 'perfect-and-silent-model', points: 1, hint: 'The target is the noise, whatever x0 is.' },
     async (args, { call, expectTensor }) => {
       const numSteps = dim(args.schedule.betas, 0);
       const inner = args.noise.data.length / dim(args.noise, 0);
-      const answer = (t: number): number => 0.5 + t;
-      const noise = mapValues(args.noise, (_, i) => answer(at(args.t, Math.floor(i / inner))));
-      const perfect = await call({ ...args, noise, model: stepModel(numSteps, answer) });
+      const output = (t: number): number => 0.5 + t;
+      const noise = mapValues(args.noise, (_, i) => output(at(args.t, Math.floor(i / inner))));
+      const perfect = await call({ ...args, noise, model: stepModel(numSteps, output) });
       expectTensor(
         'loss + 1',
         mapValues(perfect, (value) => value + 1),
-      ).toEqual(scalar(1), 'With a model that answers with the noise itself:');
+      ).toEqual(scalar(1), 'With a model that returns the noise itself:');
       const silent = await call({ ...args, noise, model: stepModel(numSteps, () => 0) });
-      expectTensor('loss', silent).toEqual(meanSquare(noise), 'With a model that always answers 0:');
+      expectTensor('loss', silent).toEqual(meanSquare(noise), 'With a model that always returns 0:');
     },
   ),
   check.prop()(
     'A model that is off by c everywhere has loss c²',
-    { id: 'squared-error', points: 1, hint: 'The mean of squares.' },
+    { id: 'squared-error', points: 1, hint: 'It is a mean of squares.' },
     async (args, { call, expectTensor }) => {
       const numSteps = dim(args.schedule.betas, 0);
       for (const off of [0.5, -3]) {
@@ -44,13 +44,13 @@ export const checks = [
         const loss = await call({ ...args, noise: zero, model: stepModel(numSteps, () => off) });
         expectTensor('loss', loss).toEqual(
           scalar(off * off),
-          `With noise 0 and a model that always answers ${String(off)}:`,
+          `With noise 0 and a model that always returns ${String(off)}:`,
         );
       }
     },
   ),
   check.prop()(
-    'The loss is a mean: a batch twice over has the same loss',
+    'The loss is a mean: repeating the batch does not change it',
     { id: 'mean-over-elements', points: 1, hint: 'One mean over every element of the batch.' },
     async (args, { call, expectTensor }) => {
       const twice = (x: NumericTensor): NumericTensor => concatFirst([x, x]);
@@ -61,22 +61,22 @@ export const checks = [
         t: twice(args.t),
         noise: twice(args.noise),
       });
-      expectTensor('loss', doubled).toEqual(once, 'Every example twice in the batch changed the loss.');
+      expectTensor('loss', doubled).toEqual(once, 'Repeating the batch changed the loss.');
       const zero = filled(args.noise.shape, 0);
       const two = await call({
         ...args,
         noise: zero,
         model: stepModel(dim(args.schedule.betas, 0), () => 2),
       });
-      expectTensor('loss', two).toEqual(scalar(4), 'With noise 0 and a model that always answers 2:');
+      expectTensor('loss', two).toEqual(scalar(4), 'With noise 0 and a model that always returns 2:');
     },
   ),
   check.prop()(
-    'The model is asked about x_t, at each example’s own step',
+    'The model sees x_t, at each example’s own step',
     {
       id: 'asks-about-xt',
       points: 2,
-      hint: 'Noise x0 to step t with this very noise, and hand the model the same t.',
+      hint: 'Noise x0 to step t with the given noise, and give the model the same t.',
     },
     async (args, { call, expectTensor }) => {
       const numSteps = dim(args.schedule.betas, 0);
@@ -87,45 +87,48 @@ export const checks = [
       };
       expectTensor('loss', await call({ ...args, model: echo })).toEqual(
         lossOf({ ...args, model: echo }),
-        'With a model that answers with x_t itself the loss is the mean of (noise − x_t)².',
+        'With a model that returns x_t itself, the loss must be the mean of (noise − x_t)².',
       );
       const clock = stepModel(numSteps, (t) => t + 1);
       expectTensor('loss', await call({ ...args, model: clock })).toEqual(
         lossOf({ ...args, model: clock }),
-        'With a model that answers with t + 1 the loss is the mean of (noise − t − 1)².',
+        'With a model that returns t + 1, the loss must be the mean of (noise − t − 1)².',
       );
     },
   ),
   check.prop()(
-    'The model gets t as an int32 tensor with one step for each example',
-    { id: 'steps-are-int32', points: 1, hint: 'The loss is given t in just this form.' },
+    'The model gets t as an int32 tensor with one step per example',
+    { id: 'steps-are-int32', points: 1, hint: 'The loss receives t in exactly this form.' },
     async (args, { call, observe, ensure, expectTensor }) => {
       const { callbacks } = await observe(args);
       ensure(callbacks.length > 0, 'The model was never called.');
       for (const { shape, step } of callbacks) {
         const expected = `int32 [${String(shape[0] ?? 1)}]`;
-        ensure(step === expected, `The model was called with t as ${step}; for this x_t it is ${expected}.`);
+        ensure(
+          step === expected,
+          `The model was called with t as ${step}; for this x_t it must be ${expected}.`,
+        );
       }
       await call(args);
       const echo = stepModel(dim(args.schedule.betas, 0), () => 1);
       const one = await call({ ...args, noise: filled(args.noise.shape, 0), model: echo });
-      expectTensor('loss', one).toEqual(scalar(1), 'With noise 0 and a model that always answers 1:');
+      expectTensor('loss', one).toEqual(scalar(1), 'With noise 0 and a model that always returns 1:');
     },
   ),
   check.oracle()('The loss is the mean of (noise − model(x_t, t))²', {
     id: 'formula',
     points: 2,
-    hint: 'x_t, the model’s answer, the difference, its square, the mean.',
+    hint: 'x_t, the model’s output, the difference, its square, the mean.',
   }),
-  check.fixtures('The loss is that of PyTorch in float64', {
+  check.fixtures('The loss matches PyTorch in float64', {
     id: 'pytorch',
     points: 1,
-    hint: 'x_t, the model’s answer, the difference, its square, the mean.',
+    hint: 'x_t, the model’s output, the difference, its square, the mean.',
   }),
   check.gradient(inputs(['gaussian']))('The gradient reaches x0, noise and the model’s parameters', {
     id: 'gradient',
     points: 1,
-    hint: 'Stay with operations on tensors, through the model as well.',
+    hint: 'Use only tensor operations, from the arguments through the model to the loss.',
     except: ['schedule'],
   }),
 ];

@@ -1,15 +1,15 @@
 import { meanSquare, predictNoise, qSample, type NoisePredictionInput } from '../../oracle/diffusion';
 import { zipValues, type NumericTensor } from '../../oracle/tensor';
 
-/** What the loss would be of some target and some question to the model. */
+/** The loss with another target, another input to the model, or other steps. */
 export const lossOf = (
   args: NoisePredictionInput,
   {
     target = args.noise,
-    asked = qSample(args),
+    input = qSample(args),
     steps = args.t,
-  }: { target?: NumericTensor; asked?: NumericTensor; steps?: NumericTensor } = {},
-): NumericTensor => meanSquare(residual(target, predictNoise(args.model, asked, steps)));
+  }: { target?: NumericTensor; input?: NumericTensor; steps?: NumericTensor } = {},
+): NumericTensor => meanSquare(residual(target, predictNoise(args.model, input, steps)));
 
 export const residual = (a: NumericTensor, b: NumericTensor): NumericTensor =>
   zipValues(a, b, (p, q) => p - q);

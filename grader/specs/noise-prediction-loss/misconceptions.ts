@@ -5,7 +5,7 @@ import { at, dim, mapValues, scalar, type NumericTensor } from '../../oracle/ten
 import { lossOf, residual } from './loss';
 
 const withCoefficients = (args: NoisePredictionInput, coefficients: Coefficients): NumericTensor =>
-  lossOf(args, { asked: qSample(args, coefficients) });
+  lossOf(args, { input: qSample(args, coefficients) });
 const times = (x: NumericTensor, factor: number): NumericTensor => mapValues(x, (value) => value * factor);
 
 const alphaForAlphaBar: Coefficients = ({ alphas }, t) => ({
@@ -13,34 +13,35 @@ const alphaForAlphaBar: Coefficients = ({ alphas }, t) => ({
   noise: Math.sqrt(1 - at(alphas, t)),
 });
 
-/** What the loss is wrongly taken of, and what is wrongly made of its mean square. */
-const questionHalves: readonly Half<(args: NoisePredictionInput) => NumericTensor>[] = [
+/** Mistakes in what the loss compares. */
+const comparisonHalves: readonly Half<(args: NoisePredictionInput) => NumericTensor>[] = [
   {
     id: 'predicts-data',
-    clause: 'the model’s answer is held against x0, not against the noise',
+    clause: 'the model’s output is compared with x0, not with the noise',
     change: (args) => lossOf(args, { target: args.x0 }),
   },
   {
     id: 'asked-about-clean-data',
-    clause: 'the model is asked about x0, in which there is no noise',
-    change: (args) => lossOf(args, { asked: args.x0 }),
+    clause: 'the model sees x0, which has no noise in it',
+    change: (args) => lossOf(args, { input: args.x0 }),
   },
   {
     id: 'noise-just-added',
-    clause: 'the model is asked about x0 + noise, without the coefficients',
+    clause: 'the model sees x0 + noise, without the coefficients',
     change: (args) => withCoefficients(args, () => ({ signal: 1, noise: 1 })),
   },
   {
     id: 'alpha-for-alpha-bar',
-    clause: 'x_t uses alpha of step t where alphaBar belongs',
+    clause: 'x_t uses alpha of step t, not alphaBar',
     change: (args) => withCoefficients(args, alphaForAlphaBar),
   },
 ];
 
+/** Mistakes in how the squares become one number. */
 const reductionHalves: readonly Half<(loss: NumericTensor, args: NoisePredictionInput) => NumericTensor>[] = [
   {
     id: 'summed',
-    clause: 'the loss is the sum over all elements, not their mean',
+    clause: 'the loss is a sum over all elements, not a mean',
     change: (loss, { noise }) => times(loss, noise.data.length),
   },
   {
@@ -50,7 +51,7 @@ const reductionHalves: readonly Half<(loss: NumericTensor, args: NoisePrediction
   },
   {
     id: 'root-mean-square',
-    clause: 'the root of the mean square is taken',
+    clause: 'the loss is the root of the mean square',
     change: (loss) => mapValues(loss, Math.sqrt),
   },
 ];
@@ -58,68 +59,68 @@ const reductionHalves: readonly Half<(loss: NumericTensor, args: NoisePrediction
 export const misconceptions: readonly Misconception<NoisePredictionInput, NumericTensor>[] = [
   {
     id: 'summed',
-    sentence: 'Your loss is the sum over all elements, not their mean.',
+    sentence: 'Your loss is a sum over all elements, not a mean.',
     hint: 'Should a larger batch have a larger loss?',
     compute: (args) => times(lossOf(args), args.noise.data.length),
   },
   {
     id: 'summed-per-example',
-    sentence: 'Your loss is summed over the elements of an example and averaged over the batch only.',
+    sentence: 'Your loss is summed over each example’s elements and averaged over the batch only.',
     hint: 'The mean runs over every element.',
     compute: (args) => times(lossOf(args), args.noise.data.length / dim(args.noise, 0)),
   },
   {
     id: 'divided-by-batch-twice',
-    sentence: 'Your mean is divided by the size of the batch once more.',
-    hint: 'One mean over every element.',
+    sentence: 'Your mean is divided by the batch size a second time.',
+    hint: 'Take one mean, over every element.',
     compute: (args) => times(lossOf(args), 1 / dim(args.noise, 0)),
   },
   {
     id: 'predicts-data',
-    sentence: 'Your loss holds the model’s answer against x0, not against the noise.',
-    hint: 'What is the model asked to find in x_t?',
+    sentence: 'Your loss compares the model’s output with x0, not with the noise.',
+    hint: 'What should the model find in x_t?',
     compute: (args) => lossOf(args, { target: args.x0 }),
   },
   {
     id: 'predicts-noised',
-    sentence: 'Your loss holds the model’s answer against x_t, not against the noise.',
-    hint: 'What is the model asked to find in x_t?',
+    sentence: 'Your loss compares the model’s output with x_t, not with the noise.',
+    hint: 'What should the model find in x_t?',
     compute: (args) => lossOf(args, { target: qSample(args) }),
   },
   {
     id: 'asked-about-clean-data',
-    sentence: 'Your model is asked about x0, in which there is no noise to find.',
+    sentence: 'Your model sees x0, which has no noise to find.',
     hint: 'What must happen to x0 before the model sees it?',
-    compute: (args) => lossOf(args, { asked: args.x0 }),
+    compute: (args) => lossOf(args, { input: args.x0 }),
   },
   {
     id: 'asked-about-noise',
-    sentence: 'Your model is asked about the noise itself.',
-    hint: 'What does the model see at sampling time?',
-    compute: (args) => lossOf(args, { asked: args.noise }),
+    sentence: 'Your model sees the noise itself.',
+    hint: 'What does the model see during sampling?',
+    compute: (args) => lossOf(args, { input: args.noise }),
   },
   {
     id: 'noise-just-added',
-    sentence: 'Your model is asked about x0 + noise, without the coefficients of the step.',
-    hint: 'q(x_t | x_0) has two coefficients; you have written them already.',
+    sentence: 'Your model sees x0 + noise, without the coefficients of the step.',
+    hint: 'q(x_t | x_0) has two coefficients; you have already written them.',
     compute: (args) => withCoefficients(args, () => ({ signal: 1, noise: 1 })),
   },
   {
     id: 'alpha-for-alpha-bar',
-    sentence: 'Your x_t uses alpha of step t where alphaBar belongs.',
+    sentence: 'Your x_t uses alpha of step t, not alphaBar.',
     hint: 'How much of the signal is left after all steps up to t?',
     compute: (args) => withCoefficients(args, alphaForAlphaBar),
   },
   {
     id: 'root-mean-square',
     sentence: 'Your loss is the root of the mean square.',
-    hint: 'Mean squared error has no root.',
+    hint: 'A mean squared error has no root.',
     compute: (args) => mapValues(lossOf(args), Math.sqrt),
   },
   {
     id: 'absolute',
-    sentence: 'Your loss is the mean of absolute differences, not of squares.',
-    hint: 'Which of the two does the Gaussian likelihood lead to?',
+    sentence: 'Your loss is the mean absolute difference, not the mean square.',
+    hint: 'Which of the two follows from a Gaussian likelihood?',
     compute: (args) => {
       const difference = residual(args.noise, predictNoise(args.model, qSample(args), args.t));
       return scalar(
@@ -129,19 +130,19 @@ export const misconceptions: readonly Misconception<NoisePredictionInput, Numeri
   },
   {
     id: 'halved',
-    sentence: 'Your loss is half of the mean square.',
+    sentence: 'Your loss is half the mean square.',
     hint: 'There is no ½ in this loss.',
     compute: (args) => times(lossOf(args), 0.5),
   },
   {
     id: 'model-at-first-step',
-    sentence: 'Your model is always asked about the first example’s step.',
+    sentence: 'Your model always gets the first example’s step.',
     hint: 'Each example has its own t; the model takes them all.',
     compute: (args) => lossOf(args, { steps: mapValues(args.t, () => at(args.t, 0)) }),
   },
   {
     id: 'model-one-step-late',
-    sentence: 'Your model is told step t + 1, where x_t was made with index t.',
+    sentence: 'Your model gets step t + 1, but x_t was made with index t.',
     hint: 'Steps count from 0 in code; the model gets the same t.',
     compute: (args) =>
       lossOf(args, { steps: mapValues(args.t, (t) => Math.min(t + 1, dim(args.schedule.betas, 0) - 1)) }),
@@ -151,5 +152,5 @@ export const misconceptions: readonly Misconception<NoisePredictionInput, Numeri
     NumericTensor,
     (args: NoisePredictionInput) => NumericTensor,
     (loss: NumericTensor, args: NoisePredictionInput) => NumericTensor
-  >(questionHalves, reductionHalves, (args, question, reduce) => reduce(question(args), args)),
+  >(comparisonHalves, reductionHalves, (args, loss, reduce) => reduce(loss(args), args)),
 ];
