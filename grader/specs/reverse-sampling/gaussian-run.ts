@@ -16,9 +16,9 @@ export interface GaussianRun extends ReverseSampleInput {
 }
 
 /**
- * A run whose batch tells mean and variance exactly, without drawing at random: the sampler is affine in its draws when
- * the model is, so example 0 has all draws 0 and gives the mean, and example i + 1 has draw i equal to 1 and gives
- * how strongly that draw enters.
+ * A run that shows mean and variance exactly, without random draws. If the model is affine, so is
+ * the sampler in its draws: example 0 has all draws 0 and gives the mean; example i + 1 has draw i
+ * equal to 1, and its distance from the mean is the weight of that draw.
  */
 function unitDraws(schedule: Schedule, model: NamedModel, mean: number, variance: number): GaussianRun {
   const numDraws = dim(schedule.betas, 0) + 1;
@@ -29,7 +29,7 @@ function unitDraws(schedule: Schedule, model: NamedModel, mean: number, variance
   return { model, shape, schedule, gaussian: { gaussian }, mean, variance };
 }
 
-/** The exact noise predictor for data that is normal with this mean and variance. */
+/** The exact noise predictor for normally distributed data. */
 function gaussianModel({ alphaBars }: Schedule, mean: number, variance: number): NamedModel {
   const spread = (t: number): number => at(alphaBars, t) * variance + 1 - at(alphaBars, t);
   return {
@@ -43,7 +43,7 @@ function gaussianModel({ alphaBars }: Schedule, mean: number, variance: number):
 
 const gaussianSteps = float32Schedule(linearNoiseSchedule({ numSteps: 30, betaStart: 0.005, betaEnd: 0.4 }));
 
-/** Data with a few means and variances. */
+/** Runs for normally distributed data of several means and variances. */
 export const gaussianRuns: fc.Arbitrary<GaussianRun> = fc
   .record({ mean: fc.constantFrom(0.5, -1, 2), variance: fc.constantFrom(0.3, 0.5, 2) })
   .map(({ mean, variance }) =>

@@ -19,31 +19,31 @@ const sample = specify<ReverseSampleInput, NumericTensor>({
 
 export const sampleChecks = [
   sample.prop()(
-    'Sampling starts at the first draw and uses a fresh one at every step, each of the asked shape',
-    { id: 'draws-in-order', points: 1, hint: 'gaussian(shape) once for x_T, then once a step.' },
+    'Sampling starts from the first draw and uses a fresh one at every step, each of the given shape',
+    { id: 'draws-in-order', points: 1, hint: 'gaussian(shape) once for x_T, then once per step.' },
     async (args, { call, observe, ensure, expectTensor }) => {
       const { callbacks } = await observe(args);
       const drawn = callbacks.filter(({ role }) => role === 'gaussian');
       const numSteps = dim(args.schedule.betas, 0);
       ensure(
         drawn.length === numSteps || drawn.length === numSteps + 1,
-        `gaussian was called ${String(drawn.length)} times; one draw for x_T and one a step makes ${String(numSteps + 1)} (${String(numSteps)} if t = 0 draws none).`,
+        `gaussian was called ${String(drawn.length)} times; one draw for x_T and one per step make ${String(numSteps + 1)} (${String(numSteps)} if t = 0 draws none).`,
       );
       for (const { shape } of drawn) {
         ensure(
           shape.join() === args.shape.join(),
-          `gaussian was asked for the shape [${shape.join(', ')}], not [${args.shape.join(', ')}].`,
+          `gaussian was called with shape [${shape.join(', ')}], not [${args.shape.join(', ')}].`,
         );
       }
       const silent = { ...args, model: stepModel(numSteps, () => 0) };
       expectTensor('sample', await call(silent)).toEqual(
         oracle(silent),
-        'With a model that answers 0, each draw must enter in its own step.',
+        'With a model that returns 0, each draw must be used in its own step.',
       );
     },
   ),
   sample.prop(gaussianRuns)(
-    'With the exact noise predictor of a Gaussian the samples have its mean and variance',
+    'With the exact noise predictor of a Gaussian, the samples have its mean and variance',
     {
       id: 'recovers-a-gaussian',
       points: 2,
@@ -65,12 +65,12 @@ export const sampleChecks = [
       );
     },
   ),
-  sample.oracle()('The sample is that of Algorithm 2, from the first draw to the last step', {
+  sample.oracle()('The sample follows Algorithm 2, from the first draw to the last step', {
     id: 'sample-formula',
     points: 1,
     hint: 'From t = numSteps − 1 down to 0.',
   }),
-  sample.fixtures('The sample is that of PyTorch in float64', {
+  sample.fixtures('The sample matches PyTorch in float64', {
     id: 'sample-pytorch',
     points: 1,
     hint: 'From t = numSteps − 1 down to 0.',

@@ -26,8 +26,8 @@ export const sampleMisconceptions: readonly Misconception<ReverseSampleInput, Nu
   })),
   {
     id: 'steps-forward',
-    sentence: 'Your steps run from t = 0 upwards.',
-    hint: 'Sampling begins in pure noise: which step is that?',
+    sentence: 'Your steps run upwards from t = 0.',
+    hint: 'Sampling starts from pure noise: which step is that?',
     compute: (args) => inOrder(args, (numSteps) => Array.from({ length: numSteps }, (_, t) => t)),
   },
   {
@@ -39,15 +39,15 @@ export const sampleMisconceptions: readonly Misconception<ReverseSampleInput, Nu
   },
   {
     id: 'first-step-missing',
-    sentence: 'Your loop begins at t = numSteps − 2.',
-    hint: 'There are numSteps steps; the first to be undone has index numSteps − 1.',
+    sentence: 'Your loop starts at t = numSteps − 2.',
+    hint: 'There are numSteps steps; the first one to undo has index numSteps − 1.',
     compute: (args) =>
       inOrder(args, (numSteps) => Array.from({ length: numSteps - 1 }, (_, i) => numSteps - 2 - i)),
   },
   {
     id: 'same-noise-every-step',
     sentence: 'Your steps all use the same draw of noise.',
-    hint: 'Fresh noise at every step: when must gaussian be called?',
+    hint: 'Each step needs fresh noise: when must gaussian be called?',
     compute: (args) =>
       withDraws(args, ([start, ...rest]) => [
         start ?? filled(args.shape, 0),
@@ -57,13 +57,13 @@ export const sampleMisconceptions: readonly Misconception<ReverseSampleInput, Nu
   {
     id: 'start-reused-as-noise',
     sentence: 'Your steps use x_T itself as their noise.',
-    hint: 'Fresh noise at every step: when must gaussian be called?',
+    hint: 'Each step needs fresh noise: when must gaussian be called?',
     compute: (args) => withDraws(args, (draws) => draws.map((draw) => draws[0] ?? draw)),
   },
   {
     id: 'starts-at-zero',
-    sentence: 'Your sampling starts at 0, not at a draw of noise.',
-    hint: 'x_T is a draw from a standard normal.',
+    sentence: 'Your sampling starts from 0, not from a draw of noise.',
+    hint: 'x_T is a draw from a standard normal distribution.',
     compute: (args) => withDraws(args, (draws) => [filled(args.shape, 0), ...draws]),
   },
   ...pairsOfStep<ReverseSampleInput>(oracle),

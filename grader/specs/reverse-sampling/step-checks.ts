@@ -22,24 +22,24 @@ export const stepChecks = [
     {
       id: 'mean',
       points: 1,
-      hint: 'With z = 0 a step is its mean. What does a model that answers 0 leave of the formula?',
+      hint: 'With z = 0, a step gives its mean. If the model returns 0, what is left of the formula?',
     },
     async (args, { call, expectTensor }) => {
       const numSteps = dim(args.schedule.betas, 0);
       const quiet = { ...args, z: filled(args.z.shape, 0) };
       expectTensor('result', await call({ ...quiet, model: stepModel(numSteps, () => 0) })).toEqual(
         mapValues(args.xt, (value) => value / sqrt(at(args.schedule.alphas, args.t))),
-        'With z = 0 and a model that answers 0, a step only divides by √α_t.',
+        'With z = 0 and a model that returns 0, a step must only divide by √α_t.',
       );
       const one = { ...quiet, xt: filled(args.xt.shape, 0), model: stepModel(numSteps, () => 1) };
       expectTensor('result', await call(one)).toEqual(
         oracle(one),
-        'With xt = 0, z = 0 and a model that answers 1:',
+        'With xt = 0, z = 0 and a model that returns 1:',
       );
     },
   ),
   step.prop()(
-    'A step adds √β_t · z, and nothing at t = 0',
+    'A step adds √β_t · z, but nothing at t = 0',
     { id: 'noise', points: 1, hint: 'σ_t² = β_t; the last step gives the sample itself.' },
     async (args, { call, expectTensor }) => {
       const added = async (t: number): Promise<NumericTensor> => {
@@ -59,7 +59,7 @@ export const stepChecks = [
     },
   ),
   step.prop()(
-    'At t = 0 a perfect prediction gives back x0',
+    'At t = 0, a perfect prediction recovers x0',
     { id: 'undoes-first-step', points: 1, hint: 'x at index 0 is √α_0 · x0 + √β_0 · noise. Solve for x0.' },
     async (args, { call, expectTensor }) => {
       const numSteps = dim(args.schedule.betas, 0);
@@ -72,7 +72,7 @@ export const stepChecks = [
         mapValues(x0, (value) => value + 1),
       ).toEqual(
         mapValues(args.xt, (value) => value + 1),
-        'With x0 noised by 0.75 everywhere and a model that answers 0.75:',
+        'With x0 noised by 0.75 everywhere and a model that returns 0.75:',
       );
       const shifted = await call({
         ...args,
@@ -82,16 +82,16 @@ export const stepChecks = [
       });
       expectTensor('result', shifted).toEqual(
         mapValues(args.xt, (value) => value + 1 / sqrt(alpha)),
-        'A larger xt must give a larger result.',
+        'Adding 1 to xt must add 1 / √α_0 to the result.',
       );
     },
   ),
   step.prop()(
-    'The model gets t as an int32 tensor with one step for each example',
+    'The model gets t as an int32 tensor with one step per example',
     {
       id: 'steps-are-int32',
       points: 1,
-      hint: 't is one number here; the model wants it once for each example, as int32.',
+      hint: 't is one number here; the model expects it once per example, as int32.',
     },
     async (args, { call, observe, ensure, expectTensor }) => {
       const { callbacks } = await observe(args);
@@ -100,7 +100,7 @@ export const stepChecks = [
         const expected = `int32 [${String(shape[0] ?? 1)}]`;
         ensure(
           given === expected,
-          `The model was called with t as ${given}; for this x_t it is ${expected}.`,
+          `The model was called with t as ${given}; for this x_t it must be ${expected}.`,
         );
       }
       const quiet = {
@@ -111,18 +111,18 @@ export const stepChecks = [
       };
       expectTensor('result', await call(quiet)).toEqual(
         oracle(quiet),
-        'With xt = 0, z = 0 and a model that answers with t + 1:',
+        'With xt = 0, z = 0 and a model that returns t + 1:',
       );
     },
   ),
-  step.oracle()('A step is that of Algorithm 2 with σ_t² = β_t', {
+  step.oracle()('A step follows Algorithm 2 with σ_t² = β_t', {
     id: 'step-formula',
     points: 2,
     hint: 'Mean first: prediction, its factor, the difference, the division; then the noise.',
   }),
-  step.fixtures('A step is that of PyTorch in float64', {
+  step.fixtures('A step matches PyTorch in float64', {
     id: 'step-pytorch',
     points: 1,
-    hint: 'Look at t, and whether z should matter there.',
+    hint: 'Look at t: should z matter there?',
   }),
 ];

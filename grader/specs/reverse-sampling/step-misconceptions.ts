@@ -8,7 +8,7 @@ import {
 import { at, dim, mapValues, type NumericTensor } from '../../oracle/tensor';
 import { pairsOfStep, stepMistakes } from './step-mistakes';
 
-/** The factors of another step. */
+/** The factors of another step; at t = 0 there is still no noise. */
 const shifted =
   (shift: number): StepFactors =>
   (schedule, t) => {
@@ -23,13 +23,13 @@ export const stepMisconceptions: readonly Misconception<ReverseStepInput, Numeri
   })),
   {
     id: 'schedule-one-step-early',
-    sentence: 'Your betas and alphas are those of index t − 1.',
-    hint: 'Index t is step t + 1 of the paper already.',
+    sentence: 'Your schedule values are those of index t − 1.',
+    hint: 'Index t is already step t + 1 of the paper.',
     compute: (args) => oracle(args, shifted(-1)),
   },
   {
     id: 'model-one-step-late',
-    sentence: 'Your model is told step t + 1.',
+    sentence: 'Your model gets step t + 1.',
     hint: 'Steps count from 0 in code; the model gets the same t.',
     compute: (args) => {
       const late = Math.min(args.t + 1, dim(args.schedule.betas, 0) - 1);
