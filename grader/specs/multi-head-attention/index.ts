@@ -24,14 +24,9 @@ import {
   sliceFirst,
   type NumericTensor,
 } from '../../oracle/tensor';
-import {
-  maskHalves,
-  maskMistakes,
-  multiHeadInputs,
-  severalExamples,
-  severalHeads as withSeveralHeads,
-  withMask,
-} from '../shared/attention-inputs';
+import { multiHeadInputs } from '../shared/attention-inputs';
+import { severalExamples, severalHeads as withSeveralHeads, withMask } from '../shared/conditions';
+import { maskHalves, maskMistakes } from '../shared/mask-mistakes';
 import { noLookAhead } from '../shared/no-look-ahead';
 
 /** Heads that take every numHeads-th column instead of neighbouring ones. */

@@ -22,7 +22,9 @@ import {
   sliceFirst,
   tensor,
 } from '../../oracle/tensor';
-import { attentionInputs, isVisible, maskHalves, maskMistakes, withMask } from '../shared/attention-inputs';
+import { attentionInputs, isVisible } from '../shared/attention-inputs';
+import { withMask } from '../shared/conditions';
+import { maskHalves, maskMistakes } from '../shared/mask-mistakes';
 
 type Result = AttentionOutput & Readonly<Record<string, AttentionOutput['output']>>;
 

@@ -1,13 +1,9 @@
 import * as fc from 'fast-check';
-import type { Condition } from '../../engine/exercise';
 import { axis, maskFrom, numbersOf } from '../../engine/inputs';
-import type { Half } from '../../engine/pairs';
-import {
-  type AttentionInput,
-  type AttentionSteps,
-  type MultiHeadAttentionInput,
-  type MultiHeadAttentionKernels,
-  maskedSoftmax,
+import type {
+  AttentionInput,
+  MultiHeadAttentionInput,
+  MultiHeadAttentionKernels,
 } from '../../oracle/attention';
 import { at, dim, generate, type NumericTensor } from '../../oracle/tensor';
 
@@ -32,72 +28,6 @@ export const attentionInputs = (masked: fc.Arbitrary<boolean> = fc.boolean()): f
 
 export const isVisible = (mask: NumericTensor | undefined, i: number, j: number): boolean =>
   mask === undefined || at(mask, i * dim(mask, 1) + j) !== 0;
-
-/** Mistakes with the mask that every exercise with attention in it can make. */
-export const maskMistakes: Record<
-  'ignored' | 'inverted' | 'zeroed-scores' | 'after-softmax',
-  Partial<AttentionSteps>
-> = {
-  ignored: { visible: () => true },
-  inverted: {
-    visible: (mask, i, j) => mask === undefined || !isVisible(mask, i, j),
-    // Where nothing is left, all scores are the same large negative number: every key gets the same weight.
-    normalise: (scores, visible) =>
-      visible.includes(true) ? maskedSoftmax(scores, visible) : scores.map(() => 1 / scores.length),
-  },
-  'zeroed-scores': {
-    normalise: (scores, visible) =>
-      maskedSoftmax(
-        scores.map((score, j) => (visible[j] === true ? score : 0)),
-        scores.map(() => true),
-      ),
-  },
-  'after-softmax': {
-    normalise: (scores, visible) =>
-      maskedSoftmax(
-        scores,
-        scores.map(() => true),
-      ).map((weight, j) => (visible[j] === true ? weight : 0)),
-  },
-};
-
-/** The mistakes with the mask, as halves of pairs. */
-export const maskHalves: readonly Half<Partial<AttentionSteps>>[] = [
-  { id: 'mask-ignored', clause: 'the mask has no effect', change: maskMistakes.ignored },
-  {
-    id: 'mask-inverted',
-    clause: 'the mask is read the wrong way round: true means “may attend”',
-    change: maskMistakes.inverted,
-  },
-  {
-    id: 'mask-zeroes-scores',
-    clause: 'hidden scores are set to 0 before the softmax, which still gives them weight',
-    change: maskMistakes['zeroed-scores'],
-  },
-  {
-    id: 'mask-after-softmax',
-    clause: 'the mask comes after the softmax, so that the rest no longer sums to 1',
-    change: maskMistakes['after-softmax'],
-  },
-];
-
-export const withMask: Condition<{ readonly mask?: NumericTensor | undefined }> = {
-  when: 'with a mask',
-  otherwise: 'without a mask',
-  holds: ({ mask }) => mask !== undefined,
-};
-
-export const severalExamples: Condition<{ readonly x: NumericTensor }> = {
-  when: 'with several examples in the batch',
-  otherwise: 'with one example',
-  holds: ({ x }) => dim(x, 0) > 1,
-};
-
-export const severalHeads: Condition<{ readonly numHeads: number }> = {
-  when: 'with several heads',
-  otherwise: 'with one head',
-  holds: ({ numHeads }) => numHeads > 1,
-};
 
 export const kernelsFor = (
   normal: (name: string, shape: readonly number[]) => NumericTensor,

@@ -8,7 +8,7 @@ import {
   type BlockParts,
   type TransformerBlockInput,
 } from '../../oracle/transformer';
-import { severalExamples, severalHeads, withMask } from '../shared/attention-inputs';
+import { severalExamples, severalHeads, withMask } from '../shared/conditions';
 
 type Assembly = (x: NumericTensor, parts: BlockParts) => NumericTensor;
 

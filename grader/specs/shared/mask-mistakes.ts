@@ -1,0 +1,51 @@
+import type { Half } from '../../engine/pairs';
+import { type AttentionSteps, maskedSoftmax } from '../../oracle/attention';
+import { isVisible } from './attention-inputs';
+
+/** Mistakes with the mask that every exercise with attention in it can make. */
+export const maskMistakes: Record<
+  'ignored' | 'inverted' | 'zeroed-scores' | 'after-softmax',
+  Partial<AttentionSteps>
+> = {
+  ignored: { visible: () => true },
+  inverted: {
+    visible: (mask, i, j) => mask === undefined || !isVisible(mask, i, j),
+    // Where nothing is left, all scores are the same large negative number: every key gets the same weight.
+    normalise: (scores, visible) =>
+      visible.includes(true) ? maskedSoftmax(scores, visible) : scores.map(() => 1 / scores.length),
+  },
+  'zeroed-scores': {
+    normalise: (scores, visible) =>
+      maskedSoftmax(
+        scores.map((score, j) => (visible[j] === true ? score : 0)),
+        scores.map(() => true),
+      ),
+  },
+  'after-softmax': {
+    normalise: (scores, visible) =>
+      maskedSoftmax(
+        scores,
+        scores.map(() => true),
+      ).map((weight, j) => (visible[j] === true ? weight : 0)),
+  },
+};
+
+/** The mistakes with the mask, as halves of pairs. */
+export const maskHalves: readonly Half<Partial<AttentionSteps>>[] = [
+  { id: 'mask-ignored', clause: 'the mask has no effect', change: maskMistakes.ignored },
+  {
+    id: 'mask-inverted',
+    clause: 'the mask is read the wrong way round: true means “may attend”',
+    change: maskMistakes.inverted,
+  },
+  {
+    id: 'mask-zeroes-scores',
+    clause: 'hidden scores are set to 0 before the softmax, which still gives them weight',
+    change: maskMistakes['zeroed-scores'],
+  },
+  {
+    id: 'mask-after-softmax',
+    clause: 'the mask comes after the softmax, so that the rest no longer sums to 1',
+    change: maskMistakes['after-softmax'],
+  },
+];
