@@ -1,0 +1,62 @@
+import { specify } from '../../engine/specify';
+import { at, type NumericTensor } from '../../oracle/tensor';
+import { inputs, type Input } from './inputs';
+import { maskWhere } from './mask-where';
+import { misconceptions } from './misconceptions';
+
+const check = specify<Input, NumericTensor>({
+  name: 'causalMask',
+  parameters: ['length'],
+  resultName: 'mask',
+  oracle: ({ length }) => maskWhere(length, (i, j) => j <= i),
+  inputs: inputs(9),
+  misconceptions,
+});
+
+export const checks = [
+  check.prop()(
+    'The mask is a bool tensor [length, length]',
+    {
+      id: 'is-bool',
+      points: 1,
+      hint: 'Comparisons of tensors are bool; a tensor of numbers can be cast to bool.',
+    },
+    async (args, { call, ensure }) => {
+      const received = await call(args);
+      ensure(
+        received.dtype === 'bool',
+        `The mask has dtype ${received.dtype}; tf.where and the exercises that follow need bool.`,
+      );
+      ensure(
+        received.data.some((value) => value !== 0),
+        'Nothing is true in the mask: no position may attend to anything.',
+      );
+    },
+  ),
+  check.prop()(
+    'Row i sees positions 0 … i, itself included, and nothing later',
+    { id: 'past-and-present', points: 1, hint: 'Compare the row’s number with the column’s number.' },
+    async ({ length }, { call, ensure }) => {
+      const received = await call({ length });
+      for (let i = 0; i < length; i++) {
+        for (let j = 0; j < length; j++) {
+          const visible = at(received, i * length + j) !== 0;
+          ensure(
+            visible === j <= i,
+            `Row ${String(i)} ${visible ? 'sees' : 'does not see'} column ${String(j)} in a mask of length ${String(length)}.`,
+          );
+        }
+      }
+    },
+  ),
+  check.oracle(inputs(24))('The mask is right for every length', {
+    id: 'every-length',
+    points: 1,
+    hint: 'Try length 1, then 2, on paper.',
+  }),
+  check.fixtures('The mask is the lower triangle that PyTorch gives', {
+    id: 'pytorch',
+    points: 1,
+    hint: 'Print the mask of length 3.',
+  }),
+];
