@@ -1,0 +1,223 @@
+import * as fc from 'fast-check';
+import { specify } from '../../engine/specify';
+import type { AttentionInput } from '../../oracle/attention';
+import { fromRows, rowsOf, softmax } from '../../oracle/linear-algebra';
+import {
+  dim,
+  generate,
+  mapValues,
+  padLast,
+  permuteAxis,
+  reshape,
+  sliceFirst,
+  type NumericTensor,
+} from '../../oracle/tensor';
+import { attentionInputs, isVisible } from '../shared/attention-inputs';
+import { atLeastTwoKeys, differentiable, largeScores, masked } from './inputs';
+import { conditions, misconceptions } from './misconceptions';
+import { right, type Result } from './right-result';
+import { dotProduct, ensureDistribution, ensureLargestScoreFavoured, ensureMasked } from './weight-rows';
+
+const check = specify<AttentionInput, Result>({
+  name: 'scaledDotProductAttention',
+  parameters: ['queries', 'keys', 'values', 'mask'],
+  oracle: (args) => right(args),
+  inputs: attentionInputs(),
+  misconceptions,
+  conditions,
+});
+
+/** Changes queries, keys and values; the mask stays. */
+const mapArguments = (
+  { queries, keys, values, mask }: AttentionInput,
+  change: (x: NumericTensor) => NumericTensor,
+): AttentionInput => ({ queries: change(queries), keys: change(keys), values: change(values), mask });
+
+const firstSlice = (x: NumericTensor): NumericTensor => reshape(sliceFirst(x, 0, 1), x.shape.slice(1));
+
+export const checks = [
+  check.prop(atLeastTwoKeys)(
+    'Each query’s weights are positive, sum to 1, and favour the key with the largest score',
+    {
+      id: 'rows-are-distributions',
+      points: 1,
+      hint: 'Softmax turns a row of scores into positive numbers that sum to 1. Over which axis?',
+    },
+    async (args, { call, ensure }) => {
+      const { weights } = await call(args);
+      rowsOf(weights).forEach((row, i) => {
+        ensureDistribution(ensure, row, i);
+        const scores = row.map((_, j) => dotProduct(args, i, j));
+        ensureLargestScoreFavoured(ensure, row, scores, i);
+      });
+    },
+  ),
+  check.prop(attentionInputs(fc.constant(false)))(
+    'The output is an average of the values: equal values come out as they are',
+    {
+      id: 'averages-values',
+      points: 1,
+      hint: 'The output is weights · values. If all values are v, what is their average with weights that sum to 1?',
+    },
+    async (args, { call, expectTensor }) => {
+      const width = dim(args.values, -1);
+      const equal = mapValues(args.values, (_, i) => 1 + (i % width));
+      const { output } = await call({ ...args, values: equal });
+      const expected = mapValues(output, (_, i) => 1 + (i % width));
+      expectTensor('output', output).toEqual(
+        expected,
+        'With the same row of values (1, 2, …) at every key, every output must be that row.',
+      );
+    },
+  ),
+  check.prop(atLeastTwoKeys)(
+    'Permuting keys and values together changes nothing; permuting the values alone does',
+    {
+      id: 'keys-in-any-order',
+      points: 1,
+      hint: 'Attention looks keys up by content: key j carries value j wherever they stand.',
+    },
+    async (args, { call, expectTensor }) => {
+      const order = Array.from({ length: dim(args.keys, 0) }, (_, j) => j).reverse();
+      const values = generate(args.values.shape, (i) => i - 2);
+      const keys = permuteAxis(args.keys, 0, order);
+      const before = await call({ ...args, values });
+      const after = await call({ ...args, keys, values: permuteAxis(values, 0, order) });
+      expectTensor('output', after.output).toEqual(
+        before.output,
+        'Reversing the order of keys and values together changed the output.',
+      );
+      expectTensor('weights', after.weights).toEqual(
+        permuteAxis(before.weights, -1, order),
+        'Reversing the order of the keys did not reverse the columns of the weights.',
+      );
+      const shifted = await call({ ...args, values: mapValues(values, (value) => value + 5) });
+      expectTensor('output', shifted.output).toEqual(
+        mapValues(before.output, (value) => value + 5),
+        'Adding 5 to every value must add 5 to every output.',
+      );
+    },
+  ),
+  check.prop(atLeastTwoKeys)(
+    'Scores are divided by √dK, the root of the length of queries and keys',
+    {
+      id: 'temperature',
+      points: 2,
+      hint: 'Dot products of longer vectors spread more widely. By what factor, for dK components of variance 1?',
+    },
+    async (args, { call, expectTensor }) => {
+      const dK = dim(args.queries, -1);
+      const padded = await call({
+        ...args,
+        queries: padLast(args.queries, 4 * dK),
+        keys: padLast(args.keys, 4 * dK),
+      });
+      const halved = await call({
+        ...args,
+        queries: mapValues(args.queries, (value) => value / 2),
+      });
+      expectTensor('weights', padded.weights).toEqual(
+        halved.weights,
+        'Padding queries and keys with zeros to four times their length must act like halving every score (√4 = 2).',
+      );
+      const m = dim(args.keys, -2);
+      const exact = generate(
+        halved.weights.shape,
+        (i) => dotProduct(args, Math.floor(i / m), i % m) / (2 * Math.sqrt(dK)),
+      );
+      expectTensor('weights', halved.weights).toEqual(
+        fromRows(exact.shape.slice(0, -1), rowsOf(exact).map(softmax)),
+        'With halved queries the weights are the softmax of q·k / (2√dK).',
+      );
+    },
+  ),
+  check.prop(masked)(
+    'What the mask hides gets weight 0 and has no effect; the rest is shared among what it shows',
+    {
+      id: 'mask-hides',
+      points: 2,
+      hint: 'Hidden keys must drop out before the softmax shares out the weight.',
+    },
+    async (args, { call, ensure, expectTensor }) => {
+      const { weights, output } = await call(args);
+      const [n, m] = [dim(weights, -2), dim(weights, -1)];
+      rowsOf(weights).forEach((row, index) => {
+        ensureMasked(ensure, row, index % n, args.mask);
+      });
+      const hiddenFromAll = Array.from({ length: m }, (_, j) => j).filter((j) =>
+        Array.from({ length: n }, (_, i) => i).every((i) => !isVisible(args.mask, i, j)),
+      );
+      const change = (x: NumericTensor): NumericTensor =>
+        mapValues(x, (value, i) =>
+          hiddenFromAll.includes(Math.floor(i / dim(x, -1)) % m) ? 40 - value : value,
+        );
+      const changed = await call({ ...args, keys: change(args.keys), values: change(args.values) });
+      expectTensor('output', changed.output).toEqual(
+        output,
+        'Changing keys and values that the mask hides from every query changed the output.',
+      );
+    },
+  ),
+  check.prop(attentionInputs())(
+    'Every leading axis is a batch: rank 3 and 4 give what rank 2 gives, slice by slice',
+    {
+      id: 'leading-axes',
+      points: 1,
+      hint: 'Which axes does matMul leave alone, and which does your transpose touch?',
+    },
+    async (args, { call, expectTensor }) => {
+      const single = await call(args);
+      if (args.queries.shape.length < 4) {
+        const wrapped = await call(mapArguments(args, (x) => reshape(x, [1, ...x.shape])));
+        expectTensor('output', wrapped.output).toEqual(
+          single.output,
+          'One more leading axis of length 1 changed the numbers.',
+        );
+      }
+      if (args.queries.shape.length > 2) {
+        const first = await call(mapArguments(args, firstSlice));
+        expectTensor('output', firstSlice(single.output)).toEqual(
+          first.output,
+          'The first slice on its own gives other numbers than in the batch.',
+        );
+      }
+      const doubled = await call({
+        ...args,
+        values: mapValues(args.values, (value) => 2 * value + 1),
+      });
+      expectTensor('output', doubled.output).toEqual(
+        mapValues(single.output, (value) => 2 * value + 1),
+        'Doubling the values and adding 1 must do the same to the outputs.',
+      );
+    },
+  ),
+  check.prop(largeScores)(
+    'Scores to ±1000 overflow nothing, and the mask hides even the largest',
+    {
+      id: 'large-scores',
+      points: 1,
+      hint: 'exp(1000) is infinite in float32. tf.softmax takes the largest score away first; your own must as well.',
+    },
+    async (args, { call, expectTensor }) => {
+      const { weights, output } = await call(args);
+      const expected = right(args);
+      expectTensor('weights', weights).toEqual(expected.weights, 'With scores of several hundred:');
+      expectTensor('output', output).toEqual(expected.output, 'With scores of several hundred:');
+    },
+  ),
+  check.oracle()('Weights and output are those of softmax(QKᵀ/√dK)·V', {
+    id: 'formula',
+    points: 2,
+    hint: 'Go through the formula from the inside: scores, scale, mask, softmax, average.',
+  }),
+  check.fixtures('Weights and output are those of PyTorch', {
+    id: 'pytorch',
+    points: 1,
+    hint: 'The case’s name says what is special about it.',
+  }),
+  check.gradient(differentiable)('The gradient reaches queries, keys and values', {
+    id: 'gradient',
+    points: 1,
+    hint: 'Stay with operations on tensors from the arguments to the result.',
+  }),
+];

@@ -1,0 +1,57 @@
+import * as fc from 'fast-check';
+import { axis, maskFrom, numbersOf } from '../../engine/inputs';
+import { generate } from '../../oracle/tensor';
+
+export const atLeastTwoKeys = fc
+  .record({
+    n: axis(1, 3),
+    m: axis(2, 4),
+    dK: axis(1, 4),
+    dV: axis(1, 3),
+    numbers: numbersOf('tenths', 'gaussian'),
+  })
+  .map(({ n, m, dK, dV, numbers }) => ({
+    queries: numbers.normal('queries', [n, dK]),
+    keys: numbers.normal('keys', [m, dK]),
+    values: numbers.normal('values', [m, dV]),
+  }));
+
+/** Scores to ±1e3, before and behind the mask. */
+export const largeScores = fc
+  .record({ n: axis(1, 3), m: axis(2, 4), dV: axis(1, 3), masked: fc.boolean(), numbers: numbersOf() })
+  .map(({ n, m, dV, masked, numbers }) => ({
+    queries: generate([n, 4], () => 20),
+    keys: numbers.between('keys', [m, 4], -25, 25),
+    values: numbers.normal('values', [m, dV]),
+    mask: masked ? maskFrom(numbers, n, m) : undefined,
+  }));
+
+export const masked = fc
+  .record({
+    leading: fc.array(axis(1, 2), { maxLength: 2 }),
+    n: axis(1, 3),
+    m: axis(2, 4),
+    numbers: numbersOf(),
+  })
+  .map(({ leading, n, m, numbers }) => ({
+    queries: numbers.normal('queries', [...leading, n, 2]),
+    keys: numbers.normal('keys', [...leading, m, 2]),
+    values: numbers.normal('values', [...leading, m, 3]),
+    mask: maskFrom(numbers, n, m),
+  }));
+
+/** Small tensors with a mask or without, for the gradient. */
+export const differentiable = fc
+  .record({
+    leading: fc.array(axis(1, 2), { maxLength: 2 }),
+    n: axis(1, 3),
+    m: axis(2, 3),
+    masked: fc.boolean(),
+    numbers: numbersOf('gaussian'),
+  })
+  .map(({ leading, n, m, masked: withMask, numbers }) => ({
+    queries: numbers.normal('queries', [...leading, n, 2]),
+    keys: numbers.normal('keys', [...leading, m, 2]),
+    values: numbers.normal('values', [...leading, m, 3]),
+    mask: withMask ? maskFrom(numbers, n, m) : undefined,
+  }));

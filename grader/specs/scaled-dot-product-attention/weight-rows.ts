@@ -1,0 +1,63 @@
+import type { CheckTools } from '../../engine/check-tools';
+import type { AttentionInput } from '../../oracle/attention';
+import { at, dim, type NumericTensor } from '../../oracle/tensor';
+import { isVisible } from '../shared/attention-inputs';
+import type { Result } from './right-result';
+
+type Ensure = CheckTools<AttentionInput, Result>['ensure'];
+
+/** q·k of query i and key j, of queries [n, dK] and keys [m, dK]. */
+export function dotProduct({ queries, keys }: AttentionInput, i: number, j: number): number {
+  const dK = dim(queries, -1);
+  let dot = 0;
+  for (let k = 0; k < dK; k++) dot += at(queries, i * dK + k) * at(keys, j * dK + k);
+  return dot;
+}
+
+const sumOf = (row: readonly number[]): number => row.reduce((total, weight) => total + weight, 0);
+
+export function ensureDistribution(ensure: Ensure, row: readonly number[], i: number): void {
+  const sum = sumOf(row);
+  ensure(
+    row.every((weight) => weight >= 0),
+    `Row ${String(i)} of \`weights\` holds a negative number.`,
+  );
+  ensure(Math.abs(sum - 1) < 1e-3, `Row ${String(i)} of \`weights\` sums to ${sum.toFixed(4)}, not to 1.`);
+}
+
+/** The key with the largest score weighs more than the one with the smallest, unless the two scores nearly agree. */
+export function ensureLargestScoreFavoured(
+  ensure: Ensure,
+  row: readonly number[],
+  scores: readonly number[],
+  i: number,
+): void {
+  const best = scores.indexOf(Math.max(...scores));
+  const least = scores.indexOf(Math.min(...scores));
+  const spread = (scores[best] ?? 0) - (scores[least] ?? 0);
+  ensure(
+    spread < 0.05 || (row[best] ?? 0) > (row[least] ?? 0),
+    `In row ${String(i)} key ${String(best)} has the largest dot product with the query, but no more weight than key ${String(least)}.`,
+  );
+}
+
+/** Visible keys have a positive weight, hidden ones none, and the row sums to 1. */
+export function ensureMasked(
+  ensure: Ensure,
+  row: readonly number[],
+  i: number,
+  mask: NumericTensor | undefined,
+): void {
+  row.forEach((weight, j) => {
+    const place = `query ${String(i)} and key ${String(j)}`;
+    if (isVisible(mask, i, j))
+      ensure(weight > 0, `The mask shows ${place}, but the weight is ${weight.toPrecision(3)}.`);
+    else
+      ensure(Math.abs(weight) < 1e-6, `The mask hides ${place}, but the weight is ${weight.toPrecision(3)}.`);
+  });
+  const sum = sumOf(row);
+  ensure(
+    Math.abs(sum - 1) < 1e-3,
+    `Under a mask, row ${String(i)} of \`weights\` sums to ${sum.toFixed(4)}, not to 1.`,
+  );
+}
