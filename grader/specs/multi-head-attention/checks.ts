@@ -1,0 +1,205 @@
+import * as fc from 'fast-check';
+import type { CheckTools } from '../../engine/check-tools';
+import { specify } from '../../engine/specify';
+import { multiHeadAttention as oracle, type MultiHeadAttentionInput } from '../../oracle/attention';
+import {
+  at,
+  dim,
+  filled,
+  generate,
+  mapValues,
+  permuteAxis,
+  sliceFirst,
+  type NumericTensor,
+} from '../../oracle/tensor';
+import { multiHeadInputs } from '../shared/attention-inputs';
+import { noLookAhead } from '../shared/no-look-ahead';
+import { changeHead, reverseHeads, silenceHead, widenHead } from './kernels';
+import { conditions, misconceptions } from './misconceptions';
+
+const check = specify<MultiHeadAttentionInput, NumericTensor>({
+  name: 'multiHeadAttention',
+  parameters: ['x', 'params', 'numHeads', 'mask'],
+  oracle: (args) => oracle(args),
+  inputs: multiHeadInputs(),
+  misconceptions,
+  conditions,
+});
+
+const severalHeads = multiHeadInputs({ numHeads: fc.integer({ min: 2, max: 3 }), minLength: 2 });
+
+/** With x, values and output kernel all ones every number is the sum of dModel·numHeads·dHead ones. */
+async function expectOnesToAddUp(
+  args: MultiHeadAttentionInput,
+  { call, expectTensor }: Pick<CheckTools<MultiHeadAttentionInput, NumericTensor>, 'call' | 'expectTensor'>,
+): Promise<void> {
+  const { x, params } = args;
+  const ones = {
+    ...args,
+    x: filled(x.shape, 1),
+    params: {
+      ...params,
+      valueKernel: filled(params.valueKernel.shape, 1),
+      outputKernel: filled(params.outputKernel.shape, 1),
+    },
+  };
+  expectTensor('result', await call(ones)).toEqual(
+    filled(x.shape, dim(x, 2) * dim(params.outputKernel, 0)),
+    'With x, values and output kernel all ones, every number is dModel·numHeads·dHead.',
+  );
+}
+
+const exampleOf = (x: NumericTensor, example: number): NumericTensor => sliceFirst(x, example, 1);
+
+export const checks = [
+  check.prop(severalHeads)(
+    'Head h owns columns h·dHead … (h+1)·dHead − 1 of the kernels and the same rows of the output kernel',
+    {
+      id: 'heads-own-columns',
+      points: 2,
+      hint: 'If the output kernel is 0 in the rows of a head, nothing that this head does can be seen.',
+    },
+    async (args, { call, expectTensor }) => {
+      const { params, numHeads } = args;
+      const head = numHeads - 1;
+      const silenced = silenceHead(params, head, numHeads);
+      const before = await call({ ...args, params: silenced });
+      const after = await call({ ...args, params: changeHead(silenced, head, numHeads) });
+      expectTensor('result', after).toEqual(
+        before,
+        `With zeros in the rows of head ${String(head)} of outputKernel, changing this head’s columns of the other kernels changed the result.`,
+      );
+      const doubled = { ...params, outputKernel: mapValues(params.outputKernel, (value) => 2 * value) };
+      const once = await call(args);
+      expectTensor('result', await call({ ...args, params: doubled })).toEqual(
+        mapValues(once, (value) => 2 * value),
+        'Doubling outputKernel must double the result.',
+      );
+      await expectOnesToAddUp(args, { call, expectTensor });
+    },
+  ),
+  check.prop(severalHeads)(
+    'Exchanging two heads, in all four kernels, changes nothing',
+    {
+      id: 'order-of-heads',
+      points: 1,
+      hint: 'The heads’ outputs are concatenated in order and summed up by the output kernel.',
+    },
+    async (args, { call, expectTensor }) => {
+      const { params, numHeads } = args;
+      const before = await call(args);
+      expectTensor('result', await call({ ...args, params: reverseHeads(params, numHeads) })).toEqual(
+        before,
+        'Reversing the order of the heads changed the result.',
+      );
+      const shifted = await call({
+        ...args,
+        params: { ...params, valueKernel: mapValues(params.valueKernel, (value) => -value) },
+      });
+      expectTensor('result', shifted).toEqual(
+        mapValues(before, (value) => -value),
+        'Negating the value kernel must negate the result.',
+      );
+      await expectOnesToAddUp(args, { call, expectTensor });
+    },
+  ),
+  check.prop(multiHeadInputs({ masked: fc.constant(false), minLength: 2 }))(
+    'Permuting the positions of x permutes the result in the same way',
+    {
+      id: 'positions-alike',
+      points: 1,
+      hint: 'Without a mask nothing in attention knows where a position stands.',
+    },
+    async (args, { call, expectTensor }) => {
+      const order = Array.from({ length: dim(args.x, 1) }, (_, i) => i).reverse();
+      const before = await call(args);
+      const after = await call({ ...args, x: permuteAxis(args.x, 1, order) });
+      expectTensor('result', after).toEqual(
+        permuteAxis(before, 1, order),
+        'Reversing the positions of x did not reverse those of the result.',
+      );
+      const constant = {
+        ...args,
+        params: { ...args.params, outputKernel: mapValues(args.params.outputKernel, (_, i) => 1 + i) },
+        x: filled(args.x.shape, 0.5),
+      };
+      expectTensor('result', await call(constant)).toEqual(
+        oracle(constant),
+        'With the same numbers at every position, attention averages equal values.',
+      );
+    },
+  ),
+  noLookAhead(check, {
+    points: 2,
+    inputs: multiHeadInputs({ masked: fc.constant(false), minLength: 2 }),
+    oracle: (args) => oracle(args),
+    hint: 'Hand the mask on to attention; true means “may attend”.',
+  }),
+  check.prop(multiHeadInputs({ minLength: 2 }))(
+    'Every example of the batch is on its own',
+    {
+      id: 'examples-apart',
+      points: 1,
+      hint: 'Grade the first example alone, and look which axis your reshape takes along.',
+    },
+    async (args, { call, expectTensor }) => {
+      const { x } = args;
+      const twice = generate([dim(x, 0) + 1, dim(x, 1), dim(x, 2)], (i) =>
+        i < x.data.length ? at(x, i) : 2 - at(x, i - x.data.length),
+      );
+      const batch = await call({ ...args, x: twice });
+      const alone = await call({ ...args, x: exampleOf(twice, 0) });
+      expectTensor('result of example 0', exampleOf(batch, 0)).toEqual(
+        alone,
+        'The first example alone gives other numbers than in the batch.',
+      );
+      const last = dim(twice, 0) - 1;
+      const lastAlone = await call({ ...args, x: exampleOf(twice, last) });
+      expectTensor('result of the last example', exampleOf(batch, last)).toEqual(
+        lastAlone,
+        'The last example alone gives other numbers than in the batch.',
+      );
+      await expectOnesToAddUp(args, { call, expectTensor });
+    },
+  ),
+  check.prop(multiHeadInputs({ numHeads: fc.constant(1), minLength: 2 }))(
+    'Scores are divided by √dHead, whatever dModel is',
+    {
+      id: 'temperature',
+      points: 1,
+      hint: 'Each head’s queries and keys are dHead long; dHead need not be dModel / numHeads.',
+    },
+    async (args, { call, expectTensor }) => {
+      const { params } = args;
+      const halved = {
+        ...args,
+        params: { ...params, queryKernel: mapValues(params.queryKernel, (value) => value / 2) },
+      };
+      const narrow = await call(halved);
+      const wide = await call({ ...args, params: widenHead(params, 4) });
+      expectTensor('result', wide).toEqual(
+        narrow,
+        'Making the head four times as wide with zeros must act like halving every score (√4 = 2).',
+      );
+      expectTensor('result', narrow).toEqual(
+        oracle(halved),
+        'One head is scaled dot-product attention between four projections.',
+      );
+    },
+  ),
+  check.oracle()('The result is that of the formula, for every number of heads and dHead', {
+    id: 'formula',
+    points: 3,
+    hint: 'Follow one number: x, projection, its head, attention, concatenation, output kernel.',
+  }),
+  check.fixtures('The result is that of PyTorch', {
+    id: 'pytorch',
+    points: 2,
+    hint: 'Compare a case with one head to a case with several.',
+  }),
+  check.gradient(multiHeadInputs({ minLength: 2 }))('The gradient reaches x and all four kernels', {
+    id: 'gradient',
+    points: 1,
+    hint: 'tf.matMul of rank 3 and rank 2 has no gradient for the second; ../given/project has.',
+  }),
+];

@@ -1,0 +1,72 @@
+import type { MultiHeadAttentionKernels } from '../../oracle/attention';
+import { at, dim, generate, mapValues, padLast, permuteAxis, type NumericTensor } from '../../oracle/tensor';
+
+/** A kernel [dModel, H·dHead] with the columns of one head changed. */
+const changeColumns = (kernel: NumericTensor, head: number, numHeads: number): NumericTensor => {
+  const width = dim(kernel, 1);
+  const dHead = width / numHeads;
+  return mapValues(kernel, (value, i) =>
+    Math.floor((i % width) / dHead) === head ? 1.5 - 2 * value : value,
+  );
+};
+
+/** Changes one head's columns of the query, key and value kernels. */
+export const changeHead = (
+  kernels: MultiHeadAttentionKernels,
+  head: number,
+  numHeads: number,
+): MultiHeadAttentionKernels => ({
+  ...kernels,
+  queryKernel: changeColumns(kernels.queryKernel, head, numHeads),
+  keyKernel: changeColumns(kernels.keyKernel, head, numHeads),
+  valueKernel: changeColumns(kernels.valueKernel, head, numHeads),
+});
+
+/** Sets one head's rows of the output kernel [H·dHead, dModel] to 0. */
+export function silenceHead(
+  kernels: MultiHeadAttentionKernels,
+  head: number,
+  numHeads: number,
+): MultiHeadAttentionKernels {
+  const { outputKernel } = kernels;
+  const rowsOfHead = dim(outputKernel, 0) / numHeads;
+  return {
+    ...kernels,
+    outputKernel: mapValues(outputKernel, (value, i) =>
+      Math.floor(i / dim(outputKernel, 1) / rowsOfHead) === head ? 0 : value,
+    ),
+  };
+}
+
+/** The same heads in reverse order, in all four kernels. */
+export function reverseHeads(
+  kernels: MultiHeadAttentionKernels,
+  numHeads: number,
+): MultiHeadAttentionKernels {
+  const dHead = dim(kernels.queryKernel, 1) / numHeads;
+  const order = Array.from(
+    { length: numHeads * dHead },
+    (_, i) => (numHeads - 1 - Math.floor(i / dHead)) * dHead + (i % dHead),
+  );
+  return {
+    queryKernel: permuteAxis(kernels.queryKernel, 1, order),
+    keyKernel: permuteAxis(kernels.keyKernel, 1, order),
+    valueKernel: permuteAxis(kernels.valueKernel, 1, order),
+    outputKernel: permuteAxis(kernels.outputKernel, 0, order),
+  };
+}
+
+/** Kernels of a single head, with zeros appended until it is `factor` times as wide. */
+export function widenHead(kernels: MultiHeadAttentionKernels, factor: number): MultiHeadAttentionKernels {
+  const { outputKernel } = kernels;
+  const width = dim(kernels.queryKernel, 1);
+  const pad = (kernel: NumericTensor): NumericTensor => padLast(kernel, factor * width);
+  return {
+    queryKernel: pad(kernels.queryKernel),
+    keyKernel: pad(kernels.keyKernel),
+    valueKernel: pad(kernels.valueKernel),
+    outputKernel: generate([factor * width, dim(outputKernel, 1)], (i) =>
+      i < outputKernel.data.length ? at(outputKernel, i) : 0,
+    ),
+  };
+}

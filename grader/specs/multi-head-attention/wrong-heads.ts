@@ -1,0 +1,31 @@
+import { joinHeads, splitHeads } from '../../oracle/attention';
+import { dim, permuteAxis, reshape, type NumericTensor } from '../../oracle/tensor';
+
+/** Heads that take every numHeads-th column instead of neighbouring ones. */
+export function splitInterleaved(x: NumericTensor, numHeads: number): NumericTensor {
+  return splitHeads(permuteAxis(x, -1, interleaved(dim(x, 2), numHeads)), numHeads);
+}
+
+/** Column order in which head h's columns are h, h + numHeads, … */
+const interleaved = (width: number, numHeads: number): number[] =>
+  Array.from(
+    { length: width },
+    (_, i) => (i % (width / numHeads)) * numHeads + Math.floor(i / (width / numHeads)),
+  );
+
+export const joinInterleaved = (x: NumericTensor): NumericTensor => {
+  const numHeads = dim(x, 1);
+  const joined = joinHeads(x);
+  const order = interleaved(dim(joined, 2), numHeads);
+  return permuteAxis(
+    joined,
+    -1,
+    order.map((_, column) => order.indexOf(column)),
+  );
+};
+
+/** `[batch, n, H·d]` read as `[batch, H, n, d]` without moving a number, and the way back. */
+export const splitByReshape = (x: NumericTensor, numHeads: number): NumericTensor =>
+  reshape(x, [dim(x, 0), numHeads, dim(x, 1), dim(x, 2) / numHeads]);
+export const joinByReshape = (x: NumericTensor): NumericTensor =>
+  reshape(x, [dim(x, 0), dim(x, 2), dim(x, 1) * dim(x, 3)]);
