@@ -7,7 +7,7 @@ import type {
 } from '../../oracle/attention';
 import { at, dim, generate, type NumericTensor } from '../../oracle/tensor';
 
-/** Attention of every shape: rank 2, 3 and 4, n ≠ m, dK ≠ dV, with a mask and without. */
+/** Inputs of rank 2 to 4, with and without a mask; n may differ from m, and dK from dV. */
 export const attentionInputs = (masked: fc.Arbitrary<boolean> = fc.boolean()): fc.Arbitrary<AttentionInput> =>
   fc
     .record({
@@ -40,7 +40,7 @@ export const kernelsFor = (
   outputKernel: normal('outputKernel', [width, dModel]),
 });
 
-/** Self-attention of every shape; dHead is free of dModel / numHeads. */
+/** Self-attention inputs; dHead is independent of dModel / numHeads. */
 export const multiHeadInputs = (
   options: {
     readonly masked?: fc.Arbitrary<boolean>;
@@ -60,13 +60,13 @@ export const multiHeadInputs = (
     })
     .map(({ batch, n, dModel, numHeads, dHead, masked, numbers }) => ({
       x: numbers.normal('x', [batch, n, dModel]),
-      // Halved, so that scores stay within ±1e3.
+      // Halved to keep scores within ±1e3.
       params: kernelsFor((name, shape) => numbers.normal(name, shape, 0.5), dModel, numHeads * dHead),
       numHeads,
       mask: masked ? maskFrom(numbers, n, n) : undefined,
     }));
 
-/** The same numbers with those of one position (the second axis of three) replaced. */
+/** Shifts one position of x `[batch, n, d]`: column c by `by · (1 + c)`. */
 export function changePosition(x: NumericTensor, target: number, by: number): NumericTensor {
   const [n, d] = [dim(x, 1), dim(x, 2)];
   return generate(x.shape, (i) => at(x, i) + (Math.floor(i / d) % n === target ? by * (1 + (i % d)) : 0));

@@ -2,7 +2,7 @@ import type { Half } from '../../engine/pairs';
 import { type AttentionSteps, maskedSoftmax } from '../../oracle/attention';
 import { isVisible } from './attention-inputs';
 
-/** Mistakes with the mask that every exercise with attention in it can make. */
+/** Mask mistakes that are possible wherever attention is used. */
 export const maskMistakes: Record<
   'ignored' | 'inverted' | 'zeroed-scores' | 'after-softmax',
   Partial<AttentionSteps>
@@ -10,7 +10,7 @@ export const maskMistakes: Record<
   ignored: { visible: () => true },
   inverted: {
     visible: (mask, i, j) => mask === undefined || !isVisible(mask, i, j),
-    // Where nothing is left, all scores are the same large negative number: every key gets the same weight.
+    // With no key left, all scores are the same large negative number, so all weights are equal.
     normalise: (scores, visible) =>
       visible.includes(true) ? maskedSoftmax(scores, visible) : scores.map(() => 1 / scores.length),
   },
@@ -30,12 +30,12 @@ export const maskMistakes: Record<
   },
 };
 
-/** The mistakes with the mask, as halves of pairs. */
+/** The mask mistakes, as halves of pairs. */
 export const maskHalves: readonly Half<Partial<AttentionSteps>>[] = [
   { id: 'mask-ignored', clause: 'the mask has no effect', change: maskMistakes.ignored },
   {
     id: 'mask-inverted',
-    clause: 'the mask is read the wrong way round: true means “may attend”',
+    clause: 'the mask is read the wrong way round (true means “may attend”)',
     change: maskMistakes.inverted,
   },
   {
@@ -45,7 +45,7 @@ export const maskHalves: readonly Half<Partial<AttentionSteps>>[] = [
   },
   {
     id: 'mask-after-softmax',
-    clause: 'the mask comes after the softmax, so that the rest no longer sums to 1',
+    clause: 'the mask comes after the softmax, so the rest no longer sums to 1',
     change: maskMistakes['after-softmax'],
   },
 ];
