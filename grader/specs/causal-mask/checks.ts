@@ -19,23 +19,23 @@ export const checks = [
     {
       id: 'is-bool',
       points: 1,
-      hint: 'Comparisons of tensors are bool; a tensor of numbers can be cast to bool.',
+      hint: 'Comparing tensors gives bool; a tensor of numbers can be cast to bool.',
     },
     async (args, { call, ensure }) => {
       const received = await call(args);
       ensure(
         received.dtype === 'bool',
-        `The mask has dtype ${received.dtype}; tf.where and the exercises that follow need bool.`,
+        `The mask has dtype ${received.dtype}; tf.where and the later exercises need bool.`,
       );
       ensure(
         received.data.some((value) => value !== 0),
-        'Nothing is true in the mask: no position may attend to anything.',
+        'The mask is false everywhere: no position may attend to anything.',
       );
     },
   ),
   check.prop()(
     'Row i sees positions 0 … i, itself included, and nothing later',
-    { id: 'past-and-present', points: 1, hint: 'Compare the row’s number with the column’s number.' },
+    { id: 'past-and-present', points: 1, hint: 'Compare the row number with the column number.' },
     async ({ length }, { call, ensure }) => {
       const received = await call({ length });
       for (let i = 0; i < length; i++) {
@@ -54,7 +54,7 @@ export const checks = [
     points: 1,
     hint: 'Try length 1, then 2, on paper.',
   }),
-  check.fixtures('The mask is the lower triangle that PyTorch gives', {
+  check.fixtures('The mask matches PyTorch’s lower triangle', {
     id: 'pytorch',
     points: 1,
     hint: 'Print the mask of length 3.',

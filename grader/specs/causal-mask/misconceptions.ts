@@ -6,21 +6,21 @@ import { maskWhere } from './mask-where';
 export const misconceptions: readonly Misconception<Input, NumericTensor>[] = [
   {
     id: 'strictly-past',
-    sentence: 'Your mask is false on the diagonal: a position may not see itself.',
-    hint: 'Position i predicts what comes after i. Does it know token i when it does so?',
+    sentence: 'Your mask is false on the diagonal: no position sees itself.',
+    hint: 'Position i predicts what comes after i. May it use token i?',
     compute: ({ length }) => maskWhere(length, (i, j) => j < i),
   },
   {
     id: 'transposed',
     sentence:
-      'Your mask lets every position see itself and the future, not the past: rows and columns are exchanged.',
-    hint: 'Rows belong to queries, the positions that look; columns to keys, the positions that are looked at.',
+      'Your mask lets every position see itself and the future, not the past: rows and columns are swapped.',
+    hint: 'Rows are queries, the positions that look; columns are keys, the positions they look at.',
     compute: ({ length }) => maskWhere(length, (i, j) => j >= i),
   },
   {
     id: 'inverted',
     sentence: 'Your mask is true exactly where it should be false.',
-    hint: 'In this course true means “may attend”. Other libraries mark what is hidden.',
+    hint: 'In this course true means “may attend”. Some libraries mark what is hidden.',
     compute: ({ length }) => maskWhere(length, (i, j) => j > i),
   },
   {
@@ -31,7 +31,7 @@ export const misconceptions: readonly Misconception<Input, NumericTensor>[] = [
   },
   {
     id: 'only-itself',
-    sentence: 'Your mask is true on the diagonal alone: a position sees nothing of the past.',
+    sentence: 'Your mask is true only on the diagonal: no position sees the past.',
     hint: 'Which earlier columns may row 2 see?',
     compute: ({ length }) => maskWhere(length, (i, j) => i === j),
   },
