@@ -27,7 +27,7 @@ const check = specify<AttentionInput, Result>({
   conditions,
 });
 
-/** Changes queries, keys and values; the mask stays. */
+/** Changes queries, keys and values, and keeps the mask. */
 const mapArguments = (
   { queries, keys, values, mask }: AttentionInput,
   change: (x: NumericTensor) => NumericTensor,
@@ -53,7 +53,7 @@ export const checks = [
     },
   ),
   check.prop(attentionInputs(fc.constant(false)))(
-    'The output is an average of the values: equal values come out as they are',
+    'The output is an average of the values: equal values come out unchanged',
     {
       id: 'averages-values',
       points: 1,
@@ -66,16 +66,16 @@ export const checks = [
       const expected = mapValues(output, (_, i) => 1 + (i % width));
       expectTensor('output', output).toEqual(
         expected,
-        'With the same row of values (1, 2, …) at every key, every output must be that row.',
+        'If every key has the same row of values (1, 2, …), every output must be that row.',
       );
     },
   ),
   check.prop(atLeastTwoKeys)(
-    'Permuting keys and values together changes nothing; permuting the values alone does',
+    'Permuting keys and values together permutes the weights, not the output',
     {
       id: 'keys-in-any-order',
       points: 1,
-      hint: 'Attention looks keys up by content: key j carries value j wherever they stand.',
+      hint: 'Attention looks keys up by content: value j goes with key j, wherever the pair is.',
     },
     async (args, { call, expectTensor }) => {
       const order = Array.from({ length: dim(args.keys, 0) }, (_, j) => j).reverse();
@@ -99,11 +99,11 @@ export const checks = [
     },
   ),
   check.prop(atLeastTwoKeys)(
-    'Scores are divided by √dK, the root of the length of queries and keys',
+    'Scores are divided by √dK, where dK is the length of a query or key',
     {
       id: 'temperature',
       points: 2,
-      hint: 'Dot products of longer vectors spread more widely. By what factor, for dK components of variance 1?',
+      hint: 'Dot products of longer vectors vary more. By what factor, for dK components of variance 1?',
     },
     async (args, { call, expectTensor }) => {
       const dK = dim(args.queries, -1);
@@ -118,7 +118,7 @@ export const checks = [
       });
       expectTensor('weights', padded.weights).toEqual(
         halved.weights,
-        'Padding queries and keys with zeros to four times their length must act like halving every score (√4 = 2).',
+        'Padding queries and keys with zeros to four times their length must halve every score (√4 = 2).',
       );
       const m = dim(args.keys, -2);
       const exact = generate(
@@ -127,7 +127,7 @@ export const checks = [
       );
       expectTensor('weights', halved.weights).toEqual(
         fromRows(exact.shape.slice(0, -1), rowsOf(exact).map(softmax)),
-        'With halved queries the weights are the softmax of q·k / (2√dK).',
+        'With halved queries, the weights must be the softmax of q·k / (2√dK).',
       );
     },
   ),
@@ -136,7 +136,7 @@ export const checks = [
     {
       id: 'mask-hides',
       points: 2,
-      hint: 'Hidden keys must drop out before the softmax shares out the weight.',
+      hint: 'Hidden keys must drop out before the softmax distributes the weight.',
     },
     async (args, { call, ensure, expectTensor }) => {
       const { weights, output } = await call(args);
@@ -159,11 +159,11 @@ export const checks = [
     },
   ),
   check.prop(attentionInputs())(
-    'Every leading axis is a batch: rank 3 and 4 give what rank 2 gives, slice by slice',
+    'Leading axes are batch axes: rank 3 and 4 give what rank 2 gives, slice by slice',
     {
       id: 'leading-axes',
       points: 1,
-      hint: 'Which axes does matMul leave alone, and which does your transpose touch?',
+      hint: 'Which axes does matMul leave alone, and which does your transpose move?',
     },
     async (args, { call, expectTensor }) => {
       const single = await call(args);
@@ -171,14 +171,14 @@ export const checks = [
         const wrapped = await call(mapArguments(args, (x) => reshape(x, [1, ...x.shape])));
         expectTensor('output', wrapped.output).toEqual(
           single.output,
-          'One more leading axis of length 1 changed the numbers.',
+          'Adding a leading axis of length 1 changed the numbers.',
         );
       }
       if (args.queries.shape.length > 2) {
         const first = await call(mapArguments(args, firstSlice));
         expectTensor('output', firstSlice(single.output)).toEqual(
           first.output,
-          'The first slice on its own gives other numbers than in the batch.',
+          'The first slice alone gives different numbers than in the batch.',
         );
       }
       const doubled = await call({
@@ -192,11 +192,11 @@ export const checks = [
     },
   ),
   check.prop(largeScores)(
-    'Scores to ±1000 overflow nothing, and the mask hides even the largest',
+    'Scores up to ±1000 do not overflow, and the mask hides even the largest',
     {
       id: 'large-scores',
       points: 1,
-      hint: 'exp(1000) is infinite in float32. tf.softmax takes the largest score away first; your own must as well.',
+      hint: 'exp(1000) is infinite in float32. tf.softmax subtracts the largest score first; your own must too.',
     },
     async (args, { call, expectTensor }) => {
       const { weights, output } = await call(args);
@@ -205,19 +205,19 @@ export const checks = [
       expectTensor('output', output).toEqual(expected.output, 'With scores of several hundred:');
     },
   ),
-  check.oracle()('Weights and output are those of softmax(QKᵀ/√dK)·V', {
+  check.oracle()('Weights and output match softmax(QKᵀ/√dK)·V', {
     id: 'formula',
     points: 2,
-    hint: 'Go through the formula from the inside: scores, scale, mask, softmax, average.',
+    hint: 'Work through the formula from the inside out: scores, scale, mask, softmax, average.',
   }),
-  check.fixtures('Weights and output are those of PyTorch', {
+  check.fixtures('Weights and output match PyTorch', {
     id: 'pytorch',
     points: 1,
-    hint: 'The case’s name says what is special about it.',
+    hint: 'The name of the case says what is special about it.',
   }),
   check.gradient(differentiable)('The gradient reaches queries, keys and values', {
     id: 'gradient',
     points: 1,
-    hint: 'Stay with operations on tensors from the arguments to the result.',
+    hint: 'Use only tensor operations from the arguments to the result.',
   }),
 ];

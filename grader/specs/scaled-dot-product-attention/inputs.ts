@@ -16,7 +16,7 @@ export const atLeastTwoKeys = fc
     values: numbers.normal('values', [m, dV]),
   }));
 
-/** Scores to ±1e3, before and behind the mask. */
+/** Scores up to ±1e3, visible and hidden. */
 export const largeScores = fc
   .record({ n: axis(1, 3), m: axis(2, 4), dV: axis(1, 3), masked: fc.boolean(), numbers: numbersOf() })
   .map(({ n, m, dV, masked, numbers }) => ({
@@ -40,7 +40,7 @@ export const masked = fc
     mask: maskFrom(numbers, n, m),
   }));
 
-/** Small tensors with a mask or without, for the gradient. */
+/** Small inputs for the gradient check, with and without a mask. */
 export const differentiable = fc
   .record({
     leading: fc.array(axis(1, 2), { maxLength: 2 }),

@@ -7,7 +7,7 @@ import { withMask } from '../shared/conditions';
 import { maskHalves, maskMistakes } from '../shared/mask-mistakes';
 import { right, type Result } from './right-result';
 
-/** Softmax down the columns: over the queries where it should be over the keys. */
+/** Attention with a softmax over the queries instead of the keys. */
 function overQueries(args: AttentionInput, steps: Partial<AttentionSteps> = {}): Result {
   const hide = (scores: readonly number[], visible: readonly boolean[]): number[] =>
     scores.map((score, j) => (visible[j] === true ? score : -1e9));
@@ -40,48 +40,48 @@ export const misconceptions: readonly Misconception<AttentionInput, Result>[] = 
   {
     id: 'no-scale',
     sentence: 'Your weights are what you get without dividing the scores by √dK.',
-    hint: 'How large is a dot product of two vectors of dK unit-variance numbers, typically?',
+    hint: 'How large, typically, is the dot product of two vectors of dK unit-variance numbers?',
     compute: (args) => right(args, { scale: () => 1 }),
   },
   {
     id: 'scaled-by-dk',
-    sentence: 'Your weights are what dividing by dK instead of √dK gives.',
+    sentence: 'Your weights are what you get by dividing by dK instead of √dK.',
     hint: 'The variance of the dot product is dK. What is its standard deviation?',
     compute: (args) => right(args, { scale: ({ dK }) => 1 / dK }),
   },
   {
     id: 'multiplied-by-root',
-    sentence: 'Your weights are what multiplying the scores by √dK gives, where they should be divided.',
+    sentence: 'Your weights are what you get by multiplying the scores by √dK instead of dividing.',
     hint: 'The scale is there to make large scores smaller.',
     compute: (args) => right(args, { scale: ({ dK }) => Math.sqrt(dK) }),
   },
   {
     id: 'scaled-by-values',
-    sentence: 'Your weights are what dividing by √dV gives: the width of the values, not of the keys.',
+    sentence: 'Your weights are what you get by dividing by √dV: the width of the values, not of the keys.',
     hint: 'Which axis does the dot product run over? Its length is what matters.',
     compute: (args) => right(args, { scale: ({ dV }) => 1 / Math.sqrt(dV) }),
   },
   {
     id: 'scaled-by-length',
-    sentence: 'Your weights are what dividing by the root of the number of keys gives.',
+    sentence: 'Your weights are what you get by dividing by the root of the number of keys.',
     hint: 'Which axis does the dot product run over? Its length is what matters.',
     compute: (args) => right(args, { scale: ({ m }) => 1 / Math.sqrt(m) }),
   },
   {
     id: 'scaled-by-queries',
-    sentence: 'Your weights are what dividing by the root of the number of queries gives.',
+    sentence: 'Your weights are what you get by dividing by the root of the number of queries.',
     hint: 'Which axis does the dot product run over? Its length is what matters.',
     compute: (args) => right(args, { scale: ({ n }) => 1 / Math.sqrt(n) }),
   },
   {
     id: 'softmax-over-queries',
-    sentence: 'In your weights the columns sum to 1, not the rows: the softmax runs over the queries.',
-    hint: 'Each query shares out its attention among the keys. Which axis must sum to 1?',
+    sentence: 'The columns of your weights sum to 1, not the rows: the softmax runs over the queries.',
+    hint: 'Each query divides its attention among the keys. Which axis must sum to 1?',
     compute: (args) => overQueries(args),
   },
   {
     id: 'no-softmax',
-    sentence: 'Your weights are the scaled scores themselves, without a softmax.',
+    sentence: 'Your weights are the scaled scores, without a softmax.',
     hint: 'Weights are positive and sum to 1 in each row.',
     compute: (args) =>
       right(args, {
@@ -90,19 +90,19 @@ export const misconceptions: readonly Misconception<AttentionInput, Result>[] = 
   },
   {
     id: 'mask-ignored',
-    sentence: 'Without a mask you are right; with one, your weights are as if it were not there.',
+    sentence: 'Your weights are right only without a mask: the mask has no effect.',
     hint: 'Where does the mask come in: before the softmax or after it?',
     compute: (args) => right(args, maskMistakes.ignored),
   },
   {
     id: 'mask-inverted',
-    sentence: 'Your weights attend exactly to what the mask hides.',
+    sentence: 'Your queries attend to exactly what the mask hides.',
     hint: 'In this course true means “may attend”.',
     compute: (args) => right(args, maskMistakes.inverted),
   },
   {
     id: 'mask-zeroes-scores',
-    sentence: 'Your hidden keys still get weight: their scores are 0 before the softmax, and exp(0) is 1.',
+    sentence: 'Hidden keys still get weight: their scores are 0 before the softmax, and exp(0) is 1.',
     hint: 'Which score gives a weight of 0 after the exponential?',
     compute: (args) => right(args, maskMistakes['zeroed-scores']),
   },
@@ -139,7 +139,7 @@ export const conditions: readonly Condition<AttentionInput>[] = [
   },
   {
     when: 'where n ≠ m',
-    otherwise: 'where there are as many queries as keys',
+    otherwise: 'where n = m',
     holds: ({ queries, keys }) => dim(queries, -2) !== dim(keys, -2),
   },
   {

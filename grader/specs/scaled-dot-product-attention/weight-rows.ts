@@ -6,7 +6,7 @@ import type { Result } from './right-result';
 
 type Ensure = CheckTools<AttentionInput, Result>['ensure'];
 
-/** q·k of query i and key j, of queries [n, dK] and keys [m, dK]. */
+/** q·k of query i and key j, from queries `[n, dK]` and keys `[m, dK]`. */
 export function dotProduct({ queries, keys }: AttentionInput, i: number, j: number): number {
   const dK = dim(queries, -1);
   let dot = 0;
@@ -25,7 +25,7 @@ export function ensureDistribution(ensure: Ensure, row: readonly number[], i: nu
   ensure(Math.abs(sum - 1) < 1e-3, `Row ${String(i)} of \`weights\` sums to ${sum.toFixed(4)}, not to 1.`);
 }
 
-/** The key with the largest score weighs more than the one with the smallest, unless the two scores nearly agree. */
+/** Requires more weight on the largest score than on the smallest, unless they nearly agree. */
 export function ensureLargestScoreFavoured(
   ensure: Ensure,
   row: readonly number[],
@@ -37,11 +37,11 @@ export function ensureLargestScoreFavoured(
   const spread = (scores[best] ?? 0) - (scores[least] ?? 0);
   ensure(
     spread < 0.05 || (row[best] ?? 0) > (row[least] ?? 0),
-    `In row ${String(i)} key ${String(best)} has the largest dot product with the query, but no more weight than key ${String(least)}.`,
+    `In row ${String(i)}, key ${String(best)} has the largest dot product with the query but no more weight than key ${String(least)}.`,
   );
 }
 
-/** Visible keys have a positive weight, hidden ones none, and the row sums to 1. */
+/** Requires a weight on each visible key, none on hidden ones, and a sum of 1. */
 export function ensureMasked(
   ensure: Ensure,
   row: readonly number[],
@@ -49,11 +49,17 @@ export function ensureMasked(
   mask: NumericTensor | undefined,
 ): void {
   row.forEach((weight, j) => {
-    const place = `query ${String(i)} and key ${String(j)}`;
+    const [query, key] = [`query ${String(i)}`, `key ${String(j)}`];
     if (isVisible(mask, i, j))
-      ensure(weight > 0, `The mask shows ${place}, but the weight is ${weight.toPrecision(3)}.`);
+      ensure(
+        weight > 0,
+        `The mask lets ${query} attend to ${key}, but the weight is ${weight.toPrecision(3)}.`,
+      );
     else
-      ensure(Math.abs(weight) < 1e-6, `The mask hides ${place}, but the weight is ${weight.toPrecision(3)}.`);
+      ensure(
+        Math.abs(weight) < 1e-6,
+        `The mask hides ${key} from ${query}, but the weight is ${weight.toPrecision(3)}.`,
+      );
   });
   const sum = sumOf(row);
   ensure(
