@@ -28,7 +28,7 @@ const check = specify<MultiHeadAttentionInput, NumericTensor>({
 
 const severalHeads = multiHeadInputs({ numHeads: fc.integer({ min: 2, max: 3 }), minLength: 2 });
 
-/** With x, values and output kernel all ones every number is the sum of dModel·numHeads·dHead ones. */
+/** With ones everywhere, attention averages equal values, and the kernels only count. */
 async function expectOnesToAddUp(
   args: MultiHeadAttentionInput,
   { call, expectTensor }: Pick<CheckTools<MultiHeadAttentionInput, NumericTensor>, 'call' | 'expectTensor'>,
@@ -45,7 +45,7 @@ async function expectOnesToAddUp(
   };
   expectTensor('result', await call(ones)).toEqual(
     filled(x.shape, dim(x, 2) * dim(params.outputKernel, 0)),
-    'With x, values and output kernel all ones, every number is dModel·numHeads·dHead.',
+    'With x, valueKernel and outputKernel all ones, every number must be dModel·numHeads·dHead.',
   );
 }
 
@@ -57,7 +57,7 @@ export const checks = [
     {
       id: 'heads-own-columns',
       points: 2,
-      hint: 'If the output kernel is 0 in the rows of a head, nothing that this head does can be seen.',
+      hint: 'If a head’s rows of the output kernel are 0, nothing of that head reaches the result.',
     },
     async (args, { call, expectTensor }) => {
       const { params, numHeads } = args;
@@ -67,7 +67,7 @@ export const checks = [
       const after = await call({ ...args, params: changeHead(silenced, head, numHeads) });
       expectTensor('result', after).toEqual(
         before,
-        `With zeros in the rows of head ${String(head)} of outputKernel, changing this head’s columns of the other kernels changed the result.`,
+        `With head ${String(head)}’s rows of outputKernel set to 0, changing this head’s columns of the other kernels changed the result.`,
       );
       const doubled = { ...params, outputKernel: mapValues(params.outputKernel, (value) => 2 * value) };
       const once = await call(args);
@@ -79,11 +79,11 @@ export const checks = [
     },
   ),
   check.prop(severalHeads)(
-    'Exchanging two heads, in all four kernels, changes nothing',
+    'Reordering the heads in all four kernels changes nothing',
     {
       id: 'order-of-heads',
       points: 1,
-      hint: 'The heads’ outputs are concatenated in order and summed up by the output kernel.',
+      hint: 'The heads’ outputs are concatenated in order, and the output kernel sums them.',
     },
     async (args, { call, expectTensor }) => {
       const { params, numHeads } = args;
@@ -108,7 +108,7 @@ export const checks = [
     {
       id: 'positions-alike',
       points: 1,
-      hint: 'Without a mask nothing in attention knows where a position stands.',
+      hint: 'Without a mask, attention does not know the order of the positions.',
     },
     async (args, { call, expectTensor }) => {
       const order = Array.from({ length: dim(args.x, 1) }, (_, i) => i).reverse();
@@ -133,14 +133,14 @@ export const checks = [
     points: 2,
     inputs: multiHeadInputs({ masked: fc.constant(false), minLength: 2 }),
     oracle: (args) => oracle(args),
-    hint: 'Hand the mask on to attention; true means “may attend”.',
+    hint: 'Pass the mask on to attention; true means “may attend”.',
   }),
   check.prop(multiHeadInputs({ minLength: 2 }))(
-    'Every example of the batch is on its own',
+    'The examples of a batch do not affect each other',
     {
       id: 'examples-apart',
       points: 1,
-      hint: 'Grade the first example alone, and look which axis your reshape takes along.',
+      hint: 'Try the first example alone. Does a reshape mix the batch axis with another?',
     },
     async (args, { call, expectTensor }) => {
       const { x } = args;
@@ -151,13 +151,13 @@ export const checks = [
       const alone = await call({ ...args, x: exampleOf(twice, 0) });
       expectTensor('result of example 0', exampleOf(batch, 0)).toEqual(
         alone,
-        'The first example alone gives other numbers than in the batch.',
+        'The first example alone gives different numbers than in the batch.',
       );
       const last = dim(twice, 0) - 1;
       const lastAlone = await call({ ...args, x: exampleOf(twice, last) });
       expectTensor('result of the last example', exampleOf(batch, last)).toEqual(
         lastAlone,
-        'The last example alone gives other numbers than in the batch.',
+        'The last example alone gives different numbers than in the batch.',
       );
       await expectOnesToAddUp(args, { call, expectTensor });
     },
@@ -167,7 +167,7 @@ export const checks = [
     {
       id: 'temperature',
       points: 1,
-      hint: 'Each head’s queries and keys are dHead long; dHead need not be dModel / numHeads.',
+      hint: 'Each head’s queries and keys have length dHead, which need not be dModel / numHeads.',
     },
     async (args, { call, expectTensor }) => {
       const { params } = args;
@@ -179,20 +179,20 @@ export const checks = [
       const wide = await call({ ...args, params: widenHead(params, 4) });
       expectTensor('result', wide).toEqual(
         narrow,
-        'Making the head four times as wide with zeros must act like halving every score (√4 = 2).',
+        'Padding the head with zeros to four times its width must halve every score (√4 = 2).',
       );
       expectTensor('result', narrow).toEqual(
         oracle(halved),
-        'One head is scaled dot-product attention between four projections.',
+        'With one head, this must be scaled dot-product attention with four projections.',
       );
     },
   ),
-  check.oracle()('The result is that of the formula, for every number of heads and dHead', {
+  check.oracle()('The result matches the formula for any numHeads and dHead', {
     id: 'formula',
     points: 3,
     hint: 'Follow one number: x, projection, its head, attention, concatenation, output kernel.',
   }),
-  check.fixtures('The result is that of PyTorch', {
+  check.fixtures('The result matches PyTorch', {
     id: 'pytorch',
     points: 2,
     hint: 'Compare a case with one head to a case with several.',
@@ -200,6 +200,6 @@ export const checks = [
   check.gradient(multiHeadInputs({ minLength: 2 }))('The gradient reaches x and all four kernels', {
     id: 'gradient',
     points: 1,
-    hint: 'tf.matMul of rank 3 and rank 2 has no gradient for the second; ../given/project has.',
+    hint: 'tf.matMul of rank 3 by rank 2 has no gradient for the second; ../given/project does.',
   }),
 ];

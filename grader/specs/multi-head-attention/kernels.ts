@@ -1,7 +1,7 @@
 import type { MultiHeadAttentionKernels } from '../../oracle/attention';
 import { at, dim, generate, mapValues, padLast, permuteAxis, type NumericTensor } from '../../oracle/tensor';
 
-/** A kernel [dModel, H·dHead] with the columns of one head changed. */
+/** Changes one head’s columns of a kernel `[dModel, H·dHead]`. */
 const changeColumns = (kernel: NumericTensor, head: number, numHeads: number): NumericTensor => {
   const width = dim(kernel, 1);
   const dHead = width / numHeads;
@@ -10,7 +10,7 @@ const changeColumns = (kernel: NumericTensor, head: number, numHeads: number): N
   );
 };
 
-/** Changes one head's columns of the query, key and value kernels. */
+/** Changes one head’s columns of the query, key and value kernels. */
 export const changeHead = (
   kernels: MultiHeadAttentionKernels,
   head: number,
@@ -22,7 +22,7 @@ export const changeHead = (
   valueKernel: changeColumns(kernels.valueKernel, head, numHeads),
 });
 
-/** Sets one head's rows of the output kernel [H·dHead, dModel] to 0. */
+/** Sets one head’s rows of the output kernel `[H·dHead, dModel]` to 0. */
 export function silenceHead(
   kernels: MultiHeadAttentionKernels,
   head: number,
@@ -38,7 +38,7 @@ export function silenceHead(
   };
 }
 
-/** The same heads in reverse order, in all four kernels. */
+/** Reverses the order of the heads in all four kernels. */
 export function reverseHeads(
   kernels: MultiHeadAttentionKernels,
   numHeads: number,
@@ -56,7 +56,7 @@ export function reverseHeads(
   };
 }
 
-/** Kernels of a single head, with zeros appended until it is `factor` times as wide. */
+/** Pads the only head with zeros to `factor` times its width. */
 export function widenHead(kernels: MultiHeadAttentionKernels, factor: number): MultiHeadAttentionKernels {
   const { outputKernel } = kernels;
   const width = dim(kernels.queryKernel, 1);

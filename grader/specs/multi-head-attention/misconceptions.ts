@@ -21,15 +21,17 @@ const withKernels = (
   kernels: Partial<MultiHeadAttentionKernels>,
 ): NumericTensor => oracle({ ...args, params: { ...args.params, ...kernels } });
 
-/** Mistakes of each head's attention, and mistakes in cutting and joining the heads. */
+/** Mistakes in each head’s attention. */
 const attentionHalves: readonly Half<Partial<AttentionSteps>>[] = [
   { id: 'no-scale', clause: 'the scores are not divided by √dHead', change: { scale: () => 1 } },
   ...maskHalves.filter(({ id }) => id === 'mask-ignored' || id === 'mask-inverted'),
 ];
+
+/** Mistakes in splitting and joining the heads. */
 const headHalves: readonly Half<Partial<MultiHeadSteps>>[] = [
   {
     id: 'interleaved-heads',
-    clause: 'head h takes the columns h, h + numHeads, …, not neighbouring ones',
+    clause: 'head h takes columns h, h + numHeads, …, not adjacent ones',
     change: { split: splitInterleaved, join: joinInterleaved },
   },
   {
@@ -39,12 +41,12 @@ const headHalves: readonly Half<Partial<MultiHeadSteps>>[] = [
   },
   {
     id: 'heads-split-without-transpose',
-    clause: 'the heads are cut by a reshape alone, which mixes positions and heads',
+    clause: 'the heads are split by a reshape alone, which mixes positions and heads',
     change: { split: splitByReshape },
   },
   {
     id: 'heads-reshaped-only',
-    clause: 'the heads are cut and joined by reshapes alone, which mix positions and heads',
+    clause: 'the heads are split and joined by reshapes alone, which mix positions and heads',
     change: { split: splitByReshape, join: joinByReshape },
   },
 ];
@@ -52,19 +54,19 @@ const headHalves: readonly Half<Partial<MultiHeadSteps>>[] = [
 export const misconceptions: readonly Misconception<MultiHeadAttentionInput, NumericTensor>[] = [
   {
     id: 'no-scale',
-    sentence: 'Your numbers are what attention without the division by √dHead gives.',
-    hint: 'Each head is scaled dot-product attention of its own.',
+    sentence: 'Your numbers are what you get without dividing the scores by √dHead.',
+    hint: 'Each head is a separate scaled dot-product attention.',
     compute: (args) => oracle(args, { attention: { scale: () => 1 } }),
   },
   {
     id: 'scaled-by-model',
-    sentence: 'Your scores are divided by √dModel, not by √dHead.',
+    sentence: 'Your numbers are what you get by dividing the scores by √dModel, not √dHead.',
     hint: 'How long are the query and key of one head?',
     compute: (args) => oracle(args, { attention: { scale: () => 1 / Math.sqrt(dim(args.x, 2)) } }),
   },
   {
     id: 'scaled-by-all-heads',
-    sentence: 'Your scores are divided by √(numHeads·dHead), the width of all heads together.',
+    sentence: 'Your numbers are what you get by dividing by √(numHeads·dHead), the width of all heads.',
     hint: 'How long are the query and key of one head?',
     compute: (args) =>
       oracle(args, { attention: { scale: () => 1 / Math.sqrt(dim(args.params.queryKernel, 1)) } }),
@@ -72,39 +74,38 @@ export const misconceptions: readonly Misconception<MultiHeadAttentionInput, Num
   {
     id: 'one-head',
     sentence: 'Your numbers are those of a single head as wide as all heads together.',
-    hint: 'numHeads heads have numHeads matrices of weights.',
+    hint: 'How many matrices of weights do numHeads heads have?',
     compute: (args) => oracle({ ...args, numHeads: 1 }),
   },
   {
     id: 'interleaved-heads',
     sentence:
-      'Your head h takes the columns h, h + numHeads, …; it owns neighbouring ones, h·dHead … (h+1)·dHead − 1.',
-    hint: 'Which of the two new axes varies faster in memory: the head or the column inside it?',
+      'Your head h takes columns h, h + numHeads, …; it should take adjacent ones, h·dHead … (h+1)·dHead − 1.',
+    hint: 'Which of the two new axes varies faster in memory: the head or the column within it?',
     compute: (args) => oracle(args, { split: splitInterleaved, join: joinInterleaved }),
   },
   {
     id: 'heads-joined-without-transpose',
-    sentence:
-      'Your heads attend rightly, but are joined by a reshape alone, which mixes positions and heads.',
-    hint: 'Before the last reshape, which axis must stand beside dHead?',
+    sentence: 'Your heads attend correctly, but a reshape alone joins them, which mixes positions and heads.',
+    hint: 'Which axis must be next to dHead before the last reshape?',
     compute: (args) => oracle(args, { join: joinByReshape }),
   },
   {
     id: 'heads-split-without-transpose',
-    sentence: 'Your heads are cut by a reshape alone, which mixes positions and heads.',
-    hint: 'A reshape keeps the order in memory. Which order has one position’s columns beside each other?',
+    sentence: 'Your heads are split by a reshape alone, which mixes positions and heads.',
+    hint: 'A reshape keeps the order in memory. Which order keeps one position’s columns together?',
     compute: (args) => oracle(args, { split: splitByReshape }),
   },
   {
     id: 'heads-reshaped-only',
-    sentence: 'Your heads are cut and joined by reshapes alone, which mix positions and heads.',
-    hint: 'A reshape keeps the order in memory. Which order has one position’s columns beside each other?',
+    sentence: 'Your heads are split and joined by reshapes alone, which mix positions and heads.',
+    hint: 'A reshape keeps the order in memory. Which order keeps one position’s columns together?',
     compute: (args) => oracle(args, { split: splitByReshape, join: joinByReshape }),
   },
   {
     id: 'no-output-projection',
     sentence: 'Your result is the joined heads, without the output kernel.',
-    hint: 'What brings numHeads·dHead columns back to dModel?',
+    hint: 'What maps numHeads·dHead columns back to dModel?',
     compute: ({ x, params, numHeads, mask }) =>
       joinHeads(
         attention({
@@ -117,38 +118,38 @@ export const misconceptions: readonly Misconception<MultiHeadAttentionInput, Num
   },
   {
     id: 'values-from-keys',
-    sentence: 'Your values are made with the key kernel.',
+    sentence: 'Your values are computed with the key kernel.',
     hint: 'Three roles, three kernels.',
     compute: (args) => withKernels(args, { valueKernel: args.params.keyKernel }),
   },
   {
     id: 'values-from-queries',
-    sentence: 'Your values are made with the query kernel.',
+    sentence: 'Your values are computed with the query kernel.',
     hint: 'Three roles, three kernels.',
     compute: (args) => withKernels(args, { valueKernel: args.params.queryKernel }),
   },
   {
     id: 'keys-from-queries',
-    sentence: 'Your keys are made with the query kernel.',
+    sentence: 'Your keys are computed with the query kernel.',
     hint: 'Three roles, three kernels.',
     compute: (args) => withKernels(args, { keyKernel: args.params.queryKernel }),
   },
   {
     id: 'queries-and-keys-exchanged',
-    sentence: 'Your queries are made with the key kernel, and your keys with the query kernel.',
+    sentence: 'Your queries are computed with the key kernel, and your keys with the query kernel.',
     hint: 'Which of the two looks, and which is looked at?',
     compute: (args) =>
       withKernels(args, { keyKernel: args.params.queryKernel, queryKernel: args.params.keyKernel }),
   },
   {
     id: 'mask-ignored',
-    sentence: 'Without a mask you are right; with one, your numbers are as if it were not there.',
-    hint: 'Is the mask handed on to every head?',
+    sentence: 'Your numbers are right only without a mask: the mask has no effect.',
+    hint: 'Does every head get the mask?',
     compute: (args) => oracle(args, { attention: maskMistakes.ignored }),
   },
   {
     id: 'mask-inverted',
-    sentence: 'Your heads attend exactly to what the mask hides.',
+    sentence: 'Your heads attend to exactly what the mask hides.',
     hint: 'In this course true means “may attend”.',
     compute: (args) => oracle(args, { attention: maskMistakes.inverted }),
   },

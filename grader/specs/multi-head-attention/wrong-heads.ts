@@ -1,12 +1,12 @@
 import { joinHeads, splitHeads } from '../../oracle/attention';
 import { dim, permuteAxis, reshape, type NumericTensor } from '../../oracle/tensor';
 
-/** Heads that take every numHeads-th column instead of neighbouring ones. */
+/** Gives each head every numHeads-th column instead of adjacent ones. */
 export function splitInterleaved(x: NumericTensor, numHeads: number): NumericTensor {
   return splitHeads(permuteAxis(x, -1, interleaved(dim(x, 2), numHeads)), numHeads);
 }
 
-/** Column order in which head h's columns are h, h + numHeads, … */
+/** The column order in which head h has columns h, h + numHeads, … */
 const interleaved = (width: number, numHeads: number): number[] =>
   Array.from(
     { length: width },
@@ -24,8 +24,10 @@ export const joinInterleaved = (x: NumericTensor): NumericTensor => {
   );
 };
 
-/** `[batch, n, H·d]` read as `[batch, H, n, d]` without moving a number, and the way back. */
+/** Reads `[batch, n, H·d]` as `[batch, H, n, d]` without moving any number. */
 export const splitByReshape = (x: NumericTensor, numHeads: number): NumericTensor =>
   reshape(x, [dim(x, 0), numHeads, dim(x, 1), dim(x, 2) / numHeads]);
+
+/** Reads `[batch, H, n, d]` as `[batch, n, H·d]` without moving any number. */
 export const joinByReshape = (x: NumericTensor): NumericTensor =>
   reshape(x, [dim(x, 0), dim(x, 2), dim(x, 1) * dim(x, 3)]);
