@@ -111,20 +111,20 @@ const check = specify<${typeOf(exercise)}Input, NumericTensor>({
 export const checks = [
   check.prop()(
     'TODO: what holds when this check passes',
-    { id: 'todo', points: 1, hint: 'TODO: what to think about when it does not' },
+    { id: 'todo', points: 1, hint: 'TODO: what to think about if it fails' },
     async (args, { call, expectTensor }) => {
       expectTensor('result', await call(args)).toEqual(oracle(args), 'TODO: what must hold.');
     },
   ),
-  check.oracle()('The result is that of the formula', {
+  check.oracle()('The result matches the formula', {
     id: 'formula',
     points: 1,
-    hint: 'TODO: what to think about when it is not',
+    hint: 'TODO: what to think about if it fails',
   }),
-  check.fixtures('The result is that of PyTorch', {
+  check.fixtures('The result matches PyTorch', {
     id: 'pytorch',
     points: 1,
-    hint: 'TODO: what to think about when it is not',
+    hint: 'TODO: what to think about if it fails',
   }),
   check.gradient(inputs)('The gradient reaches x', {
     id: 'gradient',

@@ -23,7 +23,7 @@ export const pairsOf = <A, R extends Result, First, Second>(
     seconds.map((second) => ({
       id: `${first.id}+${second.id}`,
       sentence: `Two mistakes at once: ${first.clause}, and ${second.clause}.`,
-      hint: 'Mend one of the two and grade again; each is named by itself then.',
+      hint: 'Fix one of them, then grade again.',
       compute: (args: A) => compute(args, first.change, second.change),
     })),
   );

@@ -200,6 +200,6 @@ export const checks = [
   check.gradient(multiHeadInputs({ minLength: 2 }))('The gradient reaches x and all four kernels', {
     id: 'gradient',
     points: 1,
-    hint: 'tf.matMul of rank 3 by rank 2 has no gradient for the second; ../given/project does.',
+    hint: 'tf.matMul of rank 3 by rank 2 has no gradient for the second argument; ../given/project has one.',
   }),
 ];
