@@ -1,10 +1,12 @@
 import type { NumericTensor } from '../oracle/tensor';
-import { differingIndices, toleranceFor } from './compare';
+import { allComparisons, differences, differingIndices, toleranceFor } from './compare';
+import type { ComparedCall } from './counterexample';
 import { describeDifference } from './describe';
+import { CheckFailure } from './failure';
 import type { Observation, Student } from './student';
 import type { Result } from './values';
 
-/** What a property works with. Every failure shows the property's input. */
+/** What a property works with. */
 export interface CheckTools<A, R extends Result> {
   /**
    * Calls the student's function. The result has the shapes that the oracle gives for these
@@ -15,44 +17,77 @@ export interface CheckTools<A, R extends Result> {
   readonly observe: (args: A) => Promise<Observation>;
   /** Fails with the message unless the condition holds. */
   readonly ensure: (condition: boolean, message: string) => void;
-  /** An expectation of a tensor. `name` is what a report calls it. */
-  readonly expectTensor: (name: string, received: NumericTensor) => TensorExpectation;
+  /** An expectation of a tensor that was computed from results of `call`. */
+  readonly expectTensor: (received: NumericTensor) => TensorExpectation;
 }
 
 export interface TensorExpectation {
-  /** @param property a sentence that says which property is broken; the difference follows it */
+  /** @param property a sentence that says which property is broken; the first wrong result follows it */
   readonly toEqual: (expected: NumericTensor, property: string) => void;
   /** @param message a sentence that says that something has no effect, although it should */
   readonly toDifferFrom: (other: NumericTensor, message: string) => void;
 }
 
+/**
+ * The tools of a property. What a property compares may be computed from the results of several
+ * calls, so a failure shows the calls themselves: arguments, right result, and the student's.
+ */
 export const toolsFor = <A, R extends Result>(student: Student<A, R>): CheckTools<A, R> => ({
   call: (args) => student.call(args),
   observe: (args) => student.observe(args),
   ensure: (condition, message) => {
-    if (!condition) throw student.failure(message);
+    if (!condition) throw failureOf(student, () => message);
   },
-  expectTensor: (name, received) => ({
+  expectTensor: (received) => ({
     toEqual: (expected, property) => {
-      expectSame(student, { name, expected, received }, property);
+      if (differingIndices(expected, received).length === 0) return;
+      // If every call gave the right numbers, only their rounding broke the relation between them.
+      if (wrongCalls(student).length === 0) return;
+      throw failureOf(student, ({ comparisons: [first] }) =>
+        first === undefined ? property : `${property} ${describeDifference(first)}`,
+      );
     },
     toDifferFrom: (other, message) => {
       const tolerance = toleranceFor(other);
       if (other.data.some((value, i) => Math.abs(value - (received.data[i] ?? value)) > tolerance)) return;
-      throw student.failure(message);
+      throw failureOf(student, () => message);
     },
   }),
 });
 
-/** @throws CheckFailure unless the two tensors agree; it starts with the property's sentence */
-export function expectSame<A, R extends Result>(
+/** The calls whose results differ from the oracle's. */
+const wrongCalls = <A, R extends Result>(student: Student<A, R>): ComparedCall<A>[] =>
+  student.calls
+    .map((call) => comparedCall(student, call))
+    .filter(({ comparisons }) => comparisons.length > 0);
+
+function failureOf<A, R extends Result>(
   student: Student<A, R>,
-  comparison: { readonly name: string; readonly expected: NumericTensor; readonly received: NumericTensor },
-  property: string,
-  tolerance = toleranceFor(comparison.expected),
-): void {
-  if (differingIndices(comparison.expected, comparison.received, tolerance).length === 0) return;
-  throw student.failure(`${property} ${describeDifference(comparison, { tolerance })}`, {
-    comparisons: [comparison],
+  messageFor: (call: ComparedCall<A>) => string,
+): CheckFailure {
+  const [wrong] = wrongCalls(student);
+  const last = student.calls.at(-1);
+  const shown = wrong ?? (last && comparedCall(student, last, allComparisons));
+  if (shown === undefined) return student.failure(messageFor({ args: student.shown, comparisons: [] }));
+  const other = student.calls.findLast(({ args }) => args !== shown.args);
+  return student.failure(messageFor(shown), {
+    ...shown,
+    related: other && comparedCall(student, other, allComparisons),
   });
+}
+
+/** A call with the oracle's result beside the student's; without them if that is not even readable. */
+function comparedCall<A, R extends Result>(
+  student: Student<A, R>,
+  { args, result }: Student<A, R>['calls'][number],
+  compare = differences,
+): ComparedCall<A> {
+  const { oracle, resultName } = student.definition;
+  const expected = oracle(args);
+  try {
+    return { args, comparisons: compare(expected, student.read(result, expected, args), resultName) };
+  } catch (failure) {
+    if (failure instanceof CheckFailure) return { args, comparisons: [] };
+    throw failure;
+  }
 }

@@ -56,11 +56,18 @@ export const gradientTolerance = (expected: NumericTensor, largest: number): num
   1e-2 * Math.max(maxMagnitude(expected), 1e-2 * largest, 1e-3);
 
 /** The tensors of a result that differ from what is expected. */
-export function differences(expected: Result, received: Result, defaultName: string): Comparison[] {
+export const differences = (expected: Result, received: Result, defaultName: string): Comparison[] =>
+  allComparisons(expected, received, defaultName).filter(
+    (each) => differingIndices(each.expected, each.received).length > 0,
+  );
+
+/** The tensors of a result beside those that are expected. */
+export function allComparisons(expected: Result, received: Result, defaultName: string): Comparison[] {
   const others = new Map(tensorsOf(received).map(({ path, tensor }) => [path, tensor]));
   return tensorsOf(expected).flatMap(({ path, tensor }) => {
     const other = others.get(path);
-    if (other === undefined || differingIndices(tensor, other).length === 0) return [];
-    return [{ name: path === '' ? defaultName : path, expected: tensor, received: other }];
+    return other === undefined
+      ? []
+      : [{ name: path === '' ? defaultName : path, expected: tensor, received: other }];
   });
 }

@@ -15,12 +15,21 @@ export interface Comparison {
   readonly received: NumericTensor;
 }
 
-/** The smallest input that fails, as a student sees it. */
-export interface Counterexample {
-  /** The function that was called. */
-  readonly function: string;
+/** A call of the student's function: its arguments, and the tensors that differ from the oracle's. */
+export interface ShownCall {
   readonly inputs: readonly Shown[];
   readonly comparisons: readonly Comparison[];
+}
+
+/**
+ * The smallest input that fails, as a student sees it. Whoever calls the function on these inputs
+ * gets the numbers in `received`; the numbers in `expected` are right for them.
+ */
+export interface Counterexample extends ShownCall {
+  /** The function that was called. */
+  readonly function: string;
+  /** The call that this one was compared with, if the check is about how two calls relate. */
+  readonly related: ShownCall | undefined;
 }
 
 interface FailureDetails {

@@ -46,7 +46,7 @@ export function matchesFixtures<A extends object, R extends Result>(
           }),
           compare(other, (received) => {
             const wrong = differences(definition.oracle(other), received, definition.resultName);
-            if (wrong.length > 0) throw student.failure(NOT_COMPUTED, { args: other });
+            if (wrong.length > 0) throw student.failure(NOT_COMPUTED, { args: other, comparisons: wrong });
           }),
         ];
       }),

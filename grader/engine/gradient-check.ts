@@ -1,6 +1,6 @@
 import { generate, maxMagnitude, type NumericTensor } from '../oracle/tensor';
-import { expectSame } from './check-tools';
-import { gradientTolerance } from './compare';
+import { differingIndices, gradientTolerance } from './compare';
+import { describeDifference } from './describe';
 import { GAP_HINT } from './explain-throw';
 import { numericGradient } from './numeric-gradient';
 import type { PreparedFunction } from './prepared-function';
@@ -14,7 +14,7 @@ import { tensorsOf, type Result } from './values';
  * parameters, with numeric ones.
  */
 export function matchesGradient<A extends object, R extends Result>(
-  { oracle }: PreparedFunction<A, R>,
+  { oracle, resultName }: PreparedFunction<A, R>,
   except: readonly string[],
 ): (args: A, student: Student<A, R>) => Promise<void> {
   const prepare = rememberEach((args: A) => {
@@ -56,11 +56,19 @@ export function matchesGradient<A extends object, R extends Result>(
           { args, hint: GAP_HINT },
         );
       }
-      expectSame(
-        student,
-        { name: `∂/∂${path}`, expected, received },
-        `The gradient with respect to \`${path}\` is not that of the formula.`,
-        gradientTolerance(expected, largest),
+      const tolerance = gradientTolerance(expected, largest);
+      if (differingIndices(expected, received, tolerance).length === 0) return;
+      const names = [...cotangents.keys()].map((result) => (result === '' ? resultName : result));
+      const sum = names.map((result) => `Σ c · ${result}`).join(' + ');
+      const comparison = { name: `∂/∂${path}`, expected, received };
+      throw student.failure(
+        `The gradient of ${sum} with respect to \`${path}\` is not that of the formula. ${describeDifference(comparison, { tolerance })}`,
+        {
+          args,
+          comparisons: [comparison],
+          // Without them nobody could compute the same gradient.
+          more: [...cotangents.values()].map((value, k) => ({ name: `c for ${names[k] ?? ''}`, value })),
+        },
       );
     });
   };

@@ -28,7 +28,7 @@ export function readResult<A, R extends Result>(
 ): R {
   const { name, resultName } = definition;
   const fail: Fail = (message, hint, comparisons = []) =>
-    new CheckFailure(message, { counterexample: counterexampleOf(definition, args, comparisons), hint });
+    new CheckFailure(message, { counterexample: counterexampleOf(definition, { args, comparisons }), hint });
   if (isTensor(expected)) {
     if (result.kind === 'record') {
       throw fail(

@@ -5,9 +5,9 @@ import type { LocatedReply } from '../sandbox/session';
 import { fromWire, toWire } from '../sandbox/wire';
 import { sameShape } from './compare';
 import type { GradingContext } from './context';
-import { counterexampleOf } from './counterexample';
+import { counterexampleOf, type ComparedCall } from './counterexample';
 import { explainThrow } from './explain-throw';
-import { CheckFailure, type Comparison } from './failure';
+import { CheckFailure, type Comparison, type Shown } from './failure';
 import type { PreparedFunction } from './prepared-function';
 import { decoded, readResult } from './read-result';
 import { encodeArgument, tensorsOf, type Argument, type Result } from './values';
@@ -24,7 +24,16 @@ interface FailureDetails<A> {
   /** The input to show; that of the property if none is given. */
   readonly args?: A;
   readonly comparisons?: readonly Comparison[];
+  readonly related?: ComparedCall<A> | undefined;
+  /** Other values that the failure depends on. */
+  readonly more?: readonly Shown[];
   readonly hint?: string;
+}
+
+/** A call that got an answer. */
+interface AnsweredCall<A> {
+  readonly args: A;
+  readonly result: Returned['result'];
 }
 
 /**
@@ -32,11 +41,14 @@ interface FailureDetails<A> {
  * the input.
  */
 export class Student<A, R extends Result> {
+  /** The calls so far, in the order of their answers. */
+  readonly calls: AnsweredCall<A>[] = [];
+
   constructor(
-    private readonly definition: PreparedFunction<A, R>,
+    readonly definition: PreparedFunction<A, R>,
     private readonly context: GradingContext,
     /** The input of the property, which a failure shows. */
-    private readonly shown: A,
+    readonly shown: A,
     /** Whether the answer is still needed. */
     private readonly wanted: () => boolean = () => true,
   ) {}
@@ -55,6 +67,7 @@ export class Student<A, R extends Result> {
       arguments: this.encode(args),
     });
     if (reply.kind !== 'returned') throw this.wrongAnswer(args);
+    this.calls.push({ args, result: reply.result });
     if (reply.leaked > 0) {
       this.context.advise(
         `${this.definition.name} leaves tensors behind in memory; tf.tidy(() => …) around its body frees them.`,
@@ -100,10 +113,10 @@ export class Student<A, R extends Result> {
 
   failure(
     message: string,
-    { args = this.shown, comparisons = [], hint }: FailureDetails<A> = {},
+    { args = this.shown, comparisons = [], related, more = [], hint }: FailureDetails<A> = {},
   ): CheckFailure {
     return new CheckFailure(message, {
-      counterexample: counterexampleOf(this.definition, args, comparisons),
+      counterexample: counterexampleOf(this.definition, { args, comparisons, more }, related),
       hint,
     });
   }
@@ -122,7 +135,7 @@ export class Student<A, R extends Result> {
   private async send(body: Parameters<GradingContext['request']>[0]): Promise<Reply> {
     const { name } = this.definition;
     const shown = (): ReturnType<typeof counterexampleOf> =>
-      counterexampleOf(this.definition, this.shown, []);
+      counterexampleOf(this.definition, { args: this.shown, comparisons: [] });
     let answer: LocatedReply;
     try {
       answer = await this.context.request(body, this.wanted);

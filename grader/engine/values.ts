@@ -19,7 +19,8 @@ export type Result = NumericTensor | Readonly<Record<string, NumericTensor>>;
 export const isTensor = (value: unknown): value is NumericTensor =>
   typeof value === 'object' && value !== null && 'dtype' in value && 'shape' in value;
 
-const isModel = (value: object): value is NamedModel => 'model' in value;
+export const isModel = (value: unknown): value is NamedModel =>
+  typeof value === 'object' && value !== null && 'model' in value;
 
 const isSource = (value: object): value is { gaussian: readonly NumericTensor[] } =>
   'gaussian' in value && Array.isArray(value.gaussian);

@@ -1,6 +1,6 @@
-import type { Counterexample } from '../engine/failure';
+import type { Counterexample, ShownCall as ComparedCall } from '../engine/failure';
 import type { NumericTensor } from '../oracle/tensor';
-import type { ShownCounterexample, ShownTensor } from '../results/results';
+import type { ShownCall, ShownCounterexample, ShownTensor } from '../results/results';
 
 /** A report need not carry more of a tensor than a person looks at. */
 const MAX_SHOWN = 2_000;
@@ -15,16 +15,21 @@ function showTensor({ shape, data }: NumericTensor): ShownTensor {
   return { shape: [...shape], data: numbers };
 }
 
-/** A counterexample as results.json carries it. */
-export const showCounterexample = (counterexample: Counterexample): ShownCounterexample => ({
-  function: counterexample.function,
-  inputs: counterexample.inputs.map(({ name, value }) => ({
+const showCall = ({ inputs, comparisons }: ComparedCall): ShownCall => ({
+  inputs: inputs.map(({ name, value }) => ({
     name,
     value: typeof value === 'object' ? showTensor(value) : value,
   })),
-  comparisons: counterexample.comparisons.map(({ name, expected, received }) => ({
+  comparisons: comparisons.map(({ name, expected, received }) => ({
     name,
     expected: showTensor(expected),
     received: showTensor(received),
   })),
+});
+
+/** A counterexample as results.json carries it. */
+export const showCounterexample = (counterexample: Counterexample): ShownCounterexample => ({
+  function: counterexample.function,
+  ...showCall(counterexample),
+  related: counterexample.related === undefined ? null : showCall(counterexample.related),
 });

@@ -1,10 +1,18 @@
 import { formatShape } from '../engine/format';
-import type { ShownInput } from './feedback';
+import { RELATED_TITLE, type ShownInput } from './feedback';
+import type { ShownCall } from '../results/results';
 import { sideBySide, tensorBlock, type Titled } from './matrices';
 import { printable } from '../platform/printable';
 
-/** A counterexample in lines under its title: the inputs side by side, then what was expected beside what came back. */
-export function counterexampleLines({ title, inputs, comparisons }: ShownInput, width: number): string[] {
+/** A counterexample in lines under its title: the call, then the one that it was compared with. */
+export function counterexampleLines({ title, related, ...call }: ShownInput, width: number): string[] {
+  const lines = callLines(title, call, width);
+  if (related !== null) lines.push('', ...callLines(RELATED_TITLE, related, width));
+  return lines.map(printable);
+}
+
+/** The inputs side by side, then what was expected beside what came back. */
+function callLines(title: string, { inputs, comparisons }: ShownCall, width: number): string[] {
   const shown = inputs.map(({ name, value }): Titled => {
     if (typeof value !== 'object') return { title: name, lines: [String(value)] };
     return tensorBlock(name, value);
@@ -18,5 +26,5 @@ export function counterexampleLines({ title, inputs, comparisons }: ShownInput, 
     ];
     lines.push('', `${name}${shape}:`, ...sideBySide(blocks, width));
   }
-  return lines.map(printable);
+  return lines;
 }

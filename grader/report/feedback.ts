@@ -71,6 +71,9 @@ export interface ShownInput extends ShownCounterexample {
   readonly title: string;
 }
 
+/** Above the second call of a counterexample. */
+export const RELATED_TITLE = 'Compared with this call:';
+
 /** Something beside the checks that costs no points. */
 export interface Remark {
   readonly label: string;

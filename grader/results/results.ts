@@ -9,10 +9,18 @@ const shownTensor = z.object({
 });
 export type ShownTensor = z.infer<typeof shownTensor>;
 
-const counterexample = z.object({
-  function: z.string(),
+/** A call of the student's function: `expected` is right for these inputs, `received` is what came back. */
+const shownCall = z.object({
   inputs: z.array(z.object({ name: z.string(), value: z.union([shownTensor, z.number(), z.string()]) })),
   comparisons: z.array(z.object({ name: z.string(), expected: shownTensor, received: shownTensor })),
+});
+export type ShownCall = z.infer<typeof shownCall>;
+
+const counterexample = z.object({
+  function: z.string(),
+  ...shownCall.shape,
+  /** The call that it was compared with, if the check is about how two calls relate. */
+  related: shownCall.nullable().default(null),
 });
 export type ShownCounterexample = z.infer<typeof counterexample>;
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { CheckFeedback } from '../feedback';
+import { RELATED_TITLE, type CheckFeedback } from '../feedback';
+import type { ShownCall } from '../../results/results';
 import { checkSign, pointsText } from '../words';
 import { ComparisonFigure } from './comparison-figure';
 import { Inputs } from './inputs';
@@ -37,13 +38,23 @@ export function CheckSection({ check, open }: { check: CheckFeedback; open: bool
         </p>
         {counterexample !== undefined && (
           <>
-            {counterexample.comparisons.map((comparison) => (
-              <ComparisonFigure key={comparison.name} {...{ comparison, message }} />
-            ))}
-            <Inputs input={counterexample} />
+            <Call title={counterexample.title} call={counterexample} message={message} />
+            {counterexample.related !== null && (
+              <Call title={RELATED_TITLE} call={counterexample.related} message={message} />
+            )}
           </>
         )}
       </div>
     </details>
   );
 }
+
+/** What came back of a call, and what the function was called with. */
+const Call = ({ title, call, message }: { title: string; call: ShownCall; message: string }): JSX.Element => (
+  <>
+    {call.comparisons.map((comparison) => (
+      <ComparisonFigure key={comparison.name} {...{ comparison, message }} />
+    ))}
+    <Inputs title={title} inputs={call.inputs} />
+  </>
+);

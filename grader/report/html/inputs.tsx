@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { formatShape } from '../../engine/format';
-import type { ShownInput } from '../feedback';
 import type { ShownCounterexample, ShownTensor } from '../../results/results';
 import { Curves } from './plots/curves';
 import { HeatMap } from './plots/heat-map';
@@ -15,7 +14,13 @@ const MAX_MATRICES = 2;
 const MAX_ROW = 12;
 
 /** What the function was called with; of many, the rest is folded away. */
-export function Inputs({ input: { title, inputs } }: { readonly input: ShownInput }): JSX.Element | null {
+export function Inputs({
+  title,
+  inputs,
+}: {
+  readonly title: string;
+  readonly inputs: readonly Input[];
+}): JSX.Element | null {
   if (inputs.length === 0) return null;
   const rest = inputs.slice(MAX_OPEN);
   return (

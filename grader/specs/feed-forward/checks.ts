@@ -26,17 +26,17 @@ export const checks = [
       const d = dim(args.x, -1);
       const together = await call(args);
       const rows = await call({ ...args, x: reshape(args.x, [args.x.data.length / d, d]) });
-      expectTensor('result', reshape(rows, together.shape)).toEqual(
+      expectTensor(reshape(rows, together.shape)).toEqual(
         together,
         'Reshaping x to one row per position changed the result.',
       );
       const off = { ...args.params, bias1: filled(args.params.bias1.shape, -1000) };
       const silent = await call({ ...args, params: off });
-      expectTensor('result', silent).toEqual(
+      expectTensor(silent).toEqual(
         generate(silent.shape, (i) => at(args.params.bias2, i % d)),
         'With bias1 = −1000 every hidden unit is off, so the result must be bias2 at every position.',
       );
-      expectTensor('result', together).toEqual(
+      expectTensor(together).toEqual(
         oracle(args),
         'The result must be the active hidden units times kernel2, plus bias2.',
       );

@@ -58,10 +58,10 @@ export const checks = [
       const ones = filled(args.x0.shape, 1);
       const signal = await call({ ...args, x0: ones, noise: zeros(ones) });
       const noise = await call({ ...args, x0: zeros(ones), noise: ones });
-      expectTensor(
-        'sum of squares',
-        zipValues(square(signal), square(noise), (a, b) => a + b),
-      ).toEqual(ones, 'x_t² for (x0 = 1, noise = 0) plus x_t² for (x0 = 0, noise = 1) must be 1.');
+      expectTensor(zipValues(square(signal), square(noise), (a, b) => a + b)).toEqual(
+        ones,
+        'x_t² for (x0 = 1, noise = 0) plus x_t² for (x0 = 0, noise = 1) must be 1.',
+      );
       ensure(
         signal.data.every((value) => value > 0 && value < 1) &&
           noise.data.every((value) => value > 0 && value < 1),
@@ -76,12 +76,12 @@ export const checks = [
       const whole = await call(args);
       const signal = await call({ ...args, noise: zeros(args.noise) });
       const noise = await call({ ...args, x0: mapValues(args.x0, (value) => -2 * value) });
-      expectTensor('xt', noise).toEqual(
+      expectTensor(noise).toEqual(
         zipValues(whole, signal, (a, b) => a - 3 * b),
         'x_t for (−2·x0, noise) must be x_t for (x0, noise) minus 3 times x_t for (x0, 0).',
       );
       const unit = await call({ ...args, x0: filled(args.x0.shape, 1), noise: zeros(args.noise) });
-      expectTensor('xt', signal).toEqual(
+      expectTensor(signal).toEqual(
         zipValues(unit, args.x0, (a, b) => a * b),
         'The coefficient of x0 must not depend on x0.',
       );
@@ -103,7 +103,7 @@ export const checks = [
       const batch = dim(args.x0, 0);
       for (let example = 0; example < batch; example++) {
         const alone = await call(exampleOf(args, example));
-        expectTensor('xt', sliceFirst(together, example, 1)).toEqual(
+        expectTensor(sliceFirst(together, example, 1)).toEqual(
           alone,
           `Example ${String(example)} gives different numbers alone than in the batch.`,
         );
@@ -115,7 +115,7 @@ export const checks = [
       const [early, late] = [at(extremes, 0), at(extremes, extremes.data.length - 1)];
       ensure(early > late && late > 0, 'Less of x0 must be left at the last step than at the first.');
       const permuted = await call(inOrder(args, order));
-      expectTensor('xt', permuted).toEqual(
+      expectTensor(permuted).toEqual(
         permuteAxis(together, 0, order),
         'Reversing the order of the examples must reverse the result.',
       );
@@ -134,10 +134,7 @@ export const checks = [
         t: generate([numSteps], (t) => t, 'int32'),
       };
       const signal = await call(all);
-      expectTensor(
-        'ratio of coefficients',
-        mapValues(signal, (value, t) => (t === 0 ? value : value / at(signal, t - 1))),
-      ).toEqual(
+      expectTensor(mapValues(signal, (value, t) => (t === 0 ? value : value / at(signal, t - 1)))).toEqual(
         generate([numSteps, 1], (t) => sqrt(at(args.schedule.alphas, t))),
         'The coefficient of x0 at t, divided by the one at t − 1, must be √α_t (at t = 0 it must be √α_0).',
       );
@@ -153,7 +150,7 @@ export const checks = [
         noise: filled(args.x0.shape, 1),
         t: mapValues(args.t, () => 0),
       };
-      expectTensor('xt', await call(first)).toEqual(
+      expectTensor(await call(first)).toEqual(
         filled(args.x0.shape, sqrt(at(args.schedule.betas, 0))),
         'At t = 0, with x0 = 0 and noise = 1, x_t must be √β_0.',
       );

@@ -43,7 +43,7 @@ async function expectOnesToAddUp(
       outputKernel: filled(params.outputKernel.shape, 1),
     },
   };
-  expectTensor('result', await call(ones)).toEqual(
+  expectTensor(await call(ones)).toEqual(
     filled(x.shape, dim(x, 2) * dim(params.outputKernel, 0)),
     'With x, valueKernel and outputKernel all ones, every number must be dModel·numHeads·dHead.',
   );
@@ -65,13 +65,13 @@ export const checks = [
       const silenced = silenceHead(params, head, numHeads);
       const before = await call({ ...args, params: silenced });
       const after = await call({ ...args, params: changeHead(silenced, head, numHeads) });
-      expectTensor('result', after).toEqual(
+      expectTensor(after).toEqual(
         before,
         `With head ${String(head)}’s rows of outputKernel set to 0, changing this head’s columns of the other kernels changed the result.`,
       );
       const doubled = { ...params, outputKernel: mapValues(params.outputKernel, (value) => 2 * value) };
       const once = await call(args);
-      expectTensor('result', await call({ ...args, params: doubled })).toEqual(
+      expectTensor(await call({ ...args, params: doubled })).toEqual(
         mapValues(once, (value) => 2 * value),
         'Doubling outputKernel must double the result.',
       );
@@ -88,7 +88,7 @@ export const checks = [
     async (args, { call, expectTensor }) => {
       const { params, numHeads } = args;
       const before = await call(args);
-      expectTensor('result', await call({ ...args, params: reverseHeads(params, numHeads) })).toEqual(
+      expectTensor(await call({ ...args, params: reverseHeads(params, numHeads) })).toEqual(
         before,
         'Reversing the order of the heads changed the result.',
       );
@@ -96,7 +96,7 @@ export const checks = [
         ...args,
         params: { ...params, valueKernel: mapValues(params.valueKernel, (value) => -value) },
       });
-      expectTensor('result', shifted).toEqual(
+      expectTensor(shifted).toEqual(
         mapValues(before, (value) => -value),
         'Negating the value kernel must negate the result.',
       );
@@ -114,7 +114,7 @@ export const checks = [
       const order = Array.from({ length: dim(args.x, 1) }, (_, i) => i).reverse();
       const before = await call(args);
       const after = await call({ ...args, x: permuteAxis(args.x, 1, order) });
-      expectTensor('result', after).toEqual(
+      expectTensor(after).toEqual(
         permuteAxis(before, 1, order),
         'Reversing the positions of x did not reverse those of the result.',
       );
@@ -123,7 +123,7 @@ export const checks = [
         params: { ...args.params, outputKernel: mapValues(args.params.outputKernel, (_, i) => 1 + i) },
         x: filled(args.x.shape, 0.5),
       };
-      expectTensor('result', await call(constant)).toEqual(
+      expectTensor(await call(constant)).toEqual(
         oracle(constant),
         'With the same numbers at every position, attention averages equal values.',
       );
@@ -149,13 +149,13 @@ export const checks = [
       );
       const batch = await call({ ...args, x: twice });
       const alone = await call({ ...args, x: exampleOf(twice, 0) });
-      expectTensor('result of example 0', exampleOf(batch, 0)).toEqual(
+      expectTensor(exampleOf(batch, 0)).toEqual(
         alone,
         'The first example alone gives different numbers than in the batch.',
       );
       const last = dim(twice, 0) - 1;
       const lastAlone = await call({ ...args, x: exampleOf(twice, last) });
-      expectTensor('result of the last example', exampleOf(batch, last)).toEqual(
+      expectTensor(exampleOf(batch, last)).toEqual(
         lastAlone,
         'The last example alone gives different numbers than in the batch.',
       );
@@ -177,11 +177,11 @@ export const checks = [
       };
       const narrow = await call(halved);
       const wide = await call({ ...args, params: widenHead(params, 4) });
-      expectTensor('result', wide).toEqual(
+      expectTensor(wide).toEqual(
         narrow,
         'Padding the head with zeros to four times its width must halve every score (√4 = 2).',
       );
-      expectTensor('result', narrow).toEqual(
+      expectTensor(narrow).toEqual(
         oracle(halved),
         'With one head, this must be scaled dot-product attention with four projections.',
       );

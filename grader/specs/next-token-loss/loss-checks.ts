@@ -31,7 +31,7 @@ export const lossChecks = [
     async (args, { call, expectTensor }) => {
       const vocab = dim(args.logits, 2);
       const flat = await call({ ...args, logits: filled(args.logits.shape, 0.5) });
-      expectTensor('loss', flat).toEqual(
+      expectTensor(flat).toEqual(
         scalar(Math.log(vocab)),
         `With equal logits over ${String(vocab)} tokens, the loss must be ln ${String(vocab)}.`,
       );
@@ -49,14 +49,14 @@ export const lossChecks = [
       const [n, vocab] = [dim(tokens, 1), dim(args.logits, 2)];
       const next = (i: number): number => at(tokens, i % n === n - 1 ? i : i + 1);
       const sure = generate(args.logits.shape, (i) => (i % vocab === next(Math.floor(i / vocab)) ? 50 : 0));
-      expectTensor(
-        'loss + 1',
-        mapValues(await call({ ...args, logits: sure }), (value) => value + 1),
-      ).toEqual(scalar(1), 'With a logit of 50 on every next token, the loss must be 0.');
+      expectTensor(mapValues(await call({ ...args, logits: sure }), (value) => value + 1)).toEqual(
+        scalar(1),
+        'With a logit of 50 on every next token, the loss must be 0.',
+      );
       const wrong = generate(args.logits.shape, (i) =>
         i % vocab === (next(Math.floor(i / vocab)) + 1) % vocab ? 50 : 0,
       );
-      expectTensor('loss', await call({ ...args, logits: wrong })).toEqual(
+      expectTensor(await call({ ...args, logits: wrong })).toEqual(
         scalar(50),
         'With a logit of 50 on a wrong token at every position, the loss must be 50.',
       );
@@ -70,17 +70,14 @@ export const lossChecks = [
       const [n, vocab] = [dim(tokens, 1), dim(args.logits, 2)];
       const before = await call(args);
       const last = await call({ ...args, logits: changePosition(args.logits, n - 1, 7) });
-      expectTensor('loss', last).toEqual(
-        before,
-        'Changing the logits at the last position changed the loss.',
-      );
+      expectTensor(last).toEqual(before, 'Changing the logits at the last position changed the loss.');
       const otherFirst = mapValues(tokens, (token, i) => (i % n === 0 ? (token + 1) % vocab : token));
-      expectTensor('loss', await call({ ...args, tokens: otherFirst })).toEqual(
+      expectTensor(await call({ ...args, tokens: otherFirst })).toEqual(
         before,
         'Changing the first token changed the loss.',
       );
       const changed = { ...args, logits: changePosition(args.logits, 0, 2) };
-      expectTensor('loss', await call(changed)).toEqual(
+      expectTensor(await call(changed)).toEqual(
         oracle(changed),
         'When the logits at the first position change, the loss must follow.',
       );
@@ -99,13 +96,13 @@ export const lossChecks = [
         });
         total += at(alone, 0);
       }
-      expectTensor('loss', await call(args)).toEqual(
+      expectTensor(await call(args)).toEqual(
         scalar(total / batch),
         'The loss of a batch must be the mean of its examples’ losses.',
       );
       const flat = mapValues(args.logits, () => 0);
       const uniform = await call({ ...args, logits: flat });
-      expectTensor('loss', uniform).toEqual(
+      expectTensor(uniform).toEqual(
         scalar(Math.log(dim(args.logits, 2))),
         'With equal logits, the loss must not depend on the length.',
       );
@@ -124,16 +121,13 @@ export const lossChecks = [
         logits: mapValues(args.logits, (value) => Math.fround(Math.max(-900, Math.min(900, value)))),
       };
       const before = await call(bounded);
-      expectTensor('loss', before).toEqual(
-        oracle(bounded),
-        'The loss is wrong for logits of several hundred.',
-      );
+      expectTensor(before).toEqual(oracle(bounded), 'The loss is wrong for logits of several hundred.');
       const vocab = dim(args.logits, 2);
       const shifted = {
         ...bounded,
         logits: mapValues(bounded.logits, (value, i) => value + (Math.floor(i / vocab) % 2 === 0 ? 64 : -64)),
       };
-      expectTensor('loss', await call(shifted)).toEqual(
+      expectTensor(await call(shifted)).toEqual(
         before,
         'Adding 64 or −64 to all logits of a position changed the loss.',
       );

@@ -24,13 +24,13 @@ export const checks = [
       const { betas } = await call(args);
       const last = dim(betas, 0) - 1;
       const ends = tensor([2], [at(betas, 0), at(betas, last)]);
-      expectTensor('first and last of betas', ends).toEqual(
+      expectTensor(ends).toEqual(
         tensor([2], [args.betaStart ?? 1e-4, args.betaEnd ?? 0.02]),
         'The first and last betas must be betaStart and betaEnd.',
       );
       const gaps = generate([last], (t) => at(betas, t + 1) - at(betas, t));
       const gap = ((args.betaEnd ?? 0.02) - (args.betaStart ?? 1e-4)) / last;
-      expectTensor('steps between betas', gaps).toEqual(
+      expectTensor(gaps).toEqual(
         mapValues(gaps, () => gap),
         'The steps between neighbouring betas must be equal.',
       );
@@ -45,11 +45,11 @@ export const checks = [
     },
     async (args, { call, ensure, expectTensor }) => {
       const { betas, alphas, alphaBars } = await call(args);
-      expectTensor('alphas', alphas).toEqual(
+      expectTensor(alphas).toEqual(
         mapValues(betas, (beta) => 1 - beta),
         'Each alpha and its beta must sum to 1.',
       );
-      expectTensor('alphaBars', alphaBars).toEqual(
+      expectTensor(alphaBars).toEqual(
         mapValues(alphas, (alpha, t) => (t === 0 ? alpha : at(alphaBars, t - 1) * alpha)),
         'alphaBars[t] must be alphaBars[t − 1] · alphas[t], and alphaBars[0] = alphas[0].',
       );

@@ -36,7 +36,7 @@ export const sampleChecks = [
         );
       }
       const silent = { ...args, model: stepModel(numSteps, () => 0) };
-      expectTensor('sample', await call(silent)).toEqual(
+      expectTensor(await call(silent)).toEqual(
         oracle(silent),
         'With a model that returns 0, each draw must be used in its own step.',
       );

@@ -64,7 +64,7 @@ export const checks = [
       const equal = mapValues(args.values, (_, i) => 1 + (i % width));
       const { output } = await call({ ...args, values: equal });
       const expected = mapValues(output, (_, i) => 1 + (i % width));
-      expectTensor('output', output).toEqual(
+      expectTensor(output).toEqual(
         expected,
         'If every key has the same row of values (1, 2, …), every output must be that row.',
       );
@@ -83,16 +83,16 @@ export const checks = [
       const keys = permuteAxis(args.keys, 0, order);
       const before = await call({ ...args, values });
       const after = await call({ ...args, keys, values: permuteAxis(values, 0, order) });
-      expectTensor('output', after.output).toEqual(
+      expectTensor(after.output).toEqual(
         before.output,
         'Reversing the order of keys and values together changed the output.',
       );
-      expectTensor('weights', after.weights).toEqual(
+      expectTensor(after.weights).toEqual(
         permuteAxis(before.weights, -1, order),
         'Reversing the order of the keys did not reverse the columns of the weights.',
       );
       const shifted = await call({ ...args, values: mapValues(values, (value) => value + 5) });
-      expectTensor('output', shifted.output).toEqual(
+      expectTensor(shifted.output).toEqual(
         mapValues(before.output, (value) => value + 5),
         'Adding 5 to every value must add 5 to every output.',
       );
@@ -116,7 +116,7 @@ export const checks = [
         ...args,
         queries: mapValues(args.queries, (value) => value / 2),
       });
-      expectTensor('weights', padded.weights).toEqual(
+      expectTensor(padded.weights).toEqual(
         halved.weights,
         'Padding queries and keys with zeros to four times their length must halve every score (√4 = 2).',
       );
@@ -125,7 +125,7 @@ export const checks = [
         halved.weights.shape,
         (i) => dotProduct(args, Math.floor(i / m), i % m) / (2 * Math.sqrt(dK)),
       );
-      expectTensor('weights', halved.weights).toEqual(
+      expectTensor(halved.weights).toEqual(
         fromRows(exact.shape.slice(0, -1), rowsOf(exact).map(softmax)),
         'With halved queries, the weights must be the softmax of q·k / (2√dK).',
       );
@@ -152,7 +152,7 @@ export const checks = [
           hiddenFromAll.includes(Math.floor(i / dim(x, -1)) % m) ? 40 - value : value,
         );
       const changed = await call({ ...args, keys: change(args.keys), values: change(args.values) });
-      expectTensor('output', changed.output).toEqual(
+      expectTensor(changed.output).toEqual(
         output,
         'Changing keys and values that the mask hides from every query changed the output.',
       );
@@ -169,14 +169,14 @@ export const checks = [
       const single = await call(args);
       if (args.queries.shape.length < 4) {
         const wrapped = await call(mapArguments(args, (x) => reshape(x, [1, ...x.shape])));
-        expectTensor('output', wrapped.output).toEqual(
+        expectTensor(wrapped.output).toEqual(
           single.output,
           'Adding a leading axis of length 1 changed the numbers.',
         );
       }
       if (args.queries.shape.length > 2) {
         const first = await call(mapArguments(args, firstSlice));
-        expectTensor('output', firstSlice(single.output)).toEqual(
+        expectTensor(firstSlice(single.output)).toEqual(
           first.output,
           'The first slice alone gives different numbers than in the batch.',
         );
@@ -185,7 +185,7 @@ export const checks = [
         ...args,
         values: mapValues(args.values, (value) => 2 * value + 1),
       });
-      expectTensor('output', doubled.output).toEqual(
+      expectTensor(doubled.output).toEqual(
         mapValues(single.output, (value) => 2 * value + 1),
         'Doubling the values and adding 1 must do the same to the outputs.',
       );
@@ -201,8 +201,8 @@ export const checks = [
     async (args, { call, expectTensor }) => {
       const { weights, output } = await call(args);
       const expected = right(args);
-      expectTensor('weights', weights).toEqual(expected.weights, 'With scores of several hundred:');
-      expectTensor('output', output).toEqual(expected.output, 'With scores of several hundred:');
+      expectTensor(weights).toEqual(expected.weights, 'With scores of several hundred:');
+      expectTensor(output).toEqual(expected.output, 'With scores of several hundred:');
     },
   ),
   check.oracle()('Weights and output match softmax(QKᵀ/√dK)·V', {

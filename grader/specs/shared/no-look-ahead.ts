@@ -29,12 +29,12 @@ export function noLookAhead<A extends Sequence>(
       const causal = { ...args, mask: causalMaskOf(n) };
       const before = await call(causal);
       const after = await call({ ...causal, x: changePosition(args.x, n - 1, 1.5) });
-      expectTensor('result at earlier positions', positionsBefore(after, n - 1)).toEqual(
+      expectTensor(positionsBefore(after, n - 1)).toEqual(
         positionsBefore(before, n - 1),
         'Changing the last position changed the result at earlier positions.',
       );
       const moved = { ...causal, x: changePosition(args.x, 0, 1.5) };
-      expectTensor('result after the change', await call(moved)).toEqual(
+      expectTensor(await call(moved)).toEqual(
         oracle(moved),
         'When the first position changes, later positions must see the change.',
       );

@@ -61,14 +61,14 @@ export const checks = [
       };
       // Slightly below 1: epsilon lowers the variance of rows that vary little.
       const expected = ofRows(oracle(plain), (row) => variance(row));
-      expectTensor(
-        'variance of each row',
-        ofRows(received, (row) => variance(row)),
-      ).toEqual(expected, 'The variance of every row must be 1.');
-      expectTensor(
-        'mean of each row + 1',
-        ofRows(received, (row) => mean(row) + 1),
-      ).toEqual(filled(expected.shape, 1), 'The mean of every row must be 0.');
+      expectTensor(ofRows(received, (row) => variance(row))).toEqual(
+        expected,
+        'The variance of every row must be 1.',
+      );
+      expectTensor(ofRows(received, (row) => mean(row) + 1)).toEqual(
+        filled(expected.shape, 1),
+        'The mean of every row must be 0.',
+      );
     },
   ),
   check.prop()(
@@ -76,7 +76,7 @@ export const checks = [
     { id: 'residuals', points: 1, hint: 'A residual connection adds a sublayer’s input to its output.' },
     async (args, { call, expectTensor }) => {
       const quiet = { ...args, params: silenced(args) };
-      expectTensor('result', await call(quiet)).toEqual(
+      expectTensor(await call(quiet)).toEqual(
         oracle(quiet),
         'With outputKernel, kernel2 and bias2 all 0, the result must be LN₂(LN₁(x)).',
       );
@@ -89,13 +89,12 @@ export const checks = [
       const d = dim(args.x, 2);
       const bare = await call({ ...args, params: { ...args.params, feedForwardNorm: ones(d) } });
       const { gain, bias } = args.params.feedForwardNorm;
-      expectTensor('result', await call(args)).toEqual(
+      expectTensor(await call(args)).toEqual(
         mapValues(bare, (value, i) => value * at(gain, i % d) + at(bias, i % d)),
         'The gain and bias of feedForwardNorm must be applied to the result for gain 1 and bias 0.',
       );
       const raised = { gain: mapValues(gain, () => 1), bias: mapValues(bias, () => 3) };
       expectTensor(
-        'mean of each row',
         tensor(
           [dim(args.x, 0) * dim(args.x, 1)],
           rowsOf(await call({ ...args, params: { ...args.params, feedForwardNorm: raised } })).map(mean),
@@ -123,17 +122,17 @@ export const checks = [
       const order = Array.from({ length: dim(args.x, 1) }, (_, i) => i).reverse();
       const before = await call(args);
       const after = await call({ ...args, x: permuteAxis(args.x, 1, order) });
-      expectTensor('result', after).toEqual(
+      expectTensor(after).toEqual(
         permuteAxis(before, 1, order),
         'Reversing the positions of x did not reverse those of the result.',
       );
       const other = mapValues(sliceFirst(args.x, 0, 1), (value, i) => value * (i % 2 === 0 ? -1 : 2) + 0.5);
       const pair = await call({ ...args, x: concatFirst([other, args.x]) });
-      expectTensor('result', sliceFirst(pair, 1, dim(args.x, 0))).toEqual(
+      expectTensor(sliceFirst(pair, 1, dim(args.x, 0))).toEqual(
         before,
         'Putting another example in front changed the results of the others.',
       );
-      expectTensor('result', sliceFirst(pair, 0, 1)).toEqual(
+      expectTensor(sliceFirst(pair, 0, 1)).toEqual(
         oracle({ ...args, x: other }),
         'The result for the example in front is wrong.',
       );

@@ -23,7 +23,7 @@ describe('a property', () => {
     async (args, { call, expectTensor }) => {
       const once = await call(args);
       const doubled = await call({ ...args, x: mapValues(args.x, (value) => 2 * value) });
-      expectTensor('result', doubled).toEqual(
+      expectTensor(doubled).toEqual(
         mapValues(once, (value) => 2 * value),
         'Doubling x must double the result.',
       );
@@ -38,14 +38,15 @@ describe('a property', () => {
   test('says which property is broken, where, and for which input', async () => {
     await expect(isLinear.run(new ToySubmission(off))).rejects.toMatchObject({
       status: 'failed',
-      message: expect.stringMatching(/^Doubling x must double the result\. `result` differs at/) as string,
+      message: expect.stringMatching(/^Doubling x must double the result\. `scaled` differs at/) as string,
       counterexample: {
         function: 'scale',
         inputs: [
           { name: 'x', value: { shape: [1] } },
           { name: 'factor', value: 2 },
         ],
-        comparisons: [{ name: 'result' }],
+        comparisons: [{ name: 'scaled' }],
+        related: { comparisons: [{ name: 'scaled' }] },
       },
     });
   });
@@ -55,7 +56,7 @@ describe('a property', () => {
       const one = await call(args);
       ensure(one.data.length === args.x.data.length, 'A number is missing.');
       const other = await call({ ...args, factor: args.factor + 1 });
-      expectTensor('result', other).toDifferFrom(one, 'The factor has no effect.');
+      expectTensor(other).toDifferFrom(one, 'The factor has no effect.');
     });
     await matters.run(new ToySubmission(scale));
     await expect(matters.run(new ToySubmission(({ x }) => x))).rejects.toThrow(
@@ -164,7 +165,7 @@ describe('the gradient', () => {
     [
       'another',
       ({ x }) => x,
-      /^The gradient with respect to `x` is not that of the formula\. `∂\/∂x` differs/,
+      /^The gradient of Σ c · scaled with respect to `x` is not that of the formula\. `∂\/∂x` differs/,
     ],
     [
       'its double',

@@ -213,6 +213,7 @@ test('a student’s copy has neither seed nor inputs, and the same points', () =
                 function: check.function,
                 inputs: [{ name: 'x', value: secret }],
                 comparisons: [],
+                related: null,
               },
             })),
           })),

@@ -137,7 +137,7 @@ function pageWith(...comparisons: ShownCounterexample['comparisons']): string {
   const [exercise] = graded.results.exercises.filter(({ status }) => status === 'failed');
   const check = exercise?.checks.find(({ status }) => status === 'failed');
   if (exercise === undefined || check === undefined) throw new Error('nothing failed');
-  const counterexample = { function: check.function, inputs: [], comparisons };
+  const counterexample = { function: check.function, inputs: [], comparisons, related: null };
   return pageOf({
     ...graded.results,
     exercises: [{ ...exercise, checks: [{ ...check, message: 'wrong', counterexample }] }],
