@@ -38,6 +38,9 @@ export interface SandboxedSubmission {
   readonly modelAnswers: string;
 }
 
+/** What a session needs of a sandbox. */
+export type SessionSandbox = Pick<Sandbox, 'alive' | 'kill' | 'onOutput' | 'request' | 'started' | 'stop'>;
+
 /** The session was ended while it was in use; none of what it has answered counts. */
 export class SessionClosed extends Error {
   override readonly name = 'SessionClosed';
@@ -55,7 +58,7 @@ const beginningOf = (line: string): string =>
  * starts another after a failure.
  */
 export class Session {
-  private sandbox: Sandbox;
+  private sandbox: SessionSandbox;
   /** The exercise in the sandbox, which has room for one: the next gets a realm of its own. */
   private loaded: { readonly exercise: string; readonly answer: Promise<LocatedReply> } | undefined;
   private current = '';
@@ -67,10 +70,14 @@ export class Session {
   private submission: SandboxedSubmission = { bundles: new Map(), modelAnswers: '' };
   private isOpen = true;
 
-  /** @param first a process that was started before it was needed, and before it was known for what */
+  /**
+   * @param first a process that was started before it was needed, and before it was known for what
+   * @param another starts a new process after a failure
+   */
   constructor(
-    private readonly options: SandboxOptions,
-    first: Sandbox,
+    options: SandboxOptions,
+    first: SessionSandbox,
+    private readonly another: () => SessionSandbox = () => new Sandbox(options),
   ) {
     this.sandbox = this.listeningTo(first);
   }
@@ -129,12 +136,12 @@ export class Session {
     this.sandbox.kill();
   }
 
-  private start(): Sandbox {
+  private start(): SessionSandbox {
     this.loaded = undefined;
-    return this.listeningTo(new Sandbox(this.options));
+    return this.listeningTo(this.another());
   }
 
-  private listeningTo(sandbox: Sandbox): Sandbox {
+  private listeningTo(sandbox: SessionSandbox): SessionSandbox {
     sandbox.onOutput = (line) => {
       this.keep(line);
     };

@@ -1,0 +1,228 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { exercises, pathOf } from '../../../grader/course';
+import { assemble, unreadableChecks, type Findings } from '../../../grader/judge/exercise-result';
+import { weightOf } from '../../../grader/results/bounded';
+import type { CheckResult } from '../../../grader/results/results';
+import {
+  fakeBundle,
+  fakeCheck,
+  fakeDefinition,
+  fakeExercise,
+  fakeVerdict,
+} from '../../support/fake-exercise';
+import { hostileText } from '../../support/made-up-results';
+
+const definition = fakeDefinition([fakeCheck('one', { points: 2 }), fakeCheck('two', { points: 3 })]);
+const exercise = fakeExercise(definition);
+
+/** Of a submission where every check passes. Its folder does not exist. */
+const findings = (overrides: Partial<Findings> = {}): Findings => ({
+  verdict: fakeVerdict(definition),
+  problem: undefined,
+  bundle: fakeBundle(),
+  typeErrors: [],
+  changedGiven: [],
+  root: '/nowhere/exercises',
+  ...overrides,
+});
+
+const statuses = (...all: CheckResult['status'][]): Findings['verdict'] =>
+  fakeVerdict(
+    definition,
+    all.map((status) => ({ status })),
+  );
+
+test.each([
+  ['passed', 'passed', 'passed'],
+  ['not-started', 'not-started', 'not-started'],
+  ['passed', 'not-started', 'failed'],
+  ['passed', 'failed', 'failed'],
+  ['failed', 'not-started', 'failed'],
+  ['timeout', 'timeout', 'failed'],
+  ['crashed', 'passed', 'failed'],
+] as const)('an exercise whose checks are %s and %s is %s', (one, two, status) => {
+  expect(assemble(exercise, findings({ verdict: statuses(one, two) })).status).toBe(status);
+});
+
+test('an exercise that cannot be imported is an error, whatever its checks are', () => {
+  const verdict = fakeVerdict(definition, [{ status: 'not-started' }, { status: 'not-started' }], {
+    error: 'The file cannot be imported: no',
+  });
+  expect(assemble(exercise, findings({ verdict }))).toMatchObject({
+    status: 'error',
+    error: 'The file cannot be imported: no',
+  });
+});
+
+test('an exercise has the points of its checks', () => {
+  const points = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.boolean()), { minLength: 1 });
+  fc.assert(
+    fc.property(points, (all) => {
+      const checks = all.map(([worth], i) => fakeCheck(String(i), { points: worth }));
+      const made = fakeDefinition(checks);
+      const verdict = fakeVerdict(
+        made,
+        all.map(([, isPassed]) => ({ status: isPassed ? 'passed' : 'failed' })),
+      );
+      const result = assemble(fakeExercise(made), findings({ verdict }));
+      expect(result.points).toBe(all.reduce((sum, [worth, isPassed]) => sum + (isPassed ? worth : 0), 0));
+      expect(result.maxPoints).toBe(all.reduce((sum, [worth]) => sum + worth, 0));
+    }),
+  );
+});
+
+test('an exercise is described by the course', () => {
+  expect(assemble(exercise, findings())).toMatchObject({
+    id: 'made-up',
+    title: 'Made up',
+    module: '1-made-up',
+    objective: expect.stringMatching(/^Articulate the attention mechanism/) as string,
+    error: null,
+    mendFirst: [],
+  });
+});
+
+test('what the judge found is kept, and the duration is rounded', () => {
+  const found = {
+    diagnoses: [{ function: 'f', misconception: 'scale', sentence: 'Scaled.', hint: 'Scale.' }],
+    circumstances: [{ function: 'g', sentence: 'Right without a mask.' }],
+    advice: ['Free your tensors.'],
+  };
+  const verdict = fakeVerdict(definition, [], { ...found, duration: 12.6 });
+  expect(assemble(exercise, findings({ verdict }))).toMatchObject({ ...found, duration: 13 });
+});
+
+describe('an exercise that could not be bundled', () => {
+  const unbundled = (problem: Partial<NonNullable<Findings['problem']>>): Findings =>
+    findings({
+      verdict: undefined,
+      bundle: undefined,
+      problem: { message: 'this does not compile', line: undefined, file: undefined, ...problem },
+    });
+
+  test('is an error, and every check fails with the reason', () => {
+    const result = assemble(exercise, unbundled({}));
+    expect(result).toMatchObject({
+      status: 'error',
+      error: 'this does not compile',
+      points: 0,
+      maxPoints: 5,
+    });
+    expect(result.checks).toEqual(unreadableChecks(exercise, 'this does not compile'));
+    expect(result.checks).toMatchObject([
+      { id: 'one', status: 'failed', points: 0, maxPoints: 2, message: 'this does not compile' },
+      { id: 'two', status: 'failed', points: 0, maxPoints: 3, message: 'this does not compile' },
+    ]);
+  });
+
+  test('is located where the problem is', () => {
+    const { location } = assemble(exercise, unbundled({ file: '1-made-up/helper.ts', line: 7 }));
+    expect(location).toEqual({ file: 'exercises/1-made-up/helper.ts', line: 7 });
+  });
+
+  test('is located in its own file when the problem has no file', () => {
+    expect(assemble(exercise, unbundled({})).location).toEqual({
+      file: 'exercises/1-made-up/made-up.ts',
+      line: 1,
+    });
+  });
+});
+
+test('an exercise is located where its file exports the first function', () => {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'exercises-'));
+  try {
+    mkdirSync(path.join(root, '1-made-up'));
+    writeFileSync(path.join(root, '1-made-up', 'made-up.ts'), '// A comment.\n\nexport function f() {}\n');
+    expect(assemble(exercise, findings({ root })).location).toEqual({
+      file: `${path.basename(root)}/1-made-up/made-up.ts`,
+      line: 3,
+    });
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+});
+
+describe('text from a submission is bounded', () => {
+  const atMost = (text: string | undefined, most: number): void => {
+    expect(weightOf(text ?? '')).toBeLessThanOrEqual(most + weightOf('…'));
+  };
+
+  test('in messages of checks', () => {
+    fc.assert(
+      fc.property(hostileText, (message) => {
+        const verdict = fakeVerdict(definition, [{ status: 'failed', message }]);
+        const [check] = assemble(exercise, findings({ verdict })).checks;
+        atMost(check?.message, 3_000);
+        if (weightOf(message) <= 3_000) expect(check?.message).toBe(message);
+      }),
+    );
+  });
+
+  test('in the error, and in the checks that repeat it', () => {
+    const problem = { message: 'x'.repeat(9_000), line: 1, file: 'y'.repeat(9_000) };
+    const result = assemble(exercise, findings({ verdict: undefined, problem }));
+    atMost(result.error ?? undefined, 3_000);
+    for (const { message } of result.checks) atMost(message, 3_000);
+    atMost(result.location.file, 500);
+  });
+
+  test('in type errors', () => {
+    const typeErrors = [{ file: '1-made-up/made-up.ts', line: 1, message: 'x'.repeat(9_000) }];
+    atMost(assemble(exercise, findings({ typeErrors })).typeErrors[0]?.message, 400);
+  });
+
+  test('in the output, whose lines are all counted', () => {
+    const lines = Array.from({ length: 100 }, () => 'x'.repeat(500));
+    const verdict = { ...fakeVerdict(definition), output: { lines, total: 4_000 } };
+    const { output } = assemble(exercise, findings({ verdict }));
+    expect(output.total).toBe(4_000);
+    expect(output.lines.length).toBeGreaterThan(1);
+    atMost(output.lines.join(''), 10_000);
+    expect(output.lines.slice(0, -1)).toEqual(lines.slice(0, output.lines.length - 1));
+  });
+});
+
+test('type errors belong to the exercise in whose file they are', () => {
+  const own = { file: '1-made-up/made-up.ts', line: 4, message: 'Type mismatch.' };
+  const typeErrors = [own, { ...own, file: '1-made-up/other.ts' }, { ...own, file: 'made-up.ts' }];
+  expect(assemble(exercise, findings({ typeErrors })).typeErrors).toEqual([own]);
+});
+
+test('a changed file of given/ is reported to the exercises that use it, after other advice', () => {
+  const { advice } = assemble(
+    exercise,
+    findings({
+      verdict: fakeVerdict(definition, [], { advice: ['Free your tensors.'] }),
+      bundle: fakeBundle({ files: ['1-made-up/made-up.ts', '../given/project.ts'] }),
+      changedGiven: ['project.ts', 'types.ts'],
+    }),
+  );
+  expect(advice).toEqual([
+    'Free your tensors.',
+    'given/project.ts was changed; the exercise was graded with the course’s own.',
+  ]);
+});
+
+test('model answers are named by their exercises', () => {
+  const [first, second] = exercises;
+  if (first === undefined || second === undefined) throw new Error('the course has two exercises');
+  const bundle = fakeBundle({ modelAnswers: [pathOf(second), 'given/project.ts', pathOf(first)] });
+  expect(assemble(exercise, findings({ bundle })).modelAnswers).toEqual([
+    first.definition.id,
+    second.definition.id,
+  ]);
+});
+
+describe('a fault of the grader', () => {
+  test('an exercise without a verdict and without a problem is not a result', () => {
+    expect(() => assemble(exercise, findings({ verdict: undefined }))).toThrow('made-up was not judged;');
+  });
+
+  test('an exercise with too few checks is not a result', () => {
+    const verdict = fakeVerdict(fakeDefinition([fakeCheck('one')]));
+    expect(() => assemble(exercise, findings({ verdict }))).toThrow('made-up was not judged to the end;');
+  });
+});

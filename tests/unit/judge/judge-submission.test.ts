@@ -1,0 +1,189 @@
+/** Submissions whose files all throw on import: their exercises are judged without a call. */
+import { exercises, exercisesNamed } from '../../../grader/course';
+import { judgeSubmission, type Judging } from '../../../grader/judge/judge-submission';
+import { VerdictCache } from '../../../grader/judge/verdict-cache';
+import { SessionClosed, type Session } from '../../../grader/sandbox/session';
+import type { Bundles } from '../../../grader/submission/bundle-submission';
+import { fakeBundle, fakeVerdict } from '../../support/fake-exercise';
+import { fakeSession, threwReply, type FakeSandbox } from '../../support/fake-sandbox';
+
+const ids = exercises.slice(0, 4).map(({ definition }) => definition.id);
+const [a = '', b = '', c = '', d = ''] = ids;
+
+/** The bundles of these exercises; the others have problems. */
+const bundlesOf = (bundled: readonly string[] = ids): Bundles => ({
+  exercises: exercisesNamed(ids),
+  bundles: new Map(bundled.map((id) => [id, fakeBundle({ code: `the script of ${id}` })])),
+  problems: new Map(
+    ids
+      .filter((id) => !bundled.includes(id))
+      .map((id) => [id, { message: 'this does not compile', line: undefined, file: undefined }]),
+  ),
+  modelAnswers: undefined,
+});
+
+const judging = (overrides: Partial<Judging> = {}): Judging => ({
+  seed: 7,
+  known: new VerdictCache(),
+  first: new Set(),
+  tellFirst: () => undefined,
+  ...overrides,
+});
+
+/** Judges a submission; `onImport` is called before each import of an exercise. */
+function judge(
+  how: Judging,
+  bundles = bundlesOf(),
+  onImport: (exercise: string, session: Session, sandbox: FakeSandbox) => void = () => undefined,
+) {
+  const { session, sandboxes } = fakeSession((request, sandbox) => {
+    if (request.kind === 'load') onImport(request.exercise, session, sandbox);
+    return threwReply('no');
+  });
+  const imported = (): string[] =>
+    sandboxes.flatMap(({ sent }) => sent.map((request) => ('exercise' in request ? request.exercise : '')));
+  const verdicts = judgeSubmission(Promise.resolve(session), Promise.resolve(bundles), how);
+  return { session, sandboxes, imported, verdicts };
+}
+
+const knowing = (known: readonly string[], bundles = bundlesOf()): VerdictCache => {
+  const cache = new VerdictCache();
+  for (const { definition } of exercisesNamed(known))
+    cache.keep(definition.id, bundles.bundles, fakeVerdict(definition));
+  return cache;
+};
+
+describe('the order of exercises', () => {
+  test('exercises are judged in course order', async () => {
+    const { imported, verdicts } = judge(judging());
+    expect(new Set((await verdicts).keys())).toEqual(new Set(ids));
+    expect(imported()).toEqual(ids);
+  });
+
+  test('those to judge first come first, in course order', async () => {
+    const { imported, verdicts } = judge(judging({ first: new Set([d, b]) }));
+    await verdicts;
+    expect(imported()).toEqual([b, d, a, c]);
+  });
+
+  test('an exercise that has no bundle is not judged', async () => {
+    const { imported, verdicts } = judge(judging({ first: new Set([a]) }), bundlesOf([b, d]));
+    expect([...(await verdicts).keys()]).toEqual([b, d]);
+    expect(imported()).toEqual([b, d]);
+  });
+});
+
+describe('early results', () => {
+  test('are reported once, between the first exercises and the others', async () => {
+    const events: string[] = [];
+    const bundles = bundlesOf();
+    const tellFirst = jest.fn((_: Bundles, known: ReadonlyMap<string, unknown>) => {
+      events.push(`known: ${[...known.keys()].join(' ')}`);
+    });
+    const how = judging({ first: new Set([b, c]), tellFirst });
+    await judge(how, bundles, (exercise) => events.push(exercise)).verdicts;
+    expect(events).toEqual([b, c, `known: ${b} ${c}`, a, d]);
+    expect(tellFirst).toHaveBeenCalledTimes(1);
+    expect(tellFirst.mock.calls[0]?.[0]).toBe(bundles);
+  });
+
+  test('contain what was known before', async () => {
+    const tellFirst = jest.fn();
+    await judge(judging({ first: new Set([b]), known: knowing([c]), tellFirst })).verdicts;
+    const known = (tellFirst.mock.calls as [Bundles, ReadonlyMap<string, unknown>][])[0]?.[1];
+    expect(new Set(known?.keys())).toEqual(new Set([b, c]));
+  });
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['no exercise is to be judged first', [], []],
+    ['every exercise is to be judged first', ids, []],
+    ['all other exercises are known', [a], [b, c, d]],
+    ['the first exercises are known', [a], [a]],
+  ])('are not reported when %s', async (_, first, known) => {
+    const tellFirst = jest.fn();
+    await judge(judging({ first: new Set(first), known: knowing(known), tellFirst })).verdicts;
+    expect(tellFirst).not.toHaveBeenCalled();
+  });
+});
+
+describe('known verdicts', () => {
+  test('an exercise that is known is not judged again, and keeps its verdict', async () => {
+    const known = knowing([a, c]);
+    const before = known.of(bundlesOf().bundles).get(a);
+    const { imported, verdicts } = judge(judging({ known }));
+    const all = await verdicts;
+    expect(imported()).toEqual([b, d]);
+    expect(all.get(a)).toBe(before);
+    expect(all.size).toBe(ids.length);
+  });
+
+  test('an exercise whose script has changed is judged again', async () => {
+    const known = knowing([a, b]);
+    const bundles = bundlesOf([a, b]);
+    const changed = new Map([...bundles.bundles, [b, fakeBundle({ code: 'another script' })]]);
+    const { imported, verdicts } = judge(judging({ known }), { ...bundles, bundles: changed });
+    await verdicts;
+    expect(imported()).toEqual([b]);
+  });
+
+  test('a verdict is kept with what the exercise printed', async () => {
+    const known = new VerdictCache();
+    const bundles = bundlesOf();
+    await judge(judging({ known }), bundles, (exercise, _, { onOutput }) => {
+      onOutput(`from ${exercise}`);
+    }).verdicts;
+    expect(known.of(bundles.bundles).get(b)).toMatchObject({
+      judged: { error: 'The file cannot be imported: no' },
+      output: { lines: [`from ${b}`], total: 1 },
+    });
+  });
+});
+
+describe('a closed session', () => {
+  const stopAt =
+    (last: string) =>
+    (exercise: string, session: Session): void => {
+      if (exercise === last) void session.stop();
+    };
+
+  test('ends the judging, and the interrupted exercise is not kept', async () => {
+    const known = new VerdictCache();
+    const bundles = bundlesOf();
+    const { imported, verdicts } = judge(judging({ known }), bundles, stopAt(b));
+    await expect(verdicts).rejects.toThrow(SessionClosed);
+    expect([...known.of(bundles.bundles).keys()]).toEqual([a]);
+    expect(imported()).toEqual([a, b]);
+  });
+
+  test('reports no early results', async () => {
+    const tellFirst = jest.fn();
+    const how = judging({ first: new Set([a]), tellFirst });
+    await expect(judge(how, bundlesOf(), stopAt(a)).verdicts).rejects.toThrow(SessionClosed);
+    expect(tellFirst).not.toHaveBeenCalled();
+  });
+
+  test('has no verdicts even when all were known', async () => {
+    const { session, verdicts } = judge(judging({ known: knowing(ids) }));
+    const stopping = session.stop();
+    await expect(verdicts).rejects.toThrow(SessionClosed);
+    await stopping;
+  });
+});
+
+test('the session serves the scripts of the submission and its model answers', async () => {
+  const bundles = { ...bundlesOf(), modelAnswers: { code: 'the model answers', exports: new Map() } };
+  const { sandboxes, verdicts } = judge(judging(), bundles);
+  await verdicts;
+  expect(new Set(sandboxes[0]?.starts)).toEqual(new Set(['the model answers']));
+  expect(sandboxes[0]?.sent[0]).toMatchObject({ kind: 'load', exercise: a, code: `the script of ${a}` });
+});
+
+test('a session that cannot be opened, or a submission that cannot be bundled, is reported', async () => {
+  const { session } = fakeSession(() => threwReply('no'));
+  const fault = new Error('no sandbox');
+  const bundles = Promise.resolve(bundlesOf());
+  await expect(judgeSubmission(Promise.reject(fault), bundles, judging())).rejects.toBe(fault);
+  await expect(judgeSubmission(Promise.resolve(session), Promise.reject(fault), judging())).rejects.toBe(
+    fault,
+  );
+});
