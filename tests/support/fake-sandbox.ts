@@ -27,7 +27,7 @@ export const located = (reply: AnyReply, location?: LocatedReply['location']): L
   location,
 });
 
-/** Answers a request: with a reply, with text that is sent unchanged, or with a failure of the sandbox. */
+/** Answers a request with a reply, with text to send unchanged, or with a sandbox failure. */
 export type FakeProgram = (
   request: RequestBody,
   sandbox: FakeSandbox,
@@ -46,7 +46,6 @@ interface Waiting {
  * rejects every request that waits.
  */
 export class FakeSandbox implements SessionSandbox {
-  alive = true;
   isStopped = false;
   isKilled = false;
   readonly sent: RequestBody[] = [];
@@ -54,11 +53,16 @@ export class FakeSandbox implements SessionSandbox {
   readonly starts: string[] = [];
   onOutput: (line: string) => void = () => undefined;
   private readonly waiting: Waiting[] = [];
+  private failure: SandboxFailure | undefined;
 
   constructor(
     private readonly program: FakeProgram,
     private readonly start: () => Promise<unknown> = () => Promise.resolve(),
   ) {}
+
+  get alive(): boolean {
+    return this.failure === undefined;
+  }
 
   started(modelAnswers: string): Promise<unknown> {
     this.starts.push(modelAnswers);
@@ -66,6 +70,7 @@ export class FakeSandbox implements SessionSandbox {
   }
 
   request(request: RequestBody, budget: TimeBudget): Promise<string> {
+    if (this.failure !== undefined) return Promise.reject(this.failure);
     this.sent.push(request);
     return new Promise((resolve, reject) => {
       this.waiting.push({ request, budget, resolve, reject });
@@ -100,7 +105,7 @@ export class FakeSandbox implements SessionSandbox {
   }
 
   private fail(failure: SandboxFailure): void {
-    this.alive = false;
+    this.failure ??= failure;
     const [first, ...others] = this.waiting.splice(0);
     first?.reject(failure);
     for (const { reject } of others) reject(new SandboxFailure('interrupted', 'was interrupted'));

@@ -18,7 +18,7 @@ import { hostileText } from '../../support/made-up-results';
 const definition = fakeDefinition([fakeCheck('one', { points: 2 }), fakeCheck('two', { points: 3 })]);
 const exercise = fakeExercise(definition);
 
-/** Of a submission where every check passes. Its folder does not exist. */
+/** The findings when every check passes. The submission's folder does not exist. */
 const findings = (overrides: Partial<Findings> = {}): Findings => ({
   verdict: fakeVerdict(definition),
   problem: undefined,
@@ -47,7 +47,7 @@ test.each([
   expect(assemble(exercise, findings({ verdict: statuses(one, two) })).status).toBe(status);
 });
 
-test('an exercise that cannot be imported is an error, whatever its checks are', () => {
+test('an exercise that cannot be imported has the status error, whatever its checks say', () => {
   const verdict = fakeVerdict(definition, [{ status: 'not-started' }, { status: 'not-started' }], {
     error: 'The file cannot be imported: no',
   });
@@ -74,7 +74,7 @@ test('an exercise has the points of its checks', () => {
   );
 });
 
-test('an exercise is described by the course', () => {
+test('title, module and objective come from the course', () => {
   expect(assemble(exercise, findings())).toMatchObject({
     id: 'made-up',
     title: 'Made up',
@@ -85,7 +85,7 @@ test('an exercise is described by the course', () => {
   });
 });
 
-test('what the judge found is kept, and the duration is rounded', () => {
+test('the findings of the judge are kept, and the duration is rounded', () => {
   const found = {
     diagnoses: [{ function: 'f', misconception: 'scale', sentence: 'Scaled.', hint: 'Scale.' }],
     circumstances: [{ function: 'g', sentence: 'Right without a mask.' }],
@@ -118,7 +118,7 @@ describe('an exercise that could not be bundled', () => {
     ]);
   });
 
-  test('is located where the problem is', () => {
+  test('is located at the problem', () => {
     const { location } = assemble(exercise, unbundled({ file: '1-made-up/helper.ts', line: 7 }));
     expect(location).toEqual({ file: 'exercises/1-made-up/helper.ts', line: 7 });
   });
@@ -161,7 +161,7 @@ describe('text from a submission is bounded', () => {
     );
   });
 
-  test('in the error, and in the checks that repeat it', () => {
+  test('in the error and in the checks that repeat it', () => {
     const problem = { message: 'x'.repeat(9_000), line: 1, file: 'y'.repeat(9_000) };
     const result = assemble(exercise, findings({ verdict: undefined, problem }));
     atMost(result.error ?? undefined, 3_000);
@@ -174,7 +174,7 @@ describe('text from a submission is bounded', () => {
     atMost(assemble(exercise, findings({ typeErrors })).typeErrors[0]?.message, 400);
   });
 
-  test('in the output, whose lines are all counted', () => {
+  test('in the output, but every line counts', () => {
     const lines = Array.from({ length: 100 }, () => 'x'.repeat(500));
     const verdict = { ...fakeVerdict(definition), output: { lines, total: 4_000 } };
     const { output } = assemble(exercise, findings({ verdict }));
@@ -185,7 +185,7 @@ describe('text from a submission is bounded', () => {
   });
 });
 
-test('type errors belong to the exercise in whose file they are', () => {
+test('an exercise has the type errors of its own file only', () => {
   const own = { file: '1-made-up/made-up.ts', line: 4, message: 'Type mismatch.' };
   const typeErrors = [own, { ...own, file: '1-made-up/other.ts' }, { ...own, file: 'made-up.ts' }];
   expect(assemble(exercise, findings({ typeErrors })).typeErrors).toEqual([own]);
@@ -216,12 +216,12 @@ test('model answers are named by their exercises', () => {
   ]);
 });
 
-describe('a fault of the grader', () => {
-  test('an exercise without a verdict and without a problem is not a result', () => {
+describe('an internal error', () => {
+  test('an exercise with neither a verdict nor a problem throws', () => {
     expect(() => assemble(exercise, findings({ verdict: undefined }))).toThrow('made-up was not judged;');
   });
 
-  test('an exercise with too few checks is not a result', () => {
+  test('an exercise with too few checks throws', () => {
     const verdict = fakeVerdict(fakeDefinition([fakeCheck('one')]));
     expect(() => assemble(exercise, findings({ verdict }))).toThrow('made-up was not judged to the end;');
   });

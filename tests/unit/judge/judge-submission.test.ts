@@ -1,4 +1,4 @@
-/** Submissions whose files all throw on import: their exercises are judged without a call. */
+/** Every file of these submissions throws on import, so no check calls a function. */
 import { exercises, exercisesNamed } from '../../../grader/course';
 import { judgeSubmission, type Judging } from '../../../grader/judge/judge-submission';
 import { VerdictCache } from '../../../grader/judge/verdict-cache';
@@ -10,7 +10,7 @@ import { fakeSession, threwReply, type FakeSandbox } from '../../support/fake-sa
 const ids = exercises.slice(0, 4).map(({ definition }) => definition.id);
 const [a = '', b = '', c = '', d = ''] = ids;
 
-/** The bundles of these exercises; the others have problems. */
+/** A submission in which these exercises could be bundled and the others could not. */
 const bundlesOf = (bundled: readonly string[] = ids): Bundles => ({
   exercises: exercisesNamed(ids),
   bundles: new Map(bundled.map((id) => [id, fakeBundle({ code: `the script of ${id}` })])),
@@ -30,7 +30,7 @@ const judging = (overrides: Partial<Judging> = {}): Judging => ({
   ...overrides,
 });
 
-/** Judges a submission; `onImport` is called before each import of an exercise. */
+/** Judges a submission; calls `onImport` when an exercise is imported. */
 function judge(
   how: Judging,
   bundles = bundlesOf(),
@@ -60,13 +60,13 @@ describe('the order of exercises', () => {
     expect(imported()).toEqual(ids);
   });
 
-  test('those to judge first come first, in course order', async () => {
+  test('the exercises to judge first come first, in course order', async () => {
     const { imported, verdicts } = judge(judging({ first: new Set([d, b]) }));
     await verdicts;
     expect(imported()).toEqual([b, d, a, c]);
   });
 
-  test('an exercise that has no bundle is not judged', async () => {
+  test('an exercise without a bundle is not judged', async () => {
     const { imported, verdicts } = judge(judging({ first: new Set([a]) }), bundlesOf([b, d]));
     expect([...(await verdicts).keys()]).toEqual([b, d]);
     expect(imported()).toEqual([b, d]);
@@ -74,7 +74,7 @@ describe('the order of exercises', () => {
 });
 
 describe('early results', () => {
-  test('are reported once, between the first exercises and the others', async () => {
+  test('are reported once, after the first exercises and before the others', async () => {
     const events: string[] = [];
     const bundles = bundlesOf();
     const tellFirst = jest.fn((_: Bundles, known: ReadonlyMap<string, unknown>) => {
@@ -87,7 +87,7 @@ describe('early results', () => {
     expect(tellFirst.mock.calls[0]?.[0]).toBe(bundles);
   });
 
-  test('contain what was known before', async () => {
+  test('include verdicts that were known before', async () => {
     const tellFirst = jest.fn();
     await judge(judging({ first: new Set([b]), known: knowing([c]), tellFirst })).verdicts;
     const known = (tellFirst.mock.calls as [Bundles, ReadonlyMap<string, unknown>][])[0]?.[1];
@@ -146,7 +146,7 @@ describe('a closed session', () => {
       if (exercise === last) void session.stop();
     };
 
-  test('ends the judging, and the interrupted exercise is not kept', async () => {
+  test('ends the judging, and the interrupted verdict is not kept', async () => {
     const known = new VerdictCache();
     const bundles = bundlesOf();
     const { imported, verdicts } = judge(judging({ known }), bundles, stopAt(b));
@@ -162,7 +162,7 @@ describe('a closed session', () => {
     expect(tellFirst).not.toHaveBeenCalled();
   });
 
-  test('has no verdicts even when all were known', async () => {
+  test('gives no verdicts, even if all of them were known', async () => {
     const { session, verdicts } = judge(judging({ known: knowing(ids) }));
     const stopping = session.stop();
     await expect(verdicts).rejects.toThrow(SessionClosed);
@@ -178,7 +178,7 @@ test('the session serves the scripts of the submission and its model answers', a
   expect(sandboxes[0]?.sent[0]).toMatchObject({ kind: 'load', exercise: a, code: `the script of ${a}` });
 });
 
-test('a session that cannot be opened, or a submission that cannot be bundled, is reported', async () => {
+test('a session that cannot be opened and a submission that cannot be bundled are errors', async () => {
   const { session } = fakeSession(() => threwReply('no'));
   const fault = new Error('no sandbox');
   const bundles = Promise.resolve(bundlesOf());

@@ -16,7 +16,7 @@ import { fakeBundle, fakeVerdict } from '../../support/fake-exercise';
 
 type Status = ExerciseResult['status'];
 
-/** How an exercise of the submission ends, and which exercises its script contains. */
+/** The outcome of an exercise, and the exercises that its script contains. */
 interface Graded {
   readonly status: Status;
   readonly imports?: readonly CourseExercise[];
@@ -72,7 +72,7 @@ function graded(
 const resultOf = ({ exercises: all }: { exercises: readonly ExerciseResult[] }, exercise: CourseExercise) =>
   all.find(({ id }) => id === idOf(exercise));
 
-test('results have the sums of the points, and fit the format of results.json', () => {
+test('results sum up the points and match the schema of results.json', () => {
   const results = assembleResults(
     graded(
       new Map([
@@ -94,7 +94,7 @@ test('results have the sums of the points, and fit the format of results.json', 
   expect(resultsSchema.parse(results)).toEqual(results);
 });
 
-test('only the exercises that were asked for are in the results and in their sums', () => {
+test('the results and their sums cover only the requested exercises', () => {
   const all = new Map<CourseExercise, Graded>([
     [first, { status: 'passed' }],
     [second, { status: 'passed' }],
@@ -131,7 +131,7 @@ describe('which exercise to fix first', () => {
     expect(resultOf(results, second)?.mendFirst).toEqual([]);
   });
 
-  test('an imported exercise is named even if nobody asked for its results', () => {
+  test('an imported exercise is named even if its own result was not requested', () => {
     const results = assembleResults(graded(both('failed', 'failed'), { asked: [second] }));
     expect(results.exercises).toMatchObject([{ id: idOf(second), mendFirst: [idOf(first)] }]);
   });
@@ -155,7 +155,7 @@ describe('which exercise to fix first', () => {
     expect(results.exercises.map(({ mendFirst }) => mendFirst)).toEqual([[], [idOf(first)], []]);
   });
 
-  test('whatever is imported and however it ends, only wrong exercises that are imported are named', () => {
+  test('only wrong exercises that are imported are named, whatever the imports and outcomes', () => {
     const status = fc.constantFrom<Status>('passed', 'failed', 'not-started', 'error');
     const submission = fc.tuple(
       ...exercises.map((exercise) =>
@@ -182,7 +182,7 @@ describe('which exercise to fix first', () => {
   });
 });
 
-test('results so far are those of the exercises that are judged or cannot be', () => {
+test('early results contain the exercises that are judged or cannot be judged', () => {
   const all = new Map<CourseExercise, Graded>([
     [first, { status: 'passed' }],
     [second, { status: 'passed' }],
@@ -212,12 +212,12 @@ describe('type errors', () => {
   ];
   const attached = [[], [found[0]]];
 
-  test('are attached to the exercise in whose file they are', () => {
+  test('are attached to the exercise that owns the file', () => {
     const results = assembleResults(graded(all, { typeErrors: found }));
     expect(results.exercises.map(({ typeErrors }) => typeErrors)).toEqual(attached);
   });
 
-  test('can be attached to results afterwards, and change nothing else', () => {
+  test('can be attached to finished results, and change nothing else', () => {
     const before = assembleResults(graded(all));
     const results = withTypeErrors(before, found);
     expect(results.exercises.map(({ typeErrors }) => typeErrors)).toEqual(attached);

@@ -8,14 +8,14 @@ const other = fakeVerdict(fakeDefinition([fakeCheck('one')]), [{ status: 'failed
 const bundlesOf = (bundles: Record<string, ExerciseBundle>): ReadonlyMap<string, ExerciseBundle> =>
   new Map(Object.entries(bundles));
 
-/** A cache that knows the verdict on the exercise `a` with this bundle. */
+/** A cache with a verdict on the exercise `a` with this bundle. */
 function cacheWith(bundle: ExerciseBundle): VerdictCache {
   const cache = new VerdictCache();
   cache.keep('a', bundlesOf({ a: bundle }), verdict);
   return cache;
 }
 
-test('a verdict is known exactly as long as the script and its source map are the same', () => {
+test('a verdict is known as long as the script and its source map are the same, and no longer', () => {
   const text = fc.constantFrom('', 'let x = 1;', 'let x = 2;');
   const bundle = fc.record({ code: text, sourceMap: text }).map(fakeBundle);
   fc.assert(
@@ -40,7 +40,7 @@ test('an exercise without a script is not missing, and has no verdict', () => {
   expect(cache.of(new Map()).size).toBe(0);
 });
 
-test('an exercise is not confused with another that has the same script', () => {
+test('two exercises with the same script have separate verdicts', () => {
   const cache = cacheWith(fakeBundle());
   const bundles = bundlesOf({ a: fakeBundle(), b: fakeBundle() });
   expect(cache.isMissing('b', bundles)).toBe(true);

@@ -5,7 +5,7 @@ import { SubmissionBudget, TimeBudget } from '../../../grader/sandbox/time-budge
 const EXERCISE_MS = 15_000;
 const SUBMISSION_MS = 90_000;
 
-/** The message with which a budget refuses another call; undefined when it allows one. */
+/** Why a budget refuses another call; undefined if it allows one. */
 function refusal(budget: TimeBudget): string | undefined {
   try {
     budget.ensureLeft();
@@ -20,7 +20,7 @@ function refusal(budget: TimeBudget): string | undefined {
 const OWN = 'has taken 15 s in all and was not called again';
 const ALL = 'was not called again: all exercises together have taken 90 s';
 
-test('an exercise has 15 s, and no longer than the submission has', () => {
+test('an exercise has 15 s, or less if less is left of the submission’s time', () => {
   const spending = fc.record({ exercise: fc.nat(7), ms: fc.integer({ min: 0, max: 20_000 }) });
   fc.assert(
     fc.property(fc.array(spending, { maxLength: 15 }), (all) => {
@@ -43,7 +43,7 @@ test('an exercise has 15 s, and no longer than the submission has', () => {
   );
 });
 
-test('an exercise that has used up its time is not called again, and others are', () => {
+test('an exercise that used up its time is not called again, but others are', () => {
   const submission = new SubmissionBudget();
   const [slow, other] = [new TimeBudget(submission), new TimeBudget(submission)];
   slow.spend(EXERCISE_MS - 1);
@@ -55,7 +55,7 @@ test('an exercise that has used up its time is not called again, and others are'
   expect(other.leftMs).toBe(EXERCISE_MS);
 });
 
-test('no exercise is called again when all together have used up the time', () => {
+test('no exercise is called again when all of them together used up the time', () => {
   const submission = new SubmissionBudget();
   for (let i = 0; i < 6; i++) new TimeBudget(submission).spend(EXERCISE_MS);
   const next = new TimeBudget(submission);
