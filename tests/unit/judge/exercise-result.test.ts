@@ -135,7 +135,10 @@ test('an exercise is located where its file exports the first function', () => {
   const root = mkdtempSync(path.join(os.tmpdir(), 'exercises-'));
   try {
     mkdirSync(path.join(root, '1-made-up'));
-    writeFileSync(path.join(root, '1-made-up', 'made-up.ts'), '// A comment.\n\nexport function f() {}\n');
+    writeFileSync(
+      path.join(root, '1-made-up', 'made-up.ts'),
+      'export const helper = 1;\n\nexport function f() {}\n',
+    );
     expect(assemble(exercise, findings({ root })).location).toEqual({
       file: `${path.basename(root)}/1-made-up/made-up.ts`,
       line: 3,

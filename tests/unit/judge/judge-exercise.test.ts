@@ -452,6 +452,12 @@ describe('a function g that uses f', () => {
     ['f times out', { kind: 'oracle', status: 'timeout' }, undefined, mistake('axis')],
     ['f is not started', { kind: 'fixture', status: 'not-started' }, undefined, mistake('axis')],
     [
+      'neither mistake has a name',
+      { kind: 'oracle', status: 'failed' },
+      wrongFor('Wrong for n = 1.'),
+      wrongFor('Wrong with a mask.'),
+    ],
+    [
       'g is wrong for some inputs only',
       { kind: 'oracle', status: 'failed' },
       mistake('scale'),

@@ -374,7 +374,8 @@ describe('the location of an error', () => {
     sources: ['1-attention/a.ts', 'given/project.ts', '1-attention/stranger.ts'],
     names: [],
     // Lines 1 to 4 of the script: a.ts line 5, project.ts 5, stranger.ts 5, a.ts 7.
-    mappings: 'AAIA;ACAA;ACAA;AFEA',
+    // Line 5: a.ts line 7 up to column 4, and line 9 from column 5.
+    mappings: 'AAIA;ACAA;ACAA;AFEA;AAAA,IAEA',
   });
   const files = ['1-attention/a.ts', 'given/project.ts'];
 
@@ -394,6 +395,13 @@ describe('the location of an error', () => {
     ['is not a line that the script does not have', [99, 1], 5],
   ])('%s', async (_, lines, line) => {
     expect(await locationOf(frames(...lines))).toEqual({ file: '1-attention/a.ts', line });
+  });
+
+  test.each([
+    [4, 7],
+    [5, 9],
+  ])('depends on the column, counted from 1: %i', async (column, line) => {
+    expect(await locationOf(`a.submission.js:5:${String(column)}`)).toMatchObject({ line });
   });
 
   test.each([
