@@ -4,7 +4,7 @@ import path from 'node:path';
 import { courseRoot } from '../submission/course-root';
 import { graderVersion, inRepository } from '../platform/root';
 import { mayBeSource } from '../submission/allowed-files';
-import { MAX_BYTES } from '../submission/reading';
+import { MAX_BYTES } from '../submission/read-budget';
 import type { Confinement } from '../sandbox/confinement';
 import { withoutPlace, type ClassSubmission } from './submissions';
 

@@ -7,7 +7,7 @@ import type { GradeCommand } from './grade';
 import { isolateOption, reportOption, sandboxOption, seedOption, submissionOption } from './options';
 import { openSession } from '../sandbox/open-session';
 import { warmUpBundler } from '../submission/bundler';
-import { warmUpInspector } from '../submission/parser-thread';
+import { warmUpParser } from '../submission/parser-thread';
 import { newProgram, runProgram } from './run-program';
 import type { WatchCommand } from './watch';
 
@@ -29,7 +29,7 @@ program
   .option('--all', 'show the feedback on every exercise, not only on the first that is not yet right', false)
   .option('--hide-seed', 'show and write a copy for students: no seed, and no inputs drawn from it', false)
   .action(async (names: string[], options: Omit<GradeCommand, 'names' | 'opened'>) => {
-    warmUpInspector();
+    warmUpParser();
     const opened = openSession(options.sandbox);
     warmUpBundler();
     try {

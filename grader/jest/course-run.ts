@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, pathOf, type CourseExercise } from '../course';
 import type { Check } from '../engine/exercise';
-import { assemble } from '../judge/exercise-result';
+import { exerciseResult } from '../judge/exercise-result';
 import { bundleSubmission, type Bundles } from '../submission/bundle-submission';
 import { DEFAULT_SEED } from '../judge/default-seed';
 import { ExerciseJudge } from '../judge/judge-exercise';
@@ -100,7 +100,7 @@ export class ExerciseUnderTest {
       problem === undefined
         ? { judged: await this.judge.finish(), output: { lines: [], total: 0 } }
         : undefined;
-    const result = assemble(this.exercise, {
+    const result = exerciseResult(this.exercise, {
       ...{ verdict, problem, root: this.root, bundle: this.bundled.bundles.get(id) },
       ...{ typeErrors: [], changedGiven: [] },
     });

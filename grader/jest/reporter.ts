@@ -2,7 +2,7 @@ import type { Config, Reporter, TestContext } from '@jest/reporters';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { exercises } from '../course';
-import { assembleResults } from '../judge/submission-results';
+import { submissionResults } from '../judge/submission-results';
 import { bundleSubmission, submittedFiles } from '../submission/bundle-submission';
 import { courseRoot } from '../submission/course-root';
 import { DEFAULT_SEED } from '../judge/default-seed';
@@ -65,7 +65,7 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
     const bundled = await bundleSubmission(root, asked, false);
     const typeErrors = await typeCheck(await sourcesFor(root, submittedFiles(bundled.bundles)));
     const known = { ...bundled, exercises: bundled.exercises.filter((each) => asked.includes(each)) };
-    return assembleResults({
+    return submissionResults({
       ...{ root, asked, bundled: known, verdicts, typeErrors },
       ...{ seed: DEFAULT_SEED, isolate: false },
     });

@@ -19,7 +19,7 @@ const MAX_TYPE_ERROR = 400;
 const MAX_FILE_NAME = 500;
 
 /** All that was found out about an exercise. */
-export interface Findings {
+export interface ExerciseFindings {
   readonly verdict: Verdict | undefined;
   readonly problem: BundleProblem | undefined;
   readonly bundle: ExerciseBundle | undefined;
@@ -30,7 +30,7 @@ export interface Findings {
 }
 
 /** The result of one exercise. */
-export function assemble(exercise: CourseExercise, findings: Findings): ExerciseResult {
+export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindings): ExerciseResult {
   const { definition, module } = exercise;
   const { verdict, problem, root } = findings;
   const judged = verdict?.judged;
@@ -83,7 +83,7 @@ export const typeErrorsIn = (ownFile: string, found: TypeErrors): TypeErrors =>
     .filter(({ file }) => file === ownFile)
     .map((each) => ({ ...each, message: bounded(each.message, MAX_TYPE_ERROR) }));
 
-const adviceOnUsed = ({ changedGiven, bundle }: Findings): string[] =>
+const adviceOnUsed = ({ changedGiven, bundle }: ExerciseFindings): string[] =>
   changedGiven
     .filter((file) => bundle?.files.some((used) => used.endsWith(`given/${file}`)))
     .map(adviceOnGiven);

@@ -2,7 +2,7 @@ import type { CourseExercise } from '../course';
 import type { Results } from '../results/results';
 import type { Confinement } from '../sandbox/confinement';
 import { sourcesFor } from '../submission/sources';
-import { assembleResults, assembleSoFar } from './submission-results';
+import { resultsSoFar, submissionResults } from './submission-results';
 import { bundleSubmission, submittedFiles, type Bundles } from '../submission/bundle-submission';
 import type { Sources, TypeErrors } from '../submission/compiler';
 import { courseRoot } from '../submission/course-root';
@@ -66,11 +66,11 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
       ...{ seed, known },
       first: first?.exercises ?? new Set(),
       tellFirst: (bundled, verdicts) =>
-        first?.tell(assembleSoFar({ ...findings, bundled, verdicts, typeErrors: [] })),
+        first?.tell(resultsSoFar({ ...findings, bundled, verdicts, typeErrors: [] })),
     });
     const [bundled, typeErrors] = await Promise.all([bundling, checkingTypes]);
     options.tellBundled?.(bundled);
-    return assembleResults({ ...findings, bundled, verdicts, typeErrors });
+    return submissionResults({ ...findings, bundled, verdicts, typeErrors });
   } finally {
     if (options.opened === undefined) await opened.close();
   }

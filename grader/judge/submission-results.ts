@@ -2,7 +2,7 @@ import { courseName, exercisesNamed, pathOf, type CourseExercise } from '../cour
 import { inRepository } from '../platform/root';
 import type { ExerciseResult, Results } from '../results/results';
 import type { ExerciseBundle } from '../sandbox/exercise-bundle';
-import { assemble, typeErrorsIn } from './exercise-result';
+import { exerciseResult, typeErrorsIn } from './exercise-result';
 import type { Bundles } from '../submission/bundle-submission';
 import { changedGiven } from '../submission/changed-given';
 import type { Verdict } from './verdict-cache';
@@ -20,12 +20,12 @@ export interface GradedCourse {
 }
 
 /** The results of the exercises that were asked for. */
-export function assembleResults(graded: GradedCourse): Results {
+export function submissionResults(graded: GradedCourse): Results {
   const { root, asked, bundled, verdicts, typeErrors, seed, isolate } = graded;
   const given = changedGiven(root, inRepository('exercises', 'given'));
   const all = bundled.exercises.map((exercise) => {
     const { id } = exercise.definition;
-    return assemble(exercise, {
+    return exerciseResult(exercise, {
       verdict: verdicts.get(id),
       problem: bundled.problems.get(id),
       bundle: bundled.bundles.get(id),
@@ -49,12 +49,12 @@ export function assembleResults(graded: GradedCourse): Results {
 }
 
 /** The results so far, of those exercises alone whose verdict is known. */
-export function assembleSoFar(graded: GradedCourse): Results {
+export function resultsSoFar(graded: GradedCourse): Results {
   const { bundled, verdicts } = graded;
   const exercises = bundled.exercises.filter(
     ({ definition: { id } }) => verdicts.has(id) || bundled.problems.has(id),
   );
-  return assembleResults({ ...graded, bundled: { ...bundled, exercises } });
+  return submissionResults({ ...graded, bundled: { ...bundled, exercises } });
 }
 
 /** An exercise that imports one that is not right says so: that one is to be mended first. */

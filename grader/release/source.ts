@@ -9,7 +9,7 @@ export interface SourceReferences {
   readonly texts: readonly string[];
 }
 
-export const parseSource = (file: string, text: string): ts.SourceFile =>
+export const syntaxTreeOf = (file: string, text: string): ts.SourceFile =>
   ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
 
 export function readSource(file: string, text: string): SourceReferences {
@@ -22,7 +22,7 @@ export function readSource(file: string, text: string): SourceReferences {
     programs.push(...startedBy(node));
     ts.forEachChild(node, visit);
   };
-  visit(parseSource(file, text));
+  visit(syntaxTreeOf(file, text));
   return { imports, programs, texts };
 }
 

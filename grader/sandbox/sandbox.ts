@@ -2,7 +2,7 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { LineReader } from './line-reader';
 import { SandboxFailure } from './failure';
-import { launch } from './start-process';
+import { startProcess } from './start-process';
 import type { Launcher } from './confinement';
 import { watchMemory } from './memory';
 import { nodeFlags } from './node-flags';
@@ -77,7 +77,7 @@ export class Sandbox {
     const { launcher, workingDirectory, limits } = options;
     const { program, realmProgram, tfjs } = options.files;
     const files = [program, realmProgram, tfjs];
-    const { child, pid, kill } = launch(launcher, {
+    const { child, pid, kill } = startProcess(launcher, {
       program: process.execPath,
       arguments: [...nodeFlags(files), ...files],
       files,

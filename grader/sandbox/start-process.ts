@@ -15,7 +15,7 @@ import {
   type ProgramStart,
 } from './confinement';
 
-export interface Launched {
+export interface StartedProcess {
   readonly child: ChildProcessWithoutNullStreams;
   /** The number of the program's process; undefined until it is known. */
   readonly pid: () => number | undefined;
@@ -34,7 +34,7 @@ const optionsFor = (launcher: Launcher, { workingDirectory }: ProgramStart): Spa
 });
 
 /** Starts a program by a launcher, with an empty environment. */
-export function launch(launcher: Launcher, start: ProgramStart): Launched {
+export function startProcess(launcher: Launcher, start: ProgramStart): StartedProcess {
   const [program = '', ...args] = launcher.command(start);
   const child = spawn(program, args, optionsFor(launcher, start)) as ChildProcessWithoutNullStreams; // The first three are pipes.
   return {

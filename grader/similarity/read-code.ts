@@ -4,7 +4,7 @@ import { withoutPlace, type ClassSubmission } from '../class/submissions';
 import { exercises, pathOf, type CourseExercise } from '../course';
 import { courseRoot } from '../submission/course-root';
 import { problemWith } from '../submission/allowed-files';
-import { inspect } from '../submission/parser-thread';
+import { parseInThread } from '../submission/parser-thread';
 import { sourcesFor } from '../submission/sources';
 import { UnreadableSubmission } from '../submission/submission-folder';
 
@@ -70,8 +70,8 @@ const byPath = ([one]: [string, string], [other]: [string, string]): number =>
 async function problemOf(file: string, root: string): Promise<string | undefined> {
   const problem = problemWith(file, root);
   if (problem !== undefined) return problem === 'is missing' ? undefined : problem;
-  const { inspection } = await inspect(readFileSync(file, 'utf8'));
-  return inspection.problem === undefined
+  const { parsed } = await parseInThread(readFileSync(file, 'utf8'));
+  return parsed.problem === undefined
     ? 'comes after more than is read of a submission'
-    : `cannot be read at line ${String(inspection.problem.line)}: ${inspection.problem.message}`;
+    : `cannot be read at line ${String(parsed.problem.line)}: ${parsed.problem.message}`;
 }

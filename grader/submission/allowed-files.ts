@@ -2,8 +2,8 @@ import { accessSync, constants, existsSync, lstatSync, readFileSync, realpathSyn
 import path from 'node:path';
 import type { Loader, OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild';
 import type { TimeAllowance } from './time-allowance';
-import type { Inspection, SourceProblem } from './parse-source';
-import { MAX_BYTES, Reading } from './reading';
+import type { ParsedSource, SourceProblem } from './parse-source';
+import { MAX_BYTES, ReadBudget } from './read-budget';
 import { isInside } from '../platform/paths';
 
 export const PLUGIN_NAME = 'only-allowed-files';
@@ -51,15 +51,15 @@ export function onlyAllowedFiles(root: string, given: string, time?: TimeAllowan
   return {
     name: PLUGIN_NAME,
     setup(builder) {
-      const reading = new Reading(time);
+      const budget = new ReadBudget(time);
       builder.onResolve({ filter: /.*/ }, (args) => resolve(args, root, given));
       builder.onLoad({ filter: /.*/, namespace: 'file' }, async ({ path: file }): Promise<OnLoadResult> => {
         const source = readFileSync(file, 'utf8');
-        const tooMuch = reading.add(source);
+        const tooMuch = budget.add(source);
         if (tooMuch !== undefined) return { errors: [{ text: tooMuch }] };
         const loader = loaders[path.extname(file)] ?? 'ts';
         if (isInside(given, file)) return { contents: source, loader };
-        const problem = problemAmong(await reading.inspect(source), (name) =>
+        const problem = problemAmong(await budget.parse(source), (name) =>
           mayImport(name, path.dirname(file), root, given),
         );
         if (problem !== undefined) {
@@ -75,7 +75,7 @@ export function onlyAllowedFiles(root: string, given: string, time?: TimeAllowan
 }
 
 function problemAmong(
-  { problem, imports }: Inspection,
+  { problem, imports }: ParsedSource,
   allowed: (name: string) => boolean,
 ): SourceProblem | undefined {
   const forbidden = imports.find(({ name }) => !allowed(name));

@@ -4,7 +4,7 @@ import { inRepository } from '../platform/root';
 import { bundleExercise, bundleModelAnswers, bundleTogether, timeForSubmission } from './bundle';
 import type { ExerciseBundle } from '../sandbox/exercise-bundle';
 import type { BundleProblem } from './bundle-problem';
-import { warmUpInspector } from './parser-thread';
+import { warmUpParser } from './parser-thread';
 import type { ModelAnswers } from './model-answers';
 import type { ExerciseFile } from './submission-folder';
 import { Refusal } from '../platform/refusal';
@@ -43,7 +43,7 @@ export async function bundleSubmission(
   asked: readonly CourseExercise[],
   isolate: boolean,
 ): Promise<Bundles> {
-  warmUpInspector();
+  warmUpParser();
   const modelAnswers = isolate ? await bundledModelAnswers(presentModelAnswers()) : undefined;
   const bundles = new Map<string, ExerciseBundle>();
   const problems = new Map<string, BundleProblem>();

@@ -24,7 +24,7 @@ const MAX_IMPORTS = 500;
 const MAX_MEMBER_CHARS = 100;
 
 /** What the syntax tree of a file tells. */
-export interface Inspection {
+export interface ParsedSource {
   /** The first reason why it may not be compiled. */
   readonly problem: SourceProblem | undefined;
   /** What it imports, types included, and where. */
@@ -35,8 +35,8 @@ export interface Inspection {
  * Looks through the syntax tree of a student's file before any compiler sees it: for code that is nested too deeply,
  * for shortcuts of tfjs, and for what it imports; the bundler drops imports of types, but the type checker follows them.
  */
-export function inspectSource(source: string): Inspection {
-  const tree = parseSource(source);
+export function parseSource(source: string): ParsedSource {
+  const tree = syntaxTreeOf(source);
   if ('message' in tree) return { problem: tree, imports: [] };
   const reference = tree.comments?.find(isReference);
   if (reference !== undefined) {
@@ -64,7 +64,7 @@ export function inspectSource(source: string): Inspection {
   return { problem, imports };
 }
 
-function parseSource(source: string): ParseResult | SourceProblem {
+function syntaxTreeOf(source: string): ParseResult | SourceProblem {
   try {
     return parse(source, {
       sourceType: 'module',

@@ -2,32 +2,32 @@ import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { ownProgram } from '../platform/own-program';
 import type { TimeAllowance } from './time-allowance';
-import type { Inspection } from './parse-source';
+import type { ParsedSource } from './parse-source';
 
 /** A file of a course is parsed in milliseconds. */
 const TIMEOUT_MS = 3_000;
 
-export const tooLong: Inspection = {
+export const tooLong: ParsedSource = {
   problem: { message: 'this takes too long to parse; write it with less nesting', line: 1, column: 0 },
   imports: [],
 };
 
 /** What was found in a source, and the time that it took. */
-export interface TimedInspection {
-  readonly inspection: Inspection;
+export interface TimedParse {
+  readonly parsed: ParsedSource;
   readonly tookMs: number;
 }
 
 let worker: Promise<Worker> | undefined;
 let last: Promise<unknown> = Promise.resolve();
 /** As many sources as a submission may have, and those of the one before it. */
-const MAX_INSPECTIONS = 200;
+const MAX_PARSES = 200;
 
 /** By the hash of the source: a file that several exercises import is looked at once. The oldest come first. */
-const inspections = new Map<string, Promise<TimedInspection>>();
+const parses = new Map<string, Promise<TimedParse>>();
 
 /** Starts the thread before it is needed. */
-export function warmUpInspector(): void {
+export function warmUpParser(): void {
   worker ??= start();
   worker.catch(() => undefined); // Reported by the first inspection.
 }
@@ -37,19 +37,19 @@ export function warmUpInspector(): void {
  *
  * @param time is taken by the inspection, and not by waiting for those of others
  */
-export function inspect(source: string, time?: TimeAllowance): Promise<TimedInspection> {
+export function parseInThread(source: string, time?: TimeAllowance): Promise<TimedParse> {
   const key = createHash('sha256').update(source).digest('hex');
-  const known = inspections.get(key);
+  const known = parses.get(key);
   if (known !== undefined) return known;
   const turn = last.then(() => {
     time?.begin();
-    return inspectNow(source).finally(() => time?.end());
+    return parseNow(source).finally(() => time?.end());
   });
   last = turn.catch(() => undefined);
-  inspections.set(key, turn);
+  parses.set(key, turn);
   // A process that grades a class would keep those of all of it.
-  const [oldest] = inspections.keys();
-  if (inspections.size > MAX_INSPECTIONS && oldest !== undefined) inspections.delete(oldest);
+  const [oldest] = parses.keys();
+  if (parses.size > MAX_PARSES && oldest !== undefined) parses.delete(oldest);
   return turn;
 }
 
@@ -60,16 +60,16 @@ async function start(): Promise<Worker> {
   return started;
 }
 
-async function inspectNow(source: string): Promise<TimedInspection> {
+async function parseNow(source: string): Promise<TimedParse> {
   worker ??= start();
   const thread = await worker;
   const began = performance.now();
   return new Promise((resolve) => {
-    const finish = (inspection: Inspection): void => {
+    const finish = (parsed: ParsedSource): void => {
       clearTimeout(timer);
       thread.off('message', finish);
       thread.off('error', giveUp);
-      resolve({ inspection, tookMs: performance.now() - began });
+      resolve({ parsed, tookMs: performance.now() - began });
     };
     const giveUp = (): void => {
       worker = undefined;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileAt, problemWith } from './allowed-files';
-import { Reading } from './reading';
+import { ReadBudget } from './read-budget';
 import { isInside } from '../platform/paths';
 
 /** Files by paths that are `/`-separated and relative to the submission's root. */
@@ -18,7 +18,7 @@ interface Found {
  */
 export async function importsOf(root: string, files: readonly string[]): Promise<Found> {
   const found: Found = { sources: new Map<string, string>(), names: [] };
-  const reading = new Reading();
+  const budget = new ReadBudget();
   let isTooMuch = false;
   // A set is walked to its end while it grows, and has nothing twice.
   const places = new Set(files.map((file) => path.join(root, file)));
@@ -28,9 +28,9 @@ export async function importsOf(root: string, files: readonly string[]): Promise
     found.names.push(name);
     if (isTooMuch || problemWith(file, root) !== undefined) continue;
     const source = readFileSync(file, 'utf8');
-    isTooMuch = reading.add(source) !== undefined;
+    isTooMuch = budget.add(source) !== undefined;
     if (isTooMuch) continue;
-    const { problem, imports } = await reading.inspect(source);
+    const { problem, imports } = await budget.parse(source);
     if (problem !== undefined) continue;
     found.sources.set(name, source);
     for (const imported of imports) {

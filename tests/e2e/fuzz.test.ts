@@ -11,7 +11,7 @@ import { readFixtures } from '../../grader/judge/read-fixtures';
 import { readResults, UnreadableResults } from '../../grader/results/read-results';
 import { bundleExercise } from '../../grader/submission/bundle';
 import { SandboxFailure } from '../../grader/sandbox/failure';
-import { inspectSource } from '../../grader/submission/parse-source';
+import { parseSource } from '../../grader/submission/parse-source';
 import { parseReply } from '../../grader/sandbox/parse-reply';
 import type { Reply } from '../../grader/sandbox/protocol';
 import { submissionRoot, UnreadableSubmission } from '../../grader/submission/submission-folder';
@@ -183,7 +183,7 @@ const sources = fc.oneof(
 test('the inspection of a source ends with a finding or with none', () => {
   fc.assert(
     fc.property(sources, (source) => {
-      const { problem, imports } = inspectSource(source);
+      const { problem, imports } = parseSource(source);
       expect(Array.isArray(imports)).toBe(true);
       if (problem !== undefined) expect(problem.message).not.toBe('');
     }),

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { launch, launcherFor, whyNot } from '../../../grader/sandbox/start-process';
+import { launcherFor, startProcess, whyNot } from '../../../grader/sandbox/start-process';
 import {
   launchers,
   NoStrictSandbox,
@@ -25,7 +25,7 @@ function available(confinement: Confinement): Launcher | NoStrictSandbox {
 
 /** What a script of Node prints when it is started so. */
 async function output(launcher: Launcher, script: string): Promise<string> {
-  const { child } = launch(launcher, {
+  const { child } = startProcess(launcher, {
     program: process.execPath,
     arguments: ['-e', script],
     files: [],
@@ -86,7 +86,7 @@ if (process.platform === 'linux')
   test.each(standard)(
     'by $name the process whose memory is measured is that of student code',
     async (launcher) => {
-      const { child, pid } = launch(launcher, {
+      const { child, pid } = startProcess(launcher, {
         program: process.execPath,
         arguments: ['-e', 'console.log("here"); setTimeout(() => undefined, 60_000)'],
         files: [],
@@ -103,7 +103,7 @@ if (process.platform === 'linux')
 test.each(standard)('by $name nothing is left of what is ended while it starts', async (launcher) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'ended-'));
   for (let delay = 0; delay < 24; delay += 2) {
-    const { child, kill } = launch(launcher, {
+    const { child, kill } = startProcess(launcher, {
       ...{ program: process.execPath, arguments: ['-e', 'process.stdin.resume()'] },
       ...{ files: [], workingDirectory: folder },
     });

@@ -19,7 +19,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { ownProgram } from '../../../grader/platform/own-program';
-import { launch, whyNot } from '../../../grader/sandbox/start-process';
+import { startProcess, whyNot } from '../../../grader/sandbox/start-process';
 import { launchers, type Launcher } from '../../../grader/sandbox/confinement';
 import { nodeFlags } from '../../../grader/sandbox/node-flags';
 import type { Target } from '../../support/permission-probe';
@@ -91,7 +91,7 @@ async function outcomesBehind(launcher: Launcher): Promise<Record<string, string
         ...{ readable, folder, port, datagramPort, socket, after },
         ...{ grader: process.pid, other: other.pid ?? 0, debugged: debugged.pid ?? 0 },
       };
-      const { child } = launch(launcher, {
+      const { child } = startProcess(launcher, {
         program: process.execPath,
         arguments: [...nodeFlags(files), program, JSON.stringify(target)],
         files,

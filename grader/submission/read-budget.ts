@@ -1,16 +1,16 @@
 import type { TimeAllowance } from './time-allowance';
-import type { Inspection } from './parse-source';
-import { inspect, tooLong } from './parser-thread';
+import type { ParsedSource } from './parse-source';
+import { parseInThread, tooLong } from './parser-thread';
 
 /** Larger than this is no exercise, be it one file or all that it imports; and neither is a larger number of files. */
 export const MAX_BYTES = 1_000_000;
 export const MAX_FILES = 100;
 
 /** What looking through all files of an exercise may take; a file of a course takes milliseconds. */
-const MAX_INSPECTION_MS = 3_000;
+const MAX_PARSE_MS = 3_000;
 
 /** What is read for one purpose, and all that may be read for it: many files within their limits are too much together. */
-export class Reading {
+export class ReadBudget {
   private files = 0;
   private chars = 0;
   private spentMs = 0;
@@ -28,12 +28,12 @@ export class Reading {
   }
 
   /** What is found in a source; one after the other, until the time is up. */
-  inspect(source: string): Promise<Inspection> {
+  parse(source: string): Promise<ParsedSource> {
     const turn = this.last.then(async () => {
-      if (this.spentMs >= MAX_INSPECTION_MS || this.whole?.isTaken() === true) return tooLong;
-      const { inspection, tookMs } = await inspect(source, this.whole);
+      if (this.spentMs >= MAX_PARSE_MS || this.whole?.isTaken() === true) return tooLong;
+      const { parsed, tookMs } = await parseInThread(source, this.whole);
       this.spentMs += tookMs;
-      return inspection;
+      return parsed;
     });
     this.last = turn.catch(() => undefined);
     return turn;
