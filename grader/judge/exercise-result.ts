@@ -10,32 +10,32 @@ import type { Verdict } from './verdict-cache';
 import type { TypeErrors } from '../submission/compiler';
 
 /**
- * What a submission has a say in is bounded, whatever it sends: by several times what a person reads of it. With all exercises at
- * these bounds results.json stays below a megabyte.
+ * Limits for text that a submission controls, several times what a person reads. With all
+ * exercises at these limits, results.json stays below a megabyte.
  */
 const MAX_MESSAGE = 3_000;
 const MAX_OUTPUT = 10_000;
 const MAX_TYPE_ERROR = 400;
 const MAX_FILE_NAME = 500;
 
-/** All that was found out about an exercise. */
+/** Everything that grading found out about an exercise. */
 export interface ExerciseFindings {
   readonly verdict: Verdict | undefined;
   readonly problem: BundleProblem | undefined;
   readonly bundle: ExerciseBundle | undefined;
   readonly typeErrors: TypeErrors;
-  /** Files of given/ that the submission has changed. */
+  /** Files of `given/` that the submission changed. */
   readonly changedGiven: readonly string[];
   readonly root: string;
 }
 
-/** The result of one exercise. */
+/** @throws Error if the exercise was not judged completely */
 export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindings): ExerciseResult {
   const { definition, module } = exercise;
   const { verdict, problem, root } = findings;
   const judged = verdict?.judged;
   if (judged === undefined && problem === undefined) {
-    throw new Error(`${definition.id} was not judged; this is a fault of the grader`);
+    throw new Error(`${definition.id} was not judged; this is a bug in the grader`);
   }
   const reason = problem?.message ?? judged?.error ?? null;
   const error = reason === null ? null : bounded(reason, MAX_MESSAGE);
@@ -44,7 +44,7 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
     message: bounded(check.message, MAX_MESSAGE),
   }));
   if (checks.length !== definition.checks.length) {
-    throw new Error(`${definition.id} was not judged to the end; this is a fault of the grader`);
+    throw new Error(`${definition.id} was not judged completely; this is a bug in the grader`);
   }
   const ownFile = pathOf(exercise);
   const firstExport = definition.functions[0]?.name ?? '';
@@ -77,7 +77,7 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
   };
 }
 
-/** Those in an exercise’s own file. */
+/** The type errors in an exercise’s own file. */
 export const typeErrorsIn = (ownFile: string, found: TypeErrors): TypeErrors =>
   found
     .filter(({ file }) => file === ownFile)
@@ -91,7 +91,7 @@ const adviceOnUsed = ({ changedGiven, bundle }: ExerciseFindings): string[] =>
 const exercisesAt = (files: readonly string[]): string[] =>
   course.filter((exercise) => files.includes(pathOf(exercise))).map(({ definition }) => definition.id);
 
-/** Every check of an exercise that cannot be run at all. */
+/** The failed checks of an exercise that could not be run. */
 export const unreadableChecks = ({ definition }: CourseExercise, message: string): CheckResult[] =>
   definition.checks.map(({ id, title, kind, hint, points, function: name }) => ({
     id,

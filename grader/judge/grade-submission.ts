@@ -12,35 +12,35 @@ import { openSession, type OpenSession } from '../sandbox/open-session';
 import { typeCheck } from '../submission/type-check';
 
 export interface GradeOptions {
-  /** The folder that holds exercises/, or the module folders themselves. */
+  /** The folder that contains exercises/ or the module folders. */
   readonly submission: string;
   readonly exercises: readonly CourseExercise[];
   readonly seed: number;
-  /** Whether each exercise is graded with the model answers in the place of the exercises it imports. */
+  /** Whether the model answers replace the exercises that an exercise imports. */
   readonly isolate?: boolean;
-  /** What stands around student code: Node's walls, or the system's as well. */
+  /** How student code is confined: by Node alone if need be, or always by the system too. */
   readonly sandbox?: Confinement;
-  /** A session that is open already, and that its owner closes; without, one of its own. */
+  /** An open session, which the caller closes. By default grading opens and closes its own. */
   readonly opened?: OpenSession;
-  /** What earlier gradings with the same choices have found out; what this one does is added. */
+  /** Verdicts of earlier gradings with the same options; this grading adds its own. */
   readonly known?: VerdictCache;
-  /** Exercises that are judged before the others, and who is told the results so far when others are still to be judged. */
+  /** Exercises to judge first. `tell` gets their results if other exercises are still to come. */
   readonly first?: { readonly exercises: ReadonlySet<string>; readonly tell: (results: Results) => void };
-  /** The submission made ready already, for these exercises and as `isolate` says. */
+  /** The submission, already bundled for these exercises and this value of `isolate`. */
   readonly bundled?: Promise<Bundles>;
-  /** Who is told of what the submission was bundled. */
+  /** Called with the bundles once the submission is judged. */
   readonly tellBundled?: (bundled: Bundles) => void;
-  /** Who is asked for type errors. */
+  /** Checks types; `typeCheck` by default. */
   readonly checkTypes?: (sources: Sources) => Promise<TypeErrors>;
 }
 
 /**
  * Grades the exercises of a submission.
  *
- * @throws UnreadableSubmission when there is nothing to grade
- * @throws NoStrictSandbox when it is asked for and cannot be had
- * @throws MissingModelAnswers when they are to be put in place and are not there
- * @throws SessionClosed when the owner of the session closes it meanwhile
+ * @throws UnreadableSubmission if there is nothing to grade
+ * @throws NoStrictSandbox if a strict sandbox is required but not available
+ * @throws MissingModelAnswers if `isolate` needs model answers that do not exist
+ * @throws SessionClosed if the caller closes the session during grading
  */
 export async function gradeSubmission(options: GradeOptions): Promise<Results> {
   const {
@@ -58,7 +58,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
   const checkingTypes = bundling
     .then(({ bundles }) => sourcesFor(root, submittedFiles(bundles)))
     .then((sources) => checkTypes(sources));
-  checkingTypes.catch(() => undefined); // Reported where it is awaited, if it comes to that.
+  checkingTypes.catch(() => undefined); // Reported where it is awaited.
   const findings = { root, asked, seed, isolate };
   const opened = options.opened ?? openSession(sandbox);
   try {

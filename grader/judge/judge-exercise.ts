@@ -10,12 +10,12 @@ import type { CheckResult, ExerciseResult } from '../results/results';
 import { showCounterexample } from './shown-counterexample';
 import { isSandboxFailure } from '../sandbox/failure';
 
-const EXPORT_HINT = 'Keep the names that the stub exports; more may stand beside them.';
+const EXPORT_HINT = 'Keep the names that the stub exports; you may export others too.';
 
-/** How many checks of an exercise are under way at once. */
+/** How many checks of an exercise run at once. */
 const AT_A_TIME = 3;
 
-/** What judging needs: the seed of the inputs, the way to the sandbox, and the fixtures. */
+/** What judging needs: the seed of the inputs, access to the sandbox, and the fixtures. */
 export interface JudgingContext {
   readonly seed: number;
   readonly load: (exercise: string) => Promise<LocatedReply>;
@@ -23,7 +23,7 @@ export interface JudgingContext {
   readonly fixtures: (exercise: string) => readonly FixtureCase[];
 }
 
-/** What the judge found out about one exercise. */
+/** The verdict on one exercise. */
 export interface JudgedExercise {
   readonly checks: readonly CheckResult[];
   readonly error: string | null;
@@ -33,7 +33,7 @@ export interface JudgedExercise {
   readonly duration: number;
 }
 
-/** Judges an exercise from its import to its diagnosis. */
+/** Loads an exercise, runs its checks and diagnoses its mistakes. */
 export async function judgeExercise(
   definition: ExerciseDefinition,
   context: JudgingContext,
@@ -44,7 +44,7 @@ export async function judgeExercise(
   return judge.finish();
 }
 
-/** Runs the checks of one exercise, and then looks for the mistake behind those that fail. */
+/** Runs the checks of one exercise, then looks for the mistakes behind those that fail. */
 export class ExerciseJudge {
   private readonly advice = new Set<string>();
   private readonly results = new Map<Check, Promise<CheckResult>>();
@@ -69,7 +69,7 @@ export class ExerciseJudge {
     };
   }
 
-  /** Imports the exercise's file; when that fails, every check fails with the reason. */
+  /** Imports the exercise's file. If that fails, every check fails with the reason. */
   async load(): Promise<void> {
     this.started = performance.now();
     try {
@@ -85,7 +85,7 @@ export class ExerciseJudge {
     }
   }
 
-  /** Runs all checks, in order, a few at a time: while the sandbox works for one, the judge prepares the next. */
+  /** Starts all checks, in order, a few at a time: the judge prepares one while another runs. */
   start(): void {
     const finished: Promise<unknown>[] = [];
     this.definition.checks.forEach((check, i) => {
@@ -105,12 +105,12 @@ export class ExerciseJudge {
     return result;
   }
 
-  /** Whether every check has been run, or is under way. */
+  /** Whether every check has finished or is running. */
   get isComplete(): boolean {
     return this.results.size === this.definition.checks.length;
   }
 
-  /** What all checks have found, those that were not run yet included, and the mistake behind it. */
+  /** Runs the remaining checks, and returns all results with the mistakes behind them. */
   async finish(): Promise<JudgedExercise> {
     const results: CheckResult[] = [];
     for (const check of this.definition.checks) results.push(await this.run(check));
@@ -166,9 +166,9 @@ export class ExerciseJudge {
 
   private missingExport(name: string, type: string | undefined): string {
     if (type === 'undefined') {
-      return `${name} is exported, but undefined: it is never set, or set after a file that imports it in turn.`;
+      return `${name} is exported but undefined: it is never assigned, or assigned too late because files import each other.`;
     }
-    if (type !== undefined) return `${name} is exported, but it is of type ${type}, not a function.`;
+    if (type !== undefined) return `${name} is exported, but its type is ${type}; it must be a function.`;
     const others = Object.keys(this.exportTypes);
     const found = others.length === 0 ? 'it exports nothing' : `it exports ${listOfNames(others)}`;
     return `The file does not export a function ${name}; ${found}.`;
@@ -178,7 +178,7 @@ export class ExerciseJudge {
     const findings: NamedFinding[] = [];
     for (const graded of this.definition.functions) {
       const own = results.filter((result) => result.function === graded.name);
-      // Only wrong numbers can be named; and a gradient that is missing is no mistake in the numbers.
+      // A diagnosis explains wrong numbers; a missing gradient is not one.
       if (!own.some(({ status, kind }) => status === 'failed' && kind !== 'gradient')) continue;
       if (own.some(({ message }) => NOT_STARTED.test(message))) continue;
       const finding = await graded.diagnose(this.context);
@@ -187,7 +187,10 @@ export class ExerciseJudge {
     return this.withoutConsequences(results, findings);
   }
 
-  /** A function built from a wrong one has that one's mistake: to name another would send the student to the wrong lines. */
+  /**
+   * Drops findings about functions that call a wrong function, unless they found the same mistake:
+   * they would send the student to the wrong lines.
+   */
   private withoutConsequences(
     results: readonly CheckResult[],
     findings: readonly NamedFinding[],

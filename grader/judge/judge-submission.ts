@@ -8,14 +8,16 @@ import type { Verdict, VerdictCache } from './verdict-cache';
 export interface Judging {
   readonly seed: number;
   readonly known: VerdictCache;
-  /** The exercises to judge first, and who is told what is known then if others are still to be judged. */
+  /** The exercises to judge first. */
   readonly first: ReadonlySet<string>;
+  /** Called after the first exercises, with the verdicts so far, if others are still to come. */
   readonly tellFirst: (bundled: Bundles, known: ReadonlyMap<string, Verdict>) => void;
 }
 
 /**
- * Judges what can be bundled and is not known yet, one exercise after the other; resolves with all that is known then, by exercise.
+ * Judges, in order, each bundled exercise without a cached verdict.
  *
+ * @returns all verdicts by exercise id
  * @throws SessionClosed
  */
 export async function judgeSubmission(
@@ -39,7 +41,7 @@ export async function judgeSubmission(
       request: (exercise, body, wanted) => session.request(exercise, body, wanted),
       fixtures: readFixtures,
     });
-    session.ensureOpen(); // What was interrupted has shown nothing.
+    session.ensureOpen(); // Do not keep an interrupted verdict.
     known.keep(id, bundles, { judged, output: session.output(id) });
     if (id === begin.at(-1) && rest.length > 0) tellFirst(bundled, known.of(bundles));
   }

@@ -2,7 +2,7 @@ import type { Counterexample, ShownCall as ComparedCall } from '../engine/failur
 import type { NumericTensor } from '../oracle/tensor';
 import type { ShownCall, ShownCounterexample, ShownTensor } from '../results/results';
 
-/** A report need not carry more of a tensor than a person looks at. */
+/** The most elements of a tensor in a report; nobody reads more. */
 const MAX_SHOWN = 2_000;
 
 function showTensor({ shape, data }: NumericTensor): ShownTensor {
@@ -27,7 +27,7 @@ const showCall = ({ inputs, comparisons }: ComparedCall): ShownCall => ({
   })),
 });
 
-/** A counterexample as results.json carries it. */
+/** Converts a counterexample to its form in results.json. */
 export const showCounterexample = (counterexample: Counterexample): ShownCounterexample => ({
   function: counterexample.function,
   ...showCall(counterexample),

@@ -8,7 +8,7 @@ import { changedGiven } from '../submission/changed-given';
 import type { Verdict } from './verdict-cache';
 import type { TypeErrors } from '../submission/compiler';
 
-/** All that was found out about a submission. */
+/** Everything that grading found out about a submission. */
 export interface GradedCourse {
   readonly root: string;
   readonly asked: readonly CourseExercise[];
@@ -19,7 +19,7 @@ export interface GradedCourse {
   readonly isolate: boolean;
 }
 
-/** The results of the exercises that were asked for. */
+/** The results of the requested exercises. */
 export function submissionResults(graded: GradedCourse): Results {
   const { root, asked, bundled, verdicts, typeErrors, seed, isolate } = graded;
   const given = changedGiven(root, inRepository('exercises', 'given'));
@@ -48,7 +48,7 @@ export function submissionResults(graded: GradedCourse): Results {
   };
 }
 
-/** The results so far, of those exercises alone whose verdict is known. */
+/** The results of the exercises that already have a verdict. */
 export function resultsSoFar(graded: GradedCourse): Results {
   const { bundled, verdicts } = graded;
   const exercises = bundled.exercises.filter(
@@ -57,7 +57,7 @@ export function resultsSoFar(graded: GradedCourse): Results {
   return submissionResults({ ...graded, bundled: { ...bundled, exercises } });
 }
 
-/** An exercise that imports one that is not right says so: that one is to be mended first. */
+/** Adds to each failed exercise the failed exercises it imports, which should be fixed first. */
 function nameMendFirst(
   results: ExerciseResult[],
   bundles: ReadonlyMap<string, ExerciseBundle>,
@@ -66,7 +66,7 @@ function nameMendFirst(
   return results.map((result) => {
     if (result.status === 'passed' || result.status === 'not-started') return result;
     const files = bundles.get(result.id)?.files ?? [];
-    // A file that cannot be bundled has no list of files; the error's own place tells which it is.
+    // Without a bundle there is no list of files, but the error's location names the broken one.
     const isUsed = ({ module, id }: ExerciseResult): boolean =>
       files.includes(`${module}/${id}.ts`) || result.location.file.endsWith(`/${module}/${id}.ts`);
     const mendFirst = wrong.filter((each) => each.id !== result.id && isUsed(each)).map(({ id }) => id);
@@ -74,7 +74,7 @@ function nameMendFirst(
   });
 }
 
-/** The results with the type errors of a compiler that was asked when these stood already. */
+/** Adds type errors to results that were complete before the compiler answered. */
 export const withTypeErrors = (results: Results, found: TypeErrors): Results => ({
   ...results,
   exercises: results.exercises.map((result) => ({

@@ -3,8 +3,8 @@ import type { Results } from '../results/results';
 import { unreadableChecks } from './exercise-result';
 
 /**
- * The results of a submission of which nothing could be read: no points, and the reason with each exercise. Platforms want a
- * result for it as for any other; to them the absence of one is a fault of the grader.
+ * The results of a submission that cannot be read: no points, and the reason with each exercise.
+ * Platforms treat a missing result as a grader failure, so every submission gets one.
  */
 export function unreadableResults(
   exercises: readonly CourseExercise[],

@@ -2,7 +2,7 @@ import type { ExerciseBundle } from '../sandbox/exercise-bundle';
 import type { PrintedOutput } from '../sandbox/session';
 import type { JudgedExercise } from './judge-exercise';
 
-/** What running an exercise has shown. */
+/** What running an exercise showed. */
 export interface Verdict {
   readonly judged: JudgedExercise;
   readonly output: PrintedOutput;
@@ -11,18 +11,18 @@ export interface Verdict {
 type Bundles = ReadonlyMap<string, ExerciseBundle>;
 
 /**
- * What was found out about exercises, for as long as their scripts are the same: all that an exercise imports is part of its script,
- * so that what depends on a file is judged again when that changes, and nothing else.
+ * Verdicts, valid while an exercise's script is unchanged. The script contains everything that the
+ * exercise imports, so changing a file invalidates exactly the exercises that depend on it.
  */
 export class VerdictCache {
   private readonly kept = new Map<string, { readonly script: string; readonly verdict: Verdict }>();
 
-  /** Whether nothing is known of an exercise as it is now; of one without a script there is nothing to know. */
+  /** Whether an exercise has a script but no verdict on it. */
   isMissing(exercise: string, bundles: Bundles): boolean {
     return bundles.has(exercise) && !this.of(bundles).has(exercise);
   }
 
-  /** What is known of the exercises as they are now. */
+  /** The verdicts on the current scripts, by exercise. */
   of(bundles: Bundles): Map<string, Verdict> {
     const known = new Map<string, Verdict>();
     for (const [exercise, bundle] of bundles) {
@@ -37,11 +37,11 @@ export class VerdictCache {
     if (bundle !== undefined) this.kept.set(exercise, { script: scriptOf(bundle), verdict });
   }
 
-  /** The next grading judges the exercise anew, whether it has changed or not. */
+  /** Makes the next grading judge the exercise again, even if it is unchanged. */
   forget(exercise: string): void {
     this.kept.delete(exercise);
   }
 }
 
-/** With the way back to the student's lines, which messages name. */
+/** The source map counts too: messages name the student's lines. */
 const scriptOf = ({ code, sourceMap }: ExerciseBundle): string => `${code}\n${sourceMap}`;

@@ -17,18 +17,18 @@ const loaders: Readonly<Record<string, Loader>> = {
   '.cjs': 'js',
 };
 
-/** Whether a file's name is that of a source; no other is ever read of a submission. */
+/** Whether a file is a source by its extension. The grader reads no other files of a submission. */
 export const mayBeSource = (file: string): boolean => path.extname(file) in loaders;
 
-/** Why a file may not be read, in words that follow its name; undefined when it may. */
+/** Returns why a file may not be read, phrased to follow its name; undefined if it may. */
 export function problemWith(file: string, root: string): string | undefined {
   if (!existsSync(file)) return 'is missing';
-  if (lstatSync(file).isSymbolicLink()) return 'is a symbolic link; put the file itself there';
-  if (!isInside(root, realpathSync(file))) return 'leads out of the submission';
+  if (lstatSync(file).isSymbolicLink()) return 'is a symbolic link; submit the file itself';
+  if (!isInside(root, realpathSync(file))) return 'points outside the submission';
   const stats = statSync(file);
   if (!stats.isFile()) return 'is not a file';
   if (stats.size > MAX_BYTES) return 'is larger than 1 MB';
-  if (!isReadable(file)) return 'cannot be read: its permissions do not allow it';
+  if (!isReadable(file)) return 'cannot be read; check its permissions';
   return mayBeSource(file) ? undefined : 'is neither TypeScript nor JavaScript';
 }
 
@@ -42,10 +42,10 @@ function isReadable(file: string): boolean {
 }
 
 /**
- * Lets a bundle be made of files of the submission and of `given/`, and of those only that pass the inspection of their
- * syntax tree. esbuild itself reads nothing: no settings of the submission's own, no source maps, no packages.
+ * Restricts a bundle to files of the submission and of `given/` that `parseSource` accepts.
+ * esbuild itself reads nothing: no tsconfig of the submission, no source maps, no packages.
  *
- * @param time what looking through the files takes is taken from
+ * @param time the allowance that parsing is charged to
  */
 export function onlyAllowedFiles(root: string, given: string, time?: TimeAllowance): Plugin {
   return {
@@ -84,13 +84,19 @@ function problemAmong(
 }
 
 const NOT_ALLOWED =
-  'cannot be imported: an exercise may import @tensorflow/tfjs and files of exercises/, nothing else';
+  'cannot be imported: an exercise may import only @tensorflow/tfjs and files in exercises/';
 
-/** esbuild would read the file that such a comment names, whatever it is. Lines and columns stay as they are. */
+/**
+ * Disables source map comments: esbuild would read any file that one names. The replacement has
+ * the same length, so lines and columns do not change.
+ */
 const withoutSourceMap = (source: string): string =>
   source.replaceAll('sourceMappingURL', 'source-map-URL..');
 
-/** Packages are the bundler's to refuse, where more than their types is used; a path must stay inside. */
+/**
+ * Whether an import stays inside the submission. Package names are allowed here; the bundler
+ * refuses them unless only their types are used.
+ */
 function mayImport(name: string, directory: string, root: string, given: string): boolean {
   if (/^\.\.?(\/|$)/.test(name)) {
     const target = path.resolve(directory, name);
@@ -99,7 +105,7 @@ function mayImport(name: string, directory: string, root: string, given: string)
   return !path.isAbsolute(name) && !/[\\:]|(^|\/)\.\.(\/|$)/.test(name.replace(/^node:/, ''));
 }
 
-/** The file that an import of this path means; undefined when there is none. */
+/** The file that an import of this path resolves to; undefined if there is none. */
 export const fileAt = (target: string): string | undefined =>
   [
     target,
@@ -123,7 +129,7 @@ function resolve(
   const isGiven = isInside(givenHere, target);
   const file = fileAt(isGiven ? path.join(given, path.relative(givenHere, target)) : target);
   if (file === undefined)
-    return refuse('does not exist: look at the path, it starts at the file it stands in');
+    return refuse('does not exist; check the path, which is relative to the importing file');
   const why = problemWith(file, isGiven ? given : root);
   return why === undefined ? { path: file } : refuse(why);
 }

@@ -3,25 +3,25 @@ import type { Message } from 'esbuild';
 import { formatMessages } from './bundler';
 import { PLUGIN_NAME } from './allowed-files';
 
-/** Why an exercise could not be bundled: what the compiler says, for a student. */
+/** Why an exercise could not be bundled, for the student. */
 export interface BundleProblem {
   readonly message: string;
   readonly line: number | undefined;
-  /** `/`-separated and relative to the submission's root. */
+  /** `/`-separated, relative to the submission's root. */
   readonly file: string | undefined;
 }
 
 export const tooSlow: BundleProblem = {
-  message: 'this takes too long to compile; write it with less nesting',
+  message: 'this takes too long to compile; reduce the nesting',
   line: undefined,
   file: undefined,
 };
 
-/** Names in a message, and the line it shows, are a submission's to choose. */
+/** Messages contain names and source lines of the submission, which can be of any length. */
 const MAX_TEXT = 500;
 const MAX_MESSAGE = 3_000;
 
-/** What the bundler says, under the names that the student gave to files. */
+/** Formats the bundler's errors, with paths as the student knows them. */
 export async function describeProblem(errors: readonly Message[], rootName: string): Promise<BundleProblem> {
   const place = errors[0]?.location;
   const located = errors.slice(0, 3).map((error) => ({

@@ -9,18 +9,18 @@ import type { ModelAnswers } from './model-answers';
 import type { ExerciseFile } from './submission-folder';
 import { Refusal } from '../platform/refusal';
 
-/** The model answers were asked for and are not in this repository. */
+/** Model answers were requested, but this repository has none. */
 export class MissingModelAnswers extends Refusal {
   override readonly name = 'MissingModelAnswers';
 }
 
-/** A submission made ready to be judged. */
+/** A submission, bundled and ready to be judged. */
 export interface Bundles {
-  /** What is to be judged, in course order: what was asked for, and what that imports. */
+  /** The requested exercises and those they import, in course order. */
   readonly exercises: readonly CourseExercise[];
   readonly bundles: ReadonlyMap<string, ExerciseBundle>;
   readonly problems: ReadonlyMap<string, BundleProblem>;
-  /** Undefined unless they stand in the place of dependencies. */
+  /** Undefined unless they replace the dependencies. */
   readonly modelAnswers: ModelAnswers | undefined;
 }
 
@@ -33,9 +33,9 @@ const fileOf = ({ definition, module, file }: CourseExercise): ExerciseFile => (
 const given = (): string => inRepository('exercises', 'given');
 
 /**
- * Bundles the exercises and those that they import: these say which is to be mended first.
+ * Bundles the exercises and those that they import, whose verdicts tell which one to fix first.
  *
- * @param isolate puts the model answers in the place of what an exercise imports
+ * @param isolate replaces what an exercise imports with the model answers
  * @throws MissingModelAnswers
  */
 export async function bundleSubmission(
@@ -58,7 +58,7 @@ export async function bundleSubmission(
       }),
     );
   const bundleAll = async (exercises: readonly CourseExercise[]): Promise<void> => {
-    // What stands in the place of what is different for each.
+    // With `isolate`, each exercise has different replacements and needs its own build.
     const together = isolate ? undefined : await bundleTogether(root, given(), exercises.map(fileOf), time);
     if (together === undefined) await bundleEach(exercises);
     else for (const [id, bundle] of together) bundles.set(id, bundle);
@@ -72,13 +72,16 @@ export async function bundleSubmission(
   return { exercises, bundles, problems, modelAnswers };
 }
 
-/** The files of the submission that its exercises are made of; those in given/ are the course's own. */
+/** The files of the submission that its exercises use, without those of `given/`. */
 export const submittedFiles = (bundles: ReadonlyMap<string, ExerciseBundle>): string[] =>
   [...new Set([...bundles.values()].flatMap(({ files }) => files))]
     .filter((file) => !file.startsWith('given/') && !file.startsWith('../'))
     .sort();
 
-/** The same files, those that most of the exercises' scripts come from first; each exercise in turn, so that one cannot hide another's. */
+/**
+ * The same files, those that contribute most to a script first. Ranks are per exercise, so that
+ * the files of one exercise cannot crowd out those of another.
+ */
 export function filesByUse(bundles: ReadonlyMap<string, ExerciseBundle>): string[] {
   const own = submittedFiles(bundles);
   const rank = (file: string): number =>
@@ -88,22 +91,22 @@ export function filesByUse(bundles: ReadonlyMap<string, ExerciseBundle>): string
 }
 
 /**
- * The files in whose place an exercise may have the model answer: those of the exercises before it. A later one could do
- * the work of this one, for instance normalise the rows for `layerNorm`.
+ * The files that model answers may replace for an exercise: those of earlier exercises only. A
+ * later one could do the work of this one, for instance normalise the rows for `layerNorm`.
  */
 function replaceable(exercise: CourseExercise, { exports }: ModelAnswers): Set<string> {
   const before = course.slice(0, course.indexOf(exercise)).map(pathOf);
   return new Set(before.filter((file) => exports.has(file)));
 }
 
-/** @throws MissingModelAnswers when there are none in this repository */
+/** @throws MissingModelAnswers if this repository has none */
 export const ensureModelAnswers = (): void => void presentModelAnswers();
 
 function presentModelAnswers(): readonly CourseExercise[] {
   const present = course.filter((exercise) => existsSync(inRepository('solutions', pathOf(exercise))));
   if (present.length > 0) return present;
   throw new MissingModelAnswers(
-    '--isolate puts the model answers of solutions/ in the place of what an exercise imports, and they are not here',
+    '--isolate needs the model answers in solutions/, which this repository does not have',
   );
 }
 

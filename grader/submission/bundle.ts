@@ -16,30 +16,29 @@ import type { ExerciseFile } from './submission-folder';
 export type BundleResult = { readonly bundle: ExerciseBundle } | { readonly problem: BundleProblem };
 
 /**
- * What looking through the files of one exercise and bundling them may take, with model answers in two ways: more than either
- * alone may, so that a message tells which of them it was.
+ * Limit for parsing and bundling one exercise; with model answers it may be bundled twice. It is
+ * above the limit of each step, so that the message names the step that was too slow.
  */
 const EXERCISE_MS = 8_000;
 
 /**
- * What all exercises of a submission may take: one that is slow in the first attempt, with the others, and in the second, by itself, leaves
- * time for those that it imports.
+ * Limit for all exercises of a submission. A slow exercise runs twice, with the others and then
+ * alone; this leaves time for the exercises that it imports.
  */
 const SUBMISSION_MS = 15_000;
 
-/** The time to make a submission ready in. */
 export const timeForSubmission = (): TimeAllowance => new TimeAllowance(SUBMISSION_MS);
 
 export interface BundleOptions {
-  /** What stands in the place of the exercises that it imports. */
+  /** Model answers for the exercises that it imports. */
   readonly replacements?: Replacements | undefined;
-  /** The time of the submission that the exercise is of. */
+  /** The allowance of the whole submission. */
   readonly time?: TimeAllowance;
 }
 
 /**
- * Bundles one exercise. `@tensorflow/tfjs` and files below the submission's root may be imported, nothing else;
- * `given/` is always the course's own.
+ * Bundles one exercise. It may import only `@tensorflow/tfjs` and files below the submission's
+ * root; `given/` is always the course's copy.
  */
 export async function bundleExercise(
   root: string,
@@ -65,14 +64,16 @@ export async function bundleExercise(
     });
   const result = await replacing(true);
   if ('bundle' in result) return result;
-  // A file that is replaced may be broken beyond bundling; it is needed for its helpers at most.
+  // A replaced file is needed only for its helpers, and may be too broken to bundle.
   const without = await replacing(false);
   return 'bundle' in without ? without : result;
 }
 
 /**
- * Bundles several exercises in one go, which takes half of the time; by their ids, the same bundles as each by itself. Undefined
- * when there is a problem with any of them, or they are too much together: each by itself tells.
+ * Bundles several exercises in one build, which takes half the time and gives the same bundles.
+ *
+ * @returns bundles by exercise id; undefined if an exercise has a problem or the build exceeds a
+ *   limit, which bundling them separately explains
  */
 export async function bundleTogether(
   root: string,
@@ -112,18 +113,18 @@ async function tryToBundle(entry: string, how: Bundling): Promise<BundleResult> 
 interface Bundling {
   readonly root: string;
   readonly plugins: Plugin[];
-  /** The files that a model answer may stand in the place of. */
+  /** The files that model answers may replace. */
   readonly replaceable?: ReadonlySet<string>;
   readonly time?: TimeAllowance;
 }
 
 async function bundle(entry: BuildOptions, how: Bundling): Promise<ExerciseBundle> {
   const [only] = (await bundleAll(entry, how)).values();
-  if (only === undefined) throw new Error('the bundler has written nothing');
+  if (only === undefined) throw new Error('the bundler wrote nothing');
   return only;
 }
 
-/** By the files that they begin with, relative to the root. */
+/** Returns bundles by entry file, relative to the root. */
 async function bundleAll(
   entries: BuildOptions,
   { root, plugins, replaceable, time }: Bundling,
@@ -134,13 +135,13 @@ async function bundleAll(
     bundle: true,
     write: false,
     metafile: true,
-    // Beside each other in the root, so that source maps name files relative to that.
+    // All outputs directly in the root, so that source maps name files relative to it.
     outdir: root,
     entryNames: '[name]',
     format: 'cjs',
     platform: 'neutral',
     target: 'es2022',
-    // What `import()` gives comes from outside the realm; as `require` it is refused inside.
+    // `import()` would return objects from outside the realm; compiled to `require`, it is refused.
     supported: { 'dynamic-import': false },
     sourcemap: 'external',
     logLevel: 'silent',
@@ -156,7 +157,7 @@ async function bundleAll(
       const used = Object.entries(inputs)
         .sort(([, one], [, other]) => other.bytesInOutput - one.bytesInOutput)
         .map(([input]) => input);
-      // A folder of the submission can have a name that looks like one of them.
+      // A folder of the submission can have a name that looks like a model answer.
       const modelAnswers = modelAnswersAmong(used).filter((file) => replaceable?.has(file));
       return [
         entryPoint,
@@ -171,7 +172,7 @@ async function bundleAll(
   );
 }
 
-/** The script of the model answers in these files below `root`. */
+/** Bundles the model answers in these files below `root`. */
 export async function bundleModelAnswers(
   root: string,
   given: string,

@@ -2,20 +2,26 @@ import * as esbuild from 'esbuild';
 import type { BuildOptions, BuildResult, FormatMessagesOptions, PartialMessage, Plugin } from 'esbuild';
 import { TimeAllowance } from './time-allowance';
 
-/** The bundler has not finished in its time: where it must try two readings, a few crafted lines take it for ever. */
+/**
+ * The bundler exceeded its time limit. Its parser backtracks where syntax is ambiguous, so a few
+ * crafted lines can take forever.
+ */
 export class BundlerTooSlow extends Error {
   override readonly name = 'BundlerTooSlow';
 }
 
-/** What one build may take; for the files of a course it takes milliseconds. Silence alone would not do: each of many files is quick enough. */
+/**
+ * Limit for one build; real course files take milliseconds. An idle timeout is not enough: many
+ * files can each be fast and still add up.
+ */
 const BUILD_MS = 5_000;
 
 const CHECK_MS = 250;
 
 /**
- * esbuild's `build`, with an end. What plugins take is their own affair.
+ * esbuild's `build` with a time limit. Time spent in plugins does not count.
  *
- * @param whole what all builds that this one is part of may take together
+ * @param whole an allowance shared with other builds
  * @throws BundlerTooSlow
  */
 export async function buildInTime<Options extends BuildOptions>(
@@ -36,7 +42,7 @@ export async function buildInTime<Options extends BuildOptions>(
           attempt.end();
         });
       },
-      // Those that were stuck beside the one whose time ran out first are not tried again.
+      // Do not retry builds that were probably stuck too when another one hit its limit first.
       () => time.isTaken(1 / 2),
     );
   } finally {
@@ -57,10 +63,10 @@ export const formatMessages = (
 
 const never = (): boolean => false;
 
-/** What is under way in esbuild's one process, and is lost with it. */
+/** One callback per request in progress; esbuild has a single process, and all are lost with it. */
 const losers = new Set<() => void>();
 
-/** esbuild can be interrupted only by ending its process; it leaves unanswered what it was asked. */
+/** The only way to interrupt esbuild is to end its process, which never answers open requests. */
 function stopBundler(): void {
   void esbuild.stop();
   for (const lose of losers) lose();
@@ -68,7 +74,7 @@ function stopBundler(): void {
 
 const LOST = Symbol('lost');
 
-/** Asks again when another's request has ended the process. */
+/** Repeats a request that was lost because another one ended the process. */
 async function untilAnswered<T>(
   ask: (lost: Promise<typeof LOST>) => Promise<T | typeof LOST>,
   giveUp: () => boolean,
@@ -87,7 +93,7 @@ async function untilAnswered<T>(
   }
 }
 
-/** Takes the time in which a build waits for none of its plugins. */
+/** Charges the time during which a build is not waiting for a plugin. */
 class Attempt {
   private answering = 0;
   private isOver = false;
@@ -131,7 +137,7 @@ class Attempt {
   private waits(change: 1 | -1): void {
     const before = this.answering;
     this.answering += change;
-    if (this.isOver) return; // An answer to a process that is gone.
+    if (this.isOver) return; // The plugin answers a process that has ended.
     if (before === 0) this.time.end();
     else if (this.answering === 0) this.time.begin();
   }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { problemWith } from './allowed-files';
 
-/** The files of `given/` of which a submission has another version; the course's own are used whatever it has. */
+/** The files of `given/` that a submission changed. The grader always uses the course's copies. */
 export function changedGiven(root: string, given: string): string[] {
   return readdirSync(given)
     .filter((file) => {
@@ -14,5 +14,5 @@ export function changedGiven(root: string, given: string): string[] {
     .sort();
 }
 
-/** Git may have changed how lines end. */
+/** Ignores line endings, which Git may have changed. */
 const linesOf = (file: string): string => readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trimEnd();

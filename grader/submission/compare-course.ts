@@ -2,53 +2,53 @@ import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { CourseChange } from '../results/results';
 
-/** What decides a verdict in a student's own runs: whole folders, and single files. The exercises are the student's to change. */
+/** What decides a verdict when students grade themselves; not the exercises, which they edit. */
 const FOLDERS = ['.github', 'grader', 'fixtures', 'scripts', 'exercises/given'];
 const FILES = [
   ...['.npmrc', 'exercises/tsconfig.json', 'jest.config.mjs', 'package-lock.json', 'package.json'],
   'tsconfig.json',
 ];
 
-/** Classroom 50 writes this one into each repository that accepts an assignment, and again on every submission. */
+/** Classroom 50 writes this into each repository on acceptance, and again on every submission. */
 const PLATFORM_FILES = new Set(['.github/workflows/autograde.yaml']);
 
-/** A repository may hold any number of files and folders, of any size, with any names. */
+/** Bounds, since a repository can contain any number of files, of any size, with any names. */
 const MAX_ENTRIES = 5_000;
 const MAX_BYTES = 2_000_000;
 const MAX_CHANGES = 200;
 const MAX_NAME = 200;
 
-/** What the system does not let us look at: a path that is too long for it, or one without permission. */
+/** The system refuses access: the path is too long, or permission is missing. */
 const UNREADABLE = Symbol('unreadable');
-/** A link, a socket, a folder, or a file that is too large to be the course's. */
+/** A link, a socket, a folder, or a file too large to be one of the course. */
 const NO_TEXT = Symbol('no text');
 
 type Content = string | typeof UNREADABLE | typeof NO_TEXT;
 
 interface NamedPlace {
   readonly file: string;
-  /** Whether it is a folder that cannot be read. */
+  /** True for a folder that cannot be read. */
   readonly isUnreadable: boolean;
 }
 
 /** The files of the course in a repository; paths are `/`-separated. */
 export interface CourseFiles {
-  /** All of them, and all that stands among them; where there are too many, not all. */
+  /** Everything in the compared folders and the compared files that exist, up to a limit. */
   readonly names: () => Iterable<NamedPlace>;
-  /** Undefined where there is none. */
+  /** Undefined if the file does not exist. */
   readonly contentOf: (file: string) => Content | undefined;
 }
 
-/** How lines end makes no difference: Git may change it. */
+/** Ignores line endings, which Git may change. */
 const comparable = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
 
-/** The files of the course in a folder; links are named and not followed. */
+/** The files of the course in a folder; links are listed but not followed. */
 export const courseFilesIn = (root: string): CourseFiles => ({
   names: () => namesIn(root),
   contentOf: (file) => contentAt(root, file),
 });
 
-/** The files of the course among those that `npm run release` writes. */
+/** The files of the course among the output of `npm run release`. */
 export function courseFilesOf(files: ReadonlyMap<string, Uint8Array>): CourseFiles {
   const decoder = new TextDecoder();
   const isOfCourse = (file: string): boolean =>
@@ -63,7 +63,7 @@ export function courseFilesOf(files: ReadonlyMap<string, Uint8Array>): CourseFil
   };
 }
 
-/** The files of the course of which a student's repository has another version than was released; by name, 200 at most. */
+/** Compares a student's repository with the release; returns up to 200 changes, sorted by name. */
 export function compareCourse(theirs: CourseFiles, released: CourseFiles): CourseChange[] {
   const ours = new Set([...released.names()].map(({ file }) => file));
   const others = [...theirs.names()].filter(({ file }) => !ours.has(file));
@@ -72,14 +72,14 @@ export function compareCourse(theirs: CourseFiles, released: CourseFiles): Cours
     const their = theirs.contentOf(file);
     if (their === UNREADABLE) return [{ file, change: 'unreadable' }];
     if (their !== undefined) return their === released.contentOf(file) ? [] : [{ file, change: 'changed' }];
-    // Nobody knows what is in a folder that cannot be read.
+    // A file in an unreadable folder may exist.
     return unreadable.some((folder) => file.startsWith(folder)) ? [] : [{ file, change: 'missing' }];
   });
   const added = others.map(({ file, isUnreadable }): CourseChange => ({
     file: file.length > MAX_NAME ? `${file.slice(0, MAX_NAME)}…` : file,
     change: isUnreadable ? 'unreadable' : 'added',
   }));
-  // Any number of files beside the course's must not hide that one of those was changed.
+  // Changed course files come first: a flood of added files must not push them past the limit.
   return [...changes, ...added]
     .filter(({ file }) => !PLATFORM_FILES.has(file))
     .slice(0, MAX_CHANGES)
@@ -129,7 +129,7 @@ function contentAt(root: string, file: string): Content | undefined {
   }
 }
 
-/** What is at a path; undefined where there is nothing, and where the way to it leads through anything but folders. */
+/** Stats of a path; undefined if nothing is there, or if a parent is not a plain folder. */
 function entryAt(root: string, file: string): Stats | undefined | typeof UNREADABLE {
   const names = file.split('/');
   try {

@@ -9,48 +9,48 @@ import { pathToFileURL } from 'node:url';
 import { inRepository } from '../platform/root';
 import type { ExerciseResult } from '../results/results';
 
-/** A submission's sources by paths that are `/`-separated and relative to its root. */
+/** A submission's sources by path, `/`-separated and relative to its root. */
 export type Sources = ReadonlyMap<string, string>;
 
 export type TypeErrors = ExerciseResult['typeErrors'];
 
-/** Many times what one submission takes on a busy machine, and what several do. */
+/** Many times what one submission, or several, take on a busy machine. */
 const TIMEOUT_MS = 5_000;
 const TIMEOUT_TOGETHER_MS = 10_000;
 
-/** More of them in one file are not read. */
+/** The most type errors kept per file. */
 const MAX_ERRORS = 20;
 
 interface CompileOptions {
-  /** Ends the compiler. */
+  /** Stops the compiler. */
   readonly signal?: AbortSignal;
-  /** Whether it takes only what time others leave. */
+  /** Whether the compiler runs at low priority. */
   readonly yielding?: boolean;
 }
 
 interface Compiled {
-  /** Of each submission, in order. */
+  /** One entry per submission, in order. */
   readonly errors: readonly TypeErrors[];
-  /** Whether the compiler came to its end. */
+  /** Whether the compiler finished normally. */
   readonly isComplete: boolean;
 }
 
 /**
- * Asks the native compiler for the type errors of submissions. Each is a project of its own in a folder of its own, where nothing
- * else can be read; what one declares is not seen by another.
+ * Type-checks submissions with the native compiler. Each is a separate project in its own folder,
+ * so no submission sees another's files or declarations.
  */
 export async function compile(
   submissions: readonly Sources[],
   options: CompileOptions = {},
 ): Promise<Compiled> {
-  // The real path: the compiler would give its errors by that.
+  // The compiler reports errors by real path.
   const directory = await realpath(await mkdtemp(path.join(os.tmpdir(), 'type-check-')));
   const leaveNothingBehind = (): void => {
     rmSync(directory, { recursive: true, force: true });
   };
   process.once('exit', leaveNothingBehind);
   try {
-    // By names that no import in a submission can guess.
+    // Random names, which no import in a submission can guess.
     const projects = submissions.map(() => path.join(directory, randomUUID()));
     await Promise.all(submissions.map((sources, i) => writeProject(projects[i] ?? directory, sources)));
     const { output, isComplete } = await runCompiler(directory, projects, options);
@@ -77,7 +77,7 @@ async function writeProject(project: string, sources: Sources): Promise<void> {
     JSON.stringify({
       extends: path.join(course, 'tsconfig.json'),
       compilerOptions: {
-        rootDirs: [root, course], // `../given/…` is the course's own.
+        rootDirs: [root, course], // `../given/…` resolves to the course's copy.
         paths: { '@tensorflow/tfjs': [inRepository('node_modules', '@tensorflow', 'tfjs')] },
       },
       files: [...sources.keys()].map((name) => path.join(root, name)),
@@ -96,11 +96,11 @@ async function runCompiler(
   const answer = await new Promise<{ output: string; isComplete: boolean }>((resolve) => {
     const child = execFile(
       program,
-      // One checker: for a dozen small files, several cost more than they save.
+      // For a dozen small files, several checkers cost more than they save.
       [...options, '--build', '--pretty', 'false', '--checkers', '1', ...projects],
       {
         cwd: directory,
-        // It is over before collecting garbage would pay, unless the types explode.
+        // It ends before garbage collection pays off, unless the types explode.
         env: { ...process.env, GOGC: 'off', GOMEMLIMIT: '400MiB' },
         timeout: projects.length > 1 ? TIMEOUT_TOGETHER_MS : TIMEOUT_MS,
         killSignal: 'SIGKILL',
@@ -109,7 +109,7 @@ async function runCompiler(
         ...(signal && { signal }),
       },
       (failure, output, complaints) => {
-        // Type errors are told by the exit code as well; a crash writes to the standard error.
+        // Type errors also set the exit code; a crash writes to standard error.
         const isComplete = (failure === null || typeof failure.code === 'number') && complaints === '';
         resolve({ output, isComplete });
       },
@@ -127,7 +127,7 @@ async function runCompiler(
 export const compilerPackage = (): string =>
   createRequire(inRepository('package.json')).resolve('typescript-native/package.json');
 
-/** The native program itself, where the package tells its place; else the package's command, which starts it. */
+/** The native executable if the package reveals its path; otherwise the package's command. */
 async function compilerCommand(): Promise<[string, ...string[]]> {
   const directory = path.dirname(compilerPackage());
   try {
@@ -144,11 +144,11 @@ function yieldToOthers(pid: number | undefined): void {
   try {
     os.setPriority(pid, os.constants.priority.PRIORITY_LOW);
   } catch {
-    // It has ended already, or the system does not allow it; either way it only takes more of the processor.
+    // It has ended, or the system forbids it. Neither matters: priority is only a courtesy.
   }
 }
 
-/** Of what the compiler wrote, what it says of one project. It tells places relative to the folder it runs in. */
+/** Extracts one project's errors. The compiler prints paths relative to its working directory. */
 function parse(output: string, directory: string, root: string): TypeErrors {
   const folders = [root, inRepository('exercises')].map((folder) => `${folder.split(path.sep).join('/')}/`);
   const withoutFolders = (message: string): string =>

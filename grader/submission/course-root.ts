@@ -2,9 +2,9 @@ import { modules } from '../course';
 import { submissionRoot } from './submission-folder';
 
 /**
- * The folder of a submission that holds the course's module folders.
+ * The folder of a submission that contains the course's module folders.
  *
- * @throws UnreadableSubmission when there is none
+ * @throws UnreadableSubmission if there is none
  */
 export const courseRoot = (submission: string): string =>
   submissionRoot(

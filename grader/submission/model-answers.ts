@@ -4,15 +4,16 @@ import type { OnLoadResult, OnResolveResult, Plugin } from 'esbuild';
 import { problemWith } from './allowed-files';
 
 /**
- * The course's own answers, which can stand in the place of a submission's: one script for the sandbox, and what each of
- * its modules exports. A module is named by the file it stands for, for instance `1-attention/causal-mask.ts`.
+ * The course's model answers, which can replace a submission's: one script for the sandbox, and
+ * the exports of each module. A module is named after the file it replaces, for instance
+ * `1-attention/causal-mask.ts`.
  */
 export interface ModelAnswers {
   readonly code: string;
   readonly exports: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The model answers that an exercise gets in the place of the submission's: by file, which of them. */
+/** Which files of the submission an exercise gets as model answers. */
 export interface Replacements {
   readonly modelAnswers: ModelAnswers;
   readonly files: ReadonlySet<string>;
@@ -22,9 +23,9 @@ const NAMESPACE = 'model-answer';
 const OWN = 'own:';
 
 /**
- * Puts model answers in the place of the files of the submission that they stand for.
+ * Replaces files of the submission with model answers.
  *
- * @param keepHelpers whether what such a file exports beside them is still the submission's
+ * @param keepHelpers whether the other exports of a replaced file still come from the submission
  */
 export function modelAnswersInPlace(
   root: string,
@@ -66,7 +67,6 @@ export function modelAnswersInPlace(
   };
 }
 
-/** The model answers among the inputs of a bundle. */
 export const modelAnswersAmong = (inputs: readonly string[]): string[] =>
   inputs
     .filter((input) => input.startsWith(`${NAMESPACE}:`))

@@ -14,33 +14,34 @@ export interface SourceProblem extends SourcePlace {
   readonly message: string;
 }
 
-/** Deeper code is not written by hand, and compilers that walk it by recursion end with a stack overflow. */
+/** Nobody nests deeper by hand, and compilers that recurse over the tree overflow their stack. */
 const MAX_DEPTH = 1_000;
 
-/** More than this is not written by hand either, and each is looked for on the disk. */
+/** Nobody writes more by hand, and each import costs a lookup on disk. */
 const MAX_IMPORTS = 500;
 
-/** What a bundler puts in the place of every use of an enum's member must not be long. */
+/** A bundler inlines every use of an enum member, so its value must be short. */
 const MAX_MEMBER_CHARS = 100;
 
-/** What the syntax tree of a file tells. */
+/** What the grader learns from the syntax tree of a file. */
 export interface ParsedSource {
-  /** The first reason why it may not be compiled. */
+  /** The first reason not to compile the file. */
   readonly problem: SourceProblem | undefined;
-  /** What it imports, types included, and where. */
+  /** Every import, including those of types. */
   readonly imports: readonly (SourcePlace & { readonly name: string })[];
 }
 
 /**
- * Looks through the syntax tree of a student's file before any compiler sees it: for code that is nested too deeply,
- * for shortcuts of tfjs, and for what it imports; the bundler drops imports of types, but the type checker follows them.
+ * Parses a student's file before any compiler sees it, and looks for code that is nested too
+ * deeply, for forbidden parts of tfjs, and for imports. Type imports count: the bundler drops them,
+ * but the type checker follows them.
  */
 export function parseSource(source: string): ParsedSource {
   const tree = syntaxTreeOf(source);
   if ('message' in tree) return { problem: tree, imports: [] };
   const reference = tree.comments?.find(isReference);
   if (reference !== undefined) {
-    const message = 'a reference directive is not allowed: import what you need';
+    const message = 'a reference directive is not allowed; use an import instead';
     return { problem: { message, ...placeOf(reference) }, imports: [] };
   }
   const library = new Set<string>();
@@ -54,7 +55,7 @@ export function parseSource(source: string): ParsedSource {
       depth > MAX_DEPTH
         ? 'this is nested too deeply'
         : imports.length > MAX_IMPORTS
-          ? `more than ${String(MAX_IMPORTS)} imports are too many`
+          ? `too many imports: the limit is ${String(MAX_IMPORTS)}`
           : name === null
             ? 'only a path in quotes can be imported'
             : (growthIn(node) ?? shortcutIn(node, library));
@@ -68,7 +69,7 @@ function syntaxTreeOf(source: string): ParseResult | SourceProblem {
   try {
     return parse(source, {
       sourceType: 'module',
-      errorRecovery: true, // What is wrong but can be read is the bundler's to judge.
+      errorRecovery: true, // The bundler reports recoverable errors.
       plugins: [
         'typescript',
         'decorators',
@@ -88,7 +89,10 @@ function syntaxTreeOf(source: string): ParseResult | SourceProblem {
   }
 }
 
-/** A directive by which the type checker reads another file: every one but those of a library or of types by name alone. */
+/**
+ * Whether a comment is a directive that makes the type checker read another file, which is every
+ * reference except `lib` and `types` with a plain name.
+ */
 const isReference = ({ type, value }: Comment): boolean =>
   type === 'CommentLine' &&
   /^\/\W*<\W*reference\b/i.test(value) &&
@@ -102,7 +106,7 @@ const placeOf = ({ loc }: Pick<Node, 'loc'>): SourcePlace => ({
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
-/** Visits every node before what is in it, without recursion, until `visit` says no. */
+/** Visits every node before its children, without recursion, until `visit` returns false. */
 function walk(root: Node, visit: (node: Node, depth: number) => boolean): void {
   const waiting: { readonly node: Node; readonly depth: number }[] = [{ node: root, depth: 0 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -118,7 +122,7 @@ function walk(root: Node, visit: (node: Node, depth: number) => boolean): void {
 
 const TFJS = '@tensorflow/tfjs';
 
-/** The names by which a file calls the whole of tfjs. */
+/** The names under which a file imports all of tfjs. */
 function namesOfLibrary(node: Node): string[] {
   if (node.type === 'ImportDeclaration' && node.source.value === TFJS) {
     return node.specifiers.flatMap((each) => (each.type === 'ImportSpecifier' ? [] : [each.local.name]));
@@ -126,7 +130,7 @@ function namesOfLibrary(node: Node): string[] {
   return [];
 }
 
-/** A path that a node imports from; null when it is made at run time. */
+/** The path that a node imports from; null if it is computed at run time. */
 function importedPath(node: Node): string | null | undefined {
   switch (node.type) {
     case 'ImportDeclaration':
@@ -152,12 +156,12 @@ function importedPath(node: Node): string | null | undefined {
 }
 
 /**
- * What to say of a member of an enum that bundlers would compute: `b = a + a, c = b + b, …` doubles a text with each, until
- * there is no memory left. Numbers do not grow so.
+ * Returns the problem with an enum member that a bundler would compute: `b = a + a, c = b + b, …`
+ * doubles a string at each step until memory runs out. Numbers do not grow.
  */
 function growthIn(node: Node): string | undefined {
   if (node.type !== 'TSEnumMember' || !node.initializer || isBounded(node.initializer)) return undefined;
-  return `a member of an enum must be a number, another member, or a text of at most ${String(MAX_MEMBER_CHARS)} characters`;
+  return `a member of an enum must be a number, another member, or a string of at most ${String(MAX_MEMBER_CHARS)} characters`;
 }
 
 const isBounded = (value: Node): boolean =>
@@ -165,20 +169,20 @@ const isBounded = (value: Node): boolean =>
     ? value.value.length <= MAX_MEMBER_CHARS
     : isNumber(value) || ['Identifier', 'MemberExpression', 'CallExpression'].includes(value.type);
 
-/** Whether it can be nothing but a number: of all operators only the sum of other things can be a text. */
+/** Whether a value is certainly a number. Of all operators, only `+` can produce a string. */
 const isNumber = (value: Node): boolean =>
   value.type === 'NumericLiteral' ||
   value.type === 'UnaryExpression' ||
   (value.type === 'BinaryExpression' &&
     (value.operator !== '+' || (isNumber(value.left) && isNumber(value.right))));
 
-/** What to say of a shortcut that a node takes; undefined when it takes none. */
+/** Returns the message for a forbidden part of tfjs that a node uses; undefined if it uses none. */
 function shortcutIn(node: Node, library: ReadonlySet<string>): string | undefined {
   const name = namesTaken(node, library).find((each) => shortcuts.has(each));
   return name === undefined ? undefined : shortcutMessage(name);
 }
 
-/** The names that a node takes from tfjs: by import, as a member, or by taking it apart. */
+/** The names that a node uses from tfjs: by import, as a member, or by destructuring. */
 function namesTaken(node: Node, library: ReadonlySet<string>): string[] {
   const isLibrary = (value: Node | null | undefined): boolean =>
     value?.type === 'Identifier' && library.has(value.name);

@@ -1,4 +1,4 @@
-/** The thread that sources are parsed in: a parser can be kept busy for hours by a few crafted lines. */
+/** The thread that parses sources: a few crafted lines can keep a parser busy for hours. */
 import { parentPort } from 'node:worker_threads';
 import { parseSource } from './parse-source';
 

@@ -4,15 +4,14 @@ import { ownProgram } from '../platform/own-program';
 import type { TimeAllowance } from './time-allowance';
 import type { ParsedSource } from './parse-source';
 
-/** A file of a course is parsed in milliseconds. */
+/** Real course files take milliseconds. */
 const TIMEOUT_MS = 3_000;
 
 export const tooLong: ParsedSource = {
-  problem: { message: 'this takes too long to parse; write it with less nesting', line: 1, column: 0 },
+  problem: { message: 'this takes too long to parse; reduce the nesting', line: 1, column: 0 },
   imports: [],
 };
 
-/** What was found in a source, and the time that it took. */
 export interface TimedParse {
   readonly parsed: ParsedSource;
   readonly tookMs: number;
@@ -20,22 +19,22 @@ export interface TimedParse {
 
 let worker: Promise<Worker> | undefined;
 let last: Promise<unknown> = Promise.resolve();
-/** As many sources as a submission may have, and those of the one before it. */
+/** Enough for the sources of a submission and of the one before it. */
 const MAX_PARSES = 200;
 
-/** By the hash of the source: a file that several exercises import is looked at once. The oldest come first. */
+/** By hash of the source, oldest first. A file that several exercises import is parsed once. */
 const parses = new Map<string, Promise<TimedParse>>();
 
 /** Starts the thread before it is needed. */
 export function warmUpParser(): void {
   worker ??= start();
-  worker.catch(() => undefined); // Reported by the first inspection.
+  worker.catch(() => undefined); // Reported by the first parse.
 }
 
 /**
- * What a thread of its own finds in a source; one after the other, each within its time, and each source once.
+ * Parses a source in a separate thread, with a time limit. Sources are parsed in order, each once.
  *
- * @param time is taken by the inspection, and not by waiting for those of others
+ * @param time is charged for the parse itself, not for waiting in line
  */
 export function parseInThread(source: string, time?: TimeAllowance): Promise<TimedParse> {
   const key = createHash('sha256').update(source).digest('hex');
@@ -47,7 +46,7 @@ export function parseInThread(source: string, time?: TimeAllowance): Promise<Tim
   });
   last = turn.catch(() => undefined);
   parses.set(key, turn);
-  // A process that grades a class would keep those of all of it.
+  // Otherwise a process that grades a class would keep the results of every submission.
   const [oldest] = parses.keys();
   if (parses.size > MAX_PARSES && oldest !== undefined) parses.delete(oldest);
   return turn;
@@ -78,7 +77,7 @@ async function parseNow(source: string): Promise<TimedParse> {
     };
     const timer = setTimeout(giveUp, TIMEOUT_MS);
     thread.on('message', finish);
-    thread.on('error', giveUp); // It has run out of memory.
+    thread.on('error', giveUp); // Out of memory.
     thread.postMessage(source);
   });
 }

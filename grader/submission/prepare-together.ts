@@ -6,8 +6,11 @@ import { courseRoot } from './course-root';
 import { typeCheckAhead } from './type-check';
 
 /**
- * Makes several submissions ready to be graded one by one: their bundles, by folder, and what the compiler says of all of them at
- * once. Why one cannot be read is told when it is graded, and so is that its time has run out: here others may have taken it.
+ * Prepares several submissions for grading: bundles them, and type-checks them all at once. Reports
+ * no problems: grading an unreadable submission reports why, and one that ran out of time here is
+ * bundled again, since others may have used the time.
+ *
+ * @returns bundles by folder
  */
 export async function prepareTogether(
   directories: readonly string[],

@@ -2,24 +2,27 @@ import type { TimeAllowance } from './time-allowance';
 import type { ParsedSource } from './parse-source';
 import { parseInThread, tooLong } from './parser-thread';
 
-/** Larger than this is no exercise, be it one file or all that it imports; and neither is a larger number of files. */
+/** Far more than an exercise needs, for one file and for everything it imports. */
 export const MAX_BYTES = 1_000_000;
 export const MAX_FILES = 100;
 
-/** What looking through all files of an exercise may take; a file of a course takes milliseconds. */
+/** Limit for parsing all files of an exercise; real course files take milliseconds. */
 const MAX_PARSE_MS = 3_000;
 
-/** What is read for one purpose, and all that may be read for it: many files within their limits are too much together. */
+/**
+ * The files, characters and parse time that one operation may use. Each file has its own limits,
+ * but many files can add up.
+ */
 export class ReadBudget {
   private files = 0;
   private chars = 0;
   private spentMs = 0;
   private last: Promise<unknown> = Promise.resolve();
 
-  /** @param whole what this reading may take together with other work on the same submission */
+  /** @param whole an allowance shared with other work on the same submission */
   constructor(private readonly whole?: TimeAllowance) {}
 
-  /** Counts a file; why it may not be read with those before it, or undefined. */
+  /** Counts a file; returns why it exceeds the budget, or undefined. */
   add(source: string): string | undefined {
     this.files += 1;
     this.chars += source.length;
@@ -27,7 +30,7 @@ export class ReadBudget {
     return this.chars > MAX_BYTES ? 'more than 1 MB of files is imported' : undefined;
   }
 
-  /** What is found in a source; one after the other, until the time is up. */
+  /** Parses a source. Sources are parsed in order until the time is up. */
   parse(source: string): Promise<ParsedSource> {
     const turn = this.last.then(async () => {
       if (this.spentMs >= MAX_PARSE_MS || this.whole?.isTaken() === true) return tooLong;

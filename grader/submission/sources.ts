@@ -4,23 +4,23 @@ import { fileAt, problemWith } from './allowed-files';
 import { ReadBudget } from './read-budget';
 import { isInside } from '../platform/paths';
 
-/** Files by paths that are `/`-separated and relative to the submission's root. */
+/** Paths are `/`-separated and relative to the submission's root. */
 interface Found {
-  /** Those that may be read, with what stands in them. */
+  /** The text of each file that may be read. */
   readonly sources: Map<string, string>;
-  /** All that were named, also those that were too many to be read. */
+  /** Every file that was found, including those beyond the budget. */
   readonly names: string[];
 }
 
 /**
- * The submission's files and what they import, types included, which a bundler does not look at; in the order in which they are imported, level
- * by level. `given/` is left out.
+ * Reads files of the submission and what they import, breadth first. Type imports, which a bundler
+ * drops, are followed too; `given/` is left out.
  */
 export async function importsOf(root: string, files: readonly string[]): Promise<Found> {
   const found: Found = { sources: new Map<string, string>(), names: [] };
   const budget = new ReadBudget();
   let isTooMuch = false;
-  // A set is walked to its end while it grows, and has nothing twice.
+  // The loop also visits entries that are added while it runs, each once.
   const places = new Set(files.map((file) => path.join(root, file)));
   for (const file of places) {
     const name = path.relative(root, file).split(path.sep).join('/');
@@ -43,6 +43,6 @@ export async function importsOf(root: string, files: readonly string[]): Promise
   return found;
 }
 
-/** The sources of a submission's files and of what they import; what may not be read is left out. */
+/** The readable sources among a submission's files and what they import. */
 export const sourcesFor = async (root: string, files: readonly string[]): Promise<Map<string, string>> =>
   (await importsOf(root, files)).sources;

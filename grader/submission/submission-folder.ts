@@ -4,28 +4,28 @@ import { problemWith } from './allowed-files';
 import { Refusal } from '../platform/refusal';
 import { isInside } from '../platform/paths';
 
-/** Where an exercise's file stands, for instance module `1-attention`, file `causal-mask.ts`. */
+/** The file of an exercise, for instance module `1-attention`, file `causal-mask.ts`. */
 export interface ExerciseFile {
   readonly id: string;
   readonly module: string;
   readonly file: string;
 }
 
-/** The submission cannot be read at all; the message is the one line its sender needs. */
+/** The submission cannot be read at all. The message is one line for the person who sent it. */
 export class UnreadableSubmission extends Refusal {
   override readonly name = 'UnreadableSubmission';
 }
 
 /**
- * The folder that holds the module folders: `<directory>/exercises`, or the directory itself.
+ * The folder that contains the module folders: `<directory>/exercises` or the directory itself.
  *
- * @throws UnreadableSubmission when there is no such folder
+ * @throws UnreadableSubmission if there is no such folder
  */
 export function submissionRoot(directory: string, modules: readonly string[]): string {
   const given = path.resolve(directory);
   if (!existsSync(given)) throw new UnreadableSubmission(`there is no folder ${given}`);
   if (!statSync(given).isDirectory()) {
-    throw new UnreadableSubmission(`${given} is a file; a submission is the folder that holds exercises/`);
+    throw new UnreadableSubmission(`${given} is a file; submit the folder that contains exercises/`);
   }
   const candidates = [path.join(given, 'exercises'), given];
   const found = candidates.find((candidate) =>
@@ -38,18 +38,18 @@ export function submissionRoot(directory: string, modules: readonly string[]): s
   }
   const root = realpathSync(found);
   if (!isInside(realpathSync(given), root)) {
-    throw new UnreadableSubmission(`${found} is a link that leads out of the submission`);
+    throw new UnreadableSubmission(`${found} is a link that points outside the submission`);
   }
   return root;
 }
 
 /**
- * The line on which a file of the submission exports a name, for annotations; the first line when it is not to be found, or
- * the file is not one that may be read.
+ * The line on which a file of the submission exports a name, for annotations; 1 if it is not found
+ * or the file may not be read.
  */
 export function lineOfExport(root: string, file: string, name: string): number {
   if (problemWith(file, root) !== undefined) return 1;
-  // Nowhere two neighbours that could share out a run of spaces: on a megabyte of them that would take hours.
+  // No two adjacent parts match spaces: backtracking over a megabyte of them would take hours.
   const pattern = new RegExp(
     `^\\s*export\\s+(?:async\\s+)?(?:function|const|let|var|class)[\\s*]+${name}\\b`,
   );

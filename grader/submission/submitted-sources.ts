@@ -4,25 +4,26 @@ import { problemWith } from './allowed-files';
 import { importsOf } from './sources';
 import { type Source, boundSource, weightOfSource } from '../results/sources';
 
-/** Files beside the exercises that a report shows at most: as many as one exercise may import. */
+/** The most files besides the exercises that a report shows: as many as one exercise may import. */
 const MAX_OTHERS = 100;
 
-/** What the exercises' files may take together, and all others: several times what a course has. */
+/** Limits for the exercises' files together and for all others: several times a real course. */
 const MAX_OWN = 120_000;
 const MAX_OF_OTHERS = 80_000;
 
-/** Of those that it does not show, how many it names, and how much of their names. */
+/** How many of the omitted files a report names, and the longest name it prints. */
 const MAX_NAMED = 20;
 const MAX_NAME = 100;
 
 /**
- * The code of a submission as its report shows it: the exercises' files, even those that cannot be parsed, and what they import of
- * the submission: first what their scripts are made of, then what else they name, such as types. Read only where the grader may read, so that no
- * link leads elsewhere, and cut to what a page carries. The last one says what is left out.
+ * The code of a submission as its report shows it, cut to fit a page. The exercises' files come
+ * first, even those that cannot be parsed; then the files in their scripts; then other imports,
+ * such as types. The same rules as for grading decide which files may be read. If files are left
+ * out, the last entry lists them.
  *
- * @param root the folder that holds the module folders
- * @param files the exercises' files, `/`-separated and relative to the root; those that are missing are left out
- * @param used the files that the scripts of the exercises are made of, those that most of them comes from first
+ * @param root the folder that contains the module folders
+ * @param files the exercises' files, `/`-separated, relative to the root; missing ones are skipped
+ * @param used the files that the exercises' scripts consist of, the largest contributions first
  */
 export async function submittedSources(
   root: string,
@@ -43,7 +44,7 @@ export async function submittedSources(
 /** A file's text, or why it is not shown. */
 type ReadFile = { readonly path: string } & ({ readonly text: string } | { readonly problem: string });
 
-/** Undefined where there is no such file. */
+/** Undefined if there is no such file. */
 function fileOf(root: string, file: string): ReadFile | undefined {
   const place = path.join(root, file);
   const problem = problemWith(place, root);
@@ -51,7 +52,7 @@ function fileOf(root: string, file: string): ReadFile | undefined {
   return { path: file, ...(problem === undefined ? { text: readFileSync(place, 'utf8') } : { problem }) };
 }
 
-/** Cut to what they may take together, so that only those are cut further which take more than others do. */
+/** Cuts files to a common limit; the largest are cut first. */
 function withinBounds(files: readonly ReadFile[], most: number): Source[] {
   const cutTo = (share?: number): Source[] =>
     files.map((file) =>
@@ -64,7 +65,7 @@ function withinBounds(files: readonly ReadFile[], most: number): Source[] {
   return share === undefined ? sources : cutTo(share);
 }
 
-/** The most that each may have of a total; undefined where there is enough for all that is wanted. */
+/** The largest share that each may take of a total; undefined if everything fits. */
 function fairShare(wanted: readonly number[], total: number): number | undefined {
   let left = total;
   const sorted = [...wanted].sort((one, other) => one - other);

@@ -1,6 +1,6 @@
 /**
- * What work on something may take. Parts of the work may be under way at the same time: it is the time in which any of them is. What
- * a part takes is taken from the whole as well.
+ * A time limit for work whose parts may overlap: time counts while at least one part is running.
+ * Time is also charged to the enclosing allowance, `whole`.
  */
 export class TimeAllowance {
   private underWay = 0;
@@ -24,7 +24,7 @@ export class TimeAllowance {
     this.whole?.end();
   }
 
-  /** Whether this share of it has been taken, or all of the whole's. */
+  /** Whether this share of the limit is used up, or all of the enclosing allowance. */
   isTaken(share = 1): boolean {
     return this.takenMs > share * this.limitMs || this.whole?.isTaken() === true;
   }

@@ -7,29 +7,30 @@ import { writeWhole } from '../platform/write-whole.mjs';
 import { compile, compilerPackage, type Sources, type TypeErrors } from './compiler';
 
 /**
- * What TypeScript says of a submission's sources. The native compiler answers in a third of a second, and is not asked again about
- * sources it has seen. Type errors cost nothing, so neither does a compiler that cannot run.
+ * Type-checks a submission's sources. The native compiler takes a third of a second, and answers
+ * are cached by source. Type errors cost no points, so a compiler that cannot run is ignored.
  *
- * @param signal ends the compiler; there is no answer then
- * @throws the signal's reason when it is aborted
+ * @param signal stops the compiler
+ * @throws the signal's reason if it is aborted
  */
 export async function typeCheck(sources: Sources, signal?: AbortSignal): Promise<TypeErrors> {
   if (sources.size === 0) return [];
   const answer = await answerFor(sources);
   const known = await answer.read();
   if (known !== undefined) return known;
-  // The verdict comes first.
+  // At low priority: the verdict comes first.
   const { errors, isComplete } = await compile([sources], { yielding: true, ...(signal && { signal }) });
   signal?.throwIfAborted();
   const own = errors[0] ?? [];
-  // What a busy machine has cut short is asked again.
+  // Do not cache an answer that a busy machine cut short.
   if (isComplete) await answer.keep(own);
   return own;
 }
 
 /**
- * Asks the compiler about several submissions at once, which for many costs a quarter each: what is given to all of them is read
- * once. Where one keeps it from an end, nothing is known of any.
+ * Type-checks several submissions in one run and caches the answers. With many submissions this
+ * takes a quarter of the time each, since shared files are read once. If one submission keeps the
+ * compiler from finishing, no answer is cached.
  */
 export async function typeCheckAhead(all: readonly Sources[]): Promise<void> {
   const asked = await Promise.all(
@@ -43,7 +44,7 @@ export async function typeCheckAhead(all: readonly Sources[]): Promise<void> {
 }
 
 interface KeptAnswer {
-  /** Undefined while it is not known. */
+  /** Resolves to undefined if there is no cached answer. */
   readonly read: () => Promise<TypeErrors | undefined>;
   readonly keep: (errors: TypeErrors) => Promise<void>;
 }
@@ -65,7 +66,7 @@ async function answerFor(sources: Sources): Promise<KeptAnswer> {
   };
 }
 
-/** A name for all that the answer depends on: the sources, and what is given to them. */
+/** A hash of everything the answer depends on: the sources and the course's own files. */
 async function keyOf(sources: Sources): Promise<string> {
   const given = ['given/types.ts', 'given/project.ts', 'tsconfig.json'].map((file) =>
     inRepository('exercises', file),

@@ -167,7 +167,7 @@ const attacks: readonly StructuralAttack[] = [
       rmSync(inExercises(submission, MODULE), { recursive: true });
       symlinkSync(path.resolve('solutions', MODULE), inExercises(submission, MODULE), 'dir');
     },
-    verify: refusedFor('leads out of the submission'),
+    verify: refusedFor('points outside the submission'),
   },
   {
     name: 'link-of-exercises',
@@ -176,7 +176,7 @@ const attacks: readonly StructuralAttack[] = [
       rmSync(inExercises(submission), { recursive: true });
       symlinkSync(path.resolve('solutions'), inExercises(submission), 'dir');
     },
-    verify: refusedAsAWhole('is a link that leads out of the submission'),
+    verify: refusedAsAWhole('is a link that points outside the submission'),
   },
   {
     name: 'folder-in-the-place-of-a-file',
@@ -243,7 +243,7 @@ const attacks: readonly StructuralAttack[] = [
     prepare: (submission) => {
       appendFileSync(attackedFile(submission), "import './a';\n".repeat(60_000));
     },
-    verify: refusedFor('more than 500 imports are too many'),
+    verify: refusedFor('too many imports: the limit is 500'),
   },
   {
     name: 'unreadable',

@@ -80,7 +80,7 @@ describe('reading a submission', () => {
     }
     const { texts, leftOut } = await read('eve');
     expect(texts.has('causal-mask')).toBe(false);
-    expect(leftOut).toEqual([`${MASK} is a symbolic link; put the file itself there`]);
+    expect(leftOut).toEqual([`${MASK} is a symbolic link; submit the file itself`]);
   });
 
   test('a folder that holds no submission is none, and is named without the place it lies in', async () => {
