@@ -19,7 +19,7 @@ export const exercises: readonly CourseExercise[] = modules.flatMap((module) =>
   module.exercises.map((definition) => ({ definition, module, file: `${definition.id}.ts` })),
 );
 
-/** The exercises with these ids, in their order; what is no exercise's is passed over. */
+/** The exercises with these ids, in the order of the ids; unknown ids are ignored. */
 export const exercisesNamed = (ids: readonly string[]): CourseExercise[] =>
   ids.flatMap((id) => exercises.filter(({ definition }) => definition.id === id));
 

@@ -1,6 +1,6 @@
 import type { ExerciseDefinition } from '../engine/exercise';
 
-/** What a student can do at the end. Every module names the one it serves. */
+/** What students can do after the course. Each module serves one objective. */
 export const objectives = {
   attention: 'Articulate the attention mechanism: what it computes, and why it is powerful for sequences',
   transformer: 'Describe the transformer: the encoder, self-attention and feed-forward sublayers',
@@ -11,14 +11,13 @@ export const objectives = {
 
 export type ObjectiveId = keyof typeof objectives;
 
-/** A part of the course: a folder of exercises. */
 export interface CourseModule {
   /** The folder's name in exercises/ and solutions/. */
   readonly id: string;
   readonly title: string;
   readonly objective: ObjectiveId;
-  /** In the order they are taught. */
+  /** In teaching order. */
   readonly exercises: readonly ExerciseDefinition[];
-  /** True in a released repository if the module is worth no points and is there only because another imports from it. */
+  /** Set in a released repository if the module earns no points and is only imported by another. */
   readonly prerequisite?: true;
 }

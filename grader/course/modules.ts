@@ -4,5 +4,5 @@ import { languageModels } from './3-language-models';
 import { diffusion } from './4-diffusion';
 import type { CourseModule } from './module';
 
-/** The modules in the order they are taught. A release writes this file anew, with the released modules alone. */
+/** The modules in teaching order. A release rewrites this file to list only the released ones. */
 export const modules: readonly CourseModule[] = [attention, transformer, languageModels, diffusion];

@@ -18,19 +18,19 @@ export interface AttentionOutput {
 }
 
 /**
- * The places at which attention can go wrong. Each is a step of softmax(QKᵀ/√dK)·V with its right default, so that
- * a misconception is the oracle with one step replaced.
+ * The steps of softmax(QKᵀ/√dK)·V that can go wrong. The defaults are correct; a misconception is
+ * the oracle with one step replaced.
  */
 export interface AttentionSteps {
-  /** What a dot product is multiplied by; sees the lengths of all axes. */
+  /** The factor of each dot product, from the lengths of the axes. */
   readonly scale: (dims: { n: number; m: number; dK: number; dV: number }) => number;
-  /** A row of scores to a row of weights; `visible[j]` says whether key j may be attended to. */
+  /** Turns a row of scores into weights; `visible[j]` says whether key j may be attended to. */
   readonly normalise: (scores: readonly number[], visible: readonly boolean[]) => number[];
   /** Whether query i may attend to key j. */
   readonly visible: (mask: NumericTensor | undefined, i: number, j: number) => boolean;
 }
 
-/** Softmax over the visible keys alone; the hidden get exactly 0. */
+/** Softmax over the visible keys only; hidden keys get exactly 0. */
 export function maskedSoftmax(scores: readonly number[], visible: readonly boolean[]): number[] {
   return softmax(scores.map((score, j) => (visible[j] === true ? score : Number.NEGATIVE_INFINITY)));
 }
@@ -41,7 +41,7 @@ export const attentionSteps: AttentionSteps = {
   visible: (mask, i, j) => mask === undefined || at(mask, i * dim(mask, 1) + j) !== 0,
 };
 
-/** Scaled dot-product attention (Vaswani et al. 2017, equation 1), leading axes and mask included. */
+/** Scaled dot-product attention (Vaswani et al. 2017, equation 1), with leading axes and a mask. */
 export function attention(
   { queries, keys, values, mask }: AttentionInput,
   steps: Partial<AttentionSteps> = {},
@@ -101,7 +101,7 @@ export interface MultiHeadAttentionInput {
   readonly mask?: NumericTensor | undefined;
 }
 
-/** The steps of multi-head attention that can go wrong, beside those of attention itself. */
+/** The steps of multi-head attention that can go wrong, including those of attention itself. */
 export interface MultiHeadSteps {
   /** `[batch, n, numHeads·dHead]` to `[batch, numHeads, n, dHead]` */
   readonly split: (x: NumericTensor, numHeads: number) => NumericTensor;
@@ -111,7 +111,7 @@ export interface MultiHeadSteps {
   readonly outputKernel: (kernel: NumericTensor) => NumericTensor;
 }
 
-/** Head h gets columns h·dHead … (h+1)·dHead − 1. */
+/** Splits columns into heads: head h gets columns h·dHead … (h+1)·dHead − 1. */
 export function splitHeads(x: NumericTensor, numHeads: number): NumericTensor {
   const [batch, n] = [dim(x, 0), dim(x, 1)];
   const dHead = dim(x, 2) / numHeads;

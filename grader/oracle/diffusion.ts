@@ -12,7 +12,7 @@ export interface ScheduleInput {
   readonly betaEnd?: number | undefined;
 }
 
-/** The schedule that these betas determine. */
+/** Derives alphas and ᾱ from betas. */
 export function scheduleOf(betas: readonly number[]): Schedule {
   let product = 1;
   const alphas = betas.map((beta) => 1 - beta);
@@ -21,7 +21,7 @@ export function scheduleOf(betas: readonly number[]): Schedule {
   return { betas: tensor(shape, betas), alphas: tensor(shape, alphas), alphaBars: tensor(shape, alphaBars) };
 }
 
-/** Betas in equal steps from betaStart to betaEnd, both included (Ho et al. 2020, section 4). */
+/** Evenly spaced betas from betaStart to betaEnd inclusive (Ho et al. 2020, section 4). */
 export function linearNoiseSchedule({ numSteps, betaStart = 1e-4, betaEnd = 0.02 }: ScheduleInput): Schedule {
   return scheduleOf(
     Array.from({ length: numSteps }, (_, t) => betaStart + ((betaEnd - betaStart) * t) / (numSteps - 1)),
@@ -37,7 +37,7 @@ export interface QSampleInput {
   readonly schedule: Schedule;
 }
 
-/** What x0 and the noise are multiplied by at step t. */
+/** The factors of x0 and of the noise at step t. */
 export type Coefficients = (schedule: Schedule, t: number) => { signal: number; noise: number };
 
 export const closedForm: Coefficients = ({ alphaBars }, t) => ({
@@ -58,8 +58,8 @@ export function qSample(
 }
 
 /**
- * A test model of the sandbox: ε(x, t) = scale[t]·x + offset[t], or tanh of it, each example with its own t. It predicts
- * part of a batch as it predicts the whole. The tables are `[numSteps]`.
+ * A test model of the sandbox: ε(x, t) = scale[t]·x + offset[t], or tanh of it, each example with
+ * its own t. Predictions do not depend on the rest of the batch. The tables are `[numSteps]`.
  */
 export interface NamedModel {
   readonly model: 'affine' | 'tanh';
@@ -111,7 +111,7 @@ export const ancestralStep: StepFactors = ({ betas, alphas, alphaBars }, t) => (
   noise: t > 0 ? Math.sqrt(at(betas, t)) : 0,
 });
 
-/** One step of the reverse process, from step t to the one before. */
+/** One step of the reverse process, from step t to t − 1. */
 export function reverseStep(
   { model, xt, t, z, schedule }: ReverseStepInput,
   factors: StepFactors = ancestralStep,
@@ -129,7 +129,7 @@ export interface ReverseSampleInput {
   readonly gaussian: { readonly gaussian: readonly NumericTensor[] };
 }
 
-/** The whole reverse process, from the first draw through t = numSteps − 1 … 0. */
+/** The whole reverse process: starts at the first draw and runs t = numSteps − 1 … 0. */
 export function reverseSample(
   { model, schedule, gaussian: { gaussian } }: ReverseSampleInput,
   factors: StepFactors = ancestralStep,

@@ -6,7 +6,7 @@ export function project(x: NumericTensor, kernel: NumericTensor): NumericTensor 
   const dOut = dim(kernel, 1);
   const numRows = sizeOf(x.shape.slice(0, -1));
   const sums = new Float64Array(numRows * dOut);
-  // Plain loops over the data: most calls of the oracle end here.
+  // Plain loops for speed: the oracle spends most of its time here.
   for (let row = 0; row < numRows; row++) {
     for (let k = 0; k < dIn; k++) {
       const value = x.data[row * dIn + k] ?? Number.NaN;
@@ -25,7 +25,7 @@ export function addBias(x: NumericTensor, bias: NumericTensor): NumericTensor {
   return { ...x, data: x.data.map((value, i) => value + at(bias, i % d)) };
 }
 
-/** Softmax of a vector, exact for scores of any size: the largest is subtracted first. */
+/** Softmax of a vector; subtracts the largest score first, so that it cannot overflow. */
 export function softmax(scores: readonly number[]): number[] {
   const largest = Math.max(...scores);
   const exponentials = scores.map((score) => Math.exp(score - largest));
@@ -40,7 +40,7 @@ export function crossEntropy(logits: readonly number[], target: number): number 
   return Math.log(sum) + largest - (logits[target] ?? Number.NaN);
 }
 
-/** The rows of the last axis, in order. */
+/** The rows along the last axis, in order. */
 export function rowsOf(x: NumericTensor): number[][] {
   const width = dim(x, -1);
   return Array.from({ length: sizeOf(x.shape.slice(0, -1)) }, (_, row) => [

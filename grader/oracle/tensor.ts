@@ -1,4 +1,4 @@
-/** A tensor of the judge: float64 numbers in row-major order. It has no operations that allocate on a device. */
+/** The judge's tensor: float64 numbers in row-major order, independent of tfjs. */
 export interface NumericTensor {
   readonly shape: readonly number[];
   readonly dtype: DType;
@@ -9,7 +9,7 @@ export type DType = 'float32' | 'int32' | 'bool';
 
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((size, dim) => size * dim, 1);
 
-/** @throws RangeError when data does not fill the shape: a mistake of ours, never of a submission. */
+/** @throws RangeError if data does not match the shape: a bug of ours, not of a submission */
 export function tensor(
   shape: readonly number[],
   data: ArrayLike<number>,
@@ -43,14 +43,14 @@ export const mapValues = (
   transform: (value: number, index: number) => number,
 ): NumericTensor => generate(x.shape, (i) => transform(at(x, i), i), x.dtype);
 
-/** Elementwise combination of two tensors of the same size; the shape is that of the first. */
+/** Combines two tensors of the same size elementwise; the result has the first one's shape. */
 export const zipValues = (
   a: NumericTensor,
   b: NumericTensor,
   combine: (a: number, b: number) => number,
 ): NumericTensor => mapValues(a, (value, i) => combine(value, at(b, i)));
 
-/** The element at a flat index, which must exist. */
+/** The element at a flat index. @throws RangeError if there is none */
 export function at(x: NumericTensor, index: number): number {
   const value = x.data[index];
   if (value === undefined) throw new RangeError(`no element ${String(index)} in [${x.shape.join(', ')}]`);
@@ -85,7 +85,7 @@ export function concatFirst(parts: readonly NumericTensor[]): NumericTensor {
   );
 }
 
-/** Swaps rows of an axis: row i of the result is row `order[i]` of x. */
+/** Reorders an axis: entry i of the result is entry `order[i]` of x. */
 export function permuteAxis(x: NumericTensor, axis: number, order: readonly number[]): NumericTensor {
   const position = axis < 0 ? axis + x.shape.length : axis;
   const length = dim(x, position);

@@ -14,13 +14,13 @@ export interface LayerNormInput {
   readonly epsilon?: number | undefined;
 }
 
-/** How a row is normalised before gain and bias: the place where layer normalisation goes wrong. */
+/** Normalises a row before gain and bias, the step where layer normalisation goes wrong. */
 export type NormaliseRow = (row: readonly number[], epsilon: number) => number[];
 
 export const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The biased variance, or with `ddof = 1` the unbiased one. */
+/** The biased variance; the unbiased one with `ddof = 1`. */
 export function variance(values: readonly number[], ddof = 0): number {
   const centre = mean(values);
   return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - ddof);
@@ -81,7 +81,7 @@ export interface TransformerBlockInput {
   readonly mask?: NumericTensor | undefined;
 }
 
-/** The parts a block is put together from: misconceptions put them together otherwise. */
+/** The parts of a block, which misconceptions combine in other ways. */
 export interface BlockParts {
   readonly attend: (x: NumericTensor) => NumericTensor;
   readonly feed: (x: NumericTensor) => NumericTensor;
@@ -91,7 +91,7 @@ export interface BlockParts {
 
 export const add = (a: NumericTensor, b: NumericTensor): NumericTensor => zipValues(a, b, (p, q) => p + q);
 
-/** The block's two sublayers and two norms, with its parameters. */
+/** The block's two sublayers and two norms, with their parameters applied. */
 export function blockParts({ params, numHeads, mask }: TransformerBlockInput): BlockParts {
   return {
     attend: (x) => multiHeadAttention({ x, params: params.attention, numHeads, mask }),

@@ -4,10 +4,13 @@ import { cacheIn, programOf } from './build.mjs';
 import { root } from './root';
 import { writeWhole } from './write-whole.mjs';
 
-/** What the grader builds for itself and may build again. */
+/** Everything here can be rebuilt. */
 export const cacheDirectory = cacheIn(root);
 
-/** A file of the cache, made if it is missing. Its name must change with its contents, so that two graders do not collide. */
+/**
+ * Returns a file of the cache; makes it if it is missing. The name must change with the contents,
+ * so that two graders do not collide.
+ */
 export async function cached(name: string, make: () => Promise<string>): Promise<string> {
   const file = path.join(cacheDirectory, name);
   if (existsSync(file)) return file;
@@ -18,9 +21,10 @@ export async function cached(name: string, make: () => Promise<string>): Promise
 }
 
 /**
- * The bundled file of a program that the grader starts; built if its sources have changed.
+ * Returns the bundled file of a program that the grader starts; builds it if its sources changed.
  *
- * @param segments the entry point's path in the repository; a literal, since a release reads it here
+ * @param segments the entry point's path in the repository. Callers must pass a literal: a release
+ *   finds the programs it needs in the source text.
  */
 export const ownProgram = (
   segments: readonly string[],

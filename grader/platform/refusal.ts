@@ -1,9 +1,9 @@
 /**
- * Nothing can be done as it was asked for. The message is the one line that its user needs: what is wrong, where, and what to do.
- * Any other error is a fault of the grader.
+ * A request that cannot be carried out. The message is one line for the user: what is wrong, where,
+ * and what to do. Any other error is a bug in the grader.
  */
 export class Refusal extends Error {
-  /** What did not happen, or not all of it, where a command would say something else. */
+  /** What did not happen, or only in part; overrides what the command would say. */
   readonly undone: string | undefined;
 
   constructor(message: string, { undone, ...options }: ErrorOptions & { readonly undone?: string } = {}) {

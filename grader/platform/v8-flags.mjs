@@ -2,8 +2,9 @@
 import process from 'node:process';
 
 /**
- * Makes V8 optimise ten times later than by default. A grading lasts a second, and most calls in the sandbox are over before the cost
- * of optimising them is earned back. The flag's name changes with V8's versions, and V8 refuses one that it does not know.
+ * Flags that make V8 optimise ten times later than by default. A grading lasts a second, so most
+ * calls in the sandbox end before optimising them pays off. The flags depend on V8's version, which
+ * rejects flags that it does not know.
  */
 export function lateOptimisation(version = process.versions.v8) {
   const major = Number(version.split('.')[0]);

@@ -6,11 +6,11 @@ import { build, version as esbuildVersion, type BuildOptions, type Plugin } from
 import { cached } from '../platform/own-program';
 import { inRepository } from '../platform/root';
 
-/** What tfjs would fetch and read models with is not in the sandbox. `util` is the realm's to give. */
+/** Stubs for what tfjs would fetch and read models with. The realm itself provides `util`. */
 const inPlaceOfModules: Readonly<Record<string, string>> = {
   'node-fetch': `module.exports = () => { throw new Error('there is no network in an exercise'); };`,
   fs: `module.exports = { readFileSync: () => { throw new Error('there are no files in an exercise'); } };`,
-  crypto: '', // A source of seeds where there is none; the clock stands in.
+  crypto: '', // Used only for seeds; tfjs falls back to the clock.
 };
 
 const withoutNode: Plugin = {
@@ -26,7 +26,10 @@ const withoutNode: Plugin = {
   },
 };
 
-/** What `@tensorflow/tfjs` consists of, but for backends and readers of models that an exercise has no use for; of these, their flags. */
+/**
+ * The parts of `@tensorflow/tfjs`. Backends and model readers that exercises do not need are left
+ * out, except for their flags.
+ */
 const PARTS = {
   core: `import '@tensorflow/tfjs-core/dist/register_all_gradients';
     import '@tensorflow/tfjs-converter/dist/flags';
@@ -39,17 +42,18 @@ const PARTS = {
   layers: `export * from '@tensorflow/tfjs-layers';`,
 };
 
-/** What the parts are given by the realm that loads them. */
+/** The parameters of each part; the realm that loads it passes the arguments. */
 const PARAMETERS = {
   core: 'require, global, process, console, performance, instead',
   layers: 'module, exports, require',
 };
 
 /**
- * tfjs as one file, a script whose value is an object with a function for each part: realm/tfjs.ts says what they are given. Layers
- * take twice as long to load as all else, and hardly anybody needs what an exercise may use of them. Made once for each version.
+ * Bundles tfjs into one script whose value is an object with a function per part; realm/tfjs.ts
+ * documents their parameters. Layers are separate: they take twice as long to load as everything
+ * else, and few exercises use them. Cached per version.
  *
- * @param withheld the names that an exercise does not simply get
+ * @param withheld the exports that go through `instead`
  */
 export async function bundledTfjs(withheld: readonly string[]): Promise<string> {
   const packageFile = createRequire(inRepository('package.json')).resolve('@tensorflow/tfjs/package.json');
@@ -64,11 +68,11 @@ export async function bundledTfjs(withheld: readonly string[]): Promise<string> 
       format: 'cjs',
       logLevel: 'silent',
       tsconfigRaw: '{}',
-      // Parsed at every start. Names stay, for errors and for tfjs, which looks at them.
+      // Minified, since it is parsed at every start. Errors and tfjs itself need the names.
       minifyWhitespace: true,
       minifySyntax: true,
       write: false,
-      // Not the packages' own bundles, which cannot be taken apart.
+      // Skip the packages' prebuilt bundles, which cannot be split.
       mainFields: ['module', 'main'],
       legalComments: 'none',
       plugins: [withoutNode],
@@ -88,12 +92,13 @@ export async function bundledTfjs(withheld: readonly string[]): Promise<string> 
 }
 
 /**
- * A bundled module in the form of a function's body that returns its exports as an object, and once more as an exercise gets them. Both
- * are written out: to define six hundred properties one by one in every realm takes longer than all of tfjs.
+ * Turns a bundled module into a function body that returns its exports twice: all of them, and as
+ * an exercise sees them. Both are object literals: defining six hundred properties one by one in
+ * every realm takes longer than the rest of tfjs.
  */
 function returningExports(bundled: string, withheld: readonly string[]): string {
   const match = /export\s*\{([^{}]*)\};?\s*$/.exec(bundled);
-  if (match === null) throw new Error('the bundler has written tfjs in another form than before');
+  if (match === null) throw new Error('bundled tfjs does not end with a list of exports');
   const exports = (match[1] ?? '').split(',').map((each) => {
     const [own = '', name = own] = each.trim().split(/\s+as\s+/);
     return { name, property: `${name}:${own}` };

@@ -2,29 +2,34 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../platform/refusal';
 
-/** Whether the best walls will do that the system has, be it none, or it must have some. */
+/**
+ * `standard` uses the best confinement the system offers, or Node's permission model alone if there
+ * is none. `strict` requires confinement by the system.
+ */
 export type Confinement = 'standard' | 'strict';
 
-/** The system offers nothing that `--sandbox strict` could use. */
+/** The system offers no confinement that `--sandbox strict` could use. */
 export class NoStrictSandbox extends Refusal {
   override readonly name = 'NoStrictSandbox';
 }
 
-/** What starts the process of student code. */
+/** A way to start the process that runs student code. */
 export interface Launcher {
   readonly name: string;
-  /** The program and its arguments. @throws Error when a program it needs is not installed */
+  /** The command line. @throws Error if a program it needs is not installed */
   readonly command: (start: ProgramStart) => readonly string[];
-  /** How the number of the program's process is found: it is told on descriptor 3, it is the last descendant, or that of what is started. */
+  /**
+   * How to find the pid of the program: reported on descriptor 3, the last descendant of the
+   * started process, or the started process itself.
+   */
   readonly pid: 'told' | 'descendant' | 'own';
   readonly needsNoProof: boolean;
 }
 
-/** The program and its arguments, the files it must be able to read, and the directory it runs in. */
 export interface ProgramStart {
-  /** Node, but for a trial. */
   readonly program: string;
   readonly arguments: readonly string[];
+  /** The files that the program must be able to read. */
   readonly files: readonly string[];
   readonly workingDirectory: string;
 }
@@ -36,15 +41,15 @@ const bare: Launcher = {
   needsNoProof: true,
 };
 
-/** Far above the limit that is measured and explained: it stops what is faster than the measurement. */
+/** Far above the measured limit, which has a clear message; catches growth between measurements. */
 const MAX_DATA_BYTES = 1_536 * 2 ** 20;
 
 const limited = (): string[] => [tool('prlimit'), `--data=${String(MAX_DATA_BYTES)}`, '--core=0'];
 
-/** What comes after dies with what came before: without it a grader that is killed leaves an endless loop running. */
+/** Kills the next command when its parent dies; otherwise a killed grader leaves loops running. */
 const dyingWithParent = (): string[] => [tool('setpriv'), '--pdeathsig', 'KILL'];
 
-/** The program behind commands that set something up and then start what follows them. */
+/** A launcher that prefixes the program with commands that set something up and then run it. */
 const behind = (name: string, prefix: () => readonly string[]): Launcher => ({
   name,
   command: (start) => [...prefix(), ...bare.command(start)],
@@ -52,7 +57,7 @@ const behind = (name: string, prefix: () => readonly string[]): Launcher => ({
   needsNoProof: false,
 });
 
-/** No network, no processes but its own, and of the file system what Node needs to run, read-only. */
+/** No network, only its own processes, and a read-only file system with just what Node needs. */
 const bubblewrap: Launcher = {
   name: 'bubblewrap',
   command: ({ program, arguments: args, files, workingDirectory }) => {
@@ -73,20 +78,23 @@ const bubblewrap: Launcher = {
   needsNoProof: false,
 };
 
-/** No network, and no processes but its own; files are left to Node's permission model. Its rights over the namespaces are dropped. */
+/**
+ * No network, and only its own processes; Node's permission model guards the files. Drops the
+ * capabilities that it would have in its namespaces.
+ */
 const namespaces = behind('unshare', () => [
   ...[...dyingWithParent(), ...limited(), tool('unshare'), '--user', '--map-root-user', '--pid', '--fork'],
   ...['--mount-proc', '--net', '--ipc', '--kill-child'],
   ...[tool('setsid'), tool('setpriv'), '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all'],
 ]);
 
-/** With nothing but a process that does nothing between the program and the grader, which is not its parent then. */
+/** Just an idle process between grader and program, so that the grader is not the parent. */
 const intermediate = behind('setsid', () => [
   ...[...dyingWithParent(), tool('setsid'), '--fork', '--wait'],
   ...[...dyingWithParent(), ...limited()],
 ]);
 
-/** By what is asked for, the best first. */
+/** The best launchers come first. */
 export const launchers: Readonly<Record<Confinement, readonly Launcher[]>> = {
   standard: [bubblewrap, namespaces, intermediate, bare],
   strict: [bubblewrap, namespaces],
@@ -94,7 +102,11 @@ export const launchers: Readonly<Record<Confinement, readonly Launcher[]>> = {
 
 const FOLDERS = ['/usr/bin', '/bin', '/usr/local/bin', '/run/current-system/sw/bin'];
 
-/** By its full path, since the environment is empty. */
+/**
+ * The full path of a program; there is no PATH, since the environment is empty.
+ *
+ * @throws Error if it is not installed
+ */
 export function tool(name: string): string {
   const file = FOLDERS.map((folder) => path.join(folder, name)).find((each) => existsSync(each));
   if (file === undefined) throw new Error(`${name} is not installed`);

@@ -1,15 +1,15 @@
-/** An exercise made ready for the sandbox: one script, with the way back to the student's lines. */
+/** An exercise, bundled into one script for the sandbox. */
 export interface ExerciseBundle {
   readonly code: string;
   readonly sourceMap: string;
   /**
-   * The files of the submission that the script is made of, `/`-separated and relative to its root; those that most of it comes from
-   * first.
+   * The files of the submission in the script, `/`-separated and relative to its root; the largest
+   * contributions first.
    */
   readonly files: readonly string[];
-  /** The files in whose place the script has the model answer. */
+  /** The files that a model answer replaces. */
   readonly modelAnswers: readonly string[];
 }
 
-/** The name by which a bundle requires a model answer from the sandbox. */
+/** The module name under which a bundle requires a model answer from the sandbox. */
 export const requiredName = (file: string): string => `model-answers/${file}`;

@@ -1,14 +1,14 @@
-/** Why a request got no answer. Each costs the check it happened in; the sandbox is started again for the next. */
+/** Why a request got no answer. The check that sent it fails; the next one gets a new sandbox. */
 export type SandboxFailureKind =
   | 'timeout'
   | 'exited'
   | 'memory'
   | 'flood'
   | 'garbled'
-  /** It waited behind a request that failed; nothing is known of itself. */
+  /** It waited behind a request that failed, and was never run. */
   | 'interrupted';
 
-/** The sandbox did not answer. The message is one sentence for the student. */
+/** The sandbox did not answer. The message is for the student, phrased to follow a name. */
 export class SandboxFailure extends Error {
   override readonly name = 'SandboxFailure';
 

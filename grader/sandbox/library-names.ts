@@ -1,13 +1,13 @@
 import { shortcuts } from './shortcuts';
 
-/** What tfjs's layers export beside the shortcuts and may be of use without them. */
+/** Exports of tfjs's layers that are allowed: they are useful without the shortcuts. */
 const fromLayers: ReadonlySet<string> = new Set(['constraints', 'initializers', 'metrics', 'regularizers']);
 
-/** What of tfjs is not in the sandbox: readers of data and models, other backends. */
+/** Exports of tfjs that the sandbox lacks: data and model readers, other backends. */
 const absent: ReadonlySet<string> = new Set([
   ...['callbacks', 'data', 'webgl'],
   ...['GraphModel', 'loadGraphModel', 'loadGraphModelSync'],
 ]);
 
-/** The names of tfjs that an exercise does not simply get. */
+/** The exports of tfjs that need special treatment in the sandbox. */
 export const libraryNames = { shortcuts, fromLayers, absent };

@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 
-/** Splits a stream into lines, and gives up once more than `limit` bytes came without a reset. */
+/** Splits a stream into lines; gives up after more than `limit` bytes without a reset. */
 export class LineReader {
   private readonly decoder = new StringDecoder('utf8');
   private parts: string[] = [];
@@ -29,7 +29,7 @@ export class LineReader {
     if (unfinished !== '') this.parts.push(unfinished);
   }
 
-  /** Starts counting anew: an answer has come. */
+  /** Restarts the count; called when an answer arrives. */
   reset(): void {
     this.received = 0;
   }

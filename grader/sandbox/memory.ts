@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 const INTERVAL_MS = 100;
 
 /**
- * Watches a process's resident memory while it is busy: V8's heap limit does not count the buffers that tensors
- * live in. Returns how to stop watching.
+ * Watches a process's resident memory while it is busy: V8's heap limit does not count the buffers
+ * of tensors. Returns a function that stops watching.
  */
 export function watchMemory(
   pidOf: () => number | undefined,
@@ -16,7 +16,7 @@ export function watchMemory(
   let measuring = false;
   const timer = setInterval(() => {
     ticksBusy = busy() ? ticksBusy + 1 : 0;
-    // A call that is answered within one interval has had no time to fill the memory.
+    // A call that returns within one interval has no time to fill the memory.
     const pid = pidOf();
     if (ticksBusy < 2 || measuring || pid === undefined) return;
     measuring = true;
@@ -35,7 +35,7 @@ export function watchMemory(
   };
 }
 
-/** Linux tells without another process, which `pidusage` starts; that costs as much as grading a small exercise. */
+/** Reads /proc on Linux: `pidusage` starts a process, which costs as much as a small exercise. */
 async function residentBytes(pid: number): Promise<number> {
   if (process.platform === 'linux') {
     const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(await readFile(`/proc/${String(pid)}/status`, 'utf8'))?.[1];

@@ -1,12 +1,13 @@
 import { lateOptimisation } from '../platform/v8-flags.mjs';
 
-/** How Node is started for student code that may read these files, and nothing else. */
+/** Node's flags for running student code that may read only these files. */
 export const nodeFlags = (readable: readonly string[]): string[] => [
   ...permissionFlags(readable),
   '--no-warnings',
-  // For what Node has V8 call while student code runs: see child/node-callbacks.ts.
+  // Needed by child/node-callbacks.ts.
   '--expose-internals',
-  // A second wall: whoever got hold of an object of Node's realm could replace none of its methods. It does not reach the student's.
+  // Defence in depth: code that gets hold of an object of Node's realm cannot replace its methods.
+  // It does not affect the student's realm.
   ...ifKnown('--frozen-intrinsics'),
   ...signalFlags(),
   // No eval, and with it no import() of Node's own modules.
@@ -19,12 +20,12 @@ export const nodeFlags = (readable: readonly string[]): string[] => [
 
 const ifKnown = (flag: string): string[] => (process.allowedNodeEnvironmentFlags.has(flag) ? [flag] : []);
 
-/** Versions of Node without it are told by a handler of our own not to open the inspector. */
+/** Keeps SIGUSR1 from opening the inspector; where Node lacks the flag, a signal handler does. */
 export const signalFlags = (): string[] => ifKnown('--disable-sigusr1');
 
 /**
- * No flag of V8 can be set later: some make it write files, of which the permission model knows nothing. Such an attempt ends the process.
- * V8 has had this one since version 10; no version is given a flag here that it has not been tried with.
+ * Freezes V8's flags: some make V8 write files, which the permission model does not see. Setting
+ * one later ends the process. V8 has this since version 10; it is used only on tested versions.
  */
 export function frozenFlags(version = process.versions.v8): string[] {
   const major = Number(version.split('.')[0]);
@@ -32,8 +33,8 @@ export function frozenFlags(version = process.versions.v8): string[] {
 }
 
 /**
- * Node's permission model: no files but the named ones, no child process, no worker, no native addon. The flag lost its
- * `experimental` in Node 22.13 and 23.5.
+ * Node's permission model: only the named files, no child processes, no workers, no native addons.
+ * Node 22.13 and 23.5 dropped `experimental` from the flag's name.
  */
 export function permissionFlags(readable: readonly string[], version = process.versions.node): string[] {
   const [major = 0, minor = 0] = version.split('.').map(Number);

@@ -8,15 +8,15 @@ import type { Session } from './session';
 import { ensureSupportedNode } from './supported-node';
 import { sandboxFiles } from './sandbox-files';
 
-/** A session whose first process is on its way, before it is known what it is for. */
+/** A session whose first process starts before the submission is known. */
 export interface OpenSession {
-  /** Rejects where no process can be started as it is asked for. */
+  /** Rejects if no process can be started with the requested confinement. */
   readonly session: Promise<Session>;
-  /** Ends its processes and takes its files away; it may be called at any time. */
+  /** Ends its processes and removes its files. May be called at any time. */
   readonly close: () => Promise<void>;
 }
 
-/** Opens a session that leaves neither process nor file behind, even when this process ends before it is closed. */
+/** Opens a session that leaves no process or file behind, even if this process ends first. */
 export function openSession(confinement: Confinement): OpenSession {
   const workingDirectory = mkdtempSync(path.join(os.tmpdir(), 'sandbox-'));
   let opened: Sandbox | Session | undefined;
@@ -33,7 +33,7 @@ export function openSession(confinement: Confinement): OpenSession {
     const launcher = launcherFor(confinement);
     const options = { launcher, files: await sandboxFiles(), workingDirectory, limits: defaultLimits };
     const first = (opened = new Sandbox(options));
-    const { Session } = await import('./session'); // With its schemas, while the process starts.
+    const { Session } = await import('./session'); // Loads its schemas while the process starts.
     return (opened = new Session(options, first));
   }
 

@@ -1,13 +1,13 @@
 import { SandboxFailure } from './failure';
 import { replySchema, type Reply } from './protocol';
 
-/** A tensor with as many numbers as are allowed takes a quarter of it. */
+/** Four times the size of the largest tensor allowed. */
 const MAX_REPLY_CHARS = 4 * 2 ** 20;
 
 /**
- * A reply of the sandbox, which the student's code may have made up.
+ * Parses a reply of the sandbox, which student code may have forged.
  *
- * @throws SandboxFailure 'garbled' when it is none
+ * @throws SandboxFailure 'garbled' if it is not a valid reply
  */
 export function parseReply(json: string): Reply {
   const parsed = replySchema.safeParse(json.length > MAX_REPLY_CHARS ? undefined : parsedJson(json));

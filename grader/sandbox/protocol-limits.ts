@@ -1,2 +1,2 @@
-/** The most numbers one tensor may bring back. Exercises need a few hundred. */
+/** The most elements of a returned tensor. Exercises need a few hundred. */
 export const MAX_ELEMENTS = 200_000;

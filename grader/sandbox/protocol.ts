@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { MAX_ELEMENTS } from './protocol-limits';
 
 /**
- * What judge and sandbox say to each other: one JSON document a line. Only numbers, names and bounded texts cross; the
- * judge validates every reply with these schemas before it uses it.
+ * The protocol between judge and sandbox: one JSON document per line. It carries only numbers,
+ * names and bounded strings. The judge validates every reply with these schemas before using it.
  */
 
 const MAX_RANK = 6;
@@ -22,7 +22,7 @@ const tensorSchema = z.object({
 });
 export type WireTensor = z.infer<typeof tensorSchema>;
 
-/** What a student's function returned: tensors, records of them, or the name of what it should not have been. */
+/** What a student's function returned: a tensor, a record of them, or a name for anything else. */
 export type WireResult =
   WireTensor | { kind: 'record'; fields: Record<string, WireResult> } | { kind: 'other'; what: string };
 
@@ -40,9 +40,9 @@ const resultSchema = z.union([
 /** How a test model or a noise source was called. */
 const callSchema = z.object({
   role: z.enum(['model', 'gaussian']),
-  /** Of the model: the shape of xt. Of the source: the shape asked for. */
+  /** For a model: the shape of xt. For a noise source: the requested shape. */
   shape,
-  /** Of the model: what its second argument was, for instance `int32 [3]`. */
+  /** For a model: its second argument, for instance `int32 [3]`. */
   step: text,
 });
 export type CallbackCall = z.infer<typeof callSchema>;
@@ -52,7 +52,7 @@ const returnedSchema = z.object({
   kind: z.literal('returned'),
   result: resultSchema,
   callbacks: z.array(callSchema).max(2_000),
-  /** Tensors left behind. */
+  /** How many tensors the call left behind. */
   leaked: z.int(),
   /** Arguments that were disposed or changed, by name. */
   damaged: z.array(text).max(50),
@@ -61,7 +61,7 @@ const returnedSchema = z.object({
 const gradientSchema = z.object({
   id: z.int(),
   kind: z.literal('gradient'),
-  /** In the order asked for; null where no gradient reaches the argument. */
+  /** In the requested order; null if no gradient reaches the argument. */
   gradients: z.array(tensorSchema.nullable()).max(50),
 });
 
@@ -105,11 +105,11 @@ export interface NamedArgument {
 
 export type Request =
   /**
-   * The first request: the token that begins each reply, and the script of the model answers that stand in the place of
-   * the submission's, '' for none; and the time that a call may take.
+   * The first request: the token that begins each reply, the script of the model answers ('' for
+   * none), and the time limit of a call.
    */
   | { id: number; kind: 'prepare'; token: string; modelAnswers: string; callMs: number }
-  /** The script of an exercise, which gets a realm of its own, and the model answers by module that it may require. */
+  /** The script of an exercise, which gets a new realm, and the model answers it may require. */
   | { id: number; kind: 'load'; exercise: string; code: string; modelAnswers: string[] }
   | { id: number; kind: 'call'; exercise: string; function: string; arguments: NamedArgument[] }
   | {
@@ -120,11 +120,11 @@ export type Request =
       arguments: NamedArgument[];
       /** Paths of the float arguments, for instance `params.queryKernel`. */
       wrt: string[];
-      /** What each output is weighted with before summing up; '' is the path of a lone tensor. */
+      /** The weights of each output in the summed objective; '' is the path of a lone tensor. */
       cotangents: Record<string, WireTensor>;
     };
 
-/** A request before the bridge has numbered it. */
+/** A request without its number. */
 export type RequestBody = Request extends infer Each
   ? Each extends Request
     ? Omit<Each, 'id'>

@@ -2,16 +2,16 @@ import { ownProgram } from '../platform/own-program';
 import { bundledTfjs } from './bundled-tfjs';
 import { libraryNames } from './library-names';
 
-/** The files that a sandbox is made of. */
+/** The files that a sandbox runs. */
 export interface SandboxFiles {
-  /** What the process runs. */
+  /** The program of the process. */
   readonly program: string;
-  /** What a student's realm starts with, beside tfjs. */
+  /** Our script in the student's realm. */
   readonly realmProgram: string;
   readonly tfjs: string;
 }
 
-/** The files; built if they are missing. */
+/** Returns the files; builds those that are missing. */
 export async function sandboxFiles(): Promise<SandboxFiles> {
   const [program, realmProgram, tfjs] = await Promise.all([
     ownProgram(['grader', 'sandbox', 'child', 'child-program.ts']),

@@ -11,23 +11,22 @@ import type { SandboxFiles } from './sandbox-files';
 import type { TimeBudget } from './time-budget';
 
 export interface SandboxOptions {
-  /** How the process is started. */
   readonly launcher: Launcher;
-  /** All that the process may read. */
+  /** The only files that the process may read. */
   readonly files: SandboxFiles;
-  /** An empty directory the process runs in. */
+  /** Must be empty. */
   readonly workingDirectory: string;
   readonly limits: SandboxLimits;
 }
 
 export interface SandboxLimits {
-  /** One call of a student's function, in milliseconds. A right one takes about one. */
+  /** One call of a student's function, in milliseconds. A correct one takes about 1 ms. */
   readonly callMs: number;
-  /** Start of the process, tfjs included. Ours, so generous. */
+  /** Start of the process including tfjs; generous, since no student code runs yet. */
   readonly startMs: number;
   /** Resident memory of the process, in bytes. */
   readonly memoryBytes: number;
-  /** What one call may print, in bytes. */
+  /** Output of one call, in bytes. */
   readonly outputBytes: number;
 }
 
@@ -38,31 +37,31 @@ export const defaultLimits: SandboxLimits = {
   outputBytes: 16 * 2 ** 20,
 };
 
-/** The process ends some calls itself, at the limit, and hands on what they have printed. */
+/** Extra time for the process to end a call itself, at the limit, and pass on what it printed. */
 const GRACE_MS = 150;
 
 interface Waiting {
   readonly id: number;
   readonly limitMs: number;
-  /** What its time is charged to; undefined where it is the grader's own. */
+  /** What its time is charged to; undefined for the grader's own requests. */
   readonly budget: TimeBudget | undefined;
   readonly resolve: (reply: string) => void;
   readonly reject: (failure: SandboxFailure) => void;
 }
 
 /**
- * One child process that runs student code. It answers requests one by one, in order; several may be under way, so that a
- * check can send all its inputs at once. A request that fails for any reason ends the process and all that wait behind
- * it; `alive` then is false, and the owner starts another.
+ * One child process that runs student code. It answers requests in order; several may be pending,
+ * so that a check can send all its inputs at once. A request that fails for any reason ends the
+ * process and all pending requests; `alive` is then false, and the owner starts another.
  */
 export class Sandbox {
   private readonly process: ChildProcessWithoutNullStreams;
   private readonly killProcess: () => void;
   private readonly token = randomBytes(16).toString('hex');
   private readonly waiting: Waiting[] = [];
-  /** Runs while the process works on the first request that waits. */
+  /** Limits the first pending request, which the process is working on. */
   private timer: NodeJS.Timeout | undefined;
-  /** When it began with that request. */
+  /** When the process began that request, by `performance.now()`. */
   private began = 0;
   private starting: Promise<unknown> | undefined;
   private nextId = 1;
@@ -70,7 +69,7 @@ export class Sandbox {
   private lastWords = '';
   private readonly stopWatching: () => void;
 
-  /** Is told what a submission prints, line by line. */
+  /** Called with each line that a submission prints. */
   onOutput: (line: string) => void = () => undefined;
 
   constructor(private readonly options: SandboxOptions) {
@@ -100,7 +99,7 @@ export class Sandbox {
     this.process.stderr.on('data', (chunk: Buffer) => {
       this.lastWords = (this.lastWords + chunk.toString('utf8')).slice(-4_000);
     });
-    this.process.stdin.on('error', () => undefined); // The exit that causes it is reported by 'close'.
+    this.process.stdin.on('error', () => undefined); // 'close' reports the exit that causes it.
     this.process.on('error', (error) => {
       this.fail(new SandboxFailure('exited', `the sandbox could not be started: ${error.message}`));
     });
@@ -127,9 +126,9 @@ export class Sandbox {
   }
 
   /**
-   * Waits until the process answers: its start is not charged to a student's time limit.
+   * Waits until the process answers; a student's time limit does not include its start.
    *
-   * @param modelAnswers the script of the model answers that stand in the place of the submission's, '' for none
+   * @param modelAnswers the script of the model answers, '' for none
    */
   started(modelAnswers: string): Promise<unknown> {
     this.starting ??= this.exchange(
@@ -141,10 +140,9 @@ export class Sandbox {
   }
 
   /**
-   * Sends one request, which takes its time from the budget, and resolves with the reply's JSON, which is not validated
-   * here.
+   * Sends one request, charged to the budget, and resolves with the reply's JSON, not validated.
    *
-   * @throws SandboxFailure when there was no reply
+   * @throws SandboxFailure if there is no reply
    */
   request(body: RequestBody, budget: TimeBudget): Promise<string> {
     return this.exchange(body, this.options.limits.callMs, budget);
@@ -160,7 +158,7 @@ export class Sandbox {
     });
   }
 
-  /** What is written in one turn goes out as one chunk: a system call costs as much as a small student function. */
+  /** Batches the writes of one tick: a system call costs as much as a small student function. */
   private write(line: string): void {
     const { stdin } = this.process;
     if (stdin.writableCorked === 0) {
@@ -185,22 +183,19 @@ export class Sandbox {
         this.fail(
           budget !== undefined && leftMs < limitMs
             ? budget.exceeded()
-            : new SandboxFailure(
-                'timeout',
-                `did not finish within ${seconds} s; look for a loop that never ends`,
-              ),
+            : new SandboxFailure('timeout', `did not finish within ${seconds} s; look for an infinite loop`),
         );
       },
       Math.min(limitMs + GRACE_MS, leftMs),
     );
   }
 
-  /** What the first request has taken so far is charged to its budget. */
+  /** Charges the first request's time so far to its budget. */
   private charge(): void {
     this.waiting[0]?.budget?.spend(performance.now() - this.began);
   }
 
-  /** Ends the process, whatever it is doing, and resolves when it is gone. */
+  /** Kills the process and resolves when it is gone. */
   async stop(): Promise<void> {
     const gone = new Promise<void>((resolve) => {
       if (
@@ -218,7 +213,7 @@ export class Sandbox {
     await gone;
   }
 
-  /** Ends the process without waiting for its end. */
+  /** Kills the process without waiting for its end. */
   kill(): void {
     this.fail(new SandboxFailure('exited', 'was stopped by the grader'));
   }
@@ -230,7 +225,7 @@ export class Sandbox {
     }
     const json = line.slice(this.token.length);
     const id = /"id":(\d+)/.exec(json.slice(0, 40))?.[1];
-    // A reply to another request than the one under way is stale or forged; neither is an answer.
+    // A reply to any other request is stale or forged; ignore it.
     const [first] = this.waiting;
     if (first === undefined || id !== String(first.id)) return;
     this.charge();

@@ -12,36 +12,35 @@ export interface SourceLocation {
   readonly line: number;
 }
 
-/** A reply, and for an error the student's line it came from. */
+/** A reply, and for an error the student's line that threw it. */
 export interface LocatedReply {
   readonly reply: Reply;
   readonly location: SourceLocation | undefined;
 }
 
-/** What a request needs beside itself: the exercise's name is filled in here. */
+/** A request about an exercise; the session adds the exercise's name. */
 export type ExerciseRequest = RequestBody extends infer Each
   ? Each extends { kind: 'call' | 'gradient' }
     ? Omit<Each, 'exercise'>
     : never
   : never;
 
-/** What an exercise printed: the first lines, and how many there were. */
+/** What an exercise printed: the first lines, and the number of all lines. */
 export interface PrintedOutput {
   readonly lines: readonly string[];
   readonly total: number;
 }
 
-/** What the sandboxes of a session run. */
 export interface SandboxedSubmission {
   readonly bundles: ReadonlyMap<string, ExerciseBundle>;
-  /** The script of the model answers that stand in the place of the submission's, '' for none. */
+  /** The script of the model answers, '' for none. */
   readonly modelAnswers: string;
 }
 
 /** What a session needs of a sandbox. */
 export type SessionSandbox = Pick<Sandbox, 'alive' | 'kill' | 'onOutput' | 'request' | 'started' | 'stop'>;
 
-/** The session was ended while it was in use; none of what it has answered counts. */
+/** The session was closed during use; none of its answers count. */
 export class SessionClosed extends Error {
   override readonly name = 'SessionClosed';
 }
@@ -49,17 +48,17 @@ export class SessionClosed extends Error {
 const MAX_LINES = 100;
 const MAX_LINE_LENGTH = 500;
 
-/** A copy: a slice would keep all of the line in memory, which may be megabytes. */
+/** Copies the text: a slice would keep the whole line, possibly megabytes, in memory. */
 const beginningOf = (line: string): string =>
   Buffer.from(line.slice(0, MAX_LINE_LENGTH), 'utf16le').toString('utf16le');
 
 /**
- * The conversation with the sandboxes of one submission: starts one, loads each exercise into it when it is first needed, and
- * starts another after a failure.
+ * Runs the exercises of a submission in a sandbox: loads each exercise when it is first needed, and
+ * starts a new sandbox after a failure.
  */
 export class Session {
   private sandbox: SessionSandbox;
-  /** The exercise in the sandbox, which has room for one: the next gets a realm of its own. */
+  /** The exercise in the sandbox, which holds one at a time; the next gets a new realm. */
   private loaded: { readonly exercise: string; readonly answer: Promise<LocatedReply> } | undefined;
   private current = '';
   private readonly printed = new Map<string, { lines: string[]; total: number }>();
@@ -71,7 +70,7 @@ export class Session {
   private isOpen = true;
 
   /**
-   * @param first a process that was started before it was needed, and before it was known for what
+   * @param first a sandbox started ahead of time, before the submission was known
    * @param another starts a new process after a failure
    */
   constructor(
@@ -82,23 +81,23 @@ export class Session {
     this.sandbox = this.listeningTo(first);
   }
 
-  /** From here on the session is about this submission. */
+  /** Switches the session to this submission. */
   serve(submission: SandboxedSubmission): void {
     this.submission = submission;
     this.loaded = undefined;
     for (const known of [this.printed, this.budgets, this.maps]) known.clear();
-    // A start that fails is reported by the first request.
+    // The first request reports a failed start.
     this.started(undefined).catch(() => undefined);
   }
 
-  /** What importing the exercise's file gave: its exports, or the error it threw. */
+  /** Imports the exercise's file; resolves with its exports or the error it threw. */
   load(exercise: string): Promise<LocatedReply> {
     return this.guarded(exercise, () => this.ensureLoaded(exercise));
   }
 
   /**
-   * Sends a request for a function of an exercise; loads the exercise first where needed. A request that only waited
-   * behind one that failed is sent again, unless it is no longer wanted.
+   * Sends a request for a function of an exercise; loads the exercise first if needed. A request
+   * that was interrupted by the failure of another is sent again if it is still wanted.
    */
   async request(exercise: string, body: ExerciseRequest, wanted: () => boolean): Promise<LocatedReply> {
     for (;;) {
@@ -109,7 +108,7 @@ export class Session {
         });
       } catch (failure) {
         if (!(failure instanceof SandboxFailure) || failure.kind !== 'interrupted') throw failure;
-        // By the time a new process has started, the check of this request may have failed already.
+        // While a new process starts, the check that sent this request may fail.
         await this.started(this.budgetOf(exercise));
         if (!wanted()) throw failure;
       }
@@ -120,18 +119,18 @@ export class Session {
     return this.printed.get(exercise) ?? { lines: [], total: 0 };
   }
 
-  /** Ends the session: what is asked from here on is refused. */
+  /** Ends the session; later requests are refused. */
   async stop(): Promise<void> {
     this.isOpen = false;
     await this.sandbox.stop();
   }
 
-  /** @throws SessionClosed, which is nothing that a submission has done */
+  /** @throws SessionClosed; the submission is not to blame */
   ensureOpen(): void {
     if (!this.isOpen) throw new SessionClosed();
   }
 
-  /** Ends the sandbox at once: the grader itself is about to end. */
+  /** Kills the sandbox at once, for when the grader itself is about to end. */
   kill(): void {
     this.sandbox.kill();
   }
@@ -178,9 +177,9 @@ export class Session {
   }
 
   /**
-   * Waits for a process that answers; it is a new one where the last has ended.
+   * Waits for a process that answers; starts a new one if the last has ended.
    *
-   * @param charged of the exercise that needs it, which pays for a new one: it is what ended the last
+   * @param charged the budget charged for a new process: that of the exercise that ended the last
    */
   private async started(charged: TimeBudget | undefined): Promise<void> {
     this.ensureOpen();
@@ -202,16 +201,16 @@ export class Session {
     return { reply, location };
   }
 
-  /** The first frame of a stack that lies in the submission's own files. */
+  /** The first stack frame in the submission's own files. */
   private locate(exercise: string, stack: string): SourceLocation | undefined {
     const bundle = this.submission.bundles.get(exercise);
     if (bundle === undefined) return undefined;
     const map = this.maps.get(exercise) ?? new TraceMap(bundle.sourceMap);
     this.maps.set(exercise, map);
-    // A stack is text that a submission may have written; places count from 1.
+    // A submission can forge the stack. Lines and columns count from 1.
     for (const [, line = '', column = ''] of stack.matchAll(/\.submission\.js:([1-9]\d*):([1-9]\d*)/g)) {
       const found = originalPositionFor(map, { line: Number(line), column: Number(column) - 1 });
-      // A submission's own source map could tell of files that are not its own.
+      // A source map could name files outside the submission.
       if (found.source !== null && bundle.files.includes(found.source) && !found.source.includes('given/'))
         return { file: found.source, line: found.line };
     }

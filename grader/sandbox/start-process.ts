@@ -17,26 +17,26 @@ import {
 
 export interface StartedProcess {
   readonly child: ChildProcessWithoutNullStreams;
-  /** The number of the program's process; undefined until it is known. */
+  /** The pid of the program itself; undefined until it is known. */
   readonly pid: () => number | undefined;
-  /** Ends all that was started, however far that is, and waits for nobody who still has its pipes. */
+  /** Kills everything that was started, and closes the pipes even if a process still holds them. */
   readonly kill: () => void;
 }
 
-/** An empty environment, the program's own directory, pipes, and a session and process group of its own: a signal to that reaches nobody else. */
+/** A separate process group, among others: a signal to the group reaches nothing else. */
 const optionsFor = (launcher: Launcher, { workingDirectory }: ProgramStart): SpawnOptions => ({
   cwd: workingDirectory,
-  // Windows cannot start a process without this one; nothing else is handed on.
+  // Windows cannot start a process without this variable; nothing else is passed on.
   env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
   stdio: ['pipe', 'pipe', 'pipe', ...(launcher.pid === 'told' ? (['pipe'] as const) : [])],
-  detached: process.platform !== 'win32', // There it would open a window.
+  detached: process.platform !== 'win32', // On Windows it would open a window.
   windowsHide: true,
 });
 
-/** Starts a program by a launcher, with an empty environment. */
+/** Starts a program through a launcher, with an empty environment. */
 export function startProcess(launcher: Launcher, start: ProgramStart): StartedProcess {
   const [program = '', ...args] = launcher.command(start);
-  const child = spawn(program, args, optionsFor(launcher, start)) as ChildProcessWithoutNullStreams; // The first three are pipes.
+  const child = spawn(program, args, optionsFor(launcher, start)) as ChildProcessWithoutNullStreams;
   return {
     child,
     pid: pidFinders[launcher.pid](child),
@@ -47,15 +47,15 @@ export function startProcess(launcher: Launcher, start: ProgramStart): StartedPr
   };
 }
 
-/** A launcher that is ended by itself can leave behind a process that it has just started, and that waits for it. */
+/** Killing the launcher alone can leave a process behind that it has just started. */
 function killGroup(child: ChildProcess): void {
-  const hasEnded = child.exitCode !== null || child.signalCode !== null; // Its number may be another's by now.
+  const hasEnded = child.exitCode !== null || child.signalCode !== null; // Its pid may be reused by now.
   child.kill('SIGKILL');
   if (process.platform === 'win32' || child.pid === undefined || hasEnded) return;
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // All of it has ended.
+    // The whole group has ended.
   }
 }
 
@@ -73,23 +73,23 @@ const pidFinders: Readonly<Record<Launcher['pid'], (child: ChildProcess) => () =
   descendant: (child) => () => (child.pid === undefined ? undefined : lastDescendant(child.pid)),
 };
 
-/** The end of a chain of only children, as Linux tells of them. */
+/** Follows the chain of first children in /proc to its end. */
 function lastDescendant(pid: number): number {
   try {
     const children = readFileSync(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8');
     const [first] = children.trim().split(' ');
     return first === undefined || first === '' ? pid : lastDescendant(Number(first));
   } catch {
-    return pid; // It has ended, or this kernel does not tell.
+    return pid; // It has ended, or this kernel does not list children.
   }
 }
 
 const found = new Map<Confinement, Launcher>();
 
 /**
- * The best launcher that works here; tried once.
+ * Finds the best launcher that works on this system; remembers the answer.
  *
- * @throws NoStrictSandbox when it must be strict and nothing is to be had
+ * @throws NoStrictSandbox if confinement must be strict and no strict launcher works
  */
 export function launcherFor(confinement: Confinement): Launcher {
   const launcher = found.get(confinement) ?? firstThatWorks(confinement);
@@ -105,16 +105,19 @@ function firstThatWorks(confinement: Confinement): Launcher {
     reasons.push(`${launcher.name}: ${reason}`);
   }
   throw new NoStrictSandbox(
-    `--sandbox strict needs Linux with bubblewrap, or with unshare and user namespaces, and has neither here (${reasons.join('; ')})`,
+    `--sandbox strict needs Linux with bubblewrap, or with unshare and user namespaces; neither works here (${reasons.join('; ')})`,
   );
 }
 
 const PROBE_MS = 10_000;
 
-/** Why a launcher cannot start a program; undefined when it can. It is waited for: a sandbox is started before all else is loaded. */
+/**
+ * Returns why a launcher cannot start a program; undefined if it can. Synchronous: the sandbox
+ * starts before anything else is loaded.
+ */
 export function whyNot(launcher: Launcher): string | undefined {
   if (launcher.needsNoProof) return undefined;
-  if (process.platform !== 'linux') return `there is none on ${process.platform}`;
+  if (process.platform !== 'linux') return `not available on ${process.platform}`;
   try {
     const start = {
       program: process.execPath,

@@ -1,15 +1,15 @@
 import { SandboxFailure } from './failure';
 
-/** What all calls of an exercise may take together, and starting again after those that crashed; right answers take a fiftieth of it. */
+/** All calls of an exercise together, including restarts after crashes; correct code takes 1/50. */
 const MAX_EXERCISE_MS = 15_000;
 
-/** The same for all exercises of a submission: one that stalls wherever it can must not keep a class waiting for long. */
+/** The same for a whole submission: one that stalls wherever it can must not hold up a class. */
 const MAX_SUBMISSION_MS = 90_000;
 
-/** Timeouts after which an exercise is not called again: a loop that never ends must not take a check each time. */
+/** Timeouts after which an exercise is not called again: an infinite loop stalls every check. */
 const MAX_TIMEOUTS = 3;
 
-/** The time that all exercises of a submission may still take. */
+/** The remaining time of all exercises of a submission. */
 export class SubmissionBudget {
   private spentMs = 0;
 
@@ -28,7 +28,7 @@ export class SubmissionBudget {
   }
 }
 
-/** The time of the sandbox that one exercise may still take. */
+/** The remaining time of one exercise. */
 export class TimeBudget {
   private spentMs = 0;
   private timeouts = 0;
@@ -52,7 +52,7 @@ export class TimeBudget {
     this.timeouts += 1;
   }
 
-  /** @throws SandboxFailure when the exercise is not to be called again */
+  /** @throws SandboxFailure if the exercise must not be called again */
   ensureLeft(): void {
     if (this.timeouts >= MAX_TIMEOUTS) {
       throw new SandboxFailure(

@@ -2,13 +2,13 @@ import { tensor, type NumericTensor } from '../oracle/tensor';
 import { MAX_ELEMENTS } from './protocol-limits';
 import type { WireTensor } from './protocol';
 
-/** float64 to the float32 of the wire. Inputs of checks are float32 numbers already, so nothing is lost. */
+/** Converts float64 to float32. Inputs of checks already are float32 values, so nothing is lost. */
 export function toWire({ shape, dtype, data }: NumericTensor): WireTensor {
   const floats = new Float32Array(data);
   return { kind: 'tensor', shape: [...shape], dtype, data: Buffer.from(floats.buffer).toString('base64') };
 }
 
-/** @throws RangeError when the data does not fill the shape; a reply like that is not an answer. */
+/** @throws RangeError if the data does not match the shape, which makes a reply invalid */
 export function fromWire({ shape, dtype, data }: WireTensor): NumericTensor {
   const size = shape.reduce((product, length) => product * length, 1);
   const bytes = Buffer.from(data, 'base64');

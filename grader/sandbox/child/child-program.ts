@@ -1,9 +1,10 @@
 /**
- * The process that student code runs in. It reads requests from its standard input and answers on its standard output; it
- * knows nothing of expected values, points or checks, and whatever it is made to say is only numbers to the judge. Student code
- * runs in a realm that knows nothing of this one (student-realm.ts), a new one for each exercise.
+ * The process that runs student code. It reads requests from standard input and answers on standard
+ * output. It knows no expected values, points or checks; the judge treats its answers as mere
+ * numbers. Each exercise runs in a new realm that cannot reach this one (student-realm.ts).
  *
- * Its arguments are the files of our program for the realm and of the bundled tfjs. The first request brings the token that a line of the protocol starts with; every other line is what a student printed.
+ * Arguments: the file of our program for the realm, and that of the bundled tfjs. The first request
+ * sets the token that begins each line of the protocol; any other line was printed by a student.
  */
 import { Buffer } from 'node:buffer';
 import { writeSync } from 'node:fs';
@@ -12,22 +13,25 @@ import { setTimeout } from 'node:timers';
 import type { Request } from '../protocol';
 import { realmProgram, StudentRealm, tfjsScript, type RealmScripts } from './student-realm';
 
-// Node would open its inspector.
+// By default, Node opens its inspector on this signal.
 process.on('SIGUSR1', () => undefined);
 
 const [, , programFile = '', tfjsFile = ''] = process.argv;
 const scripts: RealmScripts = { program: realmProgram(programFile), tfjs: tfjsScript(tfjsFile) };
 
-/** A realm that nobody has been in yet: made before it is asked for, when there is nothing else to do. */
+/** An unused realm, prepared while idle. */
 let spare: StudentRealm | undefined = new StudentRealm(scripts);
 let current: StudentRealm | undefined;
 let token = '';
 let modelAnswers = '';
 let callMs = 0;
-/** Whether the next call is ended by this process, so that what it has printed is not lost: it costs a thread. */
+/**
+ * Whether this process limits the time of the next call itself, which keeps the output of a call
+ * that times out. It costs a thread.
+ */
 let isWatched = true;
 
-/** Waits for a slow reader, so that nothing is lost when the process dies right after. */
+/** Writes synchronously, so that nothing is lost if the process dies right after. */
 function write(textToWrite: string): void {
   let rest = Buffer.from(textToWrite);
   while (rest.length > 0) {
@@ -39,7 +43,10 @@ function write(textToWrite: string): void {
   }
 }
 
-/** Whether something was printed. Whoever prints is looking for something: where it is lost in the next call, that matters. */
+/**
+ * Sends what was printed; returns whether there was anything. If so, the student is debugging, and
+ * the output of the next call matters too.
+ */
 function sendPrinted(): boolean {
   const printed: unknown = current?.takePrinted();
   if (typeof printed !== 'string' || printed === '') return false;
@@ -47,7 +54,7 @@ function sendPrinted(): boolean {
   return true;
 }
 
-/** @param reply the reply as JSON; a submission that has found a way to make it up has no line of its own in it */
+/** @param reply JSON; line breaks are removed, so that a forged reply cannot add lines */
 function send(id: number, reply: unknown): void {
   const text = typeof reply === 'string' ? reply.replaceAll('\n', ' ') : '{}';
   write(`\n${token}{"id":${String(id)},${text.slice(1)}\n`);
@@ -60,7 +67,7 @@ function load({ exercise, code, modelAnswers: names }: Request & { kind: 'load' 
   try {
     return current.load(exercise, code, names, callMs);
   } catch (failure) {
-    // V8 has refused what the bundler has let pass.
+    // V8 rejected code that the bundler accepted.
     return threw(failure instanceof Error ? failure.message : 'the script could not be loaded');
   }
 }
@@ -79,7 +86,8 @@ function answer(line: string, request: Request): unknown {
       try {
         return current.answer(line, isWatched ? callMs : undefined);
       } catch {
-        return threw('Maximum call stack size exceeded'); // Nothing else leaves the realm; not to be touched.
+        // The only error that leaves the realm. It may belong to the submission: do not touch it.
+        return threw('Maximum call stack size exceeded');
       }
   }
 }
@@ -92,7 +100,7 @@ function handle(line: string): void {
   const request = JSON.parse(line) as Request;
   const reply = answer(line, request);
   isWatched = sendPrinted() || request.kind === 'load';
-  // Ended in the middle: the judge has no answer to wait for, and ends the process.
+  // The call timed out. The judge hits its own limit and ends the process.
   if (reply === undefined) process.stdin.pause();
   else send(request.id, reply);
 }

@@ -3,11 +3,12 @@ import process from 'node:process';
 import type { RealmFunctions } from './realm/enter-realm';
 
 /**
- * What Node has V8 call while student code runs, in Node's own realm: to format a stack, for a promise that is rejected, for `import()`.
- * What such a function throws, or returns, would be an object of Node's realm in the hands of a submission; so functions of the
- * submission's own realm take their place. Node shows the way to them under `--expose-internals` alone, which its own tests use.
+ * Replaces the callbacks that Node registers with V8 and that run during student code: for stack
+ * formatting, rejected promises and `import()`. They run in Node's realm, so what they throw or
+ * return would give a submission an object of that realm. Functions of the submission's own realm
+ * take over. Node exposes the setters only with `--expose-internals`, a flag for its own tests.
  *
- * @throws TypeError in a version of Node that has them no longer: better no sandbox than an open one
+ * @throws TypeError if a version of Node lacks a setter: better no sandbox than an open one
  */
 export function answerNodeIn({ formatStack, ignore, refuseImport }: RealmFunctions): void {
   errors.setPrepareStackTraceCallback(formatStack);
@@ -17,7 +18,7 @@ export function answerNodeIn({ formatStack, ignore, refuseImport }: RealmFunctio
 
 type Setter = (callback: (...values: never[]) => unknown) => void;
 
-/** The part of Node's internals that is needed, by the names of its bindings. */
+/** The parts of Node's internals used here, by binding. */
 interface Bindings {
   readonly errors: { readonly setPrepareStackTraceCallback: Setter };
   readonly task_queue: { readonly setPromiseRejectCallback: Setter };

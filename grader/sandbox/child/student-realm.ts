@@ -7,13 +7,13 @@ import type { RealmFunctions } from './realm/enter-realm';
 import type { ModuleFunction } from './realm/model-answers';
 import type { TfjsParts } from './realm/tfjs';
 
-/** The scripts that every realm begins with; V8 keeps what it has compiled of them for the next. */
+/** The scripts that every realm starts with. V8 reuses the compiled code for each new realm. */
 export interface RealmScripts {
   readonly program: Script;
   readonly tfjs: Script;
 }
 
-/** The script of our program in a realm; its value is the function `enter`. */
+/** Our program for a realm; the script's value is the function `enter`. */
 export const realmProgram = (file: string): Script =>
   new Script(
     `(() => {'use strict';const module = {exports: {}};${readFileSync(file, 'utf8')}\nreturn module.exports.enter;})()`,
@@ -23,20 +23,21 @@ export const realmProgram = (file: string): Script =>
   );
 
 /**
- * The bundled tfjs; `TfjsParts` in realm/tfjs.ts is its value. The bundler writes nothing but ASCII, which is faster to read as Latin-1,
- * and the file's name is the one that stacks give it; the realm knows it too.
+ * The bundled tfjs; the script's value is a `TfjsParts` (realm/tfjs.ts). The bundler writes only
+ * ASCII, which is faster to read as Latin-1. The file name appears in stacks.
  */
 export const tfjsScript = (file: string): Script =>
   new Script(readFileSync(file, 'latin1'), { filename: 'tfjs.js' });
 
-/** No submission can know the name and be there first; it is gone before submitted code runs. */
+/** Unguessable, so that no submission can claim the name; removed before submitted code runs. */
 const ARRANGED = `run${randomBytes(16).toString('hex')}`;
 const fromLayers = [...libraryNames.fromLayers];
 const runArranged = new Script(`${ARRANGED}()`, { filename: 'run.js' });
 
 /**
- * A global object of its own for one exercise, with its own intrinsics and its own tfjs. Nothing of this program or of Node is ever
- * handed in: in go texts, and functions that were compiled inside; out come texts, and nothing else is looked at.
+ * A realm for one exercise, with its own global object, intrinsics and tfjs. No object of this
+ * program or of Node ever enters it: it receives only strings and functions compiled inside it, and
+ * only strings are read from it.
  */
 export class StudentRealm {
   private readonly context: Context;
@@ -45,11 +46,11 @@ export class StudentRealm {
   constructor({ program, tfjs }: RealmScripts) {
     this.context = createContext(constants.DONT_CONTEXTIFY, {
       codeGeneration: { strings: false, wasm: false },
-      // Its promises wait in a queue of their own, which is emptied within the time of a call that has a limit, and never otherwise.
+      // A separate microtask queue, drained only within a timed call, so the limit covers it.
       microtaskMode: 'afterEvaluate',
     });
     const enter = program.runInContext(this.context) as (tfjs: TfjsParts) => RealmFunctions;
-    // Copied while nobody else has been in there.
+    // Copied before any submitted code runs.
     this.functions = { ...enter(tfjs.runInContext(this.context) as TfjsParts) };
   }
 
@@ -58,7 +59,7 @@ export class StudentRealm {
     addModelAnswers(this.compiled(`'use strict';${code}`, 'model-answers.js'));
   }
 
-  /** The reply to loading an exercise's script, as JSON; undefined when it was not there in time. */
+  /** Loads an exercise's script. Returns the reply as JSON; undefined if time ran out. */
   load(exercise: string, code: string, modelAnswers: readonly string[], limitMs: number): unknown {
     const { addLayers } = this.functions;
     if (fromLayers.some((name) => code.includes(name))) addLayers();
@@ -68,26 +69,27 @@ export class StudentRealm {
   }
 
   /**
-   * The reply to a request, both as JSON.
+   * Answers a request; both are JSON.
    *
-   * @param limitMs ends the call after this time, for ten times what a small call takes; then there is no reply
+   * @param limitMs ends the call after this time, without a reply. A limit makes a small call ten
+   *   times slower.
    */
   answer(request: string, limitMs?: number): unknown {
     if (limitMs !== undefined) return this.timed(limitMs, request);
-    // Called by itself, not as a method: `this` would be an object of this program.
+    // Not called as a method: `this` would be an object of this program.
     const { answer } = this.functions;
     return answer(request);
   }
 
   private timed(limitMs: number, text: string, run?: ModuleFunction): unknown {
     const { arrange, takeReply, answer } = this.functions;
-    // Only a submission can have closed its global object; the judge will end what never ends.
+    // The submission locked its global object. Without a timer here, the judge ends a stuck call.
     if (!arrange(ARRANGED, text, run)) return answer(text);
     const began = performance.now();
     try {
       runArranged.runInContext(this.context, { timeout: limitMs });
     } catch (failure) {
-      // What was thrown may be of that realm: the clock tells why.
+      // The error may come from that realm: do not touch it, use the clock to tell a timeout.
       if (performance.now() - began >= limitMs) return undefined;
       throw failure;
     }

@@ -93,7 +93,7 @@ test.each([
 test('a Node whose contexts share objects with it is refused in one line', () => {
   expect(() => {
     ensureSupportedNode({}, 'v22.7.0');
-  }).toThrow(/^the sandbox needs Node 20\.19, 22\.12 or a later version, and this is Node v22\.7\.0/);
+  }).toThrow(/^the sandbox needs Node 20\.19, 22\.12 or later, but this is Node v22\.7\.0/);
   expect(() => {
     ensureSupportedNode();
   }).not.toThrow();

@@ -5,7 +5,7 @@ import { keys, quote } from './intrinsics';
 import { describe, isTensor, shapeJson, tensorOf, type Tfjs } from './tensors';
 import { drawn, tableModel } from './test-models';
 
-/** A tensor argument, with what it held when it was handed over, and the one before it. */
+/** A tensor argument with its original values. A linked list: lists must not grow by assignment. */
 export interface Leaf {
   readonly path: string;
   readonly tensor: tfjs.Tensor;
@@ -17,18 +17,18 @@ export interface Leaf {
 export interface DecodedArguments {
   readonly values: readonly unknown[];
   readonly lastLeaf: Leaf | undefined;
-  /** How callbacks were called so far, as JSON, and how many tensors they returned, which the caller owns. */
+  /** The calls of callbacks so far, as JSON, and how many tensors they returned to the student. */
   readonly calls: { readonly json: () => string; readonly count: () => number };
 }
 
 const NewFloats = Float32Array;
 
-/** The most calls of callbacks that are reported. */
+/** The most calls of callbacks in a reply. */
 const MAX_CALLS = 2_000;
 
 /**
- * Makes the arguments of a call from the wire, in this realm. Records and the list of values stay those of the wire: what they have is
- * written over, where a new property could meet a submission's setter.
+ * Decodes the arguments of a call. Reuses the wire's records and its list, and overwrites their
+ * properties: adding a new one could trigger a submission's setter.
  */
 export function decodeArguments(tf: Tfjs, named: NamedArgument[]): DecodedArguments {
   let lastLeaf: Leaf | undefined;
@@ -43,7 +43,7 @@ export function decodeArguments(tf: Tfjs, named: NamedArgument[]): DecodedArgume
 
   const leaf = (path: string, wire: WireTensor): tfjs.Tensor => {
     const numbers = floatsFrom(wire.data);
-    const original = new NewFloats(numbers); // tfjs takes the numbers themselves.
+    const original = new NewFloats(numbers); // tfjs keeps `numbers` itself.
     const tensor = tensorOf(tf, wire, numbers);
     lastLeaf = { path, tensor, original, before: lastLeaf };
     return tensor;
@@ -85,7 +85,7 @@ export function decodeArguments(tf: Tfjs, named: NamedArgument[]): DecodedArgume
     let next = 0;
     return (shape: unknown): tfjs.Tensor => {
       record('gaussian', shape, '');
-      // A source never runs dry: what is drawn beyond the judge's draws repeats them, and the count tells.
+      // Further draws repeat the judge's; the recorded calls show that there were too many.
       const draw = draws[next++ % draws.length];
       if (draw === undefined) throw new Error('the noise source is empty');
       return drawn(tf, draw, shape);

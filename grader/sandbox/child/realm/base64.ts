@@ -5,16 +5,16 @@ const PADDING = '='.charCodeAt(0);
 const NewFloats = Float32Array;
 const NewBytes = Uint8Array;
 
-/** By the code of a character, its six bits. */
+/** The six bits of a character, by its code. */
 const bitsOf = new NewBytes(128);
-/** By twelve bits, the two characters for them. */
+/** The two characters for each value of twelve bits. */
 const pairs: string[] = [];
 for (let high = 0; high < 64; high++) {
   bitsOf[ALPHABET.charCodeAt(high)] = high;
   for (let low = 0; low < 64; low++) pairs.push(ALPHABET.charAt(high) + ALPHABET.charAt(low));
 }
 
-/** The float32 numbers whose little-endian bytes a text holds. The realm has no `Buffer`. */
+/** Decodes base64 of little-endian float32 numbers. The realm has no `Buffer`. */
 export function floatsFrom(text: string): Float32Array {
   let length = (text.length >> 2) * 3;
   if (charCodeAt(text, text.length - 1) === PADDING)
@@ -27,7 +27,7 @@ export function floatsFrom(text: string): Float32Array {
       ((bitsOf[charCodeAt(text, from + 1)] ?? 0) << 12) |
       ((bitsOf[charCodeAt(text, from + 2)] ?? 0) << 6) |
       (bitsOf[charCodeAt(text, from + 3)] ?? 0);
-    // What is written beyond the end is dropped.
+    // Typed arrays ignore writes beyond the end.
     bytes[to++] = bits >> 16;
     bytes[to++] = bits >> 8;
     bytes[to++] = bits;
@@ -35,7 +35,7 @@ export function floatsFrom(text: string): Float32Array {
   return floats;
 }
 
-/** The bytes of float32 numbers as base64. */
+/** Encodes the bytes of float32 numbers as base64. */
 export function base64Of(floats: Float32Array): string {
   const bytes = new NewBytes(floats.buffer);
   const { length } = bytes;

@@ -6,8 +6,8 @@ import { describe, isTensor, otherJson, resultJson, type Tfjs } from './tensors'
 type StudentFunction = (...values: unknown[]) => unknown;
 
 /**
- * Calls a student's function once and reads out its result, what it left behind, and what it did to its arguments: the reply as
- * JSON.
+ * Calls a student's function once. Returns the reply as JSON: the result, the tensors left behind,
+ * and any damage to the arguments.
  */
 export function callFunction(tf: Tfjs, target: StudentFunction, named: NamedArgument[]): string {
   const { values, lastLeaf, calls } = decodeArguments(tf, named);
@@ -20,7 +20,7 @@ export function callFunction(tf: Tfjs, target: StudentFunction, named: NamedArgu
     const damage = damageTo(leaf);
     if (damage !== undefined) damaged = `${quote(damage)}${damaged === '' ? '' : ','}${damaged}`;
   }
-  // What the student's function made is left alone: it may keep a mask or a table for its next call.
+  // Dispose only the arguments: the function may keep a mask or a table for its next call.
   for (let leaf = lastLeaf; leaf !== undefined; leaf = leaf.before) leaf.tensor.dispose();
   const left = numeral(leaked > 0 ? leaked : 0);
   return `{"kind":"returned","result":${result},"callbacks":${calls.json()},"leaked":${left},"damaged":[${damaged}]}`;

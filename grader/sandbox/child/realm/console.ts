@@ -4,7 +4,7 @@ import inspect from 'object-inspect';
 const PRINTS = 'log info warn error debug trace dir table group timeLog count'.split(' ');
 const SILENT = 'time timeEnd groupEnd groupCollapsed clear countReset profile'.split(' ');
 
-/** A console that prints by `print`, a text at a time. */
+/** A console that prints through `print`. */
 export function consoleOf(print: (text: string) => void): object {
   const log = (...values: unknown[]): void => {
     print(`${format(values)}\n`);
@@ -19,7 +19,7 @@ export function consoleOf(print: (text: string) => void): object {
   });
 }
 
-/** As in Node, a first text may have places for the values after it. */
+/** As in Node, the first string may contain placeholders for the values after it. */
 function format(values: readonly unknown[]): string {
   const [first, ...rest] = values;
   if (typeof first !== 'string') return values.map(shown).join(' ');
@@ -40,7 +40,7 @@ function filling(place: string, value: unknown): string {
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : inspected(value));
 
-/** Of a tensor the numbers are printed, and of an error the stack: what a student looks for. */
+/** Shows tensors by their numbers and errors by their stack, which is what students look for. */
 function inspected(value: unknown): string {
   if (value instanceof Error) return typeof value.stack === 'string' ? value.stack : String(value);
   if (isTensor(value)) return String(value);

@@ -1,9 +1,10 @@
 /**
- * What is ours in the realm that student code runs in. The realm shares no object with Node or with the program around it: that one
- * keeps the functions that `enter` returns, and calls them with texts and with functions that it has had compiled here; they answer
- * in texts. All of it is loaded before student code, and uses copies of what that could change.
+ * The trusted code in the realm that runs student code. The realm shares no object with Node or
+ * with the outer program, which keeps the functions that `enter` returns. It calls them only with
+ * strings and with functions compiled in this realm, and they return strings. All of this code
+ * loads before student code, and uses copies of whatever that could replace.
  */
-// First of all: see there.
+// Must be the first import; the file says why.
 import './function-sources';
 import type { Request } from '../../protocol';
 import { callFunction } from './call';
@@ -14,27 +15,31 @@ import { loadModelAnswers, runModule, type ModuleFunction } from './model-answer
 import { formatStack } from './stack';
 import { loadTfjs, type TfjsParts } from './tfjs';
 
-/** The most that one request may print, in characters; a realm holds it until the request is answered. */
+/** The most characters that one request may print; the realm keeps them until it answers. */
 const MAX_PRINTED = 4 * 2 ** 20;
 
-/** What the program around the realm calls. None of it ever throws but where the stack is full. */
+/** What the outer program calls. These functions throw only on stack overflow. */
 export interface RealmFunctions {
-  /** Loads what an exercise may use of tfjs's layers, before any other script. */
+  /** Loads the allowed exports of tfjs's layers; called before any other script runs. */
   readonly addLayers: () => void;
-  /** The script of the model answers, before any other. */
+  /** Loads the model answers; called before any other script runs. */
   readonly addModelAnswers: (run: ModuleFunction) => void;
-  /** Loads an exercise, which may require these of the model answers; the names as JSON. The reply, as all others, as JSON. */
+  /**
+   * Loads an exercise, which may require the named model answers; `names` is JSON, and so is the
+   * reply, like all others.
+   */
   readonly load: (run: ModuleFunction, names: string) => string;
-  /** Answers a request as JSON. */
+  /** Answers a request, which is JSON. */
   readonly answer: (request: string) => string;
   /**
-   * Defines a global function of this name, which takes itself away and then answers, or loads where there is something to load; its
-   * reply is to be taken. For a script that can be ended when its time is up, which a call from outside cannot. False when the
-   * submission has closed the global object, and a script that looks for the function would ask the submission.
+   * Defines a global function of this name, which removes itself and then loads `run`, or answers
+   * `text` if there is none; `takeReply` returns its reply. A script that calls it can be given a
+   * time limit, unlike a call from outside. Returns false if the submission has made the global
+   * object non-extensible: looking up the name could then run the submission's code.
    */
   readonly arrange: (name: string, text: string, run?: ModuleFunction) => boolean;
   readonly takeReply: () => string;
-  /** What has been printed since it was asked for last. */
+  /** Returns what was printed since the last call. */
   readonly takePrinted: () => string;
   readonly formatStack: typeof formatStack;
   readonly ignore: () => void;
@@ -49,8 +54,8 @@ export function enter(tfjs: TfjsParts): RealmFunctions {
     printed += text;
   });
   const { tf, library, addLayers } = loadTfjs(tfjs);
-  printed = ''; // tfjs greets at its first operation; that is not the student's output.
-  // Bundled code makes a copy of what it requires, property by property, but of its prototype.
+  printed = ''; // tfjs prints a greeting at its first operation.
+  // Bundled code copies own properties of what it requires, but not those of the prototype.
   const namespace = Object.create(library) as object;
   const reject = Promise.reject.bind(Promise) as (why: unknown) => Promise<never>;
   let modelAnswers = Object.create(null) as Readonly<Record<string, object | undefined>>;
@@ -149,7 +154,7 @@ function thrownJson(thrown: unknown): string {
       stack = asString(thrown.stack);
     } else message = asString(thrown);
   } catch {
-    // Its own getters threw; what was read until then is what there is.
+    // Its getters threw; keep what was read until then.
   }
   return `{"kind":"threw","message":${quote(slice(message, 0, 2_000))},"stack":${quote(slice(stack, 0, 4_000))}}`;
 }

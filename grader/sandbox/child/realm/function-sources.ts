@@ -1,12 +1,12 @@
 /**
- * Must be loaded before anything that keeps a copy of `Function.prototype.toString`: a submission could get hold of that, and read
- * with it what is hidden from its own.
+ * Must be loaded before anything that keeps a copy of `Function.prototype.toString`: a submission
+ * could obtain the copy and read sources with it that the replacement hides.
  */
 const { apply } = Reflect;
 const original = Function.prototype.toString;
 let areHidden = false;
 
-// A method, since it must know of what it is called; as such it cannot be constructed, like the original.
+// A method, because it needs `this` and, like the original, must not be a constructor.
 const { toString } = {
   toString(this: unknown): string {
     return areHidden ? 'function () { [native code] }' : apply(original, this, []);
@@ -14,7 +14,7 @@ const { toString } = {
 };
 Object.defineProperty(Function.prototype, 'toString', { value: toString });
 
-/** From here on no function of this realm shows its source. */
+/** After this call, no function of this realm shows its source. */
 export function hideSources(): void {
   areHidden = true;
   Object.defineProperty(Function.prototype, 'toString', { writable: false, configurable: false });

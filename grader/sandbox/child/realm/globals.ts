@@ -1,6 +1,6 @@
 import { consoleOf } from './console';
 
-/** The globals that an exercise has a use for: those of the language, and little more. */
+/** The globals that an exercise may use: those of the language and little else. */
 const allowed = new Set(
   `Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date Promise RegExp Error
   AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError globalThis JSON Math Intl ArrayBuffer
@@ -9,7 +9,7 @@ const allowed = new Set(
   encodeURI encodeURIComponent escape unescape eval isFinite isNaN`.split(/\s+/),
 );
 
-/** Globals that students may look for, with what to say of them. */
+/** Globals that students may look for, with the reason why they are missing. */
 const explained: Readonly<Record<string, string>> = {
   setTimeout: 'an exercise’s function returns its tensors at once',
   setInterval: 'an exercise’s function returns its tensors at once',
@@ -18,17 +18,17 @@ const explained: Readonly<Record<string, string>> = {
   fetch: 'an exercise has no network',
 };
 
-/** What `process` has in Node and a submission may call: each throws, with a word on it. */
+/** Members of Node's `process` that a submission may try to call; each throws an explanation. */
 const denied =
   `exit abort kill reallyExit binding _linkedBinding dlopen getBuiltinModule chdir cwd on once emit`.split(
     ' ',
   );
 
 /**
- * Leaves in the realm what an exercise has a use for. What runs code later than a call is taken away with the rest: weak references,
- * waiting on shared memory.
+ * Removes every global that an exercise does not need, including those that could run code after a
+ * call has returned: weak references, and waiting on shared memory.
  *
- * @param print is given what the console prints
+ * @param print receives what the console prints
  */
 export function setGlobals(print: (text: string) => void): void {
   for (const name of Object.getOwnPropertyNames(globalThis)) {
@@ -44,7 +44,7 @@ export function setGlobals(print: (text: string) => void): void {
   define('performance', Object.freeze({ now: clock }));
 }
 
-/** In milliseconds; only differences of it mean something, as of any performance.now(). */
+/** In milliseconds; only differences are meaningful, as with any performance.now(). */
 const { now: clock } = Date;
 
 function define(name: string, value: unknown): void {

@@ -5,8 +5,8 @@ import { apply, entries } from './intrinsics';
 import { decodeTensor, isTensor, tensorJson, type Tfjs } from './tensors';
 
 /**
- * The gradient of Σ cotangent · output with respect to the tensors at the paths `wrt`, as `tf.grads` finds it; null where it does
- * not reach a tensor. The reply as JSON.
+ * Computes the gradient of Σ cotangent · output with respect to the tensors at the paths `wrt`, as
+ * `tf.grads` does; null if no gradient reaches a tensor. Returns the reply as JSON.
  */
 export function gradient(
   tf: Tfjs,
@@ -16,7 +16,7 @@ export function gradient(
   cotangents: Readonly<Record<string, WireTensor>>,
 ): string {
   const { values, lastLeaf } = decodeArguments(tf, named);
-  // The paths give way to their tensors: a new list would grow past a submission's setters.
+  // Overwrites the paths: adding elements to a new list could trigger a submission's setters.
   const sources = wrt as unknown[] as tfjs.Tensor[];
   for (let i = 0; i < wrt.length; i++) {
     let leaf = lastLeaf;
@@ -39,7 +39,7 @@ export function gradient(
     }
     return (sum ?? tf.scalar(0)).asScalar();
   };
-  // `tf.grads` refuses altogether when one tensor is not reached; which one it was is what a student needs.
+  // Not `tf.grads`: it throws if any tensor is not reached, and students need to know which one.
   const { grads } = tf.engine().gradients(objective, sources, undefined, true);
   const found = grads as (tfjs.Tensor | null | undefined)[];
   let gradients = '';

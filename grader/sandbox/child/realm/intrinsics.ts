@@ -1,13 +1,14 @@
 /**
- * What this folder uses of the language once student code runs. A submission can replace any function of its realm, so these are
- * copies taken before it is loaded; calls do not go through a prototype, and lists do not grow by assignment, which a setter on
- * `Array.prototype` would catch.
+ * The intrinsics that this folder uses once student code runs. A submission can replace any
+ * function of its realm, so these are copies taken before it loads. Calls must not go through a
+ * prototype, and lists must not grow by assignment, which a setter on `Array.prototype` would
+ * intercept.
  */
 const { bind, call } = Function.prototype;
 
 type Method<This, Args extends unknown[], Result> = (self: This, ...args: Args) => Result;
 
-/** A method as a function of its `this`. */
+/** Turns a method into a function that takes `this` as its first argument. */
 const uncurry = bind.bind(call) as <This, Args extends unknown[], Result>(
   method: (this: This, ...args: Args) => Result,
 ) => Method<This, Args, Result>;
@@ -24,8 +25,8 @@ export const charCodeAt: Method<string, [number], number> = uncurry(String.proto
 
 const stringify = JSON.stringify;
 
-/** A string as JSON. Of a primitive no `toJSON` is asked for. */
+/** Converts a string to JSON. `JSON.stringify` does not call `toJSON` on a primitive string. */
 export const quote = (text: string): string => stringify(asString(text));
 
-/** A number as JSON, which has no infinities. */
+/** Converts a number to JSON; null for NaN and infinities. */
 export const numeral = (value: number): string => (value - value === 0 ? asString(value) : 'null');

@@ -9,7 +9,7 @@ export type ModuleFunction = (
   require: (name: string) => unknown,
 ) => void;
 
-/** Runs a module and gives its exports. It cannot import anything but by `provide`. */
+/** Runs a module and returns its exports. It can import only through `provide`. */
 export function runModule(run: ModuleFunction, provide: (name: string) => unknown): Exports {
   const module = { exports: {} as Exports };
   run(module, module.exports, provide);
@@ -17,14 +17,15 @@ export function runModule(run: ModuleFunction, provide: (name: string) => unknow
 }
 
 /**
- * The model answers by module, made before any code of a submission has run. What they hand out tells nothing of how they are
- * written: they are strict, so that no stack leads back to them, and from here on no function of this realm shows its source.
- * The list has no prototype: no lookup in it can be caught.
+ * Loads the model answers, by module, before any submitted code runs. Their exports do not reveal
+ * how they are written: they are strict, so that no stack leads to them, and from here on no
+ * function of this realm shows its source. The returned record has no prototype, so that a
+ * submission cannot intercept lookups.
  */
 export function loadModelAnswers(run: ModuleFunction, tf: object): Readonly<Record<string, object>> {
   const library: unknown = Object.create(tf);
   const modules = runModule(run, () => library);
-  // tfjs is handed closures of theirs, and a submission can put its own functions into tfjs.
+  // Model answers pass closures to tfjs, and a submission can replace functions of tfjs.
   hideSources();
   const answers = Object.create(null) as Record<string, object>;
   for (const [file, exported] of Object.entries(modules)) {

@@ -1,6 +1,6 @@
 import { asString, slice } from './intrinsics';
 
-/** What V8 gives of a frame; the names are V8's. */
+/** V8's description of a stack frame. */
 interface CallSite {
   getFileName: () => unknown;
   getFunctionName: () => unknown;
@@ -8,19 +8,20 @@ interface CallSite {
   getColumnNumber: () => unknown;
 }
 
-/** As the outer program names them: a submission's scripts end so. What else was under way is nobody's business. */
+/** The outer program ends the names of submitted scripts like this. Other frames are not shown. */
 const SUBMISSION = '.submission.js';
 
 const own = globalThis;
 
 /**
- * What V8 calls in the place of Node's function for it when the `stack` of an error is read. Node's would run in Node's realm, and
- * what it throws, of a name that is no text or where the stack is full, would hand out that realm.
+ * Replaces the function of Node that V8 calls when the `stack` of an error is read. Node's runs in
+ * Node's realm; if it throws, because of a name that is not a string or a full stack, the error
+ * would expose that realm.
  *
- * @param global that of the realm that made the error
+ * @param global the global object of the realm that created the error
  */
 export function formatStack(global: unknown, error: unknown, trace: readonly CallSite[]): string {
-  if (global !== own) return ''; // An error of our own program, of which this realm must touch nothing.
+  if (global !== own) return ''; // An error of the outer program; this realm must not touch it.
   let text = headOf(error);
   for (let i = 0; i < trace.length; i++) {
     const site = trace[i];

@@ -21,23 +21,23 @@ const NewIntegers = Int32Array;
 const NewBytes = Uint8Array;
 const plainObject: unknown = Object.prototype;
 
-/** The most fields of a returned object that are read. */
+/** The most fields read from a returned object. */
 const MAX_FIELDS = 20;
 
-/** `instanceof` would make it a `Tensor<any>`. */
+/** A type guard, since `instanceof` alone narrows to `Tensor<any>`. */
 export const isTensor = (tf: Tfjs, value: unknown): value is tfjs.Tensor => value instanceof tf.Tensor;
 
 export const decodeTensor = (tf: Tfjs, wire: WireTensor): tfjs.Tensor =>
   tensorOf(tf, wire, floatsFrom(wire.data));
 
-/** A tensor that holds these numbers from here on. */
+/** Makes a tensor, which takes over `numbers`. */
 export function tensorOf(tf: Tfjs, { shape, dtype }: WireTensor, numbers: Float32Array): tfjs.Tensor {
   const values =
     dtype === 'float32' ? numbers : dtype === 'int32' ? new NewIntegers(numbers) : new NewBytes(numbers);
   return tf.tensor(values, shape, dtype);
 }
 
-/** A shape as JSON; the array is a submission's, and its methods too. */
+/** Converts a shape to JSON. The array may be a submission's, so its methods are not used. */
 export function shapeJson(shape: unknown): string {
   let text = '';
   if (isArray(shape)) {
@@ -46,7 +46,7 @@ export function shapeJson(shape: unknown): string {
   return `[${text}]`;
 }
 
-/** What a value is, in the words a student reads. */
+/** Describes a value for the student. */
 export function describe(tf: Tfjs, value: unknown): string {
   if (isTensor(tf, value)) {
     let shape = '';
@@ -63,7 +63,7 @@ export function describe(tf: Tfjs, value: unknown): string {
   return `the ${typeof value} ${slice(asString(value), 0, 100)}`;
 }
 
-/** What a student's function returned, as the JSON of a `WireResult`. */
+/** Converts what a student's function returned to the JSON of a `WireResult`. */
 export function resultJson(tf: Tfjs, value: unknown, depth = 0): string {
   if (isTensor(tf, value)) return tensorJson(value);
   const isRecord = typeof value === 'object' && value !== null && getPrototypeOf(value) === plainObject;

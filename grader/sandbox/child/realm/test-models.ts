@@ -1,6 +1,6 @@
 /**
- * The models and noise sources that an exercise is given to call. What a submission does to the language of its realm is done to them
- * too: what they answer is then of its own making, as if it had changed the answer.
+ * The models and noise sources that an exercise calls. Unlike most of this folder, they may use
+ * intrinsics that a submission has replaced: that only changes the submission's own result.
  */
 import type * as tfjs from '@tensorflow/tfjs';
 import type { WireTensor } from '../../protocol';
@@ -23,7 +23,7 @@ export function tableModel(
   return kind === 'tanh' ? tf.tanh(linear) : linear;
 }
 
-/** The steps as int32 [batch], however they were passed: what is wrong with t is a check of its own. */
+/** The steps as int32 [batch], however they were passed; a separate check judges the form of t. */
 function stepsOf(tf: Tfjs, t: unknown, batch: number): tfjs.Tensor1D {
   const numbers = isTensor(tf, t) ? [...t.dataSync()] : [Number(t)];
   if (numbers.length !== 1 && numbers.length !== batch) {
@@ -35,7 +35,7 @@ function stepsOf(tf: Tfjs, t: unknown, batch: number): tfjs.Tensor1D {
   return tf.tensor1d(steps, 'int32');
 }
 
-/** The numbers of a draw in the shape that was asked for. */
+/** The numbers of a draw in the requested shape. */
 export function drawn(tf: Tfjs, draw: WireTensor, shape: unknown): tfjs.Tensor {
   const asked = Array.isArray(shape) ? shape.map(Number) : [];
   return decodeTensor(tf, { ...draw, shape: asked });

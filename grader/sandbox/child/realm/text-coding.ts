@@ -1,8 +1,8 @@
-/** UTF-8 as tfjs uses it for tensors of strings; the realm has none of the platform's. */
+/** UTF-8 for tfjs's string tensors; the realm lacks the platform's classes. */
 export class TextEncoder {
   encode(text: string): Uint8Array {
     const bytes: number[] = [];
-    // Each byte that is not a character by itself comes as %XX.
+    // Escaped bytes come as %XX.
     for (const [byte] of encodeURIComponent(text).matchAll(/%..|./g))
       bytes.push(byte.length === 1 ? byte.charCodeAt(0) : parseInt(byte.slice(1), 16));
     return Uint8Array.from(bytes);

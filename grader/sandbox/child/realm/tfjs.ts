@@ -8,11 +8,11 @@ interface Module {
   exports: unknown;
 }
 
-/** tfjs as the bundler leaves it. */
+/** The value of the bundled tfjs script. */
 export interface TfjsParts {
   /**
-   * Loads the core and returns its exports: all, and what an exercise gets, where `instead` answers for some names. What the core asks
-   * the platform for are its parameters.
+   * Loads the core. Returns all its exports, and those for an exercise, where `instead` provides
+   * some names. The other parameters are what the core expects from the platform.
    */
   readonly core: (
     require: Require,
@@ -31,7 +31,7 @@ const isOf =
   (value: unknown): boolean =>
     value instanceof type;
 
-/** Of Node's `util`, what tfjs uses. */
+/** The part of Node's `util` that tfjs uses. */
 const util = {
   TextEncoder,
   TextDecoder,
@@ -43,7 +43,7 @@ const util = {
   },
 };
 
-/** Without methods that a submission could replace. */
+/** A set without methods, which a submission could replace. */
 const lookup = (names: ReadonlySet<string>): Readonly<Record<string, true>> =>
   Object.assign(
     Object.create(null) as Record<string, true>,
@@ -55,19 +55,19 @@ const shortcuts = lookup(libraryNames.shortcuts);
 
 export interface LoadedTfjs {
   readonly tf: Tfjs;
-  /** tfjs as an exercise gets it. */
+  /** tfjs as an exercise sees it. */
   readonly library: object;
   /**
-   * Loads what an exercise may use of the layers, which it may not use themselves: before submitted code, which could catch them while
-   * they are loaded, by a setter or another `Object.defineProperty`.
+   * Loads the allowed exports of the layers. Must run before submitted code, which could intercept
+   * the forbidden ones during loading, with a setter or its own `Object.defineProperty`.
    */
   readonly addLayers: () => void;
 }
 
 /**
- * Loads tfjs into this realm, and has it do its first operation. The library is tfjs as an exercise gets it: without the shortcuts, by
- * whatever name they are called, and with a default export, which Node would give as well: `import tf from` is no mistake worth
- * points.
+ * Loads tfjs into this realm and runs a first operation. The library for exercises lacks the
+ * shortcuts, however they are accessed. It has a default export, as under Node: `import tf from`
+ * should not cost points.
  */
 export function loadTfjs(parts: TfjsParts): LoadedTfjs {
   const provide = (name: string): unknown => {
@@ -104,7 +104,7 @@ function loadLayers({ layers }: TfjsParts, tf: Tfjs): Readonly<Record<string, un
   return module.exports as Record<string, unknown>;
 }
 
-/** Node's clock of seconds and nanoseconds; a realm has milliseconds. */
+/** Node's `process.hrtime`: seconds and nanoseconds, here only with millisecond resolution. */
 function hrtime(): [number, number] {
   const now = Date.now();
   return [Math.floor(now / 1_000), (now % 1_000) * 1e6];
