@@ -15,13 +15,14 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unnecessary-condition': 'error',
-      // A check reads better with its arguments beside each other than with every number wrapped in String().
+      // Wrapping every number in String() makes checks harder to read.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
   {
-    // Beside student code: what a submission may have replaced by then is not used, nor what reads it unseen (intrinsics.ts).
+    // This code runs with student code and must not use what a submission can replace, not even
+    // implicitly, as iterators are used (see intrinsics.ts).
     files: ['grader/sandbox/child/realm/*.ts'],
     rules: { '@typescript-eslint/prefer-for-of': 'off', '@typescript-eslint/unbound-method': 'off' },
   },
@@ -40,7 +41,7 @@ export default defineConfig(
     },
   },
   {
-    // Stubs leave their arguments and imports to the student.
+    // In a stub, arguments and imports are unused until the student fills it in.
     files: ['exercises/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unused-vars': 'off',
@@ -48,7 +49,7 @@ export default defineConfig(
     },
   },
   {
-    // The course's files are compiled as students' are, without noUncheckedIndexedAccess and its like.
+    // Compiled with the students' settings, without noUncheckedIndexedAccess and similar options.
     files: ['exercises/**/*.ts', 'solutions/**/*.ts'],
     rules: { '@typescript-eslint/no-unnecessary-type-assertion': 'off' },
   },

@@ -1,11 +1,11 @@
 // @ts-check
 import process from 'node:process';
 
-/** Packages that are published as modules alone, by how their files end, or by their names where that does not tell. */
+/** Files and packages that exist only as ES modules, by extension or else by name. */
 const MODULES =
   '(/node_modules/.+\\.mjs|/grader/platform/.+\\.mjs|/node_modules/(chokidar|readdirp)/.+\\.js)$';
 
-/** The project's own tests. Those of the course are in jest.course.config.mjs. */
+/** The project's own tests. jest.course.config.mjs runs those of the course. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
@@ -31,7 +31,7 @@ export default {
     ],
   },
   transformIgnorePatterns: [`^(?!.*${MODULES}).*/node_modules/`],
-  // The pages are opened in a Chromium, which continuous integration has on Linux; there its absence is an error.
+  // These tests need a Chromium, which CI has only on Linux. On Linux they fail without one.
   testPathIgnorePatterns: ['/node_modules/', ...(process.platform === 'linux' ? [] : ['html-browser'])],
   testTimeout: 120_000,
 };

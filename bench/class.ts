@@ -5,7 +5,7 @@ import { inRepository } from '../grader/platform/root';
 import { mixedAnswers } from '../tests/support/graded-class';
 import { measure, median } from './processes';
 
-/** Attacks that end by a time limit or fill the memory; the others are over at once. */
+/** Attacks that hit a time limit or fill the memory; the others end at once. */
 const STALLING = /^(endless|memory|end|output|sources)$/;
 
 const attacks = (): string[] => {
@@ -15,7 +15,7 @@ const attacks = (): string[] => {
     .flatMap(({ name }) => readdirSync(path.join(folder, name)).map((file) => path.join(folder, name, file)));
 };
 
-/** A class in which every fourth submission is a solution, unfilled, mixed of right and wrong answers, and hostile; none stalls. */
+/** Makes a class of four kinds in turn: solved, unfilled, partly wrong, hostile; none stalls. */
 export function makeClass(directory: string, students: number): void {
   const hostile = attacks();
   for (let i = 0; i < students; i++) {
@@ -32,7 +32,7 @@ export function makeClass(directory: string, students: number): void {
   }
 }
 
-/** Classes of several sizes, graded by `npm run grade:class`. */
+/** Measures `npm run grade:class` on classes of several sizes. */
 export async function measureClasses(sizes: readonly number[]): Promise<string[]> {
   const rows = [
     '| (e) a class of | seconds | submissions a minute | seconds each | most memory, MB | memory at the end / at the start |',

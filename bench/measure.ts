@@ -1,6 +1,7 @@
 /**
- * What docs/performance.md says: `npm run bench`. `-- --only submission|watch|class` for one part, `--rounds 7`, `--sizes 10,50,200`.
- * Whole processes throughout; what is compared is measured in the same rounds.
+ * Measures the numbers in docs/performance.md: `npm run bench`. Options, after `--`:
+ * `--only submission|watch|class` for one part, `--rounds 7`, `--sizes 10,50,200`. Measures whole
+ * processes, and whatever is compared in the same rounds.
  */
 import os from 'node:os';
 import { measureClasses } from './class';

@@ -11,17 +11,17 @@ import { bundleSubmission } from '../grader/submission/bundle-submission';
 import type { Reply } from '../grader/sandbox/protocol';
 import type { ExerciseRequest } from '../grader/sandbox/session';
 
-/** A call that the grader makes of the solutions, and what came back. */
+/** A call that the grader makes to the solutions, and its result. */
 interface RecordedCall {
   readonly body: ExerciseRequest;
   readonly reply: Reply;
 }
 
 /**
- * Writes the layout that courses use: a ts-jest file an exercise, which imports the student's file and tfjs and makes, in its own
- * process, the calls that this grader makes of the same submission, and compares what they return.
+ * Writes the usual layout of a course: one ts-jest file per exercise. It imports the student's file
+ * and tfjs, makes the same calls in-process that this grader makes, and compares the results.
  *
- * @returns how many calls these are
+ * @returns the number of calls
  */
 export async function writePlainLayout(directory: string): Promise<number> {
   const calls = await recordCalls();
@@ -83,7 +83,7 @@ async function recordCalls(): Promise<Map<string, RecordedCall[]>> {
   return calls;
 }
 
-/** Takes arguments and results to and from their recorded form; the sandbox does the same. */
+/** Converts arguments and results to and from their recorded form, as the sandbox does. */
 const MAKE_CALL = `
 import { callFunction } from './grader/sandbox/child/realm/call';
 import { gradient } from './grader/sandbox/child/realm/gradient';

@@ -3,11 +3,11 @@ import { inRepository } from '../grader/platform/root';
 
 export interface Measured {
   readonly seconds: number;
-  /** Resident memory of the process and of all that it started, in MB, every half second; none where no `ps` is. */
+  /** Resident memory of the process tree in MB, every half second; empty if there is no `ps`. */
   readonly megabytes: readonly number[];
 }
 
-/** Runs a program of Node's to its end, and says how long it took. */
+/** Runs Node with these arguments and returns the seconds it took. */
 export function seconds(args: readonly string[], cwd = inRepository(), right = [0]): number {
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
@@ -16,7 +16,7 @@ export function seconds(args: readonly string[], cwd = inRepository(), right = [
   return (performance.now() - start) / 1_000;
 }
 
-/** The same, and how much memory it and its children had. */
+/** The same, with the memory of the process and its children. */
 export async function measure(args: readonly string[]): Promise<Measured> {
   const start = performance.now();
   const child = spawn(process.execPath, args, { cwd: inRepository(), stdio: ['ignore', 'ignore', 'pipe'] });

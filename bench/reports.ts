@@ -1,8 +1,8 @@
 /**
- * How long the pages of a class take, and how long a browser takes to open the class's page: `npm run bench:reports`
- * (`-- --students 500 --gradings 24`). Grades a few submissions, makes a class of them, and renders it in a process of its own
- * as `npm run report` does. Opening is measured in a Chromium of the system, where there is one: from navigation to the first frame after
- * the page has loaded.
+ * Measures how long the pages of a class take to render and the class's page to open:
+ * `npm run bench:reports` (`-- --students 500 --gradings 24`). Grades a few submissions, makes a
+ * class of them, and renders it in a separate process as `npm run report` does. If the system has a
+ * Chromium, opening is measured from navigation to the first frame after the page has loaded.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -40,10 +40,10 @@ async function makeClass(out: string): Promise<void> {
   writeClass(out, new Map(named));
 }
 
-/** Tells the most memory a process held, as it ends. */
+/** Prints a process's peak memory when it exits. */
 const PEAK = 'data:text/javascript,process.on("exit",()=>console.error(process.resourceUsage().maxRSS))';
 
-/** Runs the report as a process of its own. */
+/** Runs the report in a separate process. */
 function render(out: string): { seconds: number; megabytes: number } {
   const start = performance.now();
   const { status, stderr } = spawnSync(

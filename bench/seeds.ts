@@ -1,6 +1,7 @@
 /**
- * Looks for right answers that lose a point to chance: grades the solutions with many seeds, as whole processes, two at a
- * time. `npm run seeds` (`-- 200` for 200 seeds; 20 without). Exit code 1 when a point is lost.
+ * Looks for correct answers that lose points by chance: grades the solutions with many seeds, two
+ * processes at a time. `npm run seeds` (`-- 200` for 200 seeds; default 20). Exits with 1 if a
+ * point is lost.
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -13,7 +14,7 @@ const AT_A_TIME = 2;
 const numSeeds = Number(process.argv[2] ?? 20);
 const out = mkdtempSync(path.join(os.tmpdir(), 'seeds-'));
 
-/** The checks that the solutions do not pass with this seed. */
+/** Returns the checks that the solutions fail with this seed. */
 function lostWith(seed: number): Promise<string[]> {
   const directory = path.join(out, String(seed));
   const command = ['scripts/run.mjs', 'grader/cli/main.ts', 'grade', '--submission', 'solutions'];

@@ -8,7 +8,10 @@ import { median, seconds } from './processes';
 
 const gradeCommand = ['scripts/run.mjs', 'grader/cli/main.ts', 'grade', '--submission', 'solutions'];
 
-/** One submission: this grader, the plain layout, and an empty Jest run, in turn, as whole processes; the first round warms up. */
+/**
+ * Measures one submission with this grader, the plain layout and an empty Jest run, in turn, as
+ * whole processes. The first round warms up.
+ */
 export async function measureSubmission(rounds: number): Promise<string[]> {
   const place = mkdtempSync(path.join(os.tmpdir(), 'bench-submission-'));
   try {

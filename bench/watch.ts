@@ -6,10 +6,10 @@ import { exercises, pathOf, type CourseExercise } from '../grader/course';
 import { inRepository } from '../grader/platform/root';
 import { median } from './processes';
 
-/** How long after an answer the next file is saved. */
+/** The pause between an answer and the next save. */
 const PAUSE_MS = 1_500;
 
-/** From the end of a save to its answer on the standard output of `npm run watch`, for a save of each exercise, some rounds of them. */
+/** Measures `npm run watch` from a save to its answer, for each exercise, over several rounds. */
 export async function measureWatch(rounds: number): Promise<string[]> {
   const one = exercises.map((exercise) => ({ exercise, latencies: [] as number[] }));
   for (const { exercise, latencies } of one)
@@ -30,7 +30,7 @@ export async function measureWatch(rounds: number): Promise<string[]> {
   ];
 }
 
-/** Saves changed copies of the exercises' solutions, one after the other. */
+/** Saves changed solutions in turn; returns the latencies in milliseconds. */
 async function latenciesOf(
   names: readonly string[],
   saved: readonly CourseExercise[],
@@ -58,7 +58,7 @@ async function latenciesOf(
       for (const exercise of saved) {
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
         const file = path.join(place, 'exercises', pathOf(exercise));
-        // A statement: the compiler drops comments.
+        // A statement, since the compiler drops comments.
         writeFileSync(file, `${readFileSync(file, 'utf8')}\nvoid ${String(round)};\n`);
         const start = performance.now();
         await nextAnswer();

@@ -1,9 +1,9 @@
 import type { Mutant } from './mutants';
 
-/** Mutants that no check can kill, because they are right answers as well, each with the reason. */
+/** A mutant that no check can kill, because it is a correct answer too. */
 export interface EquivalentMutant {
   readonly exercise: string;
-  /** How the line begins. */
+  /** The beginning of the line. */
   readonly line: string;
   readonly original: string;
   readonly replacements: readonly string[];
@@ -83,7 +83,7 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
   },
 ];
 
-/** Why a mutant is equivalent; undefined when it is not known to be. */
+/** Returns why a mutant is equivalent; undefined if it is not known to be. */
 export const reasonFor = (mutant: Mutant): EquivalentMutant | undefined =>
   equivalentMutants.find(
     ({ exercise, line, original, replacements }) =>

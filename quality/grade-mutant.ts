@@ -1,7 +1,7 @@
 /**
- * What Stryker runs for each mutant: grades the solution it is in, and exits with 1 when the grader finds it wrong. The
- * working directory holds the solutions with all mutants in them, one of which a variable of the environment switches on;
- * the sandbox has no environment, so it is switched on in the text.
+ * Stryker runs this for each mutant: grades the mutated solution and exits with 1 if the grader
+ * rejects it. The solutions in the working directory contain all mutants, and an environment
+ * variable names the active one. The sandbox has no environment, so a line of code activates it.
  */
 import { readFileSync } from 'node:fs';
 import { exercises, pathOf } from '../grader/course';

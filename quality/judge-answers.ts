@@ -9,13 +9,12 @@ import { inRepository } from '../grader/platform/root';
 import { bundleExercise } from '../grader/submission/bundle';
 import type { ExerciseBundle } from '../grader/sandbox/exercise-bundle';
 
-/** The source of a file that answers an exercise. */
 export interface Answer {
   readonly name: string;
   readonly source: string;
 }
 
-/** What the grader says of an answer with one seed; `error` is what the bundler says of a file that is no TypeScript. */
+/** The verdict on an answer with one seed; `error` is the bundler's message if it failed. */
 export interface AnswerVerdict {
   readonly answer: Answer;
   readonly seed: number;
@@ -27,8 +26,9 @@ export const isAccepted = ({ judged }: AnswerVerdict): boolean =>
   judged?.checks.every(({ status }) => status === 'passed') === true;
 
 /**
- * Judges many answers to one exercise, each beside the solutions of the others and with every seed. They share a sandbox,
- * which strangers' submissions never do: this is for answers of our own, fifty in the time of one grade.
+ * Judges many answers to one exercise, each with every seed and with solutions for all other
+ * exercises. Only for our own answers: they share a sandbox, which real submissions never do. Fifty
+ * take as long as one normal grading.
  */
 export async function judgeAnswers(
   exercise: CourseExercise,

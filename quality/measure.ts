@@ -1,6 +1,7 @@
 /**
- * Measures the grader by its verdicts and writes docs/grading-quality.md: `npm run quality`. Exit code 1 when a verdict is
- * wrong, when a mutant survives that is not listed as equivalent, or when the list is out of date.
+ * Measures how often the grader's verdicts are right and writes docs/grading-quality.md:
+ * `npm run quality`. Exits with 1 if a verdict is wrong, if a mutant survives that is not listed as
+ * equivalent, or if that list is out of date.
  */
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -19,14 +20,14 @@ import { tensorMutants } from './tensor-mutants';
 import { solutionOf, wrongAnswers } from './wrong-answers';
 
 function parseCount(value: string): number {
-  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('It is a whole number from 1 on.');
+  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('It must be a whole number of at least 1.');
   return Number(value);
 }
 
 const options = new Command('npm run quality')
-  .description('Measures the grader by its verdicts and writes docs/grading-quality.md.')
-  .option('--seeds <n>', 'seeds the solutions are graded with', parseCount, 200)
-  .option('--alternative-seeds <n>', 'seeds each alternative right answer is graded with', parseCount, 50)
+  .description("Measures how often the grader's verdicts are right and writes docs/grading-quality.md.")
+  .option('--seeds <n>', 'number of seeds for each solution', parseCount, 200)
+  .option('--alternative-seeds <n>', 'number of seeds for each alternative answer', parseCount, 50)
   .option('--out <file>', 'the file to write', inRepository('docs', 'grading-quality.md'))
   .parse()
   .opts<{ seeds: number; alternativeSeeds: number; out: string }>();

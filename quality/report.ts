@@ -1,6 +1,6 @@
 import type { EquivalentMutant } from './equivalent-mutants';
 
-/** What was counted for one exercise. */
+/** The counts for one exercise. */
 export interface ExerciseQuality {
   readonly exercise: string;
   readonly mutants: number;
@@ -50,7 +50,7 @@ function table(rows: readonly ExerciseQuality[]): string {
 
 const code = (text: string): string => `\`${text}\``;
 
-/** docs/grading-quality.md. */
+/** Renders docs/grading-quality.md. */
 export function renderQuality(rows: readonly ExerciseQuality[], circumstances: Circumstances): string {
   const { alternativeSeeds, strykerMutants, equivalentMutants } = circumstances;
   const mutants = rows.reduce((sum, row) => sum + row.mutants, 0);

@@ -4,12 +4,12 @@ import type { CourseExercise } from '../grader/course';
 import { inRepository } from '../grader/platform/root';
 import type { Answer, AnswerVerdict } from './judge-answers';
 
-/** A right answer written in another way than the solution; some cannot have a gradient, and lose that check alone. */
+/** A correct answer that differs from the solution. Some have no gradient and lose that check. */
 export interface RightAnswer extends Answer {
   readonly hasGradient: boolean;
 }
 
-/** The right answers in tests/submissions/: their first line says what they earn. */
+/** The correct answers in tests/submissions/; their first line says what they earn. */
 export function rightAnswers({ definition }: CourseExercise): RightAnswer[] {
   const folder = inRepository('tests', 'submissions', definition.id);
   const files = existsSync(folder) ? readdirSync(folder).sort() : [];
@@ -21,7 +21,7 @@ export function rightAnswers({ definition }: CourseExercise): RightAnswer[] {
   });
 }
 
-/** Whether a right answer gets what it has earned: every point, or every point but those of the gradient. */
+/** Whether a correct answer earns what it should: every point, or all but those of the gradient. */
 export const isFair = ({ judged }: AnswerVerdict, { hasGradient }: RightAnswer): boolean =>
   judged?.checks.every(({ status, kind }) => status === 'passed' || (!hasGradient && kind === 'gradient')) ===
   true;

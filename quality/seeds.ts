@@ -1,5 +1,5 @@
-/** The seed that mutants and misconceptions are judged with: the default of `npm run grade`, which students are graded with. */
+/** The seed for mutants and misconceptions: the default of `npm run grade`. */
 export const judgedSeed = 2017;
 
-/** The first seeds of a measurement. */
+/** The seeds 0 … count − 1. */
 export const firstSeeds = (count: number): number[] => Array.from({ length: count }, (_, seed) => seed);

@@ -8,10 +8,10 @@ import { lineOf, type Mutant } from './mutants';
 
 type StrykerResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
-/** A stalled mutant is ended by the sandbox's own limits, long before this. */
+/** The sandbox's own limits end a stalled mutant long before this. */
 const TIMEOUT_MS = 60_000;
 
-/** Lets Stryker mutate the solutions, in a folder of their own, and the grader grade each mutant. */
+/** Has Stryker mutate a copy of the solutions, and the grader grade each mutant. */
 export async function strykerMutants(concurrency: number): Promise<Mutant[]> {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'mutants-'));
   const before = process.cwd();
@@ -61,7 +61,7 @@ function describe(
   };
 }
 
-/** What a mutant replaces; lines and columns count from 1. */
+/** Returns the text that a mutant replaces; lines and columns count from 1. */
 function textAt(source: string, { start, end }: StrykerResult['location']): string {
   const lines = source.split('\n').slice(start.line - 1, end.line);
   const [first = '', ...rest] = lines;

@@ -6,11 +6,11 @@ import { judgedSeed } from './seeds';
 import { solutionOf } from './wrong-answers';
 
 /**
- * Stryker knows the operators of the language; the mathematics of the solutions is in calls, which it leaves alone. These
- * mutants change calls of tfjs, numbers, and which of several like things is used.
+ * Stryker mutates the operators of the language, but the mathematics of the solutions is in calls.
+ * These mutants change calls to tfjs and numbers, and swap similar names.
  */
 
-/** Operations that a mutant puts in each other's place. */
+/** Operations that a mutant exchanges. */
 const exchanged: Readonly<Record<string, readonly string[]>> = {
   add: ['sub', 'mul'],
   sub: ['add'],
@@ -27,7 +27,7 @@ const exchanged: Readonly<Record<string, readonly string[]>> = {
   cumprod: ['cumsum'],
 };
 
-/** Calls on a tensor that a mutant leaves out: `x.sqrt()` becomes `x`. */
+/** Calls on a tensor that a mutant removes: `x.sqrt()` becomes `x`. */
 const dropped = new Set([
   'sqrt',
   'square',
@@ -42,7 +42,7 @@ const dropped = new Set([
   'transpose',
 ]);
 
-/** Names of which a mutant uses another of the same row. */
+/** Names that a mutant replaces with another of the same row. */
 const alike: readonly (readonly string[])[] = [
   ['betas', 'alphas', 'alphaBars'],
   ['queryKernel', 'keyKernel', 'valueKernel'],
@@ -65,7 +65,7 @@ interface Change {
   readonly replacement: string;
 }
 
-/** The changes that are to be made at a node. */
+/** The changes that mutants make at a node. */
 function changesAt(node: ts.Node, textOf: (node: ts.Node) => string): Change[] {
   const change = (mutator: string, replacement: string, at = node): Change => ({
     mutator,
@@ -101,7 +101,7 @@ function changesAt(node: ts.Node, textOf: (node: ts.Node) => string): Change[] {
     : [];
 }
 
-/** Whether an identifier is the name that a declaration gives. */
+/** Whether an identifier is the name in a declaration. */
 const isDeclared = ({ parent, text }: ts.Identifier): boolean =>
   (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) &&
   parent.name.getText() === text;
@@ -109,7 +109,7 @@ const isDeclared = ({ parent, text }: ts.Identifier): boolean =>
 const othersLike = (name: string): string[] =>
   alike.filter((names) => names.includes(name)).flatMap((names) => names.filter((other) => other !== name));
 
-/** Every mutant of a solution: one change in the body or the defaults of a function. */
+/** Every mutant of a solution: one change in the body or the default values of a function. */
 function mutantsOf(source: string): (Answer & Omit<Mutant, 'exercise' | 'killed'>)[] {
   const file = ts.createSourceFile('solution.ts', source, ts.ScriptTarget.ES2022, true);
   const textOf = (node: ts.Node): string => node.getText(file);
@@ -139,7 +139,7 @@ function mutantsOf(source: string): (Answer & Omit<Mutant, 'exercise' | 'killed'
   });
 }
 
-/** Makes every mutant of an exercise's solution and has the grader grade it. */
+/** Makes and grades every mutant of an exercise's solution. */
 export async function tensorMutants(exercise: CourseExercise): Promise<Mutant[]> {
   const mutants = mutantsOf(solutionOf(exercise));
   const verdicts = await judgeAnswers(exercise, mutants, [judgedSeed]);

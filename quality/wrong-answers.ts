@@ -4,20 +4,19 @@ import { inRepository } from '../grader/platform/root';
 import type { Answer } from './judge-answers';
 import { applyEdits, type Edits, type MistakesByFunction } from './edits';
 
-/** A misconception as a submission in TypeScript: the solution with the mistake made in it. */
+/** A misconception as a submission: the solution with that mistake. */
 export interface WrongAnswer extends Answer {
   readonly function: string;
   readonly misconception: string;
 }
 
-/** The solution of an exercise. */
 export const solutionOf = (exercise: CourseExercise): string =>
   readFileSync(inRepository('solutions', pathOf(exercise)), 'utf8');
 
 /**
  * Every misconception of an exercise as a submission.
  *
- * @throws Error when one has no edits, or edits that do not fit the solution
+ * @throws Error if one has no edits, or edits that do not apply to the solution
  */
 export async function wrongAnswers(exercise: CourseExercise): Promise<WrongAnswer[]> {
   const solution = solutionOf(exercise);
@@ -34,7 +33,7 @@ export async function wrongAnswers(exercise: CourseExercise): Promise<WrongAnswe
   );
 }
 
-/** Those of a pair are those of its halves. */
+/** The edits of a pair are those of its halves. */
 function editsFor(mistakes: MistakesByFunction, name: string, misconception: string): Edits {
   return misconception.split('+').flatMap((half) => {
     const edits = mistakes[name]?.[half];

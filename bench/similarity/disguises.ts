@@ -1,8 +1,8 @@
 import type { Edits } from '../../quality/edits';
 
 /**
- * What makes a disguised copy of the solutions, by exercise: two statements changed places, or an expression got a name of its own, in
- * each exercise once or twice.
+ * Edits that disguise a copy of the solutions, by exercise: once or twice in each, two statements
+ * are swapped or an expression is given a name.
  */
 export const disguises: Readonly<Record<string, Edits>> = {
   'causal-mask': [

@@ -1,4 +1,4 @@
-/** Submissions that are known to be copies, and such that are known not to be. */
+/** Submissions that are known to be copies, and others that are known not to be. */
 import { readFileSync } from 'node:fs';
 import { exercises, pathOf, type CourseExercise } from '../../grader/course';
 import { uniforms } from '../../grader/engine/random';
@@ -23,7 +23,7 @@ const solutionOf: CodeOf = (exercise) => readFileSync(inRepository('solutions', 
 
 export const solution = submission('solution', solutionOf);
 
-/** The solutions with other names for what they declare, on other lines, and with other comments. */
+/** The solutions with renamed declarations, different line breaks and different comments. */
 export const renamed = submission('renamed', (exercise) => {
   const source = solutionOf(exercise)
     .replaceAll(/\/\*\*[^]*?\*\/|\/\/.*/g, '')
@@ -31,7 +31,7 @@ export const renamed = submission('renamed', (exercise) => {
     .replaceAll(/;$/gm, '; // my own work\n');
   const names = [...source.matchAll(/\b(?:const|let) (\w+)/g)].map(([, name]) => name ?? '');
   return names
-    .filter((name) => !new RegExp(`[{,]\\s*${name}\\s*[,}]`).test(source)) // There it is a property's name as well.
+    .filter((name) => !new RegExp(`[{,]\\s*${name}\\s*[,}]`).test(source)) // Also a property's name.
     .reduce((text, name) => text.replaceAll(new RegExp(`(?<!\\.)\\b${name}\\b`, 'g'), `my_${name}`), source);
 });
 
@@ -39,7 +39,7 @@ export const disguised = submission('disguised', (exercise) =>
   applyEdits(solutionOf(exercise), disguises[exercise.definition.id] ?? []),
 );
 
-/** Submissions that are written in plain ways, the solutions among them; none is a copy. */
+/** Submissions written in plain ways, including the solutions; none is a copy. */
 export function plainSubmissions(starters: ReadonlyMap<string, string>): SubmittedCode[] {
   const written = Object.entries({ first, second, third }).map(([name, bodies]) =>
     submission(name, ({ definition: { id } }) =>
@@ -52,7 +52,7 @@ export function plainSubmissions(starters: ReadonlyMap<string, string>): Submitt
   return [solution, ...written];
 }
 
-/** The right answers to an exercise that tests/submissions/ has, which are written in different ways on purpose, and the solution. */
+/** The solution of an exercise, and the deliberately different answers in tests/submissions/. */
 export const alternatives = (exercise: CourseExercise): string[] => [
   solutionOf(exercise),
   ...rightAnswers(exercise).map(({ source }) => source),

@@ -1,6 +1,7 @@
 /**
- * What the numbers of grader/similarity/ rest on: how alike copies are and how alike honest work is, for several lengths of a run, and how
- * long a class takes: `npm run bench:similarity` (`-- --students 300`). Needs Dolos, as `npm run similarity` does.
+ * Measures what the thresholds in grader/similarity/ are based on: the similarity of copies and of
+ * honest work for several run lengths, and the time for a class: `npm run bench:similarity`
+ * (`-- --students 300`). Needs Dolos, as `npm run similarity` does.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -31,7 +32,7 @@ const starters = new Map(
 );
 const ids = [...starters.keys()];
 
-/** How alike each pair is over these exercises. */
+/** The similarity of each pair over these exercises. */
 function alike(
   submissions: readonly SubmittedCode[],
   over: readonly string[],
@@ -41,7 +42,7 @@ function alike(
   return compareClass(submissions, chosen, take, () => 0).pairs.map(({ similarity }) => similarity);
 }
 
-/** Fingerprints of the same submissions are taken once. */
+/** Caches fingerprints by submission. */
 function remembering(take: TakeFingerprints): TakeFingerprints {
   const known = new Map<string, ReturnType<TakeFingerprints>>();
   return (texts, starter) => {
@@ -51,7 +52,7 @@ function remembering(take: TakeFingerprints): TakeFingerprints {
   };
 }
 
-/** All choices of so many exercises. */
+/** All combinations of this many exercises. */
 const choices = (count: number): string[][] =>
   Array.from({ length: 2 ** ids.length }, (_, bits) =>
     ids.filter((_id, i) => ((bits >> i) & 1) === 1),
@@ -82,7 +83,7 @@ function measure(take: TakeFingerprints): string[] {
   ];
 }
 
-/** Tells the most memory a process held, as it ends. */
+/** Prints a process's peak memory when it exits. */
 const PEAK = 'data:text/javascript,process.on("exit",()=>console.error(process.resourceUsage().maxRSS))';
 
 function timeClass(): string {
@@ -92,7 +93,7 @@ function timeClass(): string {
       for (const exercise of exercises) {
         const file = path.join(place, 'class', name, 'exercises', pathOf(exercise));
         mkdirSync(path.dirname(file), { recursive: true });
-        // No two files are the same, as no two of students are.
+        // No two files are identical, as with real students.
         writeFileSync(file, `${texts.get(exercise.definition.id) ?? ''}\n// ${name}\n`);
       }
     }

@@ -17,7 +17,7 @@ export async function moduleList({ released, prerequisites }: ChosenModules): Pr
   const text = `${entries.map(({ id }) => `import { ${exportOf(id)} } from './${id}';`).join('\n')}
 import type { CourseModule } from './module';
 
-/** The modules in the order they are taught. A release writes this file anew, with the released modules alone. */
+/** The modules in teaching order. A release rewrites this file to list only the released ones. */
 export const modules: readonly CourseModule[] = [${entries
     .map(({ id, isPrerequisite }) =>
       isPrerequisite ? `{ ...${exportOf(id)}, prerequisite: true }` : exportOf(id),

@@ -4,7 +4,7 @@ const added = 't > 0 ? mean.add(beta.sqrt().mul(z)) : mean';
 const rescaled = '.div(at(schedule.alphas).sqrt())';
 const share = 'beta.div(tf.sub(1, at(schedule.alphaBars)).sqrt())';
 
-/** Mistakes of a step, which the sampler makes with it. */
+/** Mistakes in a step, which the sampler inherits. */
 const step: Readonly<Record<string, Edits>> = {
   'noise-at-the-end': [[added, 'mean.add(beta.sqrt().mul(z))']],
   'no-noise': [[added, 'mean']],

@@ -5,7 +5,7 @@ const width = 'queries.shape[queries.rank - 1]';
 export const masked = 'mask ? tf.where(mask, scores, tf.fill(scores.shape, -1e9)) : scores';
 export const softmax = 'tf.softmax(visible)';
 
-/** Mistakes in softmax and mask, in a text that names its steps as the solution does. */
+/** Mistakes in softmax and mask, for code that names its steps as the solution does. */
 export const maskEdits: Readonly<Record<string, Edits>> = {
   'mask-ignored': [[masked, 'scores']],
   'mask-inverted': [[masked, 'mask ? tf.where(mask, tf.fill(scores.shape, -1e9), scores) : scores']],

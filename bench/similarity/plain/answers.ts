@@ -1,5 +1,6 @@
 /**
- * A plain way to write the course, by function. The three in this folder use the same formulas, hints and library, and are no further
- * apart than work is that was not copied. They earn every point, and are the hard case for telling honest work from copies.
+ * Plain answers to the course, by function. The three sets in this folder use the same formulas,
+ * hints and library, and differ no more than independent work does. They earn every point, and are
+ * the hard case for telling honest work from copies.
  */
 export type PlainAnswers = Readonly<Record<string, string>>;
