@@ -1,4 +1,4 @@
-/** What strangers can send, made up at random: no crash, no hang, only clear errors. */
+/** Random input from untrusted sources: no crash, no hang, only clear errors. */
 import fc from 'fast-check';
 import { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -17,7 +17,7 @@ import type { Reply } from '../../grader/sandbox/protocol';
 import { submissionRoot, UnreadableSubmission } from '../../grader/submission/submission-folder';
 import { fromWire } from '../../grader/sandbox/wire';
 
-/** Texts near a right one: pieces of it left out, repeated, exchanged, or with something else between them. */
+/** Variants of a valid text: parts are removed, repeated, swapped or separated by other text. */
 const near = (text: string): fc.Arbitrary<string> =>
   fc
     .array(
@@ -104,7 +104,7 @@ function replyOrFailure(json: string): Reply | SandboxFailure {
   }
 }
 
-test('the reply decoder gives a reply, or says that there is none', () => {
+test('the reply decoder returns a reply or reports that it is invalid', () => {
   let valid = 0;
   fc.assert(
     fc.property(replyTexts, (json) => {
@@ -166,7 +166,7 @@ test.each(exercises.map(({ definition }) => [definition.id, definition] as const
   },
 );
 
-/** What tfjs never gives: a gradient of another shape than its argument. */
+/** Never comes from tfjs: a gradient whose shape differs from its argument's. */
 const forgedGradient = (shape: readonly number[]): object => {
   const numbers = Buffer.alloc(4 * shape.reduce((size, length) => size * length, 1));
   const gradient = { kind: 'tensor', shape, dtype: 'float32', data: numbers.toString('base64') };
@@ -180,7 +180,7 @@ const sources = fc.oneof(
   near(solution),
 );
 
-test('the inspection of a source ends with a finding or with none', () => {
+test('parsing a source returns a problem or none, and never throws', () => {
   fc.assert(
     fc.property(sources, (source) => {
       const { problem, imports } = parseSource(source);
@@ -200,7 +200,7 @@ describe('the submission loader', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  test('makes a script of a file, or says why not and where', async () => {
+  test('bundles a file, or reports why not and where', async () => {
     const exercise = { id: 'multi-head-attention', module: '1-attention', file: 'multi-head-attention.ts' };
     mkdirSync(path.join(directory, '1-attention'));
     await fc.assert(
@@ -215,7 +215,7 @@ describe('the submission loader', () => {
     );
   });
 
-  test('grades a folder of anything, or says why not', async () => {
+  test('grades a folder with any content, or reports why not', async () => {
     const names = [
       ...modules.map(({ id }) => id),
       'exercises',
@@ -264,7 +264,7 @@ describe('the submission loader', () => {
 
 type Entry = { kind: 'folder' } | { kind: 'file'; text: string } | { kind: 'link'; to: string };
 
-/** Nothing is made where something is, or where a link made before would lead out of the submission. */
+/** Skips entries that exist already or lie behind a link that leads outside the submission. */
 function put(submission: string, place: readonly string[], what: Entry): void {
   const target = path.join(submission, ...place);
   const above = place.slice(0, -1).map((_, i) => path.join(submission, ...place.slice(0, i + 1)));
@@ -304,7 +304,7 @@ describe('the results reader', () => {
     expect(read(text)).toBe('read');
   });
 
-  test('reads, or refuses with one line', () => {
+  test('reads a file or rejects it in one line', () => {
     fc.assert(
       fc.property(
         fc.oneof(

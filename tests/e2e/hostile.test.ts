@@ -1,7 +1,8 @@
 /**
- * Grades a class of hostile submissions and solutions together. The attacks are the files in tests/hostile/<theme>/, each in the
- * place of next-token-loss.ts beside the solutions of all else; the first line of each says what must come out. Those that
- * a single file cannot make are in structural-attacks.ts.
+ * Grades a class of hostile submissions and solutions together. The attacks are the files in
+ * tests/hostile/<theme>/; each replaces next-token-loss.ts in a set of solutions, and its first
+ * line states the expected outcome. Attacks that need more than one file are in
+ * structural-attacks.ts.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -30,7 +31,7 @@ const solutions = ['a-solution', 'm-solution', 'z-solution'];
 const pointsFor = (name: string, { checks }: ExerciseResult): number =>
   checks.filter((check) => check.function === name).reduce((sum, { points }) => sum + points, 0);
 
-/** What must have been earned of the attacked function. */
+/** What the attacked function must earn. */
 const expectations: Readonly<Record<string, (result: ExerciseResult) => void>> = {
   none: (result) => {
     expect(pointsFor(FUNCTION, result)).toBe(0);
@@ -81,7 +82,7 @@ function submission(name: string): Graded {
   return found;
 }
 
-/** All that a student is told of an exercise. */
+/** Everything that the student reads about an exercise. */
 const feedbackOn = ({ error, checks, advice }: ExerciseResult): string =>
   [error ?? '', ...checks.map(({ message }) => message), ...advice].join('\n');
 
@@ -96,7 +97,7 @@ test.each(attacks)('$name earns $points', ({ name, points, text }) => {
   const expectation = expectations[points];
   if (expectation === undefined) throw new Error(`there is no expectation "${points}"`);
   expectation(attacked);
-  // A machine that is busy elsewhere may come to another limit first.
+  // A busy machine may hit another limit first.
   expect(text.split(' | ').filter((each) => feedbackOn(attacked).includes(each))).not.toEqual([]);
   if (points !== 'full') expect(feedbackOn(attacked).trim()).not.toBe('');
   expectOthersUnharmed(submission(name));
@@ -111,11 +112,11 @@ test.each(solutions)('%s, graded among them, earns every point', (name) => {
   expect(results?.points).toBe(100);
 });
 
-test('no attack has seen a secret', () => {
+test('no attack saw a secret', () => {
   expect(JSON.stringify([...graded.submissions.values()])).not.toContain(CANARY);
 });
 
-test('nothing is left behind: no process, and with it no port; no temporary file', () => {
+test('no process and no temporary file is left behind', () => {
   expect(graded.exitCode).toBe(0);
   expect(graded.stderr).toBe('');
   expect(processesOf(graded.group, graded.temporary)).toEqual([]);

@@ -1,4 +1,7 @@
-/** SIGUSR1 has Node open its inspector, which runs whatever it is told to: it must not, in any of the grader's processes. */
+/**
+ * SIGUSR1 makes Node open its inspector, which executes any code sent to it. None of the grader's
+ * processes may do so.
+ */
 import { spawn } from 'node:child_process';
 import {
   cpSync,
@@ -17,7 +20,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { resultsSchema } from '../../grader/results/results';
 
 const EXERCISE = path.join('1-attention', 'causal-mask.ts');
-/** Long enough to be found and signalled in the middle of a call. */
+/** Slow enough for the test to find and signal the process during a call. */
 const SLOW = `const end = Date.now() + 400; while (Date.now() < end);`;
 
 let directory = '';
@@ -54,7 +57,7 @@ interface Process {
   readonly command: string;
 }
 
-/** The processes of a grading: all that work below a folder, and the grader itself. */
+/** The processes of a grading: those that work below the test's folder, and the grader itself. */
 function processesOf(grader: number): Process[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -68,7 +71,7 @@ function processesOf(grader: number): Process[] {
           readlinkSync(`/proc/${pid}/cwd`).startsWith(directory);
         return isOurs ? [{ pid: Number(pid), command }] : [];
       } catch {
-        return []; // It has ended meanwhile.
+        return []; // It has ended by now.
       }
     });
 }
@@ -83,9 +86,9 @@ const isOpen = (): Promise<boolean> =>
     socket.once('connect', end(true)).once('error', end(false));
   });
 
-/** Whether it is Node, with a handler of its own for the signal, and has started. */
+/** Whether a process is Node, has started, and handles the signal. */
 function isReady({ pid, command }: Process): boolean {
-  // Before Node has run any code of ours it has its own; the grader starts nobody's code until then.
+  // Node's own handler is active until our code runs, but student code starts only later.
   if (!/^\S*node /.test(command)) return false;
   const caught =
     /^SigCgt:\s+([0-9a-f]+)$/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1] ?? '0';
@@ -99,7 +102,7 @@ interface Outcome {
   readonly wasOpen: boolean;
 }
 
-/** Runs a command of the grader, and signals every process of it that is told, again and again, while a submission is being graded. */
+/** Runs the grader and repeatedly signals the chosen processes while student code runs. */
 async function signalling(
   args: readonly string[],
   isMeant: (each: Process, grader: number) => boolean,
@@ -124,7 +127,7 @@ async function signalling(
         process.kill(each.pid, 'SIGUSR1');
         signalled.add(each.command);
       } catch {
-        // It has ended meanwhile.
+        // It has ended by now.
       }
     }
     wasOpen ||= await isOpen();
@@ -149,10 +152,10 @@ const grade = (out: string): string[] => [
   ...['--submission', path.join(directory, 'class', 'ada')],
 ];
 
-/** Of processes and signals only Linux tells so much. */
+/** Only Linux exposes this much about processes and signals. */
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
-onLinux('without our handlers Node opens it', async () => {
+onLinux('without our handlers Node opens its inspector', async () => {
   const child = spawn(process.execPath, ['-e', 'setTimeout(() => undefined, 20_000)'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });

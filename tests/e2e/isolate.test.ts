@@ -29,7 +29,7 @@ const breakAttention = (): void => {
   edit(attention, '.div(Math.sqrt(dK))', '');
 };
 
-test('an exercise says which one it imports is to be mended first, even when it is graded alone', async () => {
+test('an exercise names the imported exercise to fix first, even if graded alone', async () => {
   breakAttention();
   const { 'multi-head-attention': alone, ...others } = await grade('multi-head-attention');
   expect(others).toEqual({});
@@ -38,7 +38,7 @@ test('an exercise says which one it imports is to be mended first, even when it 
   expect(block?.mendFirst).toEqual(['scaled-dot-product-attention', 'multi-head-attention']);
 });
 
-test('a file that cannot be compiled is named as the one to mend', async () => {
+test('a file that cannot be compiled is named as the one to fix', async () => {
   writeFileSync(file('2-transformer/layer-norm.ts'), 'export function layerNorm(');
   const { 'transformer-block': block } = await grade('transformer-block');
   expect(block).toMatchObject({
@@ -48,7 +48,7 @@ test('a file that cannot be compiled is named as the one to mend', async () => {
   });
 });
 
-test('with --isolate nobody loses points for another exercise', async () => {
+test('with --isolate no exercise loses points because of another', async () => {
   breakAttention();
   writeFileSync(file('2-transformer/layer-norm.ts'), 'export function layerNorm(');
   const results = await grade('--isolate');
@@ -62,7 +62,7 @@ test('with --isolate nobody loses points for another exercise', async () => {
   ]);
 });
 
-test('what a replaced file exports beside the exercise is still the student’s', async () => {
+test('the other exports of a replaced file still come from the student', async () => {
   breakAttention();
   edit(attention, 'export function', 'export const same = (x: tf.Tensor) => x.mul(1);\nexport function');
   edit('1-attention/multi-head-attention.ts', '{ scaledDot', '{ same, scaledDot');
@@ -71,7 +71,7 @@ test('what a replaced file exports beside the exercise is still the student’s'
   expect(result).toMatchObject({ status: 'passed', modelAnswers: ['scaled-dot-product-attention'] });
 });
 
-test('no exercise is done by its own model answer, or by that of a later one', async () => {
+test('no exercise can use its own model answer or a later one', async () => {
   writeFileSync(
     file('4-diffusion/forward-process.ts'),
     `import { noisePredictionLoss } from './noise-prediction-loss';
@@ -131,7 +131,7 @@ test('the source of a model answer cannot be read', async () => {
   }
 });
 
-test('nor with what shows sources and was kept before they were hidden', async () => {
+test('nor with functions that show sources and were kept before sources were hidden', async () => {
   writeFileSync(
     file('4-diffusion/noise-prediction-loss.ts'),
     `import * as tf from '@tensorflow/tfjs';
@@ -160,12 +160,12 @@ test('nor with what shows sources and was kept before they were hidden', async (
 });
 
 test.each([
-  ['by another name for require', 'const load = require as any;'],
+  ['through an alias of require', 'const load = require as any;'],
   [
-    'beside a folder with such a name',
+    'next to a folder with that name',
     "import '../model-answer:3-language-models/next-token-loss'; const load = require as any;",
   ],
-])('a model answer that stands in no place cannot be required, %s', async (_, beginning) => {
+])('a model answer that replaces nothing cannot be required, %s', async (_, beginning) => {
   const folder = file('model-answer:3-language-models');
   mkdirSync(folder);
   writeFileSync(path.join(folder, 'next-token-loss.ts'), 'console.log(1);');
@@ -188,7 +188,9 @@ test('without the model answers --isolate is refused in one line', async () => {
     await jest.isolateModulesAsync(async () => {
       process.env['COURSE_ROOT'] = empty;
       const { bundleSubmission } = await import('../../grader/submission/bundle-submission');
-      await expect(bundleSubmission(directory, [], true)).rejects.toThrow('they are not here');
+      await expect(bundleSubmission(directory, [], true)).rejects.toThrow(
+        'which this repository does not have',
+      );
     });
   } finally {
     if (before === undefined) delete process.env['COURSE_ROOT'];

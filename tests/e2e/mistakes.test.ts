@@ -1,4 +1,4 @@
-/** Each misconception as a submission in TypeScript, graded through the sandbox: rejected, and named. */
+/** Grades each misconception as a submission, through the sandbox: it is rejected and named. */
 import { exercises } from '../../grader/course';
 import { isAccepted, judgeAnswers } from '../../quality/judge-answers';
 import { wrongAnswers } from '../../quality/wrong-answers';

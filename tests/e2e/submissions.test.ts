@@ -1,6 +1,6 @@
 /**
- * Grades the answers in tests/submissions/<exercise>/: right ones written in other ways than the solution, and wrong ones. The first
- * line of each says what must come out.
+ * Grades the answers in tests/submissions/<exercise>/: correct ones that differ from the solution,
+ * and wrong ones. The first line of each states the expected outcome.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ const answers = readdirSync(folder).flatMap((exercise) =>
   readdirSync(path.join(folder, exercise)).map((file) => [exercise, file] as const),
 );
 
-/** What an expectation of the first line looks at. */
+/** The check for each kind of expectation in the first line. */
 const expectations: Record<string, (result: ExerciseResult, detail: string) => void> = {
   all: (result, detail) => {
     const lost = result.checks

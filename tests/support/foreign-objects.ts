@@ -1,6 +1,6 @@
 /**
- * The beginning of a script in a realm: `isForeign(value)` tells an object of another realm by its prototypes. It and the spies use
- * copies of the language, so that they still work when that has been replaced.
+ * The start of a script in a realm: `isForeign(value)` recognises an object of another realm by its
+ * prototypes. It and the spies use copies of intrinsics and work even after these are replaced.
  */
 export const SPY = `
   const { apply, getPrototypeOf, ownKeys, getOwnPropertyDescriptor, defineProperty } = Reflect;
@@ -9,7 +9,7 @@ export const SPY = `
   const NewError = Error;
   let foreign = 0;
   let calls = 0;
-  const unscopables = Array.prototype[Symbol.unscopables]; // It has no prototype by which to tell it.
+  const unscopables = Array.prototype[Symbol.unscopables]; // Has no prototype to check.
   const isForeign = (value) => {
     if ((typeof value !== 'object' && typeof value !== 'function') || value === null || value === unscopables) return false;
     for (let each = value; each !== null; each = getPrototypeOf(each)) if (each === objectPrototype) return false;
@@ -29,7 +29,7 @@ export const SPY = `
   };
 `;
 
-/** Gives `owners`: every object of the language by a name, its prototypes and those of its iterators and hidden functions. */
+/** Defines `owners`: every intrinsic object by name, including hidden and iterator prototypes. */
 export const OWNERS = `
   const owners = {};
   const add = (name, object) => {

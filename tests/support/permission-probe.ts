@@ -1,7 +1,7 @@
 /**
- * Tries, in a process that is started as student code's is but without a realm around it, what Node's permission model and the walls of
- * the system should forbid: what would be left to code that found a way out of the realm. Its last argument is a `Target` as JSON; it prints
- * what came of each, 'open' or why not, a line each.
+ * Tries everything that Node's permission model and the system should forbid, in a process started
+ * like that of student code but without a realm: what code could do if it escaped the realm. The
+ * last argument is a `Target` as JSON. Prints one line per attempt: 'open', or why it failed.
  */
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,25 +11,25 @@ import process from 'node:process';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 
-/** What the process must not reach. */
+/** Things that the process must not reach. */
 export interface Target {
   /** A file that it may read. */
   readonly readable: string;
-  /** A folder with `secret.txt`, `secret.js`, `secret.json` and `link.txt`, which leads to the first. */
+  /** Contains `secret.txt`, `secret.js`, `secret.json`, and `link.txt`, a link to the first. */
   readonly folder: string;
-  /** Where somebody listens on 127.0.0.1, and for datagrams, and the socket of a path. */
+  /** Listening ports on 127.0.0.1, for TCP and for datagrams, and a listening Unix socket. */
   readonly port: number;
   readonly datagramPort: number;
   readonly socket: string;
-  /** The grader, and other processes of the same user. */
+  /** Pids of the grader and of other processes of the same user. */
   readonly grader: number;
   readonly other: number;
   readonly debugged: number;
-  /** What has been tried, with all before it; '' at first. */
+  /** The last attempt that was made already; '' at first. */
   readonly after: string;
 }
 
-/** The beginning of an outcome which is open when there is a file that begins so. */
+/** Prefix of an outcome that counts as open if a file whose name starts with the rest exists. */
 export const WROTE = 'wrote ';
 
 type Attempt = () => unknown;
@@ -42,7 +42,7 @@ const require = createRequire(readable);
 
 const load = (name: string): Promise<Record<string, never>> =>
   Promise.resolve(require(`node:${name}`) as Record<string, never>);
-/** A module of Node, of which some versions have no types here. */
+/** Loads a module of Node that may have no types. */
 const moduleOf = async <T>(name: string): Promise<T> => (await load(name)) as unknown as T;
 const binding = (name: string): unknown => {
   const { internalBinding } = require('internal/test/binding') as {
@@ -51,7 +51,6 @@ const binding = (name: string): unknown => {
   return internalBinding(name);
 };
 
-/** Resolves when an emitter tells of success, rejects when it tells of failure. */
 interface Emitter {
   once: (event: string, listener: (value: never) => void) => unknown;
 }
@@ -61,22 +60,21 @@ const told = (emitter: Emitter, success: string): Promise<unknown> =>
     emitter.once('error', reject);
   });
 
-/** What tells a file that may have been written: only who may look can say. */
+/** Marks a file that may have been written; only the test can look. */
 const written = (beginning: string): object => ({ beginning });
 
 const attempts: Readonly<Record<string, Attempt>> = {
-  'has descriptors beside the standard ones': () => {
+  'has descriptors other than the standard ones': () => {
     const kinds = Array.from({ length: 40 }, (_, fd) => kindOf(fd + 3)).filter((kind) => kind !== '');
     return kinds.length > 0 || fail('none');
   },
   'reads a file': () => fs.readFileSync(secret),
-  'reads a file by a link': () => fs.readFileSync(inFolder('link.txt')),
+  'reads a file through a link': () => fs.readFileSync(inFolder('link.txt')),
   'reads a file by a path with ..': () => fs.readFileSync(`${readable}/../secret.txt`),
-  'reads a file as bytes of its name': () => fs.readFileSync(Buffer.from(secret)),
-  'reads a file by a Uint8Array of its name': () =>
-    fs.readFileSync(new TextEncoder().encode(secret) as Buffer),
-  'reads a file by /proc/self/root': () => fs.readFileSync(`/proc/self/root${secret}`),
-  'reads a file by promises': () => fs.promises.readFile(secret),
+  'reads a file named by a buffer': () => fs.readFileSync(Buffer.from(secret)),
+  'reads a file named by a Uint8Array': () => fs.readFileSync(new TextEncoder().encode(secret) as Buffer),
+  'reads a file through /proc/self/root': () => fs.readFileSync(`/proc/self/root${secret}`),
+  'reads a file with promises': () => fs.promises.readFile(secret),
   'reads a file as a blob': async () => (await fs.openAsBlob(secret)).text(),
   'reads a file as a stream': () => told(fs.createReadStream(secret) as unknown as Emitter, 'data'),
   'reads the environment of the grader': () => {
@@ -84,9 +82,9 @@ const attempts: Readonly<Record<string, Attempt>> = {
   },
   'lists a folder': () => fs.readdirSync(folder),
   'opens a folder': () => fs.opendirSync(folder),
-  'finds out what a file is': () => fs.statSync(secret),
-  'finds out whether a file is there': () => fs.existsSync(secret) || fail('not found'),
-  'finds out the real path of a file': () => fs.realpathSync.native(secret),
+  'stats a file': () => fs.statSync(secret),
+  'finds out whether a file exists': () => fs.existsSync(secret) || fail('not found'),
+  'resolves the real path of a file': () => fs.realpathSync.native(secret),
   'reads a link': () => fs.readlinkSync(inFolder('link.txt')),
   'watches a file': () => {
     fs.watch(secret).close();
@@ -97,16 +95,16 @@ const attempts: Readonly<Record<string, Attempt>> = {
   'loads an environment file': () => {
     (process as unknown as { loadEnvFile: (file: string) => void }).loadEnvFile(secret);
   },
-  'reads a file by the binding': () => {
+  'reads a file through the binding': () => {
     const { readFileUtf8, open } = binding('fs') as Record<string, (...args: unknown[]) => unknown>;
     return readFileUtf8 ? readFileUtf8(secret, 0) : open?.(secret, 0, 0o666, undefined, {});
   },
-  'finds out by the binding what a path is': () => {
+  'stats a path through the binding': () => {
     const { internalModuleStat } = binding('fs') as { internalModuleStat: (...args: unknown[]) => number };
     const kind = callEither(internalModuleStat, secret);
     return kind === 0 || fail(`it says ${String(kind)}`);
   },
-  'reads package.json by the binding': () => {
+  'reads package.json through the binding': () => {
     const modules = binding('modules') as Record<string, ((...args: unknown[]) => unknown) | undefined>;
     const found = modules['readPackageJSON']?.(inFolder('package.json'), false, undefined, undefined);
     return JSON.stringify(found ?? null).includes('told') || fail('not found');
@@ -114,7 +112,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
   'writes a file': () => {
     fs.writeFileSync(inFolder('written'), '');
   },
-  'writes in its own directory': () => {
+  'writes to its own directory': () => {
     fs.writeFileSync('written', '');
   },
   'makes a folder': () => {
@@ -139,32 +137,32 @@ const attempts: Readonly<Record<string, Attempt>> = {
   'changes the times of a file that it may read': () => {
     fs.futimesSync(fs.openSync(readable, 'r'), 1, 1);
   },
-  'changes the times of a file that it may read, by a handle': async () => {
+  'changes the times of a file that it may read, through a handle': async () => {
     await (await fs.promises.open(readable)).utimes(1, 1);
   },
   'changes the owner of a file that it may read': () => {
     const { uid, gid } = os.userInfo();
     fs.fchownSync(fs.openSync(readable, 'r'), uid, gid);
   },
-  'writes a database by sqlite': async () => {
+  'writes a database with sqlite': async () => {
     const { DatabaseSync } = await moduleOf<{ DatabaseSync: new (file: string) => Database }>('sqlite');
     const database = new DatabaseSync(inFolder('made.sqlite'));
     database.exec('create table t (x)');
     database.close();
   },
-  'attaches a database by sqlite': async () => {
+  'attaches a database with sqlite': async () => {
     const { DatabaseSync } = await moduleOf<{ DatabaseSync: new (file: string) => Database }>('sqlite');
     const database = new DatabaseSync(':memory:');
     database.exec(`attach '${inFolder('attached.sqlite')}' as other; create table other.t (x)`);
     database.close();
   },
-  'writes a database by the binding of sqlite': () => {
+  'writes a database through the binding of sqlite': () => {
     const { DatabaseSync } = binding('sqlite') as { DatabaseSync: new (file: string) => Database };
     const database = new DatabaseSync(inFolder('made-by-binding.sqlite'));
     database.exec('create table t (x)');
     database.close();
   },
-  'loads an extension by sqlite': async () => {
+  'loads an extension with sqlite': async () => {
     const { DatabaseSync } = await moduleOf<{
       DatabaseSync: new (file: string, options: object) => Database;
     }>('sqlite');
@@ -186,7 +184,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
     tracing.disable();
     return written('node_trace.1.log');
   },
-  'has V8 write its log': () => {
+  'makes V8 write its log': () => {
     v8.setFlagsFromString('--trace-turbo');
     v8.setFlagsFromString(`--trace-turbo-path=${folder}`);
     v8.setFlagsFromString('--allow-natives-syntax');
@@ -207,17 +205,17 @@ const attempts: Readonly<Record<string, Attempt>> = {
     const { spawn } = await moduleOf<{ spawn: (...args: unknown[]) => Emitter }>('child_process');
     await told(spawn(process.execPath, ['--version']), 'exit');
   },
-  'starts a process by the binding': () => {
+  'starts a process through the binding': () => {
     const { spawn } = binding('spawn_sync') as { spawn: (options: object) => { error?: number } };
     const { error } = spawn({ file: process.execPath, args: [process.execPath, '--version'], stdio: [] });
     return error === undefined || error === 0 || fail(`error ${String(error)}`);
   },
-  'starts a process of a cluster': async () => {
+  'starts a process in a cluster': async () => {
     const { fork } = await moduleOf<{ fork: () => Emitter }>('cluster');
     await told(fork(), 'online');
   },
-  'replaces itself by another program': () => {
-    // It would end this process; what is asked is whether it may.
+  'replaces itself with another program': () => {
+    // A success would end this process; the error tells whether it was allowed.
     const { execve } = process as unknown as { execve?: (file: string, args: string[]) => void };
     if (execve === undefined) throw new Error('this version has none');
     execve(inFolder('none'), []);
@@ -232,7 +230,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
     const module = { exports: {} };
     process.dlopen(module, inFolder('none.node'));
   },
-  'calls native code by ffi': async () => {
+  'calls native code with ffi': async () => {
     const { dlopen } = await moduleOf<{ dlopen: (library: null, functions: object) => unknown }>('ffi');
     dlopen(null, {});
   },
@@ -251,7 +249,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
     close();
     return opened ?? fail('it did not open');
   },
-  'speaks to its own inspector': async () => {
+  'connects to its own inspector': async () => {
     const { Session } = await moduleOf<{
       Session: new () => {
         connect: () => void;
@@ -275,7 +273,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
     const { connect } = await moduleOf<{ connect: (port: number, host: string) => Emitter }>('net');
     await told(connect(target.port, '127.0.0.1'), 'connect');
   },
-  'connects to a port by the binding': () => {
+  'connects to a port through the binding': () => {
     const { TCP, TCPConnectWrap, constants } = binding('tcp_wrap') as Wrap;
     const request = new TCPConnectWrap();
     return new Promise((resolve, reject) => {
@@ -287,11 +285,11 @@ const attempts: Readonly<Record<string, Attempt>> = {
       if (status !== 0) reject(new Error(`status ${String(status)}`));
     });
   },
-  'asks by HTTP': async () => {
+  'sends an HTTP request': async () => {
     const { get } = await moduleOf<{ get: (url: string) => Emitter }>('http');
     await told(get(`http://127.0.0.1:${String(target.port)}/`), 'response');
   },
-  'asks by fetch': () => fetch(`http://127.0.0.1:${String(target.port)}/`),
+  'sends a request with fetch': () => fetch(`http://127.0.0.1:${String(target.port)}/`),
   'listens on a port': async () => {
     const { createServer } = await moduleOf<{
       createServer: () => Emitter & { listen: (port: number, host: string) => void };
@@ -301,11 +299,11 @@ const attempts: Readonly<Record<string, Attempt>> = {
     server.listen(0, '127.0.0.1');
     await listening;
   },
-  'connects to a socket of a path': async () => {
+  'connects to a Unix socket': async () => {
     const { connect } = await moduleOf<{ connect: (path: string) => Emitter }>('net');
     await told(connect(target.socket), 'connect');
   },
-  'listens on a socket of a path': async () => {
+  'listens on a Unix socket': async () => {
     const { createServer } = await moduleOf<{
       createServer: () => Emitter & { listen: (path: string) => void };
     }>('net');
@@ -331,7 +329,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
     }>('dns');
     await new Promise<void>((resolve, reject) => {
       lookup('127.0.0.1.', (error) => {
-        // A name that nobody has is an answer of the system as well.
+        // The error for an unknown name also means that the lookup was allowed.
         if (error && !/ENOTFOUND|EAI_AGAIN/.test(error.message)) reject(error);
         else resolve();
       });
@@ -351,7 +349,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
     process.kill(process.ppid, 0);
   },
   'is a child of the grader': () => process.ppid === target.grader || fail('it is not'),
-  'gives the grader another priority': () => {
+  'changes the priority of the grader': () => {
     os.setPriority(target.grader, os.getPriority(target.grader));
   },
   'becomes another user': () => {
@@ -362,8 +360,8 @@ const attempts: Readonly<Record<string, Attempt>> = {
   'changes its directory': () => {
     process.chdir('/');
   },
-  'knows the names of users': () => os.userInfo().username,
-  'knows the network of the machine': () =>
+  'reads the names of users': () => os.userInfo().username,
+  'reads the network interfaces of the machine': () =>
     Object.keys(os.networkInterfaces()).some((name) => name !== 'lo') || fail('none'),
 };
 
@@ -385,7 +383,7 @@ function fail(why: string): never {
   throw new Error(why);
 }
 
-/** The receiver was the first parameter in some versions. */
+/** In some versions, the first parameter is the receiver. */
 function callEither(stat: (...args: unknown[]) => number, file: string): number {
   try {
     return stat(file);
@@ -409,7 +407,7 @@ const LIMIT_MS = 2_000;
 async function outcome(attempt: Attempt): Promise<string> {
   try {
     const late = new Promise((_, reject) => {
-      setTimeout(reject, LIMIT_MS, new Error('nothing came of it')).unref();
+      setTimeout(reject, LIMIT_MS, new Error('no outcome')).unref();
     });
     const result: unknown = await Promise.race([Promise.resolve().then(attempt), late]);
     const isUnsure = typeof result === 'object' && result !== null && 'beginning' in result;
@@ -422,7 +420,7 @@ async function outcome(attempt: Attempt): Promise<string> {
 
 async function tryAll(): Promise<void> {
   process.on('uncaughtException', () => undefined);
-  // At once, so that it is known which of them has ended the process.
+  // Synchronously, so that the test knows which attempt ended the process.
   const tell = (...told: string[]): number => fs.writeSync(1, `\n${JSON.stringify(told)}\n`);
   const names = Object.keys(attempts);
   for (const name of names.slice(names.indexOf(target.after) + 1)) {

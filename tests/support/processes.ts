@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** The running processes that belong to a process group or work in a folder; what systems without `/proc` tell of the group. */
+/** Running processes in a process group or below a folder; without `/proc`, only by group. */
 export function processesOf(group: number, folder: string): string[] {
   if (process.platform === 'win32') return [];
   if (process.platform !== 'linux') {
@@ -15,16 +15,16 @@ export function processesOf(group: number, folder: string): string[] {
       try {
         const [state, , processGroup] =
           readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-        if (state === 'Z') return []; // It has ended; nobody has asked how.
+        if (state === 'Z') return []; // It has ended, but nobody has collected its status.
         const belongs = Number(processGroup) === group || readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
         return belongs ? [readFileSync(`/proc/${pid}/cmdline`, 'utf8')] : [];
       } catch {
-        return []; // It has ended meanwhile.
+        return []; // It has ended by now.
       }
     });
 }
 
-/** Those of them that stay: a system takes a moment to end a process that was killed. */
+/** The processes that remain; the system takes a moment to end a killed process. */
 export async function stayingProcessesOf(group: number, folder: string): Promise<string[]> {
   const deadline = Date.now() + 10_000;
   for (;;) {

@@ -5,13 +5,13 @@ import { nodeFlags } from '../../grader/sandbox/node-flags';
 import type { RequestBody } from '../../grader/sandbox/protocol';
 import { sandboxFiles } from '../../grader/sandbox/sandbox-files';
 
-/** A script for a realm, as a CommonJS module, and what is asked of it then. */
+/** A script for a realm, as a CommonJS module, and the requests to it. */
 export interface RealmCase {
   readonly code: string;
   readonly requests: readonly RequestBody[];
 }
 
-/** The replies to the load and, twice each, to the requests, and at the end what was printed; of each case. */
+/** Returns, per case, the reply to the load, two replies to each request, and what was printed. */
 export async function repliesOf(cases: readonly RealmCase[]): Promise<string[][]> {
   const { realmProgram, tfjs } = await sandboxFiles();
   const driver = await ownProgram(['tests', 'support', 'realm-driver.ts']);
@@ -30,7 +30,7 @@ export async function repliesOf(cases: readonly RealmCase[]): Promise<string[][]
   return replies;
 }
 
-/** What a script throws when it is loaded: the only way out of it for a text. */
+/** Returns the message that a script throws when loaded, the only way to get a string out of it. */
 export function thrownBy(replies: readonly string[]): string {
   const [loaded = '{}'] = replies;
   const { kind, message } = JSON.parse(loaded) as { kind: string; message?: string };

@@ -12,17 +12,17 @@ import path from 'node:path';
 import type { ExerciseResult } from '../../grader/results/results';
 import type { Graded } from './class';
 
-/** An attack that needs more than the text of one file. */
+/** An attack that needs more than one source file. */
 export interface StructuralAttack {
   readonly name: string;
-  /** Windows has no such files or names. */
+  /** True if Windows lacks such files or names. */
   readonly posixOnly?: boolean;
-  /** Changes a submission of solutions. */
+  /** Modifies a submission that consists of the solutions. */
   readonly prepare: (submission: string) => void;
   readonly verify: (graded: Graded) => void;
 }
 
-/** What an attacker submits: the attacked exercise, and two that are judged after it. */
+/** What an attacker submits: the attacked exercise and two that are judged after it. */
 export const SUBMITTED: readonly string[] = [
   '3-language-models/next-token-loss.ts',
   '4-diffusion/noise-schedule.ts',
@@ -41,7 +41,7 @@ function attackedIn({ results, refusal }: Graded): ExerciseResult {
   return found;
 }
 
-/** Whether the exercises beside the attacked one have all their points. */
+/** Expects full points for all exercises other than the attacked one. */
 export function expectOthersUnharmed({ results }: Graded): void {
   const others = results?.exercises.filter(
     ({ id, module }) => SUBMITTED.includes(`${module}/${id}.ts`) && id !== 'next-token-loss',
@@ -51,7 +51,7 @@ export function expectOthersUnharmed({ results }: Graded): void {
   expect(harmed.map(({ id, checks }) => [id, ...checks.map(({ message }) => message)])).toEqual([]);
 }
 
-/** No points for the attacked exercise, for a reason, and nothing lost elsewhere. */
+/** Expects this reason and no points for the attacked exercise, and nothing lost elsewhere. */
 const refusedFor =
   (reason: string) =>
   (graded: Graded): void => {
@@ -77,7 +77,7 @@ function replaceByLink(submission: string, target: string): void {
   symlinkSync(target, attackedFile(submission));
 }
 
-/** The attacked exercise with something before it, and before one that is judged after it. */
+/** Appends code to the attacked exercise, and to one that is judged after it. */
 const inTwoExercises =
   (attack: string, next: string) =>
   (submission: string): void => {
@@ -88,7 +88,7 @@ const inTwoExercises =
       writeFileSync(file, `${readFileSync(file, 'utf8')}\n${text}\n`);
   };
 
-/** Keeps the numbers that a function was called with wherever something could stay. */
+/** Stores the inputs of calls in every place that could survive. */
 const KEEPS_INPUTS = `
 const kept: number[] = [];
 const { dataSync } = tf.Tensor.prototype;
@@ -114,7 +114,7 @@ const found = [Math, {}, Array, JSON, Symbol, Reflect, Intl, Error, () => 0, glo
 if (found.length > 0) throw new Error('kept: ' + found.join());
 `;
 
-/** Breaks tfjs in its parts that are no functions, and the language. */
+/** Breaks the state of tfjs, and intrinsics. */
 const BREAKS_THE_NEXT = `
 const engine: any = tf.engine();
 engine.state.gradientDepth = 5;
@@ -179,7 +179,7 @@ const attacks: readonly StructuralAttack[] = [
     verify: refusedAsAWhole('is a link that points outside the submission'),
   },
   {
-    name: 'folder-in-the-place-of-a-file',
+    name: 'folder-instead-of-a-file',
     prepare: (submission) => {
       rmSync(attackedFile(submission));
       mkdirSync(attackedFile(submission));
@@ -187,7 +187,7 @@ const attacks: readonly StructuralAttack[] = [
     verify: refusedFor('is not a file'),
   },
   {
-    name: 'file-in-the-place-of-a-folder',
+    name: 'file-instead-of-a-folder',
     prepare: (submission) => {
       rmSync(inExercises(submission, MODULE), { recursive: true });
       writeFileSync(inExercises(submission, MODULE), '');
@@ -252,7 +252,7 @@ const attacks: readonly StructuralAttack[] = [
       chmodSync(attackedFile(submission), 0o000);
     },
     verify: (graded) => {
-      // Nothing is unreadable to the system's administrator.
+      // Root can read everything.
       if (process.getuid?.() === 0) unharmed(graded);
       else refusedFor('cannot be read')(graded);
     },
@@ -268,7 +268,7 @@ const attacks: readonly StructuralAttack[] = [
     },
   },
   {
-    name: 'bytes-that-are-no-text',
+    name: 'bytes-that-are-not-text',
     prepare: (submission) => {
       writeFileSync(attackedFile(submission), Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x00, 0x01, 0xc3, 0x28]));
     },
@@ -304,7 +304,7 @@ const attacks: readonly StructuralAttack[] = [
     verify: refusedFor('more than 100 files are imported'),
   },
   {
-    name: 'settings-of-its-own',
+    name: 'own-settings',
     prepare: (submission) => {
       const settings = {
         'tsconfig.json': JSON.stringify({
@@ -330,7 +330,7 @@ const attacks: readonly StructuralAttack[] = [
     verify: unharmed,
   },
   {
-    name: 'libraries-of-its-own',
+    name: 'own-libraries',
     prepare: (submission) => {
       for (const library of ['@tensorflow/tfjs', 'typescript', '@jest/core', 'esbuild', 'zod']) {
         for (const place of [
@@ -350,7 +350,7 @@ const attacks: readonly StructuralAttack[] = [
     verify: unharmed,
   },
   {
-    name: 'grader-and-fixtures-of-its-own',
+    name: 'own-grader-and-fixtures',
     prepare: (submission) => {
       for (const folder of ['grader/oracle', 'grader/specs/next-token-loss', 'fixtures', 'scripts']) {
         mkdirSync(path.join(submission, folder), { recursive: true });
@@ -438,8 +438,8 @@ export function nextTokenLoss(logits: tf.Tensor3D): tf.Scalar {
     },
   },
   {
-    name: 'a-spare-realm-is-nobody-s-yet',
-    // Long enough for the sandbox to make the next realm while this one is in use.
+    name: 'a-spare-realm-stays-untouched',
+    // Waits long enough for the sandbox to prepare the next realm while this one is in use.
     prepare: inTwoExercises(
       `export const waits = () => { const end = Date.now() + 100; while (Date.now() < end); };\nwaits();\n${BREAKS_THE_NEXT}`,
       SHOWS_INPUTS,
@@ -465,7 +465,7 @@ export const nextTokenLogits = crash;
     verify: (graded) => {
       const { points, duration } = attackedIn(graded);
       expect(points).toBe(0);
-      // 15 s of the sandbox's time, and a machine that is busy with others.
+      // 15 s in the sandbox, plus delays on a busy machine.
       expect(duration).toBeLessThan(40_000);
       expectOthersUnharmed(graded);
     },
@@ -500,7 +500,7 @@ export const nextTokenLogits = crash;
       renameSync(inExercises(submission, MODULE), inExercises(submission, MODULE.toUpperCase()));
     },
     verify: (graded) => {
-      // The same folder on macOS and Windows.
+      // It is the same folder on macOS and Windows.
       expect(['passed', 'error']).toContain(attackedIn(graded).status);
       expectOthersUnharmed(graded);
     },

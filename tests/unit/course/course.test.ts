@@ -20,7 +20,7 @@ const definitionOf = (id: string) => {
   return found.definition;
 };
 
-test('the course is worth 100 points, at least 80 of them for the core', () => {
+test('the course is worth 100 points, at least 80 of them in the core exercises', () => {
   const points = (names: readonly string[]) =>
     names.reduce((sum, id) => sum + maxPointsOf(definitionOf(id)), 0);
   expect(points(ids)).toBe(100);
@@ -50,7 +50,7 @@ describe.each(exercises.map((exercise) => [exercise.definition.id, exercise] as 
       );
     });
 
-    test('has the checks and misconceptions that its place asks for', () => {
+    test('has enough checks and misconceptions', () => {
       const isCore = core.includes(id);
       expect(count('property')).toBeGreaterThanOrEqual(isCore ? 5 : 1);
       expect(count('oracle')).toBeGreaterThanOrEqual(1);
@@ -78,7 +78,7 @@ describe.each(exercises.map((exercise) => [exercise.definition.id, exercise] as 
       }
     });
 
-    test.each([2017, 1, 2])('has misconceptions that its inputs tell apart, with seed %i', (seed) => {
+    test.each([2017, 1, 2])('has inputs that distinguish its misconceptions, with seed %i', (seed) => {
       expect(functions.flatMap((each) => each.indistinguishable(seed))).toEqual([]);
     });
   },

@@ -1,4 +1,4 @@
-/** What stands around the process of student code, beside Node's permission model. */
+/** Confinement of the process that runs student code, in addition to Node's permission model. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -23,7 +23,7 @@ function available(confinement: Confinement): Launcher | NoStrictSandbox {
   }
 }
 
-/** What a script of Node prints when it is started so. */
+/** Returns what a Node script prints when started by a launcher. */
 async function output(launcher: Launcher, script: string): Promise<string> {
   const { child } = startProcess(launcher, {
     program: process.execPath,
@@ -37,7 +37,7 @@ async function output(launcher: Launcher, script: string): Promise<string> {
   return printed;
 }
 
-test('--sandbox strict grades behind the system’s walls, or not at all', async () => {
+test('--sandbox strict grades confined by the system or not at all', async () => {
   const { exitCode, stdout, stderr } = await runGrade(['--submission', 'solutions', '--sandbox', 'strict']);
   if (available('strict') instanceof NoStrictSandbox) {
     expect(exitCode).toBe(2);
@@ -49,7 +49,7 @@ test('--sandbox strict grades behind the system’s walls, or not at all', async
   }
 });
 
-test('behind them there is no network, and behind bubblewrap no file of anybody', async () => {
+test('strict launchers allow no network, and bubblewrap none of the user’s files', async () => {
   const launcher = available('strict');
   if (launcher instanceof NoStrictSandbox) {
     expect(launcher.message).toContain('bubblewrap');
@@ -64,21 +64,21 @@ test('behind them there is no network, and behind bubblewrap no file of anybody'
   const script =
     "const { readdirSync } = require('fs'); console.log(JSON.stringify([readdirSync('/'), readdirSync('/tmp')]))";
   const [top = [], temporary = []] = JSON.parse(await output(launcher, script)) as string[][];
-  // Node itself may have been installed anywhere.
+  // Node itself may be installed anywhere.
   const [, folder = '', inFolder = ''] = realpathSync(process.execPath).split('/');
   expect(['lib', 'lib64', 'nix', 'tmp', 'usr', folder]).toEqual(expect.arrayContaining(top));
   expect(folder === 'tmp' ? [inFolder] : []).toEqual(temporary);
 });
 
-/** The standard launchers that work here. */
+/** The standard launchers that work on this system. */
 const standard = launchers.standard.filter((launcher) => whyNot(launcher) === undefined);
 
-test.each(standard)('by $name student code starts with an empty environment', async (launcher) => {
+test.each(standard)('$name starts student code with an empty environment', async (launcher) => {
   const environment = JSON.parse(
     await output(launcher, 'console.log(JSON.stringify(process.env))'),
   ) as object;
   const { PWD = os.tmpdir(), ...others } = environment as Record<string, string>;
-  expect(PWD).toBe(os.tmpdir()); // Bubblewrap tells the directory, which the process knows anyway.
+  expect(PWD).toBe(os.tmpdir()); // Bubblewrap sets PWD, which the process knows anyway.
   expect(Object.keys(others)).toEqual(process.platform === 'win32' ? ['SystemRoot'] : []);
 });
 
@@ -99,8 +99,9 @@ if (process.platform === 'linux')
     },
   );
 
-// The program ends with its input, as ours does: for an instant the one behind setsid is in no group that is known.
-test.each(standard)('by $name nothing is left of what is ended while it starts', async (launcher) => {
+// The program ends when its input does, like ours: while starting, the process behind setsid is
+// briefly in a process group that we do not know.
+test.each(standard)('$name leaves no process behind if killed during startup', async (launcher) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'ended-'));
   for (let delay = 0; delay < 24; delay += 2) {
     const { child, kill } = startProcess(launcher, {
@@ -115,9 +116,12 @@ test.each(standard)('by $name nothing is left of what is ended while it starts',
   rmSync(folder, { recursive: true });
 });
 
-// Windows has no groups of processes, and a process there can always be ended by its user's others.
+// Windows has no process groups, and a user's processes can always end each other.
 if (process.platform !== 'win32')
-  test.each(standard)('by $name native code cannot signal the grader by group, session or parent', reaches);
+  test.each(standard)(
+    '$name keeps native code from signalling the grader by group, session or parent',
+    reaches,
+  );
 
 async function reaches(launcher: Launcher): Promise<void> {
   const script = `const { readFileSync } = require('fs');
@@ -130,15 +134,14 @@ async function reaches(launcher: Launcher): Promise<void> {
   const { parent, pid } = JSON.parse(await output(launcher, script)) as { parent: number; pid: number };
   process.off('SIGUSR2', count);
   expect(signals).toBe(0);
-  if (launcher.name === 'node') return; // docs/security.md: this is what plain Node cannot promise.
+  if (launcher.name === 'node') return; // Plain Node cannot guarantee this (docs/security.md).
   expect(parent).not.toBe(process.pid);
-  // In a namespace of its own it is the first process, and knows of no other.
+  // In its own namespace it is the first process and sees no other.
   if (launcher.name !== 'setsid') expect({ parent, pid }).toEqual({ parent: 0, pid: 1 });
 }
 
-// Windows tells nobody which processes belong together.
-if (process.platform !== 'win32')
-  test('a grader that is killed takes an endless loop along', takesTheLoopAlong);
+// Windows does not reveal which processes belong together.
+if (process.platform !== 'win32') test('killing the grader also kills an endless loop', takesTheLoopAlong);
 
 async function takesTheLoopAlong(): Promise<void> {
   const launcher = launcherFor('standard');
@@ -150,7 +153,7 @@ async function takesTheLoopAlong(): Promise<void> {
       { detached: true, stdio: 'ignore', env: { ...process.env, TMPDIR: submission } },
     );
     const group = grader.pid ?? 0;
-    // Not a launcher that has yet to start it.
+    // Not a launcher that has not started it yet.
     const node = realpathSync(process.execPath);
     const isLoop = ([program = '', ...args]: readonly string[]): boolean =>
       existsSync(program) &&
@@ -158,7 +161,7 @@ async function takesTheLoopAlong(): Promise<void> {
       args.some((each) => each.includes('child-program'));
     await until(() => processesOf(group, submission).some((command) => isLoop(command.split('\0'))));
     grader.kill('SIGKILL');
-    // Without setpriv nothing ends it; docs/security.md says so.
+    // Without setpriv nothing ends it (docs/security.md).
     if (launcher.name !== 'node') await until(() => processesOf(group, submission).length === 0);
     expect(grader.killed).toBe(true);
   });
@@ -169,5 +172,5 @@ async function until(condition: () => boolean): Promise<void> {
     if (condition()) return;
     await wait(50);
   }
-  throw new Error('it did not come to that within 10 s');
+  throw new Error('the condition did not hold within 10 s');
 }

@@ -1,6 +1,6 @@
 /**
- * What would be open to code that found a way out of the realm: outside of it, in a process that is started by the same launcher with the
- * same flags. Everything that is not listed must be closed.
+ * What code could do if it escaped the realm: tries it in a process with the same launcher and
+ * flags, without a realm. Everything not listed as open must be closed.
  */
 import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createSocket } from 'node:dgram';
@@ -57,7 +57,7 @@ async function linesOf({ stdout }: Pick<ChildProcessWithoutNullStreams, 'stdout'
   return printed.split('\n').filter((line) => line.startsWith('['));
 }
 
-/** What came of each attempt behind a launcher. */
+/** The outcome of each attempt with a launcher. */
 async function outcomesBehind(launcher: Launcher): Promise<Record<string, string>> {
   const place = mkdtempSync(path.join(directory, 'place-'));
   const [folder, readable, workingDirectory] = ['folder', 'readable.txt', 'work'].map((name) =>
@@ -85,7 +85,7 @@ async function outcomesBehind(launcher: Launcher): Promise<Record<string, string
   try {
     const files = [program, readable];
     const outcomes = new Map<string, string>();
-    // One that ends the process is not tried again.
+    // After an attempt that ends the process, continue with the next.
     for (let after = ''; !outcomes.has(''); after = [...outcomes.keys()].at(-1) ?? '') {
       const target: Target = {
         ...{ readable, folder, port, datagramPort, socket, after },
@@ -116,7 +116,7 @@ async function outcomesBehind(launcher: Launcher): Promise<Record<string, string
   }
 }
 
-/** By what is open: behind which launchers, and in which versions of Node. */
+/** With which launchers and versions of Node an attempt succeeds. */
 interface Open {
   readonly behind: readonly string[];
   readonly from?: number;
@@ -124,26 +124,26 @@ interface Open {
 }
 
 const anywhere = ['bubblewrap', 'unshare', 'setsid', 'node'];
-/** Without bubblewrap files are left to Node, and without namespaces network and processes as well. */
+/** Without bubblewrap, only Node guards files; without namespaces, also network and processes. */
 const withOurFiles = ['unshare', 'setsid', 'node'];
 const withoutNamespaces = ['setsid', 'node'];
-/** Since then Node's permission model is asked for the network as well. */
+/** The first version of Node whose permission model covers the network. */
 const NETWORK_IS_ASKED_FOR = 25;
 const network = { behind: withoutNamespaces, before: NETWORK_IS_ASKED_FOR };
 
-/** In the namespaces there is only their own network, and nobody to talk to. */
+/** Inside a namespace the network is empty. */
 const OPEN: Readonly<Record<string, Open>> = {
-  'finds out by the binding what a path is': { behind: withOurFiles },
-  'changes the times of a file that it may read, by a handle': { behind: withOurFiles, before: 22 },
-  'writes a database by sqlite': { behind: withOurFiles, from: 22 },
-  'attaches a database by sqlite': { behind: withOurFiles, from: 22 },
-  'writes a database by the binding of sqlite': { behind: withOurFiles, from: 22 },
-  'connects to a socket of a path': { behind: withOurFiles, before: NETWORK_IS_ASKED_FOR },
-  'listens on a socket of a path': { behind: withOurFiles, before: NETWORK_IS_ASKED_FOR },
+  'stats a path through the binding': { behind: withOurFiles },
+  'changes the times of a file that it may read, through a handle': { behind: withOurFiles, before: 22 },
+  'writes a database with sqlite': { behind: withOurFiles, from: 22 },
+  'attaches a database with sqlite': { behind: withOurFiles, from: 22 },
+  'writes a database through the binding of sqlite': { behind: withOurFiles, from: 22 },
+  'connects to a Unix socket': { behind: withOurFiles, before: NETWORK_IS_ASKED_FOR },
+  'listens on a Unix socket': { behind: withOurFiles, before: NETWORK_IS_ASKED_FOR },
   'connects to a port': network,
-  'connects to a port by the binding': network,
-  'asks by HTTP': network,
-  'asks by fetch': network,
+  'connects to a port through the binding': network,
+  'sends an HTTP request': network,
+  'sends a request with fetch': network,
   'listens on a port': { behind: anywhere, before: NETWORK_IS_ASKED_FOR },
   'sends a datagram': { behind: anywhere, before: NETWORK_IS_ASKED_FOR },
   'looks up a name': { behind: anywhere, before: NETWORK_IS_ASKED_FOR },
@@ -153,13 +153,13 @@ const OPEN: Readonly<Record<string, Open>> = {
   'ends another process': { behind: withoutNamespaces },
   'signals its parent': { behind: withoutNamespaces },
   'is a child of the grader': { behind: ['node'] },
-  'gives the grader another priority': { behind: withoutNamespaces },
+  'changes the priority of the grader': { behind: withoutNamespaces },
   'becomes another user': { behind: withoutNamespaces },
-  'knows the names of users': { behind: withOurFiles },
-  'knows the network of the machine': { behind: withoutNamespaces },
+  'reads the names of users': { behind: withOurFiles },
+  'reads the network interfaces of the machine': { behind: withoutNamespaces },
 };
 
-/** Windows and macOS have no namespaces, and other ways to answer. */
+/** Windows and macOS have no namespaces, and report errors differently. */
 const OPEN_ON_OTHERS: readonly string[] = ['changes the owner of a file that it may read'];
 
 const isListed = (name: string, launcher: Launcher): boolean => {
@@ -171,22 +171,22 @@ const isListed = (name: string, launcher: Launcher): boolean => {
 
 const standard = launchers.standard.filter((launcher) => whyNot(launcher) === undefined);
 
-test.each(standard)('behind $name nothing is open that is not listed', async (launcher) => {
+test.each(standard)('with $name nothing is open that is not listed', async (launcher) => {
   const outcomes = Object.entries(await outcomesBehind(launcher));
   expect(outcomes.length).toBeGreaterThan(60);
   const open = outcomes.filter(([, outcome]) => outcome === 'open').map(([name]) => name);
   expect(open.filter((name) => !isListed(name, launcher))).toEqual([]);
-  // The attempts are real ones.
+  // The attempts really work.
   expect(outcomes.filter(([, outcome]) => outcome === 'ERR_ACCESS_DENIED').length).toBeGreaterThan(30);
   if (launcher.name === 'node') expect(open).toContain('finds the grader');
 });
 
-test('what is listed is tried', async () => {
+test('everything listed is tried', async () => {
   const [launcher] = standard;
   const names = Object.keys(await outcomesBehind(launcher ?? never()));
   expect(Object.keys(OPEN).filter((name) => !names.includes(name))).toEqual([]);
 });
 
 function never(): never {
-  throw new Error('there is always one');
+  throw new Error('no such launcher');
 }

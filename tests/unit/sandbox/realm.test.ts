@@ -1,4 +1,7 @@
-/** That nothing of Node or of the grader can be reached from the realm of student code, and nothing of the realm outlives it. */
+/**
+ * Student code cannot reach objects of Node or the grader from its realm, and nothing in a realm
+ * outlives it.
+ */
 import { runInNewContext } from 'node:vm';
 import type { NamedArgument, RequestBody } from '../../../grader/sandbox/protocol';
 import { toWire } from '../../../grader/sandbox/wire';
@@ -33,7 +36,7 @@ const gradient: RequestBody = {
   cotangents: { '': toWire(tensor([2, 2], [1, 1, 1, 1])) },
 };
 
-/** What an exercise does with what it is given, and how it can go wrong. */
+/** Uses its arguments in every way an exercise can, and fails in several. */
 const BODY = `
   const tf = require('@tensorflow/tfjs');
   exports.use = (x, params, model, noise, shape) => {
@@ -46,17 +49,17 @@ const BODY = `
 `;
 const requests = [call('use'), gradient, call('fails'), call('later'), call('missing')];
 
-test('an object of another realm is told from one of its own', () => {
+test('isForeign recognises objects of another realm', () => {
   const isForeign = (value: string): unknown =>
     runInNewContext(`${SPY} isForeign(${value})`, { given: {}, error: new TypeError(), list: [] });
   expect(['given', 'error', 'list', 'given.constructor'].map(isForeign)).toEqual([true, true, true, true]);
   expect(['{}', 'new TypeError()', '[]', '() => 1', '1'].map(isForeign)).toEqual(Array(5).fill(false));
 });
 
-describe('whatever of the language a submission replaces, it is shown no object of another realm', () => {
-  test('every method and accessor of every object of the language, in turn', async () => {
+describe('a submission that replaces intrinsics never sees an object of another realm', () => {
+  test('every method and accessor of every intrinsic, in turn', async () => {
     const list = await repliesOf([{ code: `${SPY}${OWNERS} throw new Error(say(targets));`, requests: [] }]);
-    // What is thrown is cut; the realm prints more.
+    // The reply cuts errors short; printed output may be longer.
     const printed = await repliesOf([{ code: `${SPY}${OWNERS} console.log(say(targets));`, requests: [] }]);
     expect(thrownBy(list[0] ?? [])).toContain('[["Object"');
     const targets = JSON.parse(printed[0]?.at(-1) ?? '[]') as [string, number][];
@@ -84,7 +87,7 @@ describe('whatever of the language a submission replaces, it is shown no object 
       foreign: (JSON.parse(message ?? '{}') as { foreign?: number }).foreign,
     }));
     expect(shown.filter(({ foreign }) => foreign !== 0)).toEqual([]);
-    // The spies did see something.
+    // The spies were really called.
     const calls = reports.map(({ message }) => (JSON.parse(message ?? '{}') as { calls: number }).calls);
     expect(calls.filter((count) => count > 0).length).toBeGreaterThan(30);
   }, 120_000);
@@ -121,14 +124,14 @@ describe('whatever of the language a submission replaces, it is shown no object 
   });
 });
 
-/** Ways out of `node:vm` that are known: a script each, which gives what it has got hold of to `look`. */
+/** Known escapes from `node:vm`: each script passes what it gets hold of to `look`. */
 const WAYS_OUT: Readonly<Record<string, string>> = {
-  'the constructors of what is given': `for (const each of [require, module, exports, arguments, require('@tensorflow/tfjs'), this])
+  'the constructors of the parameters': `for (const each of [require, module, exports, arguments, require('@tensorflow/tfjs'), this])
       for (let object = each; object; object = object.constructor === object ? null : object.constructor) look(object);`,
   'a caller': `const sloppy = Function.prototype; function f() { look(f.caller); look(f.arguments); look(arguments.callee.caller); } f();`,
   'what require throws': `try { require('fs'); } catch (thrown) { look(thrown); look(thrown.stack); }`,
-  'an error whose name is no text': `const error = new Error('x'); error.name = Symbol(); try { look(error.stack); } catch (thrown) { look(thrown); }`,
-  'an error whose message is no text': `const error = new Error('x'); error.message = { toString: () => ({}) };
+  'an error whose name is not a string': `const error = new Error('x'); error.name = Symbol(); try { look(error.stack); } catch (thrown) { look(thrown); }`,
+  'an error whose message is not a string': `const error = new Error('x'); error.message = { toString: () => ({}) };
       try { look(error.stack); } catch (thrown) { look(thrown); }`,
   'an error whose prototype is a proxy': `const object = Object.create(new Proxy({}, {
         get(...seen) { seen.forEach(look); }, has(...seen) { seen.forEach(look); return false; } }));
@@ -159,7 +162,7 @@ const WAYS_OUT: Readonly<Record<string, string>> = {
   'asm.js, of which V8 warns': `function module() { 'use asm'; function f() { return 1.5 | 0.5; } return { f }; } look(module());
       const deep = () => { try { deep(); } catch (thrown) { look(thrown); } try { look(module()); } catch (thrown) { look(thrown); } }; deep();`,
   'an async stack': `(async () => { await null; try { look(new Error('later').stack); } catch (thrown) { look(thrown); } })();`,
-  'all that can be reached from the globals and tfjs': `const seen = new Set(); const waiting = [globalThis, require('@tensorflow/tfjs'), require, module];
+  'everything reachable from the globals and tfjs': `const seen = new Set(); const waiting = [globalThis, require('@tensorflow/tfjs'), require, module];
       while (waiting.length > 0) { const each = waiting.pop();
         if ((typeof each !== 'object' && typeof each !== 'function') || each === null || seen.has(each)) continue; seen.add(each); look(each);
         if (each instanceof Map || each instanceof Set) for (const item of each) waiting.push(item);
@@ -181,7 +184,7 @@ test('import() in a script gives no object of another realm', async () => {
   const code = `${SPY} const loading = import('node:fs'); look(loading);
     let error; loading.catch((thrown) => { error = thrown; look(thrown); });
     exports.report = () => { throw new NewError('foreign: ' + foreign + ' ' + (error?.message ?? '')); };`;
-  // A call that has a limit lets what waits for promises run when it is over.
+  // Microtasks run at the end of a call with a time limit.
   const [replies = []] = await repliesOf([{ code, requests: [call('report', []), call('report', [])] }]);
   expect(JSON.parse(replies.at(-2) ?? '{}')).toMatchObject({
     kind: 'threw',
@@ -189,7 +192,7 @@ test('import() in a script gives no object of another realm', async () => {
   });
 });
 
-test('what one exercise leaves behind does not reach the next', async () => {
+test('nothing that an exercise leaves behind reaches the next', async () => {
   const leave = `
     const tf = require('@tensorflow/tfjs');
     globalThis.kept = Math.kept = Object.prototype.kept = tf.kept = Symbol.kept = 'secret';
@@ -219,7 +222,7 @@ test('what one exercise leaves behind does not reach the next', async () => {
   expect(thrownBy(found)).toMatch(/^\[null,null,null,null,null,1,1,\[\],null,true,false,0,0,2,false,0,/);
 });
 
-test('a global object that is closed, and asks the submission for what it has not, changes no reply', async () => {
+test('a locked global object that calls the submission on missing names changes no reply', async () => {
   const code = `const asked = [];
     exports.close = () => {
       const look = (target, key) => { if (typeof key === 'string' && key.startsWith('run')) asked.push(key); };
@@ -257,7 +260,7 @@ test.each([
     `const { call } = Function.prototype;
      Function.prototype.call = function (self, ...values) { for (const value of values) if (value?.serialization) caught.push(value); return Reflect.apply(this, self, values); };`,
   ],
-])('tfjs’s layers are not caught while what is allowed of them is loaded, by %s', async (_, script) => {
+])('loading the allowed exports of tfjs’s layers exposes no layer to %s', async (_, script) => {
   const read = `for (const name of ['metrics', 'initializers', 'constraints', 'regularizers']) { try { tf[name]; } catch {} }
     try { tf.metrics.binaryAccuracy(tf.ones([1, 1]), tf.ones([1, 1])); tf.initializers.zeros().apply([1]); } catch {}`;
   const code = (reading: string): string => `const tf = require('@tensorflow/tfjs'); const caught = [];
@@ -271,14 +274,14 @@ test.each([
   expect(replies.map(thrownBy)).toEqual(['caught: 0', 'caught: 0']);
 });
 
-test('what an exercise may use of tfjs’s layers is there where its name is written out', async () => {
+test('the allowed exports of tfjs’s layers work if the source names them', async () => {
   const code = `const tf = require('@tensorflow/tfjs');
     throw new Error([tf.metrics.binaryAccuracy(tf.ones([1, 1]), tf.ones([1, 1])), tf.initializers.ones().apply([2])].map((each) => each.dataSync().join()).join(' '));`;
   const [replies = []] = await repliesOf([{ code, requests: [] }]);
   expect(thrownBy(replies)).toBe('1 1,1');
 });
 
-test('a function that throws in the middle of a gradient changes nothing for the next call', async () => {
+test('a function that throws during a gradient does not affect the next call', async () => {
   const code = `const tf = require('@tensorflow/tfjs'); let first = true;
     exports.square = (x) => { if (first) { first = false; x.square(); throw new Error('once'); } return x.square(); };`;
   const [[, once = '{}', again = '{}'] = []] = await repliesOf([{ code, requests: [gradient] }]);
@@ -286,8 +289,8 @@ test('a function that throws in the middle of a gradient changes nothing for the
   expect(JSON.parse(again)).toMatchObject({ kind: 'gradient', gradients: [{ shape: [2, 2] }] });
 });
 
-describe('what was seen of a call cannot be made up', () => {
-  // The model breaks when the language does, which is the submission's affair; that it was called, and how, is known by then.
+describe('a submission cannot forge the record of a call', () => {
+  // The model may break with replaced intrinsics, but its call has been recorded by then.
   const forge = (script: string): string => `const tf = require('@tensorflow/tfjs');
     exports.use = (x, params, model) => {
       const [made, xt] = [tf.scalar(1), tf.ones([3, 1])];

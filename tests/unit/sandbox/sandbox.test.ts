@@ -7,7 +7,7 @@ import { ensureSupportedNode } from '../../../grader/sandbox/supported-node';
 import { fromWire, toWire } from '../../../grader/sandbox/wire';
 import { tensor } from '../../../grader/oracle/tensor';
 
-test('tensors cross the wire exactly, NaN and infinities included', () => {
+test('tensors cross the wire exactly, including NaN and infinities', () => {
   fc.assert(
     fc.property(fc.array(fc.float(), { minLength: 1, maxLength: 20 }), (numbers) => {
       const there = toWire(tensor([numbers.length], numbers));
@@ -16,13 +16,13 @@ test('tensors cross the wire exactly, NaN and infinities included', () => {
   );
 });
 
-test('a tensor that does not fill its shape is refused', () => {
+test('a tensor that does not match its shape is rejected', () => {
   const wire = toWire(tensor([2], [1, 2]));
   expect(() => fromWire({ ...wire, shape: [3] })).toThrow(RangeError);
   expect(() => fromWire({ ...wire, shape: [200_000, 200_000] })).toThrow(RangeError);
 });
 
-test('whatever a process replies, the schema accepts or refuses it, and never throws', () => {
+test('the schema accepts or rejects any reply and never throws', () => {
   const reply = fc.oneof(
     fc.jsonValue(),
     fc.record({
@@ -38,7 +38,7 @@ test('whatever a process replies, the schema accepts or refuses it, and never th
   );
 });
 
-test('lines are the same however the stream is cut', () => {
+test('lines do not depend on how the stream is split', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.nat(40)), (text, cuts) => {
       const bytes = Buffer.from(`${text}\n`);
@@ -58,7 +58,7 @@ test('lines are the same however the stream is cut', () => {
   );
 });
 
-test('a flood is stopped once, and nothing is read after it', () => {
+test('a flood is reported once, and nothing is read after it', () => {
   const lines: string[] = [];
   let floods = 0;
   const reader = new LineReader(
@@ -77,7 +77,7 @@ test.each([
   ['23.4.0', '--experimental-permission'],
   ['23.5.0', '--permission'],
   ['24.0.0', '--permission'],
-])('Node %s has its permission model behind %s', (version, flag) => {
+])('Node %s enables its permission model with %s', (version, flag) => {
   expect(permissionFlags(['/a'], version)).toEqual([flag, '--allow-fs-read=/a']);
 });
 
@@ -86,11 +86,11 @@ test.each([
   ['12.4.254.21-node.57', ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=40000']],
   ['13.6.233.17-node.53', ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=40000']],
   ['15.0.1', []],
-])('V8 %s is told to optimise later where it knows of that: %p', (version, flags) => {
+])('V8 %s optimises later if it supports that: %p', (version, flags) => {
   expect(lateOptimisation(version)).toEqual(flags);
 });
 
-test('a Node whose contexts share objects with it is refused in one line', () => {
+test('a version of Node without isolated contexts is refused in one line', () => {
   expect(() => {
     ensureSupportedNode({}, 'v22.7.0');
   }).toThrow(/^the sandbox needs Node 20\.19, 22\.12 or later, but this is Node v22\.7\.0/);
@@ -103,6 +103,6 @@ test.each([
   ['11.3.244.8-node.33', ['--freeze-flags-after-init']],
   ['14.6.202.34-node.21', ['--freeze-flags-after-init']],
   ['15.0.1', []],
-])('V8 %s has its flags frozen where it knows of that: %p', (version, flags) => {
+])('V8 %s freezes its flags if it supports that: %p', (version, flags) => {
   expect(frozenFlags(version)).toEqual(flags);
 });

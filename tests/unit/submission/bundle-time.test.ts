@@ -1,4 +1,4 @@
-/** Files that each are bundled in bearable time, and are too many: what a submission may take in all, and that others do not pay. */
+/** Many files that each bundle fast enough hit the limit together, without affecting others. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,10 +14,10 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** esbuild must try two readings of each arrow: half a second of work, or a multiple, of which none is without a sign of life for long. */
+/** esbuild backtracks at each arrow: at least half a second of work, but never silent for long. */
 const slowCode = 'a ? (b) : c => '.repeat(17);
 
-/** A submission of the solutions, where these exercises import 80 slow files that import each other. */
+/** Submits the solutions, with these exercises importing a chain of 80 slow files. */
 function submit(name: string, attacked: readonly string[]): string {
   const root = path.join(directory, name, 'exercises');
   cpSync('solutions', root, { recursive: true });
@@ -44,7 +44,7 @@ const [first, second, third] = ['causal-mask', 'next-token-loss', 'forward-proce
 const filesOf = (...ids: (string | undefined)[]): string[] =>
   exercises.filter(({ definition }) => ids.includes(definition.id)).map(pathOf);
 
-/** Within what a submission may take, with room for the last of its checks on a busy machine. */
+/** The limit of a submission, with room for the last check on a busy machine. */
 const MOST_MS = 20_000;
 
 async function timed<T>(work: Promise<T>): Promise<T> {
@@ -54,14 +54,14 @@ async function timed<T>(work: Promise<T>): Promise<T> {
   return result;
 }
 
-test('a chain of slow files ends, and the exercises beside it are bundled', async () => {
+test('a chain of slow files times out, and the other exercises are bundled', async () => {
   const root = submit('chain', filesOf(second));
   const bundled = await timed(bundleSubmission(root, exercises, false));
   expect(tooLong(bundled)).toEqual([second]);
   expect([...bundled.bundles.keys()].sort()).toEqual(all.filter((id) => id !== second).sort());
 });
 
-test('with model answers in the place of imports the two ways to bundle have one time', async () => {
+test('with model answers, both attempts to bundle share one limit', async () => {
   const root = submit('isolated', filesOf(second));
   const asked = exercises.filter(({ definition }) => [second, third].includes(definition.id));
   const began = performance.now();
@@ -71,7 +71,7 @@ test('with model answers in the place of imports the two ways to bundle have one
   expect(bundled.bundles.has(third)).toBe(true);
 });
 
-test('slow files in many exercises end together, and harm no other submission', async () => {
+test('slow files in many exercises share one limit, and harm no other submission', async () => {
   const slow = submit('slow', filesOf(...all.slice(3)));
   const honest = submit('honest', []);
   const [attack, neighbour] = await timed(
@@ -83,7 +83,7 @@ test('slow files in many exercises end together, and harm no other submission', 
   expect(neighbour.bundles.size).toBe(exercises.length);
 });
 
-test('what was too slow beside others is bundled again when it is graded by itself', async () => {
+test('a submission that was too slow among others is bundled again when it is graded', async () => {
   const directories = [submit('one', filesOf(first)), submit('other', [])];
   const prepared = await timed(prepareTogether(directories, exercises, false));
   expect([...prepared.keys()]).toEqual([directories[1]]);

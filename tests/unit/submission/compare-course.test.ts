@@ -1,4 +1,4 @@
-/** Which of the course's files a student's repository has in another version. */
+/** Finds the files of the course that a student's repository changed. */
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -38,7 +38,7 @@ afterAll(() => {
   rmSync(place, { recursive: true });
 });
 
-test('what a student is to change is no change of the course, and neither are line ends', () => {
+test('exercises and line endings do not count as changes of the course', () => {
   appendFileSync(inRepository('exercises/1-attention/causal-mask.ts'), '// mine\n');
   writeFileSync(inRepository('exercises/notes.md'), 'mine');
   writeFileSync(inRepository('README.md'), 'mine');
@@ -60,7 +60,7 @@ test('changed, added and missing files are named', () => {
   ]);
 });
 
-test('a folder of the course that is gone, or a file in its place, is seen', () => {
+test('a missing folder of the course, or a file that replaces it, is reported', () => {
   rmSync(inRepository('scripts'), { recursive: true });
   writeFileSync(inRepository('scripts'), '');
   const changes = compare();
@@ -80,7 +80,7 @@ onPosix('links are changes, and lead nowhere', () => {
   ]);
 });
 
-/** Makes a folder in a folder in a folder, deeper than a path can say. */
+/** Nests folders deeper than the longest path allowed. */
 function nest(start: string, name: string, depth: number): void {
   const before = process.cwd();
   process.chdir(start);
@@ -120,11 +120,11 @@ onPosix('what cannot be looked at is named as that, and ends nothing', async () 
     'grader/\ufffd\ufffd': 'unreadable',
     'package.json': 'changed',
     '.github/workflows/classroom.yml': 'missing',
-    // Nothing is unreadable to the system's administrator.
+    // Root can read everything.
     ...(process.getuid?.() !== 0 && { 'tsconfig.json': 'unreadable', 'grader/report': 'unreadable' }),
   });
   expect(changes.filter(({ file }) => file.startsWith('grader/report/'))).toEqual([]);
-  execFileSync('rm', ['-rf', inRepository('grader')]); // Node's paths end where the system's do.
+  execFileSync('rm', ['-rf', inRepository('grader')]); // Node cannot delete paths this long.
 });
 
 onPosix.each([
@@ -146,7 +146,7 @@ onPosix.each([
       symlinkSync(path.join(released, 'exercises'), inRepository('exercises'));
     },
   ],
-])('%s in the place of exercises/ hides its files, and is not followed', (_, replace) => {
+])('%s instead of exercises/ hides its files and is not followed', (_, replace) => {
   rmSync(inRepository('exercises'), { recursive: true });
   replace();
   const missing = compare();
@@ -154,7 +154,7 @@ onPosix.each([
   expect(missing.every(({ change }) => change === 'missing')).toBe(true);
 });
 
-test('any number of files, and a huge one, are compared in bounded time and told in one line', () => {
+test('any number of files, and a huge one, are compared in bounded time and reported in one line', () => {
   mkdirSync(inRepository('grader/many'));
   for (let i = 0; i < 6_000; i++) writeFileSync(inRepository(`grader/many/${String(i)}.ts`), '');
   writeFileSync(inRepository('package.json'), Buffer.alloc(3_000_000));
@@ -169,7 +169,7 @@ test('any number of files, and a huge one, are compared in bounded time and told
   expect(sentence.length).toBeLessThan(600);
 });
 
-test('nothing is said where nothing was compared or changed', () => {
+test('nothing is reported if nothing was compared or changed', () => {
   const results = unreadableResults([], '', { seed: 1, isolate: false });
   expect(courseChangesSentence(results)).toBeUndefined();
   expect(courseChangesSentence({ ...results, courseChanges: [] })).toBeUndefined();

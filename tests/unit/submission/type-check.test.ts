@@ -14,13 +14,13 @@ const submissions = {
   right: mask('return tf.ones([n, n]);'),
   'of the wrong type': mask("return 'a mask';"),
   'with syntax errors': mask('return tf.ones([n, n]'),
-  'with a global of its own': submission({ 'a.ts': 'declare global { var shared: string }\nexport {};\n' }),
-  'with a global of another': submission({ 'a.ts': 'shared.length;\n' }),
-  'with a script’s name of its own': submission({ 'a.ts': 'const same = 1;\n' }),
+  'with its own global': submission({ 'a.ts': 'declare global { var shared: string }\nexport {};\n' }),
+  'with the global of another': submission({ 'a.ts': 'shared.length;\n' }),
+  'with a name in a script': submission({ 'a.ts': 'const same = 1;\n' }),
   'with the same name in a script': submission({ 'a.ts': 'const same = 2;\n' }),
 };
 
-test('several submissions at once are told what each is told alone', async () => {
+test('checking several submissions at once gives the same errors as checking each alone', async () => {
   const all = Object.values(submissions);
   const together = await compile(all);
   expect(together.isComplete).toBe(true);
@@ -37,16 +37,16 @@ test('several submissions at once are told what each is told alone', async () =>
       },
     ],
     'with syntax errors': [{ file: '1-attention/causal-mask.ts', line: 4, message: "',' expected." }],
-    'with a global of its own': [],
-    'with a global of another': [
+    'with its own global': [],
+    'with the global of another': [
       { file: 'a.ts', line: 1, message: expect.stringContaining("'shared'") as string },
     ],
-    'with a script’s name of its own': [],
+    'with a name in a script': [],
     'with the same name in a script': [],
   });
 });
 
-test('a compiler that is ended has not come to its end, and leaves no file', async () => {
+test('a compiler that is stopped reports an incomplete run and leaves no files', async () => {
   const temporary = mkdtempSync(path.join(os.tmpdir(), 'types-'));
   jest.spyOn(os, 'tmpdir').mockReturnValue(temporary);
   try {
