@@ -65,7 +65,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
     const verdicts = await judgeSubmission(opened.session, bundling, {
       ...{ seed, known },
       first: first?.exercises ?? new Set(),
-      tellFirst: (bundled, verdicts) =>
+      onFirstJudged: (bundled, verdicts) =>
         first?.tell(resultsSoFar({ ...findings, bundled, verdicts, typeErrors: [] })),
     });
     const [bundled, typeErrors] = await Promise.all([bundling, checkingTypes]);

@@ -11,7 +11,7 @@ export interface Judging {
   /** The exercises to judge first. */
   readonly first: ReadonlySet<string>;
   /** Called after the first exercises, with the verdicts so far, if others are still to come. */
-  readonly tellFirst: (bundled: Bundles, known: ReadonlyMap<string, Verdict>) => void;
+  readonly onFirstJudged: (bundled: Bundles, known: ReadonlyMap<string, Verdict>) => void;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface Judging {
 export async function judgeSubmission(
   opening: Promise<Session>,
   bundling: Promise<Bundles>,
-  { seed, known, first, tellFirst }: Judging,
+  { seed, known, first, onFirstJudged }: Judging,
 ): Promise<ReadonlyMap<string, Verdict>> {
   const [session, bundled] = await Promise.all([opening, bundling]);
   const { exercises, bundles, modelAnswers } = bundled;
@@ -43,7 +43,7 @@ export async function judgeSubmission(
     });
     session.ensureOpen(); // Do not keep an interrupted verdict.
     known.keep(id, bundles, { judged, output: session.output(id) });
-    if (id === begin.at(-1) && rest.length > 0) tellFirst(bundled, known.of(bundles));
+    if (id === begin.at(-1) && rest.length > 0) onFirstJudged(bundled, known.of(bundles));
   }
   session.ensureOpen();
   return known.of(bundles);

@@ -7,7 +7,7 @@ import { cached } from '../platform/own-program';
 import { inRepository } from '../platform/root';
 
 /** Stubs for what tfjs would fetch and read models with. The realm itself provides `util`. */
-const inPlaceOfModules: Readonly<Record<string, string>> = {
+const stubbedModules: Readonly<Record<string, string>> = {
   'node-fetch': `module.exports = () => { throw new Error('there is no network in an exercise'); };`,
   fs: `module.exports = { readFileSync: () => { throw new Error('there are no files in an exercise'); } };`,
   crypto: '', // Used only for seeds; tfjs falls back to the clock.
@@ -21,7 +21,7 @@ const withoutNode: Plugin = {
       namespace: 'instead',
     }));
     builder.onLoad({ filter: /.*/, namespace: 'instead' }, ({ path: name }) => ({
-      contents: inPlaceOfModules[name] ?? '',
+      contents: stubbedModules[name] ?? '',
     }));
   },
 };
@@ -80,7 +80,7 @@ export async function bundledTfjs(withheld: readonly string[]): Promise<string> 
     });
     return outputFiles?.[0]?.text ?? '';
   };
-  const made = JSON.stringify([esbuildVersion, PARTS, inPlaceOfModules, PARAMETERS, withheld]);
+  const made = JSON.stringify([esbuildVersion, PARTS, stubbedModules, PARAMETERS, withheld]);
   const name = `tfjs-${version}-${createHash('sha256').update(made).digest('hex').slice(0, 8)}.js`;
   return cached(name, async () => {
     const core = returningExports(await part(PARTS.core, { format: 'esm' }), withheld);

@@ -22,7 +22,7 @@ export interface Launcher {
    * How to find the pid of the program: reported on descriptor 3, the last descendant of the
    * started process, or the started process itself.
    */
-  readonly pid: 'told' | 'descendant' | 'own';
+  readonly pid: 'reported' | 'descendant' | 'own';
   readonly needsNoProof: boolean;
 }
 
@@ -74,7 +74,7 @@ const bubblewrap: Launcher = {
       ...['--dir', workingDirectory, '--chdir', workingDirectory, real, ...args],
     ];
   },
-  pid: 'told',
+  pid: 'reported',
   needsNoProof: false,
 };
 

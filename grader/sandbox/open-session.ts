@@ -20,11 +20,11 @@ export interface OpenSession {
 export function openSession(confinement: Confinement): OpenSession {
   const workingDirectory = mkdtempSync(path.join(os.tmpdir(), 'sandbox-'));
   let opened: Sandbox | Session | undefined;
-  const leaveNothingBehind = (): void => {
+  const cleanUp = (): void => {
     opened?.kill();
     rmSync(workingDirectory, { recursive: true, force: true });
   };
-  process.once('exit', leaveNothingBehind);
+  process.once('exit', cleanUp);
   const session = start();
   session.catch(() => undefined); // Reported where it is awaited.
 
@@ -42,8 +42,8 @@ export function openSession(confinement: Confinement): OpenSession {
     close: async () => {
       await Promise.allSettled([session]);
       await opened?.stop();
-      process.removeListener('exit', leaveNothingBehind);
-      leaveNothingBehind();
+      process.removeListener('exit', cleanUp);
+      cleanUp();
     },
   };
 }

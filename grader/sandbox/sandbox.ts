@@ -66,7 +66,7 @@ export class Sandbox {
   private starting: Promise<unknown> | undefined;
   private nextId = 1;
   private failure: SandboxFailure | undefined;
-  private lastWords = '';
+  private stderrTail = '';
   private readonly stopWatching: () => void;
 
   /** Called with each line that a submission prints. */
@@ -97,7 +97,7 @@ export class Sandbox {
       reader.read(chunk);
     });
     this.process.stderr.on('data', (chunk: Buffer) => {
-      this.lastWords = (this.lastWords + chunk.toString('utf8')).slice(-4_000);
+      this.stderrTail = (this.stderrTail + chunk.toString('utf8')).slice(-4_000);
     });
     this.process.stdin.on('error', () => undefined); // 'close' reports the exit that causes it.
     this.process.on('error', (error) => {
@@ -248,11 +248,11 @@ export class Sandbox {
   }
 
   private explainExit(code: number | null, signal: NodeJS.Signals | null): SandboxFailure {
-    if (/heap out of memory|Array buffer allocation failed/i.test(this.lastWords)) {
+    if (/heap out of memory|Array buffer allocation failed/i.test(this.stderrTail)) {
       return memoryFailure(this.options.limits.memoryBytes);
     }
     const how = code === null ? `signal ${signal ?? 'unknown'}` : `exit code ${String(code)}`;
-    const thrown = /^\s*(?:Uncaught )?(\w*Error: .{0,200})$/m.exec(this.lastWords)?.[1];
+    const thrown = /^\s*(?:Uncaught )?(\w*Error: .{0,200})$/m.exec(this.stderrTail)?.[1];
     const why = thrown ?? 'look for process.exit, or an error thrown outside the call';
     return new SandboxFailure('exited', `ended the process it ran in (${how}): ${why}`);
   }

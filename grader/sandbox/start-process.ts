@@ -28,7 +28,7 @@ const optionsFor = (launcher: Launcher, { workingDirectory }: ProgramStart): Spa
   cwd: workingDirectory,
   // Windows cannot start a process without this variable; nothing else is passed on.
   env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
-  stdio: ['pipe', 'pipe', 'pipe', ...(launcher.pid === 'told' ? (['pipe'] as const) : [])],
+  stdio: ['pipe', 'pipe', 'pipe', ...(launcher.pid === 'reported' ? (['pipe'] as const) : [])],
   detached: process.platform !== 'win32', // On Windows it would open a window.
   windowsHide: true,
 });
@@ -61,12 +61,12 @@ function killGroup(child: ChildProcess): void {
 
 const pidFinders: Readonly<Record<Launcher['pid'], (child: ChildProcess) => () => number | undefined>> = {
   own: (child) => () => child.pid,
-  told: (child) => {
-    let told = '';
+  reported: (child) => {
+    let report = '';
     const channel = child.stdio[3] as Readable | undefined;
-    channel?.on('data', (chunk: Buffer) => (told += chunk.toString()));
+    channel?.on('data', (chunk: Buffer) => (report += chunk.toString()));
     return () => {
-      const number = /"child-pid": (\d+)/.exec(told)?.[1];
+      const number = /"child-pid": (\d+)/.exec(report)?.[1];
       return number === undefined ? undefined : Number(number);
     };
   },

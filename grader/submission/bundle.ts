@@ -4,7 +4,7 @@ import { BundlerTooSlow, buildInTime } from './bundler';
 import { TimeAllowance } from './time-allowance';
 import {
   modelAnswersAmong,
-  modelAnswersInPlace,
+  replaceWithModelAnswers,
   type ModelAnswers,
   type Replacements,
 } from './model-answers';
@@ -58,7 +58,7 @@ export async function bundleExercise(
   const replacing = (keepHelpers: boolean): Promise<BundleResult> =>
     tryToBundle(entry, {
       root,
-      plugins: [modelAnswersInPlace(root, replacements, keepHelpers), files],
+      plugins: [replaceWithModelAnswers(root, replacements, keepHelpers), files],
       replaceable: replacements.files,
       time,
     });

@@ -45,10 +45,10 @@ export async function compile(
 ): Promise<Compiled> {
   // The compiler reports errors by real path.
   const directory = await realpath(await mkdtemp(path.join(os.tmpdir(), 'type-check-')));
-  const leaveNothingBehind = (): void => {
+  const cleanUp = (): void => {
     rmSync(directory, { recursive: true, force: true });
   };
-  process.once('exit', leaveNothingBehind);
+  process.once('exit', cleanUp);
   try {
     // Random names, which no import in a submission can guess.
     const projects = submissions.map(() => path.join(directory, randomUUID()));
@@ -56,8 +56,8 @@ export async function compile(
     const { output, isComplete } = await runCompiler(directory, projects, options);
     return { errors: projects.map((project) => parse(output, directory, rootOf(project))), isComplete };
   } finally {
-    process.removeListener('exit', leaveNothingBehind);
-    leaveNothingBehind();
+    process.removeListener('exit', cleanUp);
+    cleanUp();
   }
 }
 

@@ -27,12 +27,12 @@ const OWN = 'own:';
  *
  * @param keepHelpers whether the other exports of a replaced file still come from the submission
  */
-export function modelAnswersInPlace(
+export function replaceWithModelAnswers(
   root: string,
   { modelAnswers: { exports }, files }: Replacements,
   keepHelpers: boolean,
 ): Plugin {
-  const standsFor = (target: string): string | undefined => {
+  const replacedFile = (target: string): string | undefined => {
     const relative = path.relative(root, target).split(path.sep).join('/');
     return [relative, `${relative}.ts`, relative.replace(/\.js$/, '.ts')].find((file) => files.has(file));
   };
@@ -48,7 +48,7 @@ export function modelAnswersInPlace(
           : undefined,
       );
       builder.onResolve({ filter: /^\.\.?\// }, ({ path: name, resolveDir }) => {
-        const file = standsFor(path.resolve(resolveDir, name));
+        const file = replacedFile(path.resolve(resolveDir, name));
         return file === undefined ? undefined : { path: file, namespace: NAMESPACE };
       });
       builder.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path: file }): OnLoadResult => {

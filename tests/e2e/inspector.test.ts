@@ -105,7 +105,7 @@ interface Outcome {
 /** Runs the grader and repeatedly signals the chosen processes while student code runs. */
 async function signalling(
   args: readonly string[],
-  isMeant: (each: Process, grader: number) => boolean,
+  isTarget: (each: Process, grader: number) => boolean,
 ): Promise<Outcome> {
   const child = spawn(process.execPath, ['scripts/run.mjs', ...args], {
     env: { ...process.env, NO_COLOR: '1', GITHUB_ACTIONS: '', TMPDIR: directory },
@@ -121,7 +121,7 @@ async function signalling(
     all.some((each) => each.command.includes('child-program'));
   while (child.exitCode === null && child.signalCode === null) {
     const all = processesOf(grader);
-    for (const each of isStudentCodeRunning(all) ? all.filter((one) => isMeant(one, grader)) : []) {
+    for (const each of isStudentCodeRunning(all) ? all.filter((one) => isTarget(one, grader)) : []) {
       try {
         if (!isReady(each)) continue;
         process.kill(each.pid, 'SIGUSR1');
@@ -159,13 +159,13 @@ onLinux('without our handlers Node opens its inspector', async () => {
   const child = spawn(process.execPath, ['-e', 'setTimeout(() => undefined, 20_000)'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const told = new Promise((resolve) => child.stderr.once('data', resolve));
-  for (let isTold = false; !isTold;) {
+  const opened = new Promise((resolve) => child.stderr.once('data', resolve));
+  for (let hasOpened = false; !hasOpened;) {
     await wait(200);
     child.kill('SIGUSR1');
-    isTold = await Promise.race([told.then(() => true), wait(1_000, false)]);
+    hasOpened = await Promise.race([opened.then(() => true), wait(1_000, false)]);
   }
-  expect(String(await told)).toMatch(/Debugger listening/);
+  expect(String(await opened)).toMatch(/Debugger listening/);
   const gone = new Promise((resolve) => child.once('close', resolve));
   child.kill('SIGKILL');
   await gone;

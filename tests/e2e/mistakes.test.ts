@@ -8,7 +8,7 @@ test.each(exercises.map((exercise) => [exercise.definition.id, exercise] as cons
   async (_, exercise) => {
     const answers = await wrongAnswers(exercise);
     const verdicts = await judgeAnswers(exercise, answers, [2017]);
-    const told = verdicts.map((verdict, i) => {
+    const outcomes = verdicts.map((verdict, i) => {
       const answer = answers[i];
       const named = verdict.judged?.diagnoses.find((each) => each.function === answer?.function);
       return {
@@ -17,7 +17,7 @@ test.each(exercises.map((exercise) => [exercise.definition.id, exercise] as cons
         named: named?.misconception,
       };
     });
-    expect(told).toEqual(
+    expect(outcomes).toEqual(
       answers.map(({ name, misconception }) => ({ answer: name, accepted: false, named: misconception })),
     );
   },

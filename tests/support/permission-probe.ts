@@ -54,7 +54,7 @@ const binding = (name: string): unknown => {
 interface Emitter {
   once: (event: string, listener: (value: never) => void) => unknown;
 }
-const told = (emitter: Emitter, success: string): Promise<unknown> =>
+const settled = (emitter: Emitter, success: string): Promise<unknown> =>
   new Promise((resolve, reject) => {
     emitter.once(success, resolve);
     emitter.once('error', reject);
@@ -76,7 +76,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
   'reads a file through /proc/self/root': () => fs.readFileSync(`/proc/self/root${secret}`),
   'reads a file with promises': () => fs.promises.readFile(secret),
   'reads a file as a blob': async () => (await fs.openAsBlob(secret)).text(),
-  'reads a file as a stream': () => told(fs.createReadStream(secret) as unknown as Emitter, 'data'),
+  'reads a file as a stream': () => settled(fs.createReadStream(secret) as unknown as Emitter, 'data'),
   'reads the environment of the grader': () => {
     fs.readFileSync(`/proc/${String(target.grader)}/environ`);
   },
@@ -203,7 +203,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
   },
   'starts a process without waiting': async () => {
     const { spawn } = await moduleOf<{ spawn: (...args: unknown[]) => Emitter }>('child_process');
-    await told(spawn(process.execPath, ['--version']), 'exit');
+    await settled(spawn(process.execPath, ['--version']), 'exit');
   },
   'starts a process through the binding': () => {
     const { spawn } = binding('spawn_sync') as { spawn: (options: object) => { error?: number } };
@@ -212,7 +212,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
   },
   'starts a process in a cluster': async () => {
     const { fork } = await moduleOf<{ fork: () => Emitter }>('cluster');
-    await told(fork(), 'online');
+    await settled(fork(), 'online');
   },
   'replaces itself with another program': () => {
     // A success would end this process; the error tells whether it was allowed.
@@ -224,7 +224,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
     const { Worker } = await moduleOf<{ Worker: new (code: string, how: object) => Emitter }>(
       'worker_threads',
     );
-    await told(new Worker('', { eval: true }), 'exit');
+    await settled(new Worker('', { eval: true }), 'exit');
   },
   'loads native code': () => {
     const module = { exports: {} };
@@ -271,7 +271,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
   },
   'connects to a port': async () => {
     const { connect } = await moduleOf<{ connect: (port: number, host: string) => Emitter }>('net');
-    await told(connect(target.port, '127.0.0.1'), 'connect');
+    await settled(connect(target.port, '127.0.0.1'), 'connect');
   },
   'connects to a port through the binding': () => {
     const { TCP, TCPConnectWrap, constants } = binding('tcp_wrap') as Wrap;
@@ -287,7 +287,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
   },
   'sends an HTTP request': async () => {
     const { get } = await moduleOf<{ get: (url: string) => Emitter }>('http');
-    await told(get(`http://127.0.0.1:${String(target.port)}/`), 'response');
+    await settled(get(`http://127.0.0.1:${String(target.port)}/`), 'response');
   },
   'sends a request with fetch': () => fetch(`http://127.0.0.1:${String(target.port)}/`),
   'listens on a port': async () => {
@@ -295,20 +295,20 @@ const attempts: Readonly<Record<string, Attempt>> = {
       createServer: () => Emitter & { listen: (port: number, host: string) => void };
     }>('net');
     const server = createServer();
-    const listening = told(server, 'listening');
+    const listening = settled(server, 'listening');
     server.listen(0, '127.0.0.1');
     await listening;
   },
   'connects to a Unix socket': async () => {
     const { connect } = await moduleOf<{ connect: (path: string) => Emitter }>('net');
-    await told(connect(target.socket), 'connect');
+    await settled(connect(target.socket), 'connect');
   },
   'listens on a Unix socket': async () => {
     const { createServer } = await moduleOf<{
       createServer: () => Emitter & { listen: (path: string) => void };
     }>('net');
     const server = createServer();
-    const listening = told(server, 'listening');
+    const listening = settled(server, 'listening');
     server.listen(inFolder('made.socket'));
     await listening;
   },

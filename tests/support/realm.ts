@@ -22,11 +22,11 @@ export async function repliesOf(cases: readonly RealmCase[]): Promise<string[][]
   });
   const replies: string[][] = [];
   createInterface({ input: child.stdout }).on('line', (line) => replies.push(JSON.parse(line) as string[]));
-  let lastWords = '';
-  child.stderr.on('data', (chunk: Buffer) => (lastWords = (lastWords + chunk.toString()).slice(-2_000)));
+  let stderrTail = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderrTail = (stderrTail + chunk.toString()).slice(-2_000)));
   child.stdin.end(cases.map((each) => `${JSON.stringify(each)}\n`).join(''));
   const status = await new Promise((resolve) => child.once('close', resolve));
-  if (status !== 0) throw new Error(`the realm's process ended with ${String(status)}: ${lastWords}`);
+  if (status !== 0) throw new Error(`the realm's process ended with ${String(status)}: ${stderrTail}`);
   return replies;
 }
 

@@ -141,9 +141,9 @@ async function reaches(launcher: Launcher): Promise<void> {
 }
 
 // Windows does not reveal which processes belong together.
-if (process.platform !== 'win32') test('killing the grader also kills an endless loop', takesTheLoopAlong);
+if (process.platform !== 'win32') test('killing the grader also kills an endless loop', killsTheLoop);
 
-async function takesTheLoopAlong(): Promise<void> {
+async function killsTheLoop(): Promise<void> {
   const launcher = launcherFor('standard');
   const source = 'for (;;);\n';
   await withSubmission('causal-mask', source, async (submission) => {

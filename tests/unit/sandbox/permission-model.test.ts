@@ -97,9 +97,9 @@ async function outcomesBehind(launcher: Launcher): Promise<Record<string, string
         files,
         workingDirectory,
       });
-      const told = await linesOf(child);
-      if (told.length === 0) throw new Error('the process could not be started');
-      for (const line of told) outcomes.set(...(JSON.parse(line) as [string, string]));
+      const lines = await linesOf(child);
+      if (lines.length === 0) throw new Error('the process could not be started');
+      for (const line of lines) outcomes.set(...(JSON.parse(line) as [string, string]));
     }
     outcomes.delete('');
     const made = readdirSync(folder).filter((name) => !before.has(name));
@@ -128,8 +128,8 @@ const anywhere = ['bubblewrap', 'unshare', 'setsid', 'node'];
 const withOurFiles = ['unshare', 'setsid', 'node'];
 const withoutNamespaces = ['setsid', 'node'];
 /** The first version of Node whose permission model covers the network. */
-const NETWORK_IS_ASKED_FOR = 25;
-const network = { behind: withoutNamespaces, before: NETWORK_IS_ASKED_FOR };
+const NETWORK_IS_GUARDED = 25;
+const network = { behind: withoutNamespaces, before: NETWORK_IS_GUARDED };
 
 /** Inside a namespace the network is empty. */
 const OPEN: Readonly<Record<string, Open>> = {
@@ -138,15 +138,15 @@ const OPEN: Readonly<Record<string, Open>> = {
   'writes a database with sqlite': { behind: withOurFiles, from: 22 },
   'attaches a database with sqlite': { behind: withOurFiles, from: 22 },
   'writes a database through the binding of sqlite': { behind: withOurFiles, from: 22 },
-  'connects to a Unix socket': { behind: withOurFiles, before: NETWORK_IS_ASKED_FOR },
-  'listens on a Unix socket': { behind: withOurFiles, before: NETWORK_IS_ASKED_FOR },
+  'connects to a Unix socket': { behind: withOurFiles, before: NETWORK_IS_GUARDED },
+  'listens on a Unix socket': { behind: withOurFiles, before: NETWORK_IS_GUARDED },
   'connects to a port': network,
   'connects to a port through the binding': network,
   'sends an HTTP request': network,
   'sends a request with fetch': network,
-  'listens on a port': { behind: anywhere, before: NETWORK_IS_ASKED_FOR },
-  'sends a datagram': { behind: anywhere, before: NETWORK_IS_ASKED_FOR },
-  'looks up a name': { behind: anywhere, before: NETWORK_IS_ASKED_FOR },
+  'listens on a port': { behind: anywhere, before: NETWORK_IS_GUARDED },
+  'sends a datagram': { behind: anywhere, before: NETWORK_IS_GUARDED },
+  'looks up a name': { behind: anywhere, before: NETWORK_IS_GUARDED },
   'opens the inspector of another process': { behind: withoutNamespaces },
   'finds the grader': { behind: withoutNamespaces },
   'finds another process': { behind: withoutNamespaces },

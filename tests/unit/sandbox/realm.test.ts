@@ -236,8 +236,8 @@ test('a locked global object that calls the submission on missing names changes 
     exports.report = () => { throw new Error('asked: ' + asked.length); };`;
   const requests = [call('close', []), call('report', []), call('report', [])];
   const [replies = []] = await repliesOf([{ code, requests }]);
-  const told = replies.slice(3, -1).map((reply) => (JSON.parse(reply) as { message?: string }).message);
-  expect(told).toEqual(Array(4).fill('asked: 0'));
+  const messages = replies.slice(3, -1).map((reply) => (JSON.parse(reply) as { message?: string }).message);
+  expect(messages).toEqual(Array(4).fill('asked: 0'));
 });
 
 test.each([
