@@ -59,6 +59,12 @@ export interface ExerciseFunction<A, R extends Result> {
   readonly oracle: (args: A) => R;
   /** Generated inputs on which the misconceptions differ from the oracle and from each other. */
   readonly inputs: fc.Arbitrary<A>;
+  /**
+   * Inputs that every seed tries as well, in the comparison with the oracle and in a diagnosis:
+   * rare circumstances that decide whether a function is right. A mistake is named only if it shows
+   * on two inputs, so a circumstance needs two.
+   */
+  readonly examples?: readonly A[];
   readonly misconceptions: readonly Misconception<A, R>[];
   readonly conditions?: readonly Condition<A>[];
   /**

@@ -20,14 +20,15 @@ export interface PreparedFunction<A, R extends Result> extends Required<Exercise
 export function prepareFunction<A extends object, R extends Result>(
   definition: ExerciseFunction<A, R>,
 ): PreparedFunction<A, R> {
-  const { name, inputs, oracle, misconceptions } = definition;
+  const { name, inputs, examples = [], oracle, misconceptions } = definition;
   return {
-    ...{ resultName: 'result', conditions: [], uses: [] },
+    ...{ resultName: 'result', examples: [], conditions: [], uses: [] },
     ...definition,
     oracle: rememberEach(oracle),
     misconceptions: misconceptions.map((each) => ({ ...each, compute: rememberEach(each.compute) })),
-    diagnosisInputs: rememberLast((seed) =>
-      fc.sample(inputs, { seed: hash(`diagnosis of ${name}`, seed) | 0, numRuns: NUM_INPUTS }),
-    ),
+    diagnosisInputs: rememberLast((seed) => [
+      ...fc.sample(inputs, { seed: hash(`diagnosis of ${name}`, seed) | 0, numRuns: NUM_INPUTS }),
+      ...examples,
+    ]),
   };
 }

@@ -65,11 +65,16 @@ export function specify<A extends object, R extends Result>(
     id: string,
     {
       inputs = definition.inputs,
+      examples = [],
       runs,
-    }: { readonly inputs?: fc.Arbitrary<A> | undefined; readonly runs: number },
+    }: {
+      readonly inputs?: fc.Arbitrary<A> | undefined;
+      readonly examples?: readonly A[];
+      readonly runs: number;
+    },
     holds: (args: A, student: Student<A, R>) => Promise<void>,
   ): Check['run'] => {
-    const sampled = rememberLast((seed: number) => sampleInputs({ inputs, seed, runs }));
+    const sampled = rememberLast((seed: number) => [...sampleInputs({ inputs, seed, runs }), ...examples]);
     return (context) => {
       const seed = hash(`${definition.name} ${id}`, context.seed) | 0;
       return runProperty({ inputs, seed, runs }, sampled(seed), (args, wanted) =>
@@ -91,7 +96,12 @@ export function specify<A extends object, R extends Result>(
     oracle:
       (inputs) =>
       (title, { runs = ORACLE_RUNS, ...text }) =>
-        make('oracle', title, text, onGenerated(text.id, { inputs, runs }, matchesOracle(definition))),
+        make(
+          'oracle',
+          title,
+          text,
+          onGenerated(text.id, { inputs, examples: definition.examples, runs }, matchesOracle(definition)),
+        ),
     fixtures: (title, text) => make('fixture', title, text, matchesFixtures(definition)),
     gradient:
       (inputs) =>

@@ -2,7 +2,6 @@ import type { GradingContext } from '../engine/context';
 import type { FixtureCase } from '../engine/fixtures';
 import type { LocatedReply, ExerciseRequest } from '../sandbox/session';
 import type { Check, ExerciseDefinition, Finding } from '../engine/exercise';
-import { NOT_STARTED } from '../engine/explain-throw';
 import { CheckFailure } from '../engine/failure';
 import { listOfNames } from '../engine/format';
 import { importFailed, importThrew } from '../results/import-problem';
@@ -180,7 +179,6 @@ export class ExerciseJudge {
       const own = results.filter((result) => result.function === graded.name);
       // A diagnosis explains wrong numbers; a missing gradient is not one.
       if (!own.some(({ status, kind }) => status === 'failed' && kind !== 'gradient')) continue;
-      if (own.some(({ message }) => NOT_STARTED.test(message))) continue;
       const finding = await graded.diagnose(this.context);
       if (finding !== undefined) findings.push({ name: graded.name, finding });
     }

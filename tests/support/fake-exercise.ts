@@ -1,5 +1,5 @@
 import type { CourseExercise } from '../../grader/course';
-import type { Check, ExerciseDefinition, GradedFunction } from '../../grader/engine/exercise';
+import type { Check, ExerciseDefinition, SpecifiedFunction } from '../../grader/engine/exercise';
 import { CheckFailure } from '../../grader/engine/failure';
 import type { JudgedExercise } from '../../grader/judge/judge-exercise';
 import type { Verdict } from '../../grader/judge/verdict-cache';
@@ -25,7 +25,7 @@ export const failing =
     Promise.reject(new CheckFailure(...reason));
 
 /** A function whose diagnosis finds nothing. */
-export const fakeFunction = (name: string, overrides: Partial<GradedFunction> = {}): GradedFunction => ({
+export const fakeFunction = (name: string, overrides: Partial<SpecifiedFunction> = {}): SpecifiedFunction => ({
   name,
   uses: [],
   misconceptions: [],
@@ -37,7 +37,7 @@ export const fakeFunction = (name: string, overrides: Partial<GradedFunction> = 
 
 export const fakeDefinition = (
   checks: readonly Check[],
-  functions: readonly GradedFunction[] = [fakeFunction('f')],
+  functions: readonly SpecifiedFunction[] = [fakeFunction('f')],
 ): ExerciseDefinition => ({ id: 'made-up', title: 'Made up', functions, checks });
 
 /** The exercise in `1-made-up/made-up.ts`. */

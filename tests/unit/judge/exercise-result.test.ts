@@ -3,7 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { exercises, pathOf } from '../../../grader/course';
-import { assemble, unreadableChecks, type Findings } from '../../../grader/judge/exercise-result';
+import {
+  exerciseResult,
+  unreadableChecks,
+  type ExerciseFindings,
+} from '../../../grader/judge/exercise-result';
 import { weightOf } from '../../../grader/results/bounded';
 import type { CheckResult } from '../../../grader/results/results';
 import {
@@ -19,7 +23,7 @@ const definition = fakeDefinition([fakeCheck('one', { points: 2 }), fakeCheck('t
 const exercise = fakeExercise(definition);
 
 /** The findings when every check passes. The submission's folder does not exist. */
-const findings = (overrides: Partial<Findings> = {}): Findings => ({
+const findings = (overrides: Partial<ExerciseFindings> = {}): ExerciseFindings => ({
   verdict: fakeVerdict(definition),
   problem: undefined,
   bundle: fakeBundle(),
@@ -29,7 +33,7 @@ const findings = (overrides: Partial<Findings> = {}): Findings => ({
   ...overrides,
 });
 
-const statuses = (...all: CheckResult['status'][]): Findings['verdict'] =>
+const statuses = (...all: CheckResult['status'][]): ExerciseFindings['verdict'] =>
   fakeVerdict(
     definition,
     all.map((status) => ({ status })),
@@ -44,14 +48,14 @@ test.each([
   ['timeout', 'timeout', 'failed'],
   ['crashed', 'passed', 'failed'],
 ] as const)('an exercise whose checks are %s and %s is %s', (one, two, status) => {
-  expect(assemble(exercise, findings({ verdict: statuses(one, two) })).status).toBe(status);
+  expect(exerciseResult(exercise, findings({ verdict: statuses(one, two) })).status).toBe(status);
 });
 
 test('an exercise that cannot be imported has the status error, whatever its checks say', () => {
   const verdict = fakeVerdict(definition, [{ status: 'not-started' }, { status: 'not-started' }], {
     error: 'The file cannot be imported: no',
   });
-  expect(assemble(exercise, findings({ verdict }))).toMatchObject({
+  expect(exerciseResult(exercise, findings({ verdict }))).toMatchObject({
     status: 'error',
     error: 'The file cannot be imported: no',
   });
@@ -67,7 +71,7 @@ test('an exercise has the points of its checks', () => {
         made,
         all.map(([, isPassed]) => ({ status: isPassed ? 'passed' : 'failed' })),
       );
-      const result = assemble(fakeExercise(made), findings({ verdict }));
+      const result = exerciseResult(fakeExercise(made), findings({ verdict }));
       expect(result.points).toBe(all.reduce((sum, [worth, isPassed]) => sum + (isPassed ? worth : 0), 0));
       expect(result.maxPoints).toBe(all.reduce((sum, [worth]) => sum + worth, 0));
     }),
@@ -75,7 +79,7 @@ test('an exercise has the points of its checks', () => {
 });
 
 test('title, module and objective come from the course', () => {
-  expect(assemble(exercise, findings())).toMatchObject({
+  expect(exerciseResult(exercise, findings())).toMatchObject({
     id: 'made-up',
     title: 'Made up',
     module: '1-made-up',
@@ -92,11 +96,11 @@ test('the findings of the judge are kept, and the duration is rounded', () => {
     advice: ['Free your tensors.'],
   };
   const verdict = fakeVerdict(definition, [], { ...found, duration: 12.6 });
-  expect(assemble(exercise, findings({ verdict }))).toMatchObject({ ...found, duration: 13 });
+  expect(exerciseResult(exercise, findings({ verdict }))).toMatchObject({ ...found, duration: 13 });
 });
 
 describe('an exercise that could not be bundled', () => {
-  const unbundled = (problem: Partial<NonNullable<Findings['problem']>>): Findings =>
+  const unbundled = (problem: Partial<NonNullable<ExerciseFindings['problem']>>): ExerciseFindings =>
     findings({
       verdict: undefined,
       bundle: undefined,
@@ -104,7 +108,7 @@ describe('an exercise that could not be bundled', () => {
     });
 
   test('is an error, and every check fails with the reason', () => {
-    const result = assemble(exercise, unbundled({}));
+    const result = exerciseResult(exercise, unbundled({}));
     expect(result).toMatchObject({
       status: 'error',
       error: 'this does not compile',
@@ -119,12 +123,12 @@ describe('an exercise that could not be bundled', () => {
   });
 
   test('is located at the problem', () => {
-    const { location } = assemble(exercise, unbundled({ file: '1-made-up/helper.ts', line: 7 }));
+    const { location } = exerciseResult(exercise, unbundled({ file: '1-made-up/helper.ts', line: 7 }));
     expect(location).toEqual({ file: 'exercises/1-made-up/helper.ts', line: 7 });
   });
 
   test('is located in its own file when the problem has no file', () => {
-    expect(assemble(exercise, unbundled({})).location).toEqual({
+    expect(exerciseResult(exercise, unbundled({})).location).toEqual({
       file: 'exercises/1-made-up/made-up.ts',
       line: 1,
     });
@@ -139,7 +143,7 @@ test('an exercise is located where its file exports the first function', () => {
       path.join(root, '1-made-up', 'made-up.ts'),
       'export const helper = 1;\n\nexport function f() {}\n',
     );
-    expect(assemble(exercise, findings({ root })).location).toEqual({
+    expect(exerciseResult(exercise, findings({ root })).location).toEqual({
       file: `${path.basename(root)}/1-made-up/made-up.ts`,
       line: 3,
     });
@@ -157,7 +161,7 @@ describe('text from a submission is bounded', () => {
     fc.assert(
       fc.property(hostileText, (message) => {
         const verdict = fakeVerdict(definition, [{ status: 'failed', message }]);
-        const [check] = assemble(exercise, findings({ verdict })).checks;
+        const [check] = exerciseResult(exercise, findings({ verdict })).checks;
         atMost(check?.message, 3_000);
         if (weightOf(message) <= 3_000) expect(check?.message).toBe(message);
       }),
@@ -166,7 +170,7 @@ describe('text from a submission is bounded', () => {
 
   test('in the error and in the checks that repeat it', () => {
     const problem = { message: 'x'.repeat(9_000), line: 1, file: 'y'.repeat(9_000) };
-    const result = assemble(exercise, findings({ verdict: undefined, problem }));
+    const result = exerciseResult(exercise, findings({ verdict: undefined, problem }));
     atMost(result.error ?? undefined, 3_000);
     for (const { message } of result.checks) atMost(message, 3_000);
     atMost(result.location.file, 500);
@@ -174,13 +178,13 @@ describe('text from a submission is bounded', () => {
 
   test('in type errors', () => {
     const typeErrors = [{ file: '1-made-up/made-up.ts', line: 1, message: 'x'.repeat(9_000) }];
-    atMost(assemble(exercise, findings({ typeErrors })).typeErrors[0]?.message, 400);
+    atMost(exerciseResult(exercise, findings({ typeErrors })).typeErrors[0]?.message, 400);
   });
 
   test('in the output, but every line counts', () => {
     const lines = Array.from({ length: 100 }, () => 'x'.repeat(500));
     const verdict = { ...fakeVerdict(definition), output: { lines, total: 4_000 } };
-    const { output } = assemble(exercise, findings({ verdict }));
+    const { output } = exerciseResult(exercise, findings({ verdict }));
     expect(output.total).toBe(4_000);
     expect(output.lines.length).toBeGreaterThan(1);
     atMost(output.lines.join(''), 10_000);
@@ -191,11 +195,11 @@ describe('text from a submission is bounded', () => {
 test('an exercise has the type errors of its own file only', () => {
   const own = { file: '1-made-up/made-up.ts', line: 4, message: 'Type mismatch.' };
   const typeErrors = [own, { ...own, file: '1-made-up/other.ts' }, { ...own, file: 'made-up.ts' }];
-  expect(assemble(exercise, findings({ typeErrors })).typeErrors).toEqual([own]);
+  expect(exerciseResult(exercise, findings({ typeErrors })).typeErrors).toEqual([own]);
 });
 
 test('a changed file of given/ is reported to the exercises that use it, after other advice', () => {
-  const { advice } = assemble(
+  const { advice } = exerciseResult(
     exercise,
     findings({
       verdict: fakeVerdict(definition, [], { advice: ['Free your tensors.'] }),
@@ -213,7 +217,7 @@ test('model answers are named by their exercises', () => {
   const [first, second] = exercises;
   if (first === undefined || second === undefined) throw new Error('the course has two exercises');
   const bundle = fakeBundle({ modelAnswers: [pathOf(second), 'given/project.ts', pathOf(first)] });
-  expect(assemble(exercise, findings({ bundle })).modelAnswers).toEqual([
+  expect(exerciseResult(exercise, findings({ bundle })).modelAnswers).toEqual([
     first.definition.id,
     second.definition.id,
   ]);
@@ -221,11 +225,15 @@ test('model answers are named by their exercises', () => {
 
 describe('an internal error', () => {
   test('an exercise with neither a verdict nor a problem throws', () => {
-    expect(() => assemble(exercise, findings({ verdict: undefined }))).toThrow('made-up was not judged;');
+    expect(() => exerciseResult(exercise, findings({ verdict: undefined }))).toThrow(
+      'made-up was not judged;',
+    );
   });
 
   test('an exercise with too few checks throws', () => {
     const verdict = fakeVerdict(fakeDefinition([fakeCheck('one')]));
-    expect(() => assemble(exercise, findings({ verdict }))).toThrow('made-up was not judged to the end;');
+    expect(() => exerciseResult(exercise, findings({ verdict }))).toThrow(
+      'made-up was not judged completely;',
+    );
   });
 });

@@ -1,6 +1,6 @@
 /** Judges exercises without a sandbox: each fake check decides how it ends. */
 import fc from 'fast-check';
-import type { Finding, GradedFunction } from '../../../grader/engine/exercise';
+import type { Finding, SpecifiedFunction } from '../../../grader/engine/exercise';
 import type { GradingContext } from '../../../grader/engine/context';
 import { CheckFailure } from '../../../grader/engine/failure';
 import {
@@ -74,9 +74,9 @@ describe('what the file exports', () => {
     [{ F: 'function', ff: 'number' }, 'The file does not export a function f; it exports `F`, `ff`.'],
     [
       { f: 'undefined' },
-      'f is exported, but undefined: it is never set, or set after a file that imports it in turn.',
+      'f is exported but undefined: it is never assigned, or assigned too late because files import each other.',
     ],
-    [{ f: 'object' }, 'f is exported, but it is of type object, not a function.'],
+    [{ f: 'object' }, 'f is exported, but its type is object; it must be a function.'],
   ])('an export that is not a function is named: %p', async (exports, message) => {
     const definition = fakeDefinition([fakeCheck('one', { run: never })]);
     const { checks, error } = await judgeExercise(definition, exporting(exports));
@@ -252,6 +252,7 @@ describe('the result of a check', () => {
       comparisons: [
         { name: 'sum', expected: tensor([1], [1]), received: tensor([3], [NaN, Infinity, -Infinity]) },
       ],
+      related: undefined,
     };
     const definition = fakeDefinition([fakeCheck('one', { run: failing('was seen', { counterexample }) })]);
     const { checks } = await judgeExercise(definition, context());
@@ -269,6 +270,7 @@ describe('the result of a check', () => {
           received: { shape: [3], data: ['NaN', 'Infinity', '-Infinity'] },
         },
       ],
+      related: null,
     });
   });
 
@@ -331,7 +333,7 @@ const mistake = (misconception: string): Finding => ({
 const wrongFor = (circumstances: string): Finding => ({ circumstances });
 
 describe('the diagnosis', () => {
-  const finding = (found: Finding | undefined): Partial<GradedFunction> => ({
+  const finding = (found: Finding | undefined): Partial<SpecifiedFunction> => ({
     diagnose: () => Promise.resolve(found),
   });
 

@@ -26,7 +26,7 @@ const judging = (overrides: Partial<Judging> = {}): Judging => ({
   seed: 7,
   known: new VerdictCache(),
   first: new Set(),
-  tellFirst: () => undefined,
+  onFirstJudged: () => undefined,
   ...overrides,
 });
 
@@ -77,20 +77,20 @@ describe('early results', () => {
   test('are reported once, after the first exercises and before the others', async () => {
     const events: string[] = [];
     const bundles = bundlesOf();
-    const tellFirst = jest.fn((_: Bundles, known: ReadonlyMap<string, unknown>) => {
+    const onFirstJudged = jest.fn((_: Bundles, known: ReadonlyMap<string, unknown>) => {
       events.push(`known: ${[...known.keys()].join(' ')}`);
     });
-    const how = judging({ first: new Set([b, c]), tellFirst });
+    const how = judging({ first: new Set([b, c]), onFirstJudged });
     await judge(how, bundles, (exercise) => events.push(exercise)).verdicts;
     expect(events).toEqual([b, c, `known: ${b} ${c}`, a, d]);
-    expect(tellFirst).toHaveBeenCalledTimes(1);
-    expect(tellFirst.mock.calls[0]?.[0]).toBe(bundles);
+    expect(onFirstJudged).toHaveBeenCalledTimes(1);
+    expect(onFirstJudged.mock.calls[0]?.[0]).toBe(bundles);
   });
 
   test('include verdicts that were known before', async () => {
-    const tellFirst = jest.fn();
-    await judge(judging({ first: new Set([b]), known: knowing([c]), tellFirst })).verdicts;
-    const known = (tellFirst.mock.calls as [Bundles, ReadonlyMap<string, unknown>][])[0]?.[1];
+    const onFirstJudged = jest.fn();
+    await judge(judging({ first: new Set([b]), known: knowing([c]), onFirstJudged })).verdicts;
+    const known = (onFirstJudged.mock.calls as [Bundles, ReadonlyMap<string, unknown>][])[0]?.[1];
     expect(new Set(known?.keys())).toEqual(new Set([b, c]));
   });
 
@@ -100,9 +100,9 @@ describe('early results', () => {
     ['all other exercises are known', [a], [b, c, d]],
     ['the first exercises are known', [a], [a]],
   ])('are not reported when %s', async (_, first, known) => {
-    const tellFirst = jest.fn();
-    await judge(judging({ first: new Set(first), known: knowing(known), tellFirst })).verdicts;
-    expect(tellFirst).not.toHaveBeenCalled();
+    const onFirstJudged = jest.fn();
+    await judge(judging({ first: new Set(first), known: knowing(known), onFirstJudged })).verdicts;
+    expect(onFirstJudged).not.toHaveBeenCalled();
   });
 });
 
@@ -156,10 +156,10 @@ describe('a closed session', () => {
   });
 
   test('reports no early results', async () => {
-    const tellFirst = jest.fn();
-    const how = judging({ first: new Set([a]), tellFirst });
+    const onFirstJudged = jest.fn();
+    const how = judging({ first: new Set([a]), onFirstJudged });
     await expect(judge(how, bundlesOf(), stopAt(a)).verdicts).rejects.toThrow(SessionClosed);
-    expect(tellFirst).not.toHaveBeenCalled();
+    expect(onFirstJudged).not.toHaveBeenCalled();
   });
 
   test('gives no verdicts, even if all of them were known', async () => {

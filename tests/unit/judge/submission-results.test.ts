@@ -4,8 +4,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { exercises, maxPointsOf, pathOf, type CourseExercise } from '../../../grader/course';
 import {
-  assembleResults,
-  assembleSoFar,
+  submissionResults,
+  resultsSoFar,
   withTypeErrors,
   type GradedCourse,
 } from '../../../grader/judge/submission-results';
@@ -73,7 +73,7 @@ const resultOf = ({ exercises: all }: { exercises: readonly ExerciseResult[] }, 
   all.find(({ id }) => id === idOf(exercise));
 
 test('results sum up the points and match the schema of results.json', () => {
-  const results = assembleResults(
+  const results = submissionResults(
     graded(
       new Map([
         [first, { status: 'passed' }],
@@ -99,7 +99,7 @@ test('the results and their sums cover only the requested exercises', () => {
     [first, { status: 'passed' }],
     [second, { status: 'passed' }],
   ]);
-  const results = assembleResults(graded(all, { asked: [second] }));
+  const results = submissionResults(graded(all, { asked: [second] }));
   expect(results.exercises.map(({ id }) => id)).toEqual([idOf(second)]);
   expect(results.points).toBe(maxPointsOf(second.definition));
   expect(results.maxPoints).toBe(maxPointsOf(second.definition));
@@ -118,7 +118,7 @@ describe('which exercise to fix first', () => {
     ['failed', 'error'],
     ['error', 'failed'],
   ])('an exercise that is %s names the imported one that is %s', (importing, imported) => {
-    const results = assembleResults(graded(both(importing, imported)));
+    const results = submissionResults(graded(both(importing, imported)));
     expect(resultOf(results, second)?.mendFirst).toEqual([idOf(first)]);
   });
 
@@ -127,18 +127,18 @@ describe('which exercise to fix first', () => {
     ['passed', 'failed'],
     ['not-started', 'failed'],
   ])('an exercise that is %s does not name the imported one that is %s', (importing, imported) => {
-    const results = assembleResults(graded(both(importing, imported)));
+    const results = submissionResults(graded(both(importing, imported)));
     expect(resultOf(results, second)?.mendFirst).toEqual([]);
   });
 
   test('an imported exercise is named even if its own result was not requested', () => {
-    const results = assembleResults(graded(both('failed', 'failed'), { asked: [second] }));
+    const results = submissionResults(graded(both('failed', 'failed'), { asked: [second] }));
     expect(results.exercises).toMatchObject([{ id: idOf(second), mendFirst: [idOf(first)] }]);
   });
 
   test('an exercise whose problem is in another exercise’s file names that one', () => {
     const place = { message: 'this does not compile', line: 2, file: pathOf(first) };
-    const results = assembleResults(
+    const results = submissionResults(
       graded(
         new Map<CourseExercise, Graded>([
           [first, { status: 'error' }],
@@ -172,7 +172,7 @@ describe('which exercise to fix first', () => {
             (imported) => imported !== exercise && all.get(imported)?.status !== 'passed',
           );
           const canName = own === 'failed' || own === 'error';
-          expect(resultOf(assembleResults(graded(all)), exercise)?.mendFirst).toEqual(
+          expect(resultOf(submissionResults(graded(all)), exercise)?.mendFirst).toEqual(
             canName ? expected.map(idOf) : [],
           );
         }
@@ -191,8 +191,8 @@ test('early results contain the exercises that are judged or cannot be judged', 
   const problem = { message: 'this does not compile', line: undefined, file: undefined };
   const submission = graded(all, {}, new Map([[idOf(third), problem]]));
   const verdicts = new Map([[idOf(first), verdictOf(first, 'passed')]]);
-  expect(() => assembleResults({ ...submission, verdicts })).toThrow('was not judged');
-  const results = assembleSoFar({ ...submission, verdicts });
+  expect(() => submissionResults({ ...submission, verdicts })).toThrow('was not judged');
+  const results = resultsSoFar({ ...submission, verdicts });
   expect(results.exercises).toMatchObject([
     { id: idOf(first), status: 'passed' },
     { id: idOf(third), status: 'error' },
@@ -213,12 +213,12 @@ describe('type errors', () => {
   const attached = [[], [found[0]]];
 
   test('are attached to the exercise that owns the file', () => {
-    const results = assembleResults(graded(all, { typeErrors: found }));
+    const results = submissionResults(graded(all, { typeErrors: found }));
     expect(results.exercises.map(({ typeErrors }) => typeErrors)).toEqual(attached);
   });
 
   test('can be attached to finished results, and change nothing else', () => {
-    const before = assembleResults(graded(all));
+    const before = submissionResults(graded(all));
     const results = withTypeErrors(before, found);
     expect(results.exercises.map(({ typeErrors }) => typeErrors)).toEqual(attached);
     expect(withTypeErrors(results, [])).toEqual(before);
@@ -243,7 +243,7 @@ test('a changed file of given/ is advice for the exercises that use it', () => {
       [idOf(first), fakeBundle({ files: [pathOf(first), 'given/types.ts'] })],
       [idOf(second), fakeBundle({ files: [pathOf(second), 'given/types.ts', 'given/project.ts'] })],
     ]);
-    const results = assembleResults({ ...submission, bundled: { ...submission.bundled, bundles } });
+    const results = submissionResults({ ...submission, bundled: { ...submission.bundled, bundles } });
     expect(results.exercises.map(({ advice }) => advice)).toEqual([
       [],
       ['given/project.ts was changed; the exercise was graded with the course’s own.'],
