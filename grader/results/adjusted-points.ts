@@ -5,14 +5,16 @@ export interface AdjustedPoints {
   readonly points: number;
   /** By exercise, in the record's order. */
   readonly exercises: ReadonlyMap<string, number>;
-  /** Those that are about this submission, in the file's order. */
+  /** The overrides of this submission, in the file's order. */
   readonly overrides: readonly Override[];
 }
 
 /**
- * The points of a submission after what people decided. An exercise stays between 0 and its most, so that an adjustment that a
- * later grading has made needless gives no point twice; what is given or taken for the whole may go beyond the most, as a bonus does,
- * but not below 0.
+ * The points of a submission after its overrides.
+ *
+ * An exercise stays between 0 and its maximum, so an adjustment made before a regrade cannot give
+ * the same point twice. An adjustment of the whole submission may exceed the maximum, as a bonus
+ * does, but the total never drops below 0.
  */
 export function adjustedPoints(record: ClassRecord, overrides: readonly Override[]): AdjustedPoints {
   const own = overrides.filter(({ submission }) => submission === record.submission);
@@ -30,5 +32,5 @@ export function adjustedPoints(record: ClassRecord, overrides: readonly Override
   return { points: tidy(Math.max(0, sum + change(undefined))), exercises, overrides: own };
 }
 
-/** Without the dust of adding tenths. */
+/** Rounds away the floating-point error of adding tenths. */
 const tidy = (points: number): number => Math.round(points * 1_000) / 1_000;

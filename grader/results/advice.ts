@@ -1,8 +1,11 @@
-/** Advice on a file of `given/` that the submission has another version of. */
+/** Advice for a submission whose copy of a file in `given/` differs from the course's. */
 export const adviceOnGiven = (file: string): string =>
-  `given/${file} was changed; the exercise was graded with the course’s own.`;
+  `given/${file} was changed; the exercise was graded with the course’s own copy.`;
 
-/** Whether advice is that one: known of the files alone, whatever the submission does when it runs. */
+/**
+ * Whether this is advice on `given/`. It follows from the files alone, whatever the submission does
+ * when it runs.
+ */
 export const isAboutGiven = (advice: string): boolean => {
   const [, file] = /^given\/([\w.-]+) /.exec(advice) ?? [];
   return file !== undefined && advice === adviceOnGiven(file);

@@ -1,8 +1,8 @@
 import { isPrintable } from '../platform/printable';
 
 /**
- * What a text takes in a file, in bytes: reports write markup and what cannot be printed as codes, up to six times as long. So that a text
- * has its bound wherever it goes, this is counted and not its characters.
+ * The most bytes a text can take in a file. Reports escape markup and unprintable characters, which
+ * makes them up to six times as long, so limits count this and not characters.
  */
 export function weightOf(text: string): number {
   let weight = 0;
@@ -16,12 +16,12 @@ function weightOfOne(character: string): number {
 }
 
 const CODE = 6;
-/** In UTF-8, but for what few write. */
+/** Bytes in UTF-8, except for rare characters. */
 const LETTER = 3;
 
-/** The beginning of a text, with an ellipsis where something is left out. */
+/** Truncates a text to a weight, with an ellipsis if anything was cut. */
 export function bounded(text: string, most: number): string {
-  // Nothing weighs less than one a character.
+  // Every character weighs at least 1.
   const candidate = text.length > most ? text.slice(0, most) : text;
   let [weight, length] = [0, 0];
   for (const character of candidate) {
@@ -32,7 +32,7 @@ export function bounded(text: string, most: number): string {
   return length < text.length ? `${text.slice(0, length)}…` : text;
 }
 
-/** The first lines that fit together; the last of them may be cut. */
+/** Returns the first lines that fit together; the last one may be cut. */
 export function boundedLines(lines: readonly string[], most: number): string[] {
   const kept: string[] = [];
   let left = most;

@@ -2,20 +2,22 @@ import * as z from 'zod';
 import type { Results } from './results';
 
 /**
- * What a class's table, files and report know of one submission; a line of class.jsonl each. The whole results, with messages and
- * counterexamples, stand in the submission's own results.json.
+ * What the class's table and report need to know about one submission: one line of class.jsonl. The
+ * full results, with messages and counterexamples, are in the submission's own results.json.
  */
 export const classRecordSchema = z.object({
   schemaVersion: z.literal(1),
   /** The name of the submission's folder. */
   submission: z.string(),
-  /** Whether there are results, nothing to grade, or a fault of the grader's own, which is tried again by the next grading. */
+  /** `unreadable`: nothing to grade. `failed`: an internal error; the next grading tries again. */
   outcome: z.enum(['graded', 'unreadable', 'failed']),
-  /** Why there are no results, in one line; null where there are some. */
+  /** Why there are no results, in one line; null if there are some. */
   reason: z.string().nullable(),
-  /** The results.json, `/`-separated and relative to the folder of the class's files; null where there are no results. */
+  /**
+   * Path of the results.json, `/`-separated, relative to the class's folder; null if there is none.
+   */
   results: z.string().nullable(),
-  /** Tells the submission's contents, the grader and its options: where it is the same, the results are. */
+  /** Hash of the submission's contents, the grader and its options: same key, same results. */
   key: z.string(),
   points: z.int().min(0),
   maxPoints: z.int().min(0),
@@ -26,19 +28,19 @@ export const classRecordSchema = z.object({
       status: z.enum(['passed', 'failed', 'not-started', 'error']),
       points: z.int().min(0),
       maxPoints: z.int().min(1),
-      /** The named mistakes, each once. */
+      /** Ids of the named mistakes, without duplicates. */
       misconceptions: z.array(z.string()),
-      /** How many checks ended by a time limit, and how many by the end of their process. */
+      /** How many checks timed out, and how many lost their process. */
       timeouts: z.int().min(0),
       crashes: z.int().min(0),
-      /** The checks that did not pass. */
+      /** Ids of the checks that did not pass. */
       failedChecks: z.array(z.string()),
     }),
   ),
 });
 export type ClassRecord = z.infer<typeof classRecordSchema>;
 
-/** The results of one submission as the class knows them. */
+/** Extracts the fields of a class record from the results of one submission. */
 export const recordFields = ({
   points,
   maxPoints,
@@ -66,6 +68,6 @@ export const recordFields = ({
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** The order of submissions wherever they are listed: by name, `s2` before `s10`. */
+/** Compares submission names in natural order: `s2` before `s10`. */
 export const byName = (one: string, other: string): number =>
   collator.compare(one, other) || (one < other ? -1 : Number(one > other));

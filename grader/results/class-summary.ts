@@ -2,7 +2,7 @@ import type { ClassRecord } from './class-record';
 import type { Override } from './override';
 import { adjustedPoints, type AdjustedPoints } from './adjusted-points';
 
-/** What there is to say about a class, computed once for the page. */
+/** The statistics of a class that its reports show. */
 export interface ClassSummary {
   readonly students: readonly StudentSummary[];
   readonly exercises: readonly ExerciseSummary[];
@@ -28,7 +28,7 @@ export interface ExerciseSummary {
   readonly notStarted: number;
   readonly cannotRun: number;
   readonly meanPoints: number;
-  /** Of those that were graded, how many do not have every point; 0 to 1. */
+  /** The share of graded submissions that do not have full points, 0 to 1. */
   readonly failureRate: number;
 }
 
@@ -38,14 +38,14 @@ export interface MisconceptionSummary {
   readonly students: readonly string[];
 }
 
-/** A submission that hung, crashed, or could not be run or graded. */
+/** A submission that timed out, crashed, or could not be run or graded. */
 export interface Trouble {
   readonly submission: string;
   readonly what: readonly string[];
 }
 
 export interface PointsBin {
-  /** Points from here on, and up to the next bin; the last one holds its end too. */
+  /** Inclusive. `to` is exclusive, except in the last bin. */
   readonly from: number;
   readonly to: number;
   readonly count: number;
@@ -98,7 +98,7 @@ function summariseExercises(records: readonly ClassRecord[]): ExerciseSummary[] 
   });
 }
 
-/** The most frequent first. */
+/** Sorted by frequency, the most frequent first. */
 function gatherMisconceptions(records: readonly ClassRecord[]): MisconceptionSummary[] {
   const found = new Map<string, { exercise: string; misconception: string; students: string[] }>();
   for (const { submission, exercises } of records) {

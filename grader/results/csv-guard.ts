@@ -1,18 +1,19 @@
 /**
- * What spreadsheets take for a formula: a text that begins with one of these signs, also in their full-width forms and behind what is not to be
- * seen, which some of them strip. Apostrophes before it are part of it, so that one more can be told from those that were there.
+ * Matches text that a spreadsheet may read as a formula: it starts with one of these signs, also in
+ * full width, or has one after characters that some spreadsheets strip. Leading apostrophes are
+ * included, so that an added one can be removed again.
  */
 const FORMULA = /^'*[\s\p{C}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^'*[\t\r\n]/u;
 
-/** A text with an apostrophe before it where a spreadsheet would compute it. */
+/** Prefixes an apostrophe if a spreadsheet would read the text as a formula. */
 export const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
-/** A text as it was before it was guarded. */
+/** Reverses `guarded`. */
 export const withoutGuard = (cell: string): string =>
   cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
 
 /**
- * Cells that are quoted beside those that must be: readers trim spaces, some take a semicolon or a tab for the end of a cell, and either half of a
- * line's end for the whole.
+ * Cells to quote even if CSV does not require it: some readers trim spaces, split at semicolons or
+ * tabs, or take a lone CR or LF as the end of a line.
  */
 export const QUOTED = /^\s|\s$|[;\t\r\n]/;

@@ -4,23 +4,24 @@ import { withoutGuard } from './csv-guard';
 import { printable } from '../platform/printable';
 import { Refusal } from '../platform/refusal';
 
-/** A table that a person wrote is not as it must be; the message is one line that names the row. */
+/** A hand-written table is not valid. The message is one line that names the row. */
 export class UnusableRows extends Refusal {
   override readonly name = 'UnusableRows';
 }
 
 export interface Row<T> {
   readonly value: T;
-  /** The line of the file that the row ends on, counted from 1 with the header. */
+  /** The line of the file on which the row ends, counted from 1 with the header. */
   readonly line: number;
 }
 
 /**
- * The rows of a CSV text with a header, each held against a schema. Spreadsheets of some countries write semicolons for commas:
- * the header tells. Blank lines are passed over, and so is the quote that keeps a spreadsheet from computing a text.
+ * Reads the rows of a CSV text with a header and validates each against a schema. If the header
+ * uses semicolons instead of commas, as spreadsheets do in some locales, the rows do too. Skips
+ * blank lines, and removes the apostrophe that guards against formulas.
  *
- * @param columns what the header must name, in any order
- * @param name what to call the file in an error
+ * @param columns the columns that the header must have, in any order
+ * @param name the file's name in error messages
  * @throws UnusableRows
  */
 export function readRows<T>(
@@ -60,7 +61,7 @@ export function readRows<T>(
   });
 }
 
-const headerHint = (columns: readonly string[]): string => `the first line is ${columns.join(',')}`;
+const headerHint = (columns: readonly string[]): string => `the header needs ${columns.join(',')}`;
 
 const MAX_MESSAGE = 300;
 

@@ -1,7 +1,10 @@
 import { stringify, type Input, type Options } from 'csv-stringify/sync';
 import { guarded, QUOTED } from './csv-guard';
 
-/** The text of a CSV file; no text in it is a formula to a spreadsheet, whatever a student or a folder is called. Numbers stand as they are. */
+/**
+ * Writes CSV in which no text is a formula to a spreadsheet, whatever a student or a folder is
+ * called. Numbers are not changed.
+ */
 export const csvOf = (
   rows: Input,
   options: Pick<Options, 'header' | 'columns' | 'record_delimiter'>,

@@ -1,24 +1,24 @@
-/** The files in the folder of a graded class, beside a folder for each submission. */
+/** Files in the folder of a graded class, next to one folder per submission. */
 export const classFiles = {
   /** One `ClassRecord` a line. */
   records: 'class.jsonl',
-  /** What the class was graded with, the seed included. */
+  /** The options of the grading, including the seed. */
   grading: 'grading.json',
   table: 'class.csv',
   page: 'class.html',
-  /** What people decided about points. */
+  /** Adjustments and comments by instructors and TAs. */
   overrides: 'overrides.csv',
   similarity: 'similarity.csv',
 } as const;
 
-/** The files in the folder of one graded submission. */
+/** Files in the folder of one graded submission. */
 export const submissionFiles = {
   results: 'results.json',
-  /** The code that was graded, so that a report shows it whenever it is made. */
+  /** The graded code, for reports that are made later. */
   sources: 'sources.json',
   report: 'report.html',
 } as const;
 
-/** Whether a name could be that of a class's file; some systems do not tell upper from lower case. */
+/** Whether a name is reserved for a file of the class. Ignores case, as some file systems do. */
 export const isClassFile = (name: string): boolean =>
   /^class\./i.test(name) || Object.values<string>(classFiles).includes(name.toLowerCase());

@@ -1,9 +1,12 @@
-/** What a person decided about the points of a submission; stands beside the grading and never changes it. */
+/**
+ * An adjustment or comment by an instructor or TA. It is kept apart from the results and never
+ * changes them.
+ */
 export interface Override {
   readonly submission: string;
-  /** The exercise; undefined for the submission as a whole. */
+  /** Exercise id; undefined for the whole submission. */
   readonly exercise: string | undefined;
-  /** Points to be added, taken away where negative, 0 for a comment alone. */
+  /** Points to add; negative to deduct, 0 for a comment alone. */
   readonly adjustment: number;
   readonly comment: string;
   readonly by: string;

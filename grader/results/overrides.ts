@@ -5,19 +5,19 @@ import { readRows, UnusableRows } from './csv-rows';
 import { classFiles } from './layout';
 import { overrideColumns, type Override } from './override';
 
-/** More would be a slip of the pen: no exercise has as many points. */
+/** Anything larger is a typo: no exercise is worth that much. */
 const MAX_ADJUSTMENT = 1_000;
 const ADJUSTMENT = 'must be a number of points, such as 2, -1 or 0.5';
 
 const rowSchema = z.object({
-  submission: z.string().min(1, 'is empty; it names the submission’s folder'),
+  submission: z.string().min(1, 'is empty; it must name the submission’s folder'),
   exercise: z
     .string()
     .default('')
     .transform((id) => (id === '' ? undefined : id)),
   adjustment: z
     .string()
-    // Typed minus signs and decimal commas mean what they look like.
+    // Accept a typographic minus sign and a decimal comma.
     .transform((text) => text.replace('−', '-').replace(/^([+-]?\d+),(\d+)$/, '$1.$2'))
     .refine((text) => text === '' || /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text), ADJUSTMENT)
     .transform(Number)
@@ -30,11 +30,11 @@ const rowSchema = z.object({
 });
 
 /**
- * Reads the text of an overrides.csv.
+ * Parses an overrides.csv.
  *
  * @param records the class it belongs to
- * @param name what to call the file in an error
- * @throws UnusableRows for a row that is not as it must be, or that names what the class does not have
+ * @param name the file's name in error messages
+ * @throws UnusableRows for an invalid row, or one that names an unknown submission or exercise
  */
 export function readOverrides(
   text: string,
@@ -59,7 +59,7 @@ export function readOverrides(
 
 const cut = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
-/** The text of an overrides.csv; a spreadsheet computes nothing of it. */
+/** Writes an overrides.csv; no cell is a formula to a spreadsheet. */
 export const writeOverrides = (overrides: readonly Override[]): string =>
   csvOf(
     overrides.map((override) => ({ ...override, exercise: override.exercise ?? '' })),

@@ -3,16 +3,16 @@ import { byName, classRecordSchema, type ClassRecord } from './class-record';
 import { printable } from '../platform/printable';
 import { Refusal } from '../platform/refusal';
 
-/** The files of a class are not as the grading of a class leaves them; the message is one line that says which and how. */
+/** The files of a class are missing or invalid. The message is one line that says which and how. */
 export class UnreadableClass extends Refusal {
   override readonly name = 'UnreadableClass';
 }
 
 /**
- * Reads the text of a class.jsonl. Of several lines about one submission the last counts, and a last line that ends in its middle,
- * as a grading that was stopped may leave it, does not; in the order of names.
+ * Parses a class.jsonl and sorts the records by name. If a submission has several lines, the last
+ * one counts. An incomplete last line, as an interrupted grading may leave it, is ignored.
  *
- * @param name what to call the file in an error
+ * @param name the file's name in error messages
  * @throws UnreadableClass
  */
 export function readClass(text: string, name: string): ClassRecord[] {
@@ -28,7 +28,7 @@ export function readClass(text: string, name: string): ClassRecord[] {
       const place = issue === undefined ? '' : z.core.toDotPath(issue.path);
       const why = printable(`${place === '' ? '' : `${place}: `}${issue?.message ?? ''}`);
       throw new UnreadableClass(
-        `${name}, line ${String(i + 1)} is no record of a submission: ${why.replaceAll('\n', ' ').slice(0, 300)}`,
+        `${name}, line ${String(i + 1)} is not a submission record: ${why.replaceAll('\n', ' ').slice(0, 300)}`,
       );
     }
   });

@@ -3,15 +3,18 @@ import { printable } from '../platform/printable';
 import { resultsSchema, type Results } from './results';
 import { Refusal } from '../platform/refusal';
 
-/** What was to be read is no results.json; the message is one line that says where it departs from the format. */
+/**
+ * The file is not a valid results.json. The message is one line that says where it departs from the
+ * format.
+ */
 export class UnreadableResults extends Refusal {
   override readonly name = 'UnreadableResults';
 }
 
 /**
- * Reads the text of a results.json.
+ * Parses a results.json.
  *
- * @param name what to call the file in an error
+ * @param name the file's name in error messages
  * @throws UnreadableResults
  */
 export function readResults(text: string, name: string): Results {
@@ -20,7 +23,9 @@ export function readResults(text: string, name: string): Results {
   const [issue] = parsed.error.issues;
   const place = issue === undefined ? '' : z.core.toDotPath(issue.path);
   throw new UnreadableResults(
-    oneLine(`${name} is no results.json: ${place === '' ? '' : `${place}: `}${issue?.message ?? ''}`),
+    oneLine(
+      `${name} is not a valid results.json: ${place === '' ? '' : `${place}: `}${issue?.message ?? ''}`,
+    ),
   );
 }
 
@@ -29,7 +34,7 @@ function parse(text: string, name: string): unknown {
     return JSON.parse(text);
   } catch (failure) {
     throw new UnreadableResults(
-      oneLine(`${name} is no JSON: ${failure instanceof Error ? failure.message : ''}`),
+      oneLine(`${name} is not valid JSON: ${failure instanceof Error ? failure.message : ''}`),
     );
   }
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-/** The format of results.json; every renderer is a function of it. */
+/** The format of results.json, from which all reports are rendered. */
 
 const shownTensor = z.object({
   shape: z.array(z.int().min(0)),
-  /** Row-major; NaN and infinities as text, which JSON has no numbers for. */
+  /** Row-major; NaN and infinities as strings, because JSON has no numbers for them. */
   data: z.array(z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])])),
 });
 export type ShownTensor = z.infer<typeof shownTensor>;
@@ -34,7 +34,7 @@ const check = z.object({
   status: z.enum(['passed', 'failed', 'timeout', 'crashed', 'not-started']),
   points: z.int().min(0),
   maxPoints: z.int().min(1),
-  /** What was seen, for the student; empty where the check passed. */
+  /** What went wrong, for the student; empty if the check passed. */
   message: z.string(),
   hint: z.string(),
   misconception: z.string().nullable(),
@@ -51,19 +51,23 @@ const exercise = z.object({
   points: z.int().min(0),
   maxPoints: z.int().min(1),
   checks: z.array(check).min(1),
-  /** Why the file could not be run at all; null where it could. */
+  /** Why the file could not be run at all; null if it could. */
   error: z.string().nullable(),
-  /** The mistakes that explain the numbers, one a function at most. */
+  /** The mistakes that explain the wrong numbers, at most one per function. */
   diagnoses: z.array(
     z.object({ function: z.string(), misconception: z.string(), sentence: z.string(), hint: z.string() }),
   ),
-  /** Where no mistake could be named: for which inputs the numbers are wrong, where that is a simple rule. */
+  /**
+   * If no mistake could be named: on which inputs the numbers are wrong, if there is a simple rule.
+   */
   circumstances: z.array(z.object({ function: z.string(), sentence: z.string() })),
-  /** Exercises of this course that the file imports and that are not right themselves. */
+  /**
+   * Exercises that the file imports and that are not right yet: the student should fix these first.
+   */
   mendFirst: z.array(z.string()),
-  /** Exercises of this course that it was graded with the model answer of, in the place of the submission's. */
+  /** Exercises for which the model answer replaced the submission's file. */
   modelAnswers: z.array(z.string()),
-  /** What is worth knowing and costs nothing. */
+  /** Advice that costs no points. */
   advice: z.array(z.string()),
   typeErrors: z.array(z.object({ file: z.string(), line: z.int(), message: z.string() })),
   output: z.object({ lines: z.array(z.string()).max(100), total: z.int().min(0) }),
@@ -84,13 +88,13 @@ export const resultsSchema = z.object({
   course: z.string(),
   points: z.int().min(0),
   maxPoints: z.int().min(0),
-  /** What the inputs were drawn from; null in a copy for students where the seed is the instructor's own. */
+  /** The seed of the inputs; null in a student's copy if the seed is private. */
   seed: z.int().nullable(),
-  /** Whether the model answers stood in the place of what exercises import. */
+  /** Whether model answers replaced what the exercises import. */
   isolated: z.boolean(),
   /**
-   * Files of the course (grader, fixtures, scripts, workflows, …) of which the student's repository has another version; they had no
-   * part in this verdict. Null where nothing was compared.
+   * Files of the course (grader, fixtures, scripts, workflows, …) that differ in the student's
+   * repository. They did not affect this verdict. Null if nothing was compared.
    */
   courseChanges: z.array(courseChange).nullable().default(null),
   exercises: z.array(exercise),

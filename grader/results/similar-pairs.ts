@@ -4,7 +4,7 @@ import { csvOf } from './csv';
 import { readRows, UnusableRows } from './csv-rows';
 import { classFiles } from './layout';
 
-/** How alike two submissions are, from 0 to 1. */
+/** Two submissions and their similarity, from 0 to 1. */
 export interface SimilarPair {
   readonly left: string;
   readonly right: string;
@@ -22,9 +22,9 @@ const rowSchema = z.object({
 });
 
 /**
- * Reads the text of a similarity.csv; the most alike come first.
+ * Parses a similarity.csv and sorts the pairs, the most similar first.
  *
- * @throws UnusableRows for a row that is not as it must be, or that names a submission that the class does not have
+ * @throws UnusableRows for an invalid row, or one that names an unknown submission
  */
 export function readSimilarity(
   text: string,
@@ -44,7 +44,10 @@ export function readSimilarity(
     .sort((a, b) => b.similarity - a.similarity);
 }
 
-/** Pairs as the text of a similarity.csv, in the order given. No cell is a formula, whatever a submission is called. */
+/**
+ * Writes pairs as a similarity.csv, in the given order. No cell is a formula, whatever a submission
+ * is called.
+ */
 export const similarityCsv = (pairs: readonly SimilarPair[]): string =>
   csvOf(
     pairs.map(({ left, right, similarity }) => [left, right, similarity.toFixed(4)]),

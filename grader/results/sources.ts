@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { weightOf } from './bounded';
 
-/** A file's text, cut to what a page carries. */
+/** A file's text, truncated to what a page can show. */
 export interface Source {
   readonly path: string;
   readonly text: string;
@@ -11,13 +11,16 @@ export interface Source {
 const MAX_LINES = 600;
 const MAX_COLUMNS = 400;
 const MAX_WEIGHT = 40_000;
-/** A line that a page numbers takes some room even where it is empty. */
+/** Markup of a line number, which even an empty line has. */
 const LINE_WEIGHT = 20;
 
 export const weightOfSource = ({ text }: Source): number =>
   text === '' ? 0 : weightOf(text) + LINE_WEIGHT * text.split('\n').length;
 
-/** A solution has 60 lines; whoever reads a page needs no more than ten times that, and no line wider than a few screens. */
+/**
+ * Truncates a source. A model answer has about 60 lines; nobody needs more than ten times that, or
+ * lines wider than a few screens.
+ */
 export function boundSource(path: string, text: string, most = MAX_WEIGHT): Source {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
   if (lines.at(-1) === '') lines.pop();
@@ -48,14 +51,13 @@ const schema = z.object({
   files: z.array(z.object({ path: z.string(), text: z.string(), cut: z.string().nullable() })).max(1_000),
 });
 
-/** The text of a sources.json. */
 export const writeSources = (sources: readonly Source[]): string =>
   `${JSON.stringify({
     schemaVersion: 1,
     files: sources.map(({ path, text, cut }) => ({ path, text, cut: cut ?? null })),
   })}\n`;
 
-/** Reads the text of a sources.json; undefined where it is none. */
+/** Parses a sources.json; undefined if it is not valid. */
 export function readSources(text: string): Source[] | undefined {
   let json: unknown;
   try {

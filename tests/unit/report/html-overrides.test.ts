@@ -19,7 +19,7 @@ const ada: ClassRecord = {
 const records = [ada, recordWithout('=cmd', 'unreadable', 'it is empty')];
 const header = overrideColumns.join(',');
 
-test('rows are read as a person writes them: in any order of columns, with signs, commas, blank lines and a byte order mark', () => {
+test('rows may have any order of columns, signs, decimal commas, blank lines and a byte order mark', () => {
   const text =
     '\uFEFFby;comment;Adjustment;exercise;submission\r\nGrace;late; -0,5 ;;ada\r\n\r\nAlan;"see; there";+2;layer-norm;ada\r\n';
   expect(readOverrides(text, records)).toEqual([
@@ -39,19 +39,19 @@ test.each([
   ['ada,causal_mask,1,why,Grace', 'line 2: ada has no exercise "causal_mask"'],
   ['ada,causal-mask,1', 'overrides.csv'],
   ['ada,"causal-mask,1,why,Grace', 'overrides.csv'],
-])('the row %s is refused in one line that names it', (row, message) => {
+])('refuses the row %s in one line that names it', (row, message) => {
   const read = (): unknown => readOverrides(`${header}\n${row}\n`, records);
   expect(read).toThrow(message);
   expect(read).not.toThrow(/\n/);
 });
 
-test('a header without a column is refused', () => {
+test('refuses a header with a missing column', () => {
   expect(() => readOverrides('submission,adjustment\nada,1\n', records)).toThrow(
-    'line 1: the column exercise is missing; the first line is submission,exercise,adjustment,comment,by',
+    'line 1: the column exercise is missing; the header needs submission,exercise,adjustment,comment,by',
   );
 });
 
-test('what is written is read again, and begins no formula', () => {
+test('writing and reading overrides gives the same ones, and no cell is a formula', () => {
   const word = fc
     .string({ unit: fc.constantFrom('=', '-', '+', '@', "'", '"', ',', ';', '\n', 'a', 'é', ' ') })
     .filter((text) => text.trim() === text && text !== '' && !/^'[=+\-@]/.test(text));
@@ -73,7 +73,7 @@ test('what is written is read again, and begins no formula', () => {
   );
 });
 
-test('adjusted points: within an exercise’s bounds, beyond the most for the whole, never below 0', () => {
+test('adjusted points stay in an exercise’s range, may exceed the total maximum, and are never below 0', () => {
   const of = (...rows: (readonly [string | undefined, number])[]): number =>
     adjustedPoints(
       ada,
@@ -95,7 +95,7 @@ test('adjusted points: within an exercise’s bounds, beyond the most for the wh
   expect(others).toMatchObject({ points: 13, overrides: [] });
 });
 
-test('similarity: the most alike first; unknown submissions and shares beyond 1 are refused', () => {
+test('similarity: sorts by similarity, and refuses unknown submissions and values above 1', () => {
   expect(readSimilarity('left,right,similarity\nada,=cmd,0.5\nada,ada,1\n', records)).toEqual([
     { left: 'ada', right: 'ada', similarity: 1 },
     { left: 'ada', right: '=cmd', similarity: 0.5 },
@@ -106,12 +106,12 @@ test('similarity: the most alike first; unknown submissions and shares beyond 1 
   );
 });
 
-test('class.jsonl: the last line about a submission counts, a torn last line does not, any other is an error', () => {
+test('class.jsonl: the last line of a submission counts, an incomplete last line is ignored, others are errors', () => {
   const line = (points: number): string => JSON.stringify({ ...ada, points });
   expect(readClass(`${line(1)}\n${line(2)}\n${line(3).slice(0, 20)}`, 'class.jsonl')).toEqual([
     { ...ada, points: 2 },
   ]);
   expect(() => readClass(`{"schemaVersion":1}\n${line(2)}\n`, 'class.jsonl')).toThrow(
-    /^class\.jsonl, line 1 is no record of a submission/,
+    /^class\.jsonl, line 1 is not a submission record/,
   );
 });

@@ -1,4 +1,4 @@
-/** However much a submission says, its results and its page have an end. */
+/** The results and the page of a submission are bounded, however much it prints. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,19 +10,20 @@ import { readResults } from '../../../grader/results/read-results';
 import { runGrade } from '../../support/grade';
 import { hostileText } from '../../support/made-up-results';
 
-test('a weight is at least what a text takes as JSON, and as a page shows it', () => {
+test('a weight is at least the size of a text in JSON and on a page', () => {
   const asHtml = (text: string): string =>
     visible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   fc.assert(
     fc.property(hostileText, (text) => {
       for (const written of [JSON.stringify(text).slice(1, -1), asHtml(text)])
-        // Beyond the basic plane a character has one byte more, and a control a digit or a code of its two halves.
+        // Outside the basic plane a character takes one more byte, and a control code one more
+        // digit, or codes for both surrogates.
         expect(Buffer.byteLength(written)).toBeLessThanOrEqual(2 * weightOf(text));
     }),
   );
 });
 
-test('a bounded text is its beginning, and lines are bounded together', () => {
+test('truncates a text, and lines to a common limit', () => {
   fc.assert(
     fc.property(hostileText, fc.nat(200), (text, most) => {
       const short = bounded(text, most);
@@ -40,7 +41,7 @@ for (let i = 0; i < 100; i++) console.log('\\u0001'.repeat(500));
 throw new Error('\\u0001'.repeat(4000));`;
 const BUSY_LINES = `${'/*<*/+1;'.repeat(45)}\n`.repeat(550);
 
-test('results and page of a submission that floods them', async () => {
+test('bounds results and page of a submission that floods them', async () => {
   const place = mkdtempSync(path.join(os.tmpdir(), 'flood-'));
   try {
     cpSync('exercises', path.join(place, 'exercises'), { recursive: true });

@@ -1,4 +1,4 @@
-/** The tables that we write: no cell is a formula, and what we read of our own is what was written. */
+/** The tables we write: no cell is a formula, and we read back what we wrote. */
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { classCsv } from '../../../grader/report/class-csv';
@@ -31,10 +31,10 @@ const names = fc
       '\ufeff+1',
     ),
   )
-  // A file has no half of a character.
+  // A file cannot contain unpaired surrogates.
   .map((text) => text.replaceAll(/\p{Cs}/gu, '\ufffd'));
 
-/** Whether a spreadsheet would compute it, also one that strips what cannot be seen. */
+/** Whether a spreadsheet would compute a cell, even one that strips invisible characters. */
 const isFormula = (cell: string): boolean =>
   /^[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(cell.replace(/^[\s\p{C}]+/u, ''));
 
@@ -62,7 +62,7 @@ test('no cell is a formula', () => {
   );
 });
 
-test('what was guarded is read as it was', () => {
+test('reading removes the guard', () => {
   fc.assert(
     fc.property(names, (name) => {
       expect(withoutGuard(guarded(name))).toBe(name);
@@ -72,7 +72,7 @@ test('what was guarded is read as it was', () => {
   );
 });
 
-test('what we write is read as it was written', () => {
+test('reads back what we wrote', () => {
   fc.assert(
     fc.property(names, names, fc.constantFrom(-2, 0, 1.5), (name, other, adjustment) => {
       const records = [recordOf(name), recordOf(other)];
