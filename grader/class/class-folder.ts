@@ -10,47 +10,49 @@ import type { GradedWithSources } from './worker';
 import { Refusal } from '../platform/refusal';
 import { classFiles, submissionFiles } from '../results/layout';
 
-/** The folder of a class's results cannot be read or written; the message says what is the matter. */
+/** The folder of a class's results cannot be read or written. The message says why. */
 export class BadClassFolder extends Refusal {
   override readonly name = 'BadClassFolder';
 }
 
 const gradingSchema = z.object({
   schemaVersion: z.literal(1),
-  /** The folder of the submissions, as it was given. */
+  /** The folder of the submissions, as given on the command line. */
   submissions: z.string(),
   exercises: z.array(z.string()),
   seed: z.int(),
   isolate: z.boolean(),
   sandbox: z.enum(['standard', 'strict']),
-  /** The part of the class that is here, for instance `3/20`; null where it is all of it. */
+  /** The shard in this folder, for instance `3/20`; null for the whole class. */
   shard: z.string().nullable(),
-  /** How many submissions there are; fewer are here where the grading was stopped. */
+  /**
+   * How many submissions there are. The folder has fewer records if the grading was interrupted.
+   */
   submissionCount: z.int().min(0),
-  /** The grader, its data and these choices in one word. */
+  /** Hash of the grader, its data and these options. */
   version: z.string(),
 });
 
-/** What a class was graded with: what `--resume` goes on with, and what parts must have in common to be merged. */
+/** The options of a grading. `--resume` reuses them; parts must share a version to be merged. */
 export type Grading = z.infer<typeof gradingSchema>;
 
-/** The seed stands in it, which on a machine with other users is for nobody else to read. */
+/** grading.json holds the seed, which other users of the machine must not read. */
 const OWNER_ONLY = 0o600;
 
-/** The folder that the results of a class go to. Whenever its writer is ended, what was finished before stands in it. */
+/** The folder of a class's results. Finished submissions survive if the process is killed. */
 export class ClassFolder {
   constructor(readonly directory: string) {}
 
-  /** The grading whose results are here; undefined when there is none. @throws BadClassFolder */
+  /** Returns the grading whose results are here, if any. @throws BadClassFolder */
   readGrading(): Grading | undefined {
     const file = this.place(classFiles.grading);
     if (!existsSync(file)) return undefined;
     const parsed = gradingSchema.safeParse(parsedJson(readOwn(file)));
-    if (!parsed.success) throw new BadClassFolder(`${file} is not what the grader writes; take it away`);
+    if (!parsed.success) throw new BadClassFolder(`${file} is not in the grader’s format; delete or move it`);
     return parsed.data;
   }
 
-  /** The submissions whose results are here. @throws UnreadableClass */
+  /** Returns the records whose results are here. @throws UnreadableClass */
   readRecords(): ClassRecord[] {
     const file = this.place(classFiles.records);
     if (!existsSync(file)) return [];
@@ -59,7 +61,7 @@ export class ClassFolder {
     );
   }
 
-  /** Begins a grading that keeps these records of an earlier one. @throws BadClassFolder */
+  /** Starts a grading that keeps these records of an earlier one. @throws BadClassFolder */
   begin(grading: Grading, kept: readonly ClassRecord[]): void {
     this.writing(() => {
       mkdirSync(this.directory, { recursive: true });
@@ -68,7 +70,7 @@ export class ClassFolder {
     });
   }
 
-  /** Adds a submission that is finished. @throws BadClassFolder */
+  /** Adds a finished submission. @throws BadClassFolder */
   add(record: ClassRecord, graded: GradedWithSources | undefined): void {
     this.writing(() => {
       if (graded !== undefined && record.results !== null) {
@@ -81,7 +83,10 @@ export class ClassFolder {
     });
   }
 
-  /** Ends a grading: all records in order, and the table, without what people decided. @throws BadClassFolder */
+  /**
+   * Ends a grading: writes the sorted records, and the table without overrides. @throws
+   * BadClassFolder
+   */
   finish(records: readonly ClassRecord[]): void {
     this.writing(() => {
       writeWhole(this.place(classFiles.records), linesOf(records));
@@ -89,7 +94,7 @@ export class ClassFolder {
     });
   }
 
-  /** @param name a file's path, `/`-separated and relative to the folder */
+  /** @param name a path relative to the folder, `/`-separated */
   place(name: string): string {
     return path.join(this.directory, ...name.split('/'));
   }
@@ -99,15 +104,15 @@ export class ClassFolder {
       write();
     } catch (failure) {
       const why = failure instanceof Error ? failure.message : String(failure);
-      throw new BadClassFolder(`the results cannot be written to ${this.directory}: ${why}`);
+      throw new BadClassFolder(`cannot write the results to ${this.directory}: ${why}`);
     }
   }
 }
 
-/** Where the results of a submission go, relative to the folder of the class's results. */
+/** Path of a submission's results, relative to the class's folder. */
 export const resultsPathOf = (submission: string): string => `${submission}/results.json`;
 
-/** Parsed, so that fields stand in the same order wherever a record comes from. */
+/** Parsing puts the fields in schema order, wherever a record comes from. */
 const linesOf = (records: readonly ClassRecord[]): string =>
   records.map((record) => `${JSON.stringify(classRecordSchema.parse(record))}\n`).join('');
 
@@ -116,7 +121,7 @@ function readOwn(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (failure) {
     const why = failure instanceof Error ? failure.message : String(failure);
-    throw new BadClassFolder(`${file} cannot be read: ${why}`);
+    throw new BadClassFolder(`cannot read ${file}: ${why}`);
   }
 }
 

@@ -6,7 +6,7 @@ import { runTool } from './run-tool';
 
 const AT_A_TIME = 8;
 
-/** A network fails now and then. */
+/** Pauses between attempts, because networks fail now and then. */
 const PAUSES_MS = [1_000, 3_000];
 
 /** A repository that could not be fetched, and why. */
@@ -16,10 +16,11 @@ export interface Missing {
 }
 
 /**
- * Brings the repositories into a folder, each as it was at its commit, without history; those that are there already are brought up to date.
- * Resolves with those that could not be had.
+ * Fetches repositories into a folder, each at its listed commit and without history. Updates those
+ * that are already there.
  *
- * @param finished is told after each
+ * @param finished called after each repository
+ * @returns the repositories that could not be fetched
  */
 export async function collectRepositories(
   repositories: readonly ListedRepository[],
@@ -46,11 +47,11 @@ export async function collectRepositories(
 
 async function collectOne({ repository, commit }: ListedRepository, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  if (commit === '') return; // Nothing was handed in, which is for the grading to say.
+  if (commit === '') return; // Nothing was submitted; the grading reports that.
   await runTool('git', ['init', '--quiet', folder]);
   const here = ['-C', folder];
   const url = `https://${process.env['GH_HOST'] ?? 'github.com'}/${repository}`;
-  // gh tells git the token when it is asked for one, so that it stands in no file and on no command line.
+  // git asks gh for the token, so it is in no file and on no command line.
   const login = ['-c', 'credential.helper=', '-c', 'credential.helper=!gh auth git-credential'];
   await runTool('git', [...here, ...login, 'fetch', '--quiet', '--no-tags', '--depth', '1', url, commit]);
   const asStored = ['-c', 'core.autocrlf=false'];

@@ -8,7 +8,6 @@ import { MAX_BYTES } from '../submission/read-budget';
 import type { Confinement } from '../sandbox/confinement';
 import { withoutPlace, type ClassSubmission } from './submissions';
 
-/** What a class is graded with. */
 export interface GradingChoices {
   /** Ids, in course order. */
   readonly exercises: readonly string[];
@@ -18,16 +17,15 @@ export interface GradingChoices {
 }
 
 /**
- * A submission with more files than this, or more in them, is graded each time: looking at all of it could take longer. It is about twice what
- * all exercises of the course could import.
+ * Limits on the entries and bytes to hash. A larger submission is always graded again, because
+ * hashing it could take longer. About twice what all exercises of the course could import.
  */
 const MAX_ENTRIES = 10_000;
 const MAX_BYTES_IN_ALL = 20 * MAX_BYTES;
 
 /**
- * Tells everything beside submissions that results depend on: the grader, its packages and data, and what it was asked for.
- *
- * @param options what the grading was asked for
+ * Returns a hash of everything except the submissions that results depend on: the grader, its
+ * packages and data, and the options.
  */
 export function gradingVersion(options: GradingChoices): string {
   const data = ['fixtures', 'exercises/given', 'exercises/tsconfig.json'];
@@ -40,9 +38,10 @@ export function gradingVersion(options: GradingChoices): string {
 }
 
 /**
- * Tells a submission by all that the grader could read of it, so that one that has not changed is not graded again.
+ * Returns a hash of everything in a submission that the grader could read, so that an unchanged
+ * submission is not graded again.
  *
- * @param version that of the grading
+ * @param version the hash of the grading, see {@link gradingVersion}
  */
 export function contentKey(submission: ClassSubmission, version: string): string {
   const hash = createHash('sha256').update(version);
@@ -56,7 +55,7 @@ export function contentKey(submission: ClassSubmission, version: string): string
       hash.update(line);
     }
   } catch (failure) {
-    // It cannot be read, and why is all that its results depend on.
+    // The results depend only on why it cannot be read.
     hash.update(withoutPlace(failure instanceof Error ? failure.message : String(failure), submission));
   }
   return hash.digest('hex').slice(0, 32);
@@ -64,14 +63,14 @@ export function contentKey(submission: ClassSubmission, version: string): string
 
 interface Described {
   readonly line: string;
-  /** How many bytes were read for it. */
+  /** How many bytes of content were read. */
   readonly read: number;
 }
 
 /**
- * A line for everything below a place, in order, without following links.
+ * Yields a line for every entry at and below a path, in order, without following links.
  *
- * @param isRead which files' contents matter
+ * @param isRead whether the contents of a file matter
  */
 function* describe(place: string, isRead: (file: string) => boolean, name = ''): Generator<Described> {
   const described = describeOne(place, isRead);
@@ -81,7 +80,10 @@ function* describe(place: string, isRead: (file: string) => boolean, name = ''):
   }
 }
 
-/** What is at a place, and the names in it where it is a folder. What cannot be read is a line as well: the others count. */
+/**
+ * Describes one entry and lists the names in it if it is a folder. An entry that cannot be read
+ * gets a line too, so that the others still count.
+ */
 function describeOne(
   place: string,
   isRead: (file: string) => boolean,

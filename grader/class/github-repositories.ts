@@ -12,7 +12,7 @@ const QUERY = `query ($owner: String!, $endCursor: String) {
   }
 }`;
 
-/** A line of JSON for each repository. */
+/** A jq filter that prints one line of JSON per repository. */
 const LINES = '.data.repositoryOwner.repositories.nodes[]?';
 
 const lineSchema = z.object({
@@ -22,11 +22,11 @@ const lineSchema = z.object({
 });
 
 /**
- * The repositories of an owner on GitHub that are called `<prefix>-…`, by name, with the newest commit of the default branch. Templates are none
- * of a student's, and neither is the course.
+ * Lists the repositories of an owner on GitHub that are named `<prefix>-…`, sorted by name, with
+ * the newest commit of the default branch. Skips templates and the course itself.
  *
- * @param course the repository that asks, where it is one of GitHub's workflows
- * @throws UnusableList when there are none, or GitHub does not say
+ * @param course the repository of the running workflow, if any
+ * @throws UnusableList if there are none, or GitHub does not list them
  */
 export async function repositoriesOf(
   owner: string,
@@ -45,7 +45,7 @@ export async function repositoriesOf(
     .sort((one, other) => byName(submissionOf(one), submissionOf(other)));
   if (listed.length > 0) return listed;
   throw new UnusableList(
-    `of ${String(lines.length)} repositories that ${owner} shows to this token none is called ${start}…; the token must be able to read the students’`,
+    `none of the ${String(lines.length)} repositories of ${owner} that this token can see is named ${start}…; use a token that can read the students’ repositories`,
   );
 }
 
@@ -59,6 +59,6 @@ async function ask(owner: string): Promise<z.infer<typeof lineSchema>[]> {
       .map((line) => lineSchema.parse(JSON.parse(line)));
   } catch (failure) {
     const why = failure instanceof Error ? failure.message : String(failure);
-    throw new UnusableList(`GitHub does not list the repositories of ${owner}: ${why}`);
+    throw new UnusableList(`GitHub did not list the repositories of ${owner}: ${why}`);
   }
 }

@@ -12,38 +12,40 @@ import type { GradingAnswer } from './worker';
 export interface ClassGrading extends GradingChoices {
   /** The folder of the submissions. */
   readonly folder: string;
-  /** The part of the class to grade; all of it without. */
+  /** The part of the class to grade; the whole class if undefined. */
   readonly shard?: Shard | undefined;
-  /** How many submissions at a time. */
+  /** How many submissions to grade at a time. */
   readonly jobs: number;
 }
 
-/** The results could not be written any further. */
+/** The grading stopped because results could no longer be written. */
 export class StoppedGrading extends Refusal {
   override readonly name = 'StoppedGrading';
 
   constructor(finished: number, total: number, { message }: BadClassFolder) {
-    super(`${message}. Fix that, and --resume goes on with the others`, {
-      undone: `The grading stopped when ${String(finished)} of ${String(total)} were graded, which are kept`,
+    super(`${message}. Fix that, then continue with --resume`, {
+      undone: `The grading stopped after ${String(finished)} of ${String(total)} submissions (their results are kept)`,
     });
   }
 }
 
-/** Who wants to know how far the grading is. */
+/** Callbacks that report the progress of a grading. */
 export interface ClassProgress {
-  /** @param kept how many of `total` were graded before and have not changed */
+  /** @param kept how many of `total` are unchanged since an earlier grading */
   readonly begin: (total: number, kept: number) => void;
   readonly finished: (record: ClassRecord) => void;
   readonly end: () => void;
 }
 
 /**
- * Grades the submissions of a class with several processes, and resolves with all records in order. Those that are in the
- * folder already, of the same contents and graded the same way, are not graded again.
+ * Grades the submissions of a class in several processes and returns all records in order.
+ * Submissions whose results are already in the folder are not graded again, unless their contents
+ * or the options have changed.
  *
- * @throws NoClass when there are no submissions
- * @throws BadClassFolder when the folder cannot be written to, or has the results of another part of the class
- * @throws StoppedGrading when it can be written to no longer
+ * @throws NoClass if there are no submissions
+ * @throws BadClassFolder if the folder cannot be written, or has results of another part of the
+ *   class
+ * @throws StoppedGrading if it can no longer be written
  */
 export async function gradeClass(
   { folder, shard, jobs, ...choices }: ClassGrading,
@@ -72,16 +74,16 @@ export async function gradeClass(
   let isOver = false;
   const gradeOne = async (workers: Workers, next: ClassSubmission): Promise<void> => {
     const outcome = await askFor(workers, next, choices);
-    if (isOver) return; // Its worker was ended, or what it says could not be written.
+    if (isOver) return; // The grading has failed; drop this outcome.
     const record = recordOf(next, keys.get(next.name) ?? '', choices, outcome);
-    // A fault of the grader is not kept: the next grading tries again.
+    // An internal error is not saved, so the next grading tries again.
     if (!('fault' in outcome)) out.add(record, 'results' in outcome ? outcome : undefined);
     records.set(next.name, record);
     progress.finished(record);
   };
   const gradeNext = async (workers: Workers): Promise<void> => {
     while (waiting.length > 0) {
-      // Few at the end, so that all workers are busy until then.
+      // Smaller groups toward the end keep all workers busy.
       const few = Math.ceil(waiting.length / (2 * jobs));
       const group = waiting.splice(0, Math.min(few, PREPARED_AT_ONCE));
       const directories = group.map(({ directory }) => directory);
@@ -93,7 +95,7 @@ export async function gradeClass(
     try {
       await gradeNext(workers);
     } catch (failure) {
-      // What one could not write, the others need not begin.
+      // If one worker cannot write its results, the others should not start more.
       isOver = true;
       waiting.length = 0;
       throw failure;
@@ -118,15 +120,13 @@ function refuseOtherPart(out: ClassFolder, shard: string | null): void {
   const before = out.readGrading();
   if (before === undefined || before.shard === shard) return;
   const what = before.shard === null ? 'a whole class' : `part ${before.shard} of a class`;
-  throw new BadClassFolder(
-    `${out.directory} has the results of ${what}; give this grading a folder of its own`,
-  );
+  throw new BadClassFolder(`${out.directory} has the results of ${what}; choose another folder with --out`);
 }
 
-/** More of them save little more, and are longer without a submission that is graded. */
+/** A larger group saves little and delays its first result. */
 const PREPARED_AT_ONCE = 16;
 
-/** Has as many loops at work as there are workers; when one fails, all end. */
+/** Runs one loop per worker; if one fails, all stop. */
 async function withWorkers(count: number, loop: (workers: Workers) => Promise<void>): Promise<void> {
   const workers = await startWorkers(count);
   try {

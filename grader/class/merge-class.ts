@@ -12,16 +12,16 @@ interface Part {
 }
 
 /**
- * Joins the parts of a class that were graded apart, and returns all records in order. The parts must be all there are, finished,
- * and graded in the same way.
+ * Merges the parts of a class that were graded separately, and returns all records in order. All
+ * parts must be present, finished, and graded with the same options.
  *
- * @throws BadClassFolder when they are not, or the results cannot be written
+ * @throws BadClassFolder if they are not, or the results cannot be written
  */
 export function mergeClass(parts: readonly ClassFolder[], out: ClassFolder): ClassRecord[] {
   refuseToOverwrite(out);
   const read = parts.map(partOf);
   const [first] = read;
-  if (first === undefined) throw new BadClassFolder('name the folders of the parts to join');
+  if (first === undefined) throw new BadClassFolder('name the folders of the parts to merge');
   const { version } = first.grading;
   const other = read.find(({ grading }) => grading.version !== version);
   if (other !== undefined) {
@@ -37,7 +37,7 @@ export function mergeClass(parts: readonly ClassFolder[], out: ClassFolder): Cla
       const before = owners.get(submission);
       if (before !== undefined) {
         throw new BadClassFolder(
-          `${before.folder.directory} and ${part.folder.directory} both have results of "${submission}"; leave one of the folders out`,
+          `${before.folder.directory} and ${part.folder.directory} both have results for "${submission}"; leave one of them out`,
         );
       }
       owners.set(submission, part);
@@ -46,7 +46,7 @@ export function mergeClass(parts: readonly ClassFolder[], out: ClassFolder): Cla
   const records = read
     .flatMap((part) => part.records)
     .sort((one, another) => byName(one.submission, another.submission));
-  if (records.length === 0) throw new BadClassFolder('there is no submission in any of the parts');
+  if (records.length === 0) throw new BadClassFolder('none of the parts has a submission');
   out.begin({ ...first.grading, shard: null, submissionCount: records.length }, []);
   for (const record of records) copyResults(record, owners.get(record.submission), out);
   out.finish(records);
@@ -57,7 +57,7 @@ function partOf(folder: ClassFolder): Part {
   const grading = folder.readGrading();
   if (grading === undefined) {
     throw new BadClassFolder(
-      `${folder.directory} has no results of a class: npm run grade:class writes them`,
+      `${folder.directory} has no class results; create them with npm run grade:class`,
     );
   }
   return { folder, grading, records: folder.readRecords() };
@@ -65,11 +65,11 @@ function partOf(folder: ClassFolder): Part {
 
 function refuseToOverwrite({ directory }: ClassFolder): void {
   if (existsSync(directory) && readdirSync(directory).length > 0) {
-    throw new BadClassFolder(`${directory} is not empty; join the parts into a new folder`);
+    throw new BadClassFolder(`${directory} is not empty; merge the parts into a new folder`);
   }
 }
 
-/** A part that is missing would be missed by nobody: its students would just not be in the table. */
+/** Without this check, the students of a missing part would silently be absent from the table. */
 function refuseMissing(parts: readonly Part[]): void {
   const shards = parts.flatMap(({ grading: { shard } }) => (shard === null ? [] : [parseShard(shard)]));
   const of = shards[0]?.of;
@@ -78,23 +78,23 @@ function refuseMissing(parts: readonly Part[]): void {
   const missing = Array.from({ length: of }, (_, i) => i + 1).filter((number) => !present.has(number));
   if (present.has(undefined) || shards.length !== parts.length) {
     throw new BadClassFolder(
-      'the parts are not of the same division; grade them all with --shard n/m of one m',
+      'the parts come from different divisions of the class; grade them all with the same m in --shard n/m',
     );
   }
   if (missing.length > 0) {
     const names = missing.slice(0, 5).map((number) => formatShard({ number, of }));
-    throw new BadClassFolder(
-      `${names.join(', ')}${missing.length > 5 ? ', …' : ''} of the parts are missing`,
-    );
+    throw new BadClassFolder(`missing parts: ${names.join(', ')}${missing.length > 5 ? ', …' : ''}`);
   }
 }
 
-/** A grading that a time limit or a full disk has ended leaves a part that looks like any other. */
+/**
+ * A grading that was cut short by a time limit or a full disk leaves a part that looks complete.
+ */
 function refuseUnfinished(parts: readonly Part[]): void {
   for (const { folder, grading, records } of parts) {
     if (records.length === grading.submissionCount) continue;
     throw new BadClassFolder(
-      `${folder.directory} has ${String(records.length)} of ${String(grading.submissionCount)} submissions; go on with it: npm run grade:class -- --out ${folder.directory} --resume`,
+      `${folder.directory} has only ${String(records.length)} of ${String(grading.submissionCount)} submissions; to finish it, run: npm run grade:class -- --out ${folder.directory} --resume`,
     );
   }
 }

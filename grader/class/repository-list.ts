@@ -3,15 +3,15 @@ import { Refusal } from '../platform/refusal';
 import { csvOf } from '../results/csv';
 import { readRows } from '../results/csv-rows';
 
-/** A student's repository as it was when the list was made. */
+/** A student's repository at the time the list was made. */
 export interface ListedRepository {
   /** Owner and name. */
   readonly repository: string;
-  /** The commit to grade; empty where there was none. */
+  /** The commit to grade; empty if the repository had none. */
   readonly commit: string;
 }
 
-/** A list of repositories cannot be made or used; the message is the one line that its user needs. */
+/** A list of repositories cannot be made or used. The message tells the user why in one line. */
 export class UnusableList extends Refusal {
   override readonly name = 'UnusableList';
 }
@@ -21,22 +21,21 @@ const columns = ['repository', 'commit'] as const;
 const rowSchema = z.object({
   repository: z
     .string()
-    // What the list says becomes an address and a folder's name.
+    // The value becomes part of a URL and the name of a folder.
     .regex(/^[\w-]+\/(?!\.)[\w.-]+$/, 'must be a repository’s owner and name, such as our-org/attention-ada'),
   commit: z
     .string()
-    .regex(/^([0-9a-f]{40}|[0-9a-f]{64})?$/, 'must be the whole name of a commit, or empty for no commit'),
+    .regex(/^([0-9a-f]{40}|[0-9a-f]{64})?$/, 'must be a full commit hash, or empty if there is no commit'),
 });
 
-/** The text of a list. */
 export const writeRepositories = (repositories: readonly ListedRepository[]): string =>
   csvOf([...repositories], { header: true, columns: [...columns] });
 
 /**
- * Reads the text of a list.
+ * Parses a list of repositories.
  *
- * @param name what to call the file in an error
- * @throws UnusableRows for a row that is not as it must be, UnusableList where two would be one submission
+ * @param name the file's name in error messages
+ * @throws UnusableRows for an invalid row, UnusableList if two rows would be the same submission
  */
 export function readRepositories(text: string, name: string): ListedRepository[] {
   const rows = readRows(text, columns, rowSchema, name);
@@ -46,13 +45,13 @@ export function readRepositories(text: string, name: string): ListedRepository[]
     const before = lines.get(folder);
     if (before !== undefined)
       throw new UnusableList(
-        `${name} has "${folder}" in lines ${String(before)} and ${String(line)}, and a submission is called as its repository; leave one out`,
+        `${name} has "${folder}" in lines ${String(before)} and ${String(line)}, but a submission is named after its repository; remove one of the lines`,
       );
     lines.set(folder, line);
   }
   return rows.map(({ value }) => value);
 }
 
-/** What a repository is called as a submission: its name without the owner's. */
+/** The name of a repository's submission: the repository's name without its owner. */
 export const submissionOf = ({ repository }: ListedRepository): string =>
   repository.slice(repository.indexOf('/') + 1);

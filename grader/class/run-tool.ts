@@ -4,22 +4,22 @@ import { printable } from '../platform/printable';
 
 const execute = promisify(execFile);
 
-/** Far more than one repository takes; a connection that is dead ends then. */
+/** Far more than one repository takes, but it ends a dead connection. */
 const MAX_MS = 300_000;
 const MAX_OUTPUT_BYTES = 100_000_000;
 const MAX_REASON = 300;
 
 /**
- * Runs git or gh to its end, and resolves with what it wrote to standard output.
+ * Runs git or gh and returns its standard output.
  *
- * @throws Error with the last line of what it wrote to standard error
+ * @throws Error with the last line of its standard error
  */
 export async function runTool(tool: 'git' | 'gh', args: readonly string[]): Promise<string> {
   try {
     const { stdout } = await execute(tool, [...args], {
       timeout: MAX_MS,
       maxBuffer: MAX_OUTPUT_BYTES,
-      // Nobody is there to be asked for a password, and large files of others are no exercises.
+      // Nobody is there to enter a password, and exercises are never LFS files.
       env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_LFS_SKIP_SMUDGE: '1' },
     });
     return stdout;
@@ -31,7 +31,7 @@ export async function runTool(tool: 'git' | 'gh', args: readonly string[]): Prom
 function reasonOf(tool: string, failure: unknown): string {
   if (!(failure instanceof Error)) return String(failure);
   const { code, stderr = '' } = failure as Error & { code?: unknown; stderr?: string };
-  if (code === 'ENOENT') return `there is no ${tool} on this machine; install it`;
+  if (code === 'ENOENT') return `${tool} is not installed on this machine; install it`;
   const lines = stderr.trim().split(/\r?\n/);
-  return printable(lines.at(-1) ?? '').slice(0, MAX_REASON) || `${tool} was ended`;
+  return printable(lines.at(-1) ?? '').slice(0, MAX_REASON) || `${tool} was terminated`;
 }

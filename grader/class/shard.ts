@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-/** One of `of` parts of a class; `number` counts from 1. */
+/** One of `of` parts of a class. `number` starts at 1. */
 export interface Shard {
   readonly number: number;
   readonly of: number;
 }
 
-/** `3/20` as a shard; undefined when it is none. */
+/** Parses a shard such as `3/20`; undefined if it is not one. */
 export function parseShard(text: string): Shard | undefined {
   const [, number = '', of = ''] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
   const shard = { number: Number(number), of: Number(of) };
@@ -16,8 +16,8 @@ export function parseShard(text: string): Shard | undefined {
 export const formatShard = ({ number, of }: Shard): string => `${String(number)}/${String(of)}`;
 
 /**
- * Whether a submission belongs to a shard. Its name alone decides, so that every machine comes to the same answer whatever else it
- * finds in the folder.
+ * Whether a submission belongs to a shard. Only its name counts, so every machine gets the same
+ * answer whatever else is in the folder.
  */
 export function isInShard(name: string, { number, of }: Shard): boolean {
   return createHash('sha256').update(name).digest().readUInt32BE(0) % of === number - 1;

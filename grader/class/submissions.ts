@@ -4,22 +4,23 @@ import { Refusal } from '../platform/refusal';
 import { byName } from '../results/class-record';
 import { isClassFile } from '../results/layout';
 
-/** A submission of a class: a folder of the class's folder. */
+/** A submission of a class: a subfolder of the class's folder. */
 export interface ClassSubmission {
   readonly name: string;
   readonly directory: string;
 }
 
-/** A folder that holds no class; the message is the one line that its owner needs. */
+/** A folder is not a class. The message tells the user why in one line. */
 export class NoClass extends Refusal {
   override readonly name = 'NoClass';
 }
 
 /**
- * The submissions of a folder, by name: all folders in it but hidden ones, `node_modules` and the one that the results go to.
+ * Lists the submissions in a folder, sorted by name: all subfolders except hidden ones,
+ * `node_modules` and the folder of the results.
  *
- * @param orNone whether an empty folder is a class as well: a part of one may have no submissions
- * @throws NoClass when there are none
+ * @param orNone whether an empty folder is allowed, because a part of a class may be empty
+ * @throws NoClass if there are none
  */
 export function submissionsIn(
   folder: string,
@@ -36,11 +37,11 @@ export function submissionsIn(
   const reserved = submissions.find(({ name }) => isClassFile(name));
   if (reserved !== undefined) {
     throw new NoClass(
-      `a submission cannot be called "${reserved.name}", which is a file of the results; rename it`,
+      `a submission cannot be called "${reserved.name}", because the results have a file of that name; rename it`,
     );
   }
   if (submissions.length === 0) {
-    throw new NoClass(`${folder} holds no submissions: each is a folder in it, which holds exercises/`);
+    throw new NoClass(`${folder} contains no submissions: each must be a folder that contains exercises/`);
   }
   return submissions;
 }
@@ -58,10 +59,13 @@ function isFolder(place: string): boolean {
   try {
     return statSync(place).isDirectory();
   } catch {
-    return false; // A link that leads nowhere.
+    return false; // A broken link.
   }
 }
 
-/** A message about a submission that says the same wherever the class lies. */
+/**
+ * Replaces a submission's path in a message with its name, so that the message does not depend on
+ * where the class is stored.
+ */
 export const withoutPlace = (message: string, { name, directory }: ClassSubmission): string =>
   message.replaceAll(path.resolve(directory), name);

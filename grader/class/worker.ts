@@ -1,6 +1,6 @@
 /**
- * The process that grades the submissions of a class, one after the other. It stays warm between them, and ends with the process
- * that started it, however that ends.
+ * Worker process that grades submissions of a class, one at a time. It stays warm between them and
+ * exits with its parent, however that ends.
  */
 import { exercises, pathOf, type CourseExercise } from '../course';
 import { filesByUse, type Bundles } from '../submission/bundle-submission';
@@ -18,27 +18,27 @@ export interface GradingTask extends GradingChoices {
   readonly directory: string;
 }
 
-/** Submissions that are graded next, and how. */
+/** The submissions to grade next, and the options. */
 export type PreparingTask = GradingChoices & { readonly directories: readonly string[] };
 
 export interface GradedWithSources {
   readonly results: Results;
-  /** The code that was graded, as reports show it. */
+  /** The graded code, as reports show it. */
   readonly sources: readonly Source[];
 }
 
-/** What came out, or why there is nothing to grade. */
+/** The results, or why there is nothing to grade. */
 export type GradingAnswer = GradedWithSources | { readonly unreadable: string };
 
-// Where Node has no flag against it, this keeps its inspector shut.
+// Keeps the inspector closed in Node versions without a flag for it.
 process.on('SIGUSR1', () => undefined);
 
-// Ending by exit takes the sandbox along. Ctrl-C reaches every process of a terminal.
+// Calling exit also ends the sandbox. Ctrl-C reaches every process of a terminal.
 const end = (): void => process.exit(130);
 process.once('disconnect', end);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
 
-/** The last submissions that were made ready; some may be graded by another worker. */
+/** The submissions prepared last; other workers may grade some of them. */
 let prepared: ReadonlyMap<string, Promise<Bundles>> = new Map();
 
 export default async function gradeOne({ directory, ...task }: GradingTask): Promise<GradingAnswer> {

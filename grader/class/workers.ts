@@ -5,25 +5,24 @@ import { graderVersion, root } from '../platform/root';
 import type { GradingAnswer, GradingTask, PreparingTask } from './worker';
 
 /**
- * What grading one submission may take: far more than the limits of all its exercises together. It ends a worker that a fault of
- * the grader keeps busy.
+ * Limit for grading one submission, far above the limits of all its exercises together. It stops a
+ * worker that hangs because of a bug in the grader.
  */
 const MAX_MS = 600_000;
 
-/** Processes that grade submissions. */
 export interface Workers {
   /**
-   * Grades one submission; one waits while there are as many under way as there are workers.
+   * Grades one submission, or waits until a worker is free.
    *
-   * @throws Error when the worker has ended, or has taken far too long: a fault of the grader
+   * @throws Error if the worker exits or takes far too long, which is an internal error
    */
   readonly grade: (task: GradingTask) => Promise<GradingAnswer>;
-  /** Makes several submissions ready at once, which are graded next. A fault shows when they are graded. */
+  /** Prepares the submissions that are graded next. Errors surface when they are graded. */
   readonly prepare: (task: PreparingTask) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts workers, which take a submission each. */
+/** Starts workers that grade one submission each at a time. */
 export async function startWorkers(count: number): Promise<Workers> {
   const pool = new Tinypool({
     filename: await ownProgram(['grader', 'class', 'worker.ts']),

@@ -1,4 +1,7 @@
-/** Attacks on Node from within a class, which one worker grades: nobody else's grade changes, and the grading goes on. */
+/**
+ * Attacks on Node by submissions of a class that one worker grades: they change no other grade, and
+ * the grading continues.
+ */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -46,7 +49,7 @@ const resultsOf = (name: string): Results => {
 
 beforeAll(() => {
   directory = mkdtempSync(path.join(os.tmpdir(), 'class-attack-'));
-  // Before, among and after them, by their names.
+  // Names that sort before, among and after the attackers.
   for (const name of ['a-right', 'm-right', 'z-right']) submit(name, path.join('solutions', MODULE, FILE));
   for (const name of ['b-stub', 'n-stub']) submit(name, path.join('exercises', MODULE, FILE));
   const helpers = ['right.ts', 'take.ts'].map((file) => path.join('tests', 'hostile', file));
@@ -56,7 +59,7 @@ afterAll(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-test('one worker grades them all, and each earns what it has earned', async () => {
+test('one worker grades all of them correctly', async () => {
   const { status, stderr } = run(place('class'), EXERCISE, '--seed', '2017');
   expect({ status, lines: stderr.split('\n').filter((line) => /debugger|fault|error/i.test(line)) }).toEqual({
     status: 0,
@@ -67,11 +70,11 @@ test('one worker grades them all, and each earns what it has earned', async () =
   const whole = earned.get('a-right') ?? 0;
   expect(whole).toBeGreaterThan(0);
   expect(names.filter((name) => name.endsWith('-stub')).map((name) => earned.get(name))).toEqual([0, 0]);
-  // The attacks come with a right answer, which counts where nothing was taken over.
+  // The attacks include a right answer, which counts if the attack fails.
   expect(names.filter((name) => !name.endsWith('-stub') && earned.get(name) !== whole)).toEqual([]);
   expect(await stayingProcessesOf(-1, directory)).toEqual([]);
 });
 
-test('going on with the grading is not stopped by them', () => {
+test('they do not stop a resumed grading', () => {
   expect(run('--resume').status).toBe(0);
 });

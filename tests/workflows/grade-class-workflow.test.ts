@@ -1,4 +1,7 @@
-/** Grading a class on GitHub: the workflow's own command lines, with a gh and a GitHub of this test's. */
+/**
+ * Grading a class on GitHub: the workflow's real commands, with a fake gh and a local folder as
+ * GitHub.
+ */
 import {
   chmodSync,
   cpSync,
@@ -38,7 +41,7 @@ const job = (name: string, more: Readonly<Record<string, string>> = {}): Promise
     env: {
       PATH: `${inPlace('bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
       GITHUB_REPOSITORY: 'org/attention-course',
-      // git finds GitHub in a folder.
+      // git uses a folder instead of GitHub.
       ...{ GIT_CONFIG_COUNT: '1', GIT_CONFIG_VALUE_0: 'https://github.com/' },
       GIT_CONFIG_KEY_0: `url.${inPlace('github')}/.insteadOf`,
     },
@@ -55,7 +58,7 @@ function repository(name: string, work?: (folder: string) => void, isTemplate = 
   onGithub.push({ nameWithOwner: `org/${name}`, isTemplate, commit });
 }
 
-/** A gh that lists what is there to whoever has the token. */
+/** A fake gh that lists the repositories if it gets the token. */
 function writeGh(): void {
   const lines = onGithub.map(({ commit, ...each }) =>
     JSON.stringify({ ...each, defaultBranchRef: commit === undefined ? null : { target: { oid: commit } } }),
@@ -86,7 +89,7 @@ onPosix('a class on GitHub', () => {
     repository('other-ada', solve);
     writeGh();
     list = await job('list');
-    // What is handed in after that is not graded, whenever a part is.
+    // Late commits are not graded, whenever a part runs.
     rmSync(inPlace('github', 'org', 'attention-ada', '1-attention', 'causal-mask.ts'));
     git(inPlace('github', 'org', 'attention-ada'), 'commit', '--all', '--quiet', '--message', 'Late');
     parts = await Promise.all(PARTS.map((part) => job('grade', { 'matrix.shard': part })));
@@ -110,7 +113,7 @@ onPosix('a class on GitHub', () => {
     ]);
   });
 
-  test('is graded in parts, each with its own submissions, with the private seed, which no log shows', () => {
+  test('is graded in parts with the private seed, which no log shows', () => {
     for (const { exitCode, log } of parts) expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
     const collected = parts.map(({ log }) => /(\d) of \d submissions are in/.exec(log)?.[1]);
     expect(collected.map(Number).reduce((sum, each) => sum + each)).toBe(4);
@@ -122,7 +125,7 @@ onPosix('a class on GitHub', () => {
     });
   });
 
-  test('is joined: table, pages and summary', () => {
+  test('is merged: table, pages and summary', () => {
     expect({ exitCode: merged.exitCode, log: merged.log }).toMatchObject({ exitCode: 0 });
     const table = readFileSync(inPlace('artifacts', 'class', 'class.csv'), 'utf8');
     expect(table.split('\n').map((row) => row.split(',').slice(0, 3).join(' '))).toEqual([
@@ -137,7 +140,7 @@ onPosix('a class on GitHub', () => {
     expect(merged.summary).toContain('attention-cy: nothing to grade: attention-cy holds neither');
   });
 
-  test('is taken from a list of the instructor’s', async () => {
+  test('can come from the instructor’s own list', async () => {
     const own = inPlace('own.csv');
     writeFileSync(own, 'repository,commit\norg/attention-eve,\n');
     const { exitCode, log } = await job('list', { 'inputs.list': own, 'github.run_attempt': '2' });
@@ -146,19 +149,19 @@ onPosix('a class on GitHub', () => {
     expect(readFileSync(kept, 'utf8')).toBe(readFileSync(own, 'utf8'));
   });
 
-  test('is not joined while a part is missing', async () => {
+  test('is not merged if a part is missing', async () => {
     rmSync(inPlace('artifacts', 'part-1-2'), { recursive: true });
     rmSync(inPlace('artifacts', 'class'), { recursive: true });
     const { exitCode, log } = await job('merge');
     expect(exitCode).toBe(2);
-    expect(log).toContain('2/2 of the parts are missing');
+    expect(log).toContain('missing parts: 2/2');
     expect(existsSync(inPlace('artifacts', 'class'))).toBe(false);
   });
 
-  test('a part with a repository that cannot be read is no part', async () => {
+  test('a part with an unreadable repository fails', async () => {
     rmSync(inPlace('github', 'org'), { recursive: true });
     const runs = await Promise.all(PARTS.map((part) => job('grade', { 'matrix.shard': part })));
-    expect(runs.map(({ log }) => log).join('')).toContain('attention-ada is not there: ');
+    expect(runs.map(({ log }) => log).join('')).toContain('attention-ada could not be fetched: ');
     expect(runs.map(({ exitCode }) => exitCode)).toContain(1);
     expect(existsSync(inPlace('artifacts', 'part-1-2'))).toBe(false);
   }, 60_000);
@@ -171,9 +174,9 @@ onPosix('a class on GitHub', () => {
     [
       'a wrong token',
       { 'secrets.GRADING_TOKEN': 'old' },
-      /does not list the repositories of org: HTTP 401: Bad/,
+      /did not list the repositories of org: HTTP 401: Bad/,
     ],
-    ['no such repositories', { 'inputs.prefix': 'diffusion' }, /none is called diffusion-…; the token must/],
+    ['no such repositories', { 'inputs.prefix': 'diffusion' }, /is named diffusion-…; use a token that/],
     [
       'neither prefix nor list',
       { 'inputs.prefix': '' },

@@ -1,4 +1,7 @@
-/** Parts of a class that are empty, unfinished or all there is; that parts of real gradings join to the whole is in class.test.ts. */
+/**
+ * Parts of a class that are empty, unfinished or the only one. class.test.ts tests that parts of
+ * real gradings merge into the whole class.
+ */
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,7 +18,7 @@ afterAll(() => {
 
 const choices = { exercises: ['causal-mask'], seed: 7, isolate: false, sandbox: 'standard' } as const;
 
-/** A part of these submissions, graded or not. */
+/** Creates a part with unreadable submissions; it is unfinished if `submissionCount` is larger. */
 function part(number: number, submissions: readonly string[], submissionCount = submissions.length): string {
   const folder = new ClassFolder(place(`part-${String(number)}-of-${submissions.join('-')}`));
   const records = submissions.map((name) => recordWithout(name, 'unreadable', 'it is empty'));
@@ -33,7 +36,7 @@ const merge = (...parts: string[]): string[] =>
     new ClassFolder(mkdtempSync(place('merged-'))),
   ).map(({ submission }) => submission);
 
-test('a part of no submissions is graded, with its pages, and joins the others', async () => {
+test('a part without submissions is graded, gets its pages, and can be merged', async () => {
   mkdirSync(place('empty'));
   const args = [place('empty'), '--out', place('none'), '--shard', '1/2', '--seed', '7'];
   expect(await runInstructor('grade:class', ...args)).toMatchObject({ exitCode: 0, stderr: '' });
@@ -41,18 +44,18 @@ test('a part of no submissions is graded, with its pages, and joins the others',
   expect(merge(part(1, []), part(2, ['emmy', 'ada']))).toEqual(['ada', 'emmy']);
 });
 
-test('no submissions at all are no class, and neither is a folder of something else', async () => {
-  expect(() => merge(part(1, []), part(2, []))).toThrow('there is no submission in any of the parts');
+test('a class must have submissions', async () => {
+  expect(() => merge(part(1, []), part(2, []))).toThrow('none of the parts has a submission');
   for (const args of [[place('empty')], ['grader/oracle', '--shard', '1/2', '--seed', '7']]) {
     const { exitCode, stderr } = await runInstructor('grade:class', ...args, '--out', place('unused'));
-    expect(stderr).toContain('holds no submissions');
+    expect(stderr).toContain('contains no submissions');
     expect(exitCode).toBe(2);
   }
 });
 
-test('a part whose grading was stopped is not joined', () => {
+test('an unfinished part cannot be merged', () => {
   const stopped = part(2, ['ada', 'lise'], 5);
   expect(() => merge(part(1, ['emmy']), stopped)).toThrow(
-    `${stopped} has 2 of 5 submissions; go on with it: npm run grade:class -- --out ${stopped} --resume`,
+    `${stopped} has only 2 of 5 submissions; to finish it, run: npm run grade:class -- --out ${stopped} --resume`,
   );
 });

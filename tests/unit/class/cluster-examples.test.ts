@@ -1,4 +1,7 @@
-/** What docs/instructors.md says for clusters, run for every index with an npm that says what it is asked for. */
+/**
+ * The cluster scripts in docs/instructors.md, run for every index with a fake npm that records its
+ * arguments.
+ */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -27,7 +30,7 @@ const blocks = [...docs.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, langua
 const block = (language: string, mark: string): string =>
   blocks.find((each) => each.language === language && each.text.includes(mark))?.text ?? '';
 
-/** The parts and folders that a script asks for, one run an index. */
+/** Returns the parts and folders that a script asks for, one run per index. */
 function askedFor(script: string, name: string, indices: readonly number[]): Record<string, unknown>[] {
   return indices.map((index) => {
     const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}`, [name]: String(index) };

@@ -1,4 +1,4 @@
-/** What tells whether a submission has changed, where its folder is out of the ordinary. */
+/** The hash that detects changed submissions, for unusual folders. */
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import os from 'node:os';
@@ -11,7 +11,7 @@ beforeEach(() => {
   cpSync('solutions', path.join(directory, 'exercises'), { recursive: true });
 });
 afterEach(() => {
-  // Node's paths end where the system's do.
+  // Node's paths are limited by those of the system.
   if (process.platform === 'win32') rmSync(directory, { recursive: true, force: true });
   else execFileSync('rm', ['-rf', directory]);
 });
@@ -19,14 +19,14 @@ afterEach(() => {
 const key = (): string => contentKey({ name: 'ada', directory }, 'version');
 const inExercises = (...names: string[]): string => path.join(directory, 'exercises', ...names);
 
-test('is the same for the same contents, and another for others', () => {
+test('depends on the contents only', () => {
   const before = key();
   expect(key()).toBe(before);
   appendFileSync(inExercises('4-diffusion', 'reverse-sampling.ts'), '// changed\n');
   expect(key()).not.toBe(before);
 });
 
-test('with more than is worth reading a submission counts as changed, and is not read', () => {
+test('a submission that is too large to read counts as changed', () => {
   mkdirSync(inExercises('junk'));
   for (let i = 0; i < 3_000; i++) {
     const file = inExercises('junk', `${String(i)}.ts`);
@@ -40,12 +40,12 @@ test('with more than is worth reading a submission counts as changed, and is not
 
 const onPosix = process.platform === 'win32' ? test.skip : test;
 
-onPosix('tells the files after one that cannot be looked at', () => {
+onPosix('includes the files after one that cannot be inspected', () => {
   const before = process.cwd();
   process.chdir(inExercises());
   try {
     for (let i = 0; i < 21; i++) {
-      mkdirSync('0'.repeat(200)); // In all longer than a path can be, and before all other folders.
+      mkdirSync('0'.repeat(200)); // Nested, longer than a path can be; sorts first.
       process.chdir('0'.repeat(200));
     }
     writeFileSync('a.ts', '');

@@ -4,7 +4,7 @@ const commit = 'a'.repeat(40);
 const read = (...rows: string[]): unknown =>
   readRepositories(['repository,commit', ...rows].join('\n'), 'list.csv');
 
-test('a list is read as it was written, and as a person changes it', () => {
+test('reads a list as written, and as edited by hand', () => {
   const list = [
     { repository: 'org/attention-ada', commit },
     { repository: 'org/attention-Bela.2', commit: '' },
@@ -25,13 +25,13 @@ test.each([
   ['org/a?b,', /line 2: repository must/],
   ['https://github.com/org/a,', /line 2: repository must/],
   ['--upload-pack=x/a,', /line 2: repository must/],
-  ['org/a,main', /line 2: commit must be the whole name of a commit/],
+  ['org/a,main', /line 2: commit must be a full commit hash/],
   ['org/a,--force', /line 2: commit must/],
 ])('%s is refused', (row, message) => {
   expect(() => read(row)).toThrow(message);
 });
 
-test('two repositories that would be one submission are refused', () => {
+test('refuses two repositories that would be the same submission', () => {
   expect(() => read('one/attention-ada,', `two/Attention-Ada,${commit}`)).toThrow(
     'list.csv has "attention-ada" in lines 2 and 3',
   );
