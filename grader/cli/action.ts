@@ -18,7 +18,10 @@ import { submissionFiles } from '../results/layout';
 
 const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 
-/** The inputs of .github/actions/grade, which hands them on in the environment, so that none is ever a shell's text. */
+/**
+ * The inputs of .github/actions/grade. They arrive as environment variables, so that none becomes
+ * part of a shell command.
+ */
 const inputsSchema = z.object({
   GRADE_SUBMISSION: z.string().min(1),
   GRADE_EXERCISES: z.string().default(''),
@@ -42,9 +45,11 @@ const isPrivateSeed = (text: string): boolean =>
   /^\d{1,10}$/.test(text) && Number(text) >= SMALLEST_PRIVATE_SEED && Number(text) <= LARGEST_SEED;
 
 /**
- * The verdict of the composite action: grades a checked out repository of a student by this repository, and writes
- * `<out>/results.json` for the instructor and `<out>/student/results.json` for the student. The log, the summary and the annotations
- * hold what the student's copy holds. Resolves with exit code 0, whatever the points.
+ * Runs the composite action: grades a checked-out student repository with this repository's grader,
+ * and writes `<out>/results.json` for the instructor and `<out>/student/results.json` for the
+ * student. The log, the summary and the annotations show only what the student's copy contains.
+ *
+ * @returns exit code 0, whatever the points
  */
 export async function action(env: NodeJS.ProcessEnv): Promise<number> {
   const core = await import('@actions/core');
@@ -83,13 +88,15 @@ export async function action(env: NodeJS.ProcessEnv): Promise<number> {
   return 0;
 }
 
-/** GitHub Classroom's result of each exercise, by its id. */
+/** GitHub Classroom results by exercise id. */
 const classroomOf = ({ exercises }: Results): Record<string, string> =>
   Object.fromEntries(
     exercises.map((exercise) => [exercise.id, encodeClassroomResult(classroomResult(exercise))]),
   );
 
-/** What students were given: a folder that holds it, or what would be released now. */
+/**
+ * Returns the files that students were given: from a folder, or as a release would write them now.
+ */
 async function releasedFiles(
   { GRADE_RELEASED: folder, GRADE_MODULES: modules }: Inputs,
   workspace: string,
@@ -117,6 +124,6 @@ function readInputs(env: NodeJS.ProcessEnv): Inputs {
     .replace(/^GRADE_/, '')
     .toLowerCase()
     .replaceAll('_', '-');
-  // What was given is not repeated: it could be the seed.
+  // The message leaves out the value, because it could be the seed.
   throw new UsageError(`the action's input ${name} ${issue?.message ?? 'is not valid'}`);
 }

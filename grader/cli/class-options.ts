@@ -3,13 +3,14 @@ import { parseShard } from '../class/shard';
 import { parseSeed } from './options';
 
 /**
- * The seed, which may stand in the environment as well: npm, logs and lists of processes show command lines, and a class's seed is
- * private. No default: that of students would let a table of answers earn every point.
+ * The seed option, which can also come from the environment: npm, logs and process lists show
+ * command lines, and a class's seed is private. It has no default, because with the public seed a
+ * table of answers could earn every point.
  */
 export const privateSeedOption = (): Option =>
   new Option(
     '--seed <n>',
-    'draw the inputs from this seed; without, from that of the grading in --out, or one that is drawn and kept there',
+    'seed of the inputs; default: the seed stored in --out, or a new random one that is stored there',
   )
     .argParser(parseSeed)
     .env('GRADE_SEED');
@@ -17,18 +18,18 @@ export const privateSeedOption = (): Option =>
 export const shardOption = (): Option =>
   new Option(
     '--shard <part>',
-    'one part of the class alone, for instance 3/20; npm run merge joins graded parts',
+    'grade only one part of the class, for instance 3/20; npm run merge joins graded parts',
   ).argParser((value) => {
     const shard = parseShard(value);
     if (shard === undefined)
-      throw new InvalidArgumentError('A part is for instance 3/20: the third of twenty.');
+      throw new InvalidArgumentError('It must look like 3/20, the third of twenty parts.');
     return shard;
   });
 
 export const jobsOption = (): Option =>
-  new Option('--jobs <n>', 'how many submissions at a time; as many as there are cores without').argParser(
+  new Option('--jobs <n>', 'how many submissions to grade at a time; default: the number of cores').argParser(
     (value) => {
-      if (!/^[1-9]\d?\d?$/.test(value)) throw new InvalidArgumentError('It is a number from 1 to 999.');
+      if (!/^[1-9]\d?\d?$/.test(value)) throw new InvalidArgumentError('It must be a number from 1 to 999.');
       return Number(value);
     },
   );
@@ -36,10 +37,10 @@ export const jobsOption = (): Option =>
 export const thresholdOption = (): Option =>
   new Option(
     '--threshold <share>',
-    'from what similarity on a pair is listed, 0 to 1; 0.75 without, and 0.95 for a pair that has fewer than three exercises in common',
+    'list pairs with at least this similarity, 0 to 1; default: 0.75, or 0.95 for pairs with fewer than three exercises in common',
   ).argParser((value) => {
     const share = Number(value);
     if (!/^\d*\.?\d+$/.test(value) || share > 1)
-      throw new InvalidArgumentError('It is a number from 0 to 1, for instance 0.8.');
+      throw new InvalidArgumentError('It must be a number from 0 to 1, for instance 0.8.');
     return share;
   });

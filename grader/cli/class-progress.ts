@@ -3,7 +3,10 @@ import type { ClassProgress } from '../class/grade-class';
 import type { ClassRecord } from '../results/class-record';
 import { printable } from '../platform/printable';
 
-/** How far the grading of a class is, on stderr: a bar with the time left, or a line for each submission where no terminal is. */
+/**
+ * Shows progress on stderr: a bar with the time left on a terminal, otherwise one line per
+ * submission.
+ */
 export function classProgress(): ClassProgress {
   return process.stderr.isTTY ? progressBar() : progressLines();
 }
@@ -15,7 +18,7 @@ function progressBar(): ClassProgress {
       etaBuffer: 50,
       hideCursor: true,
       stopOnComplete: true,
-      // A submission's name is cut to what a line holds.
+      // Truncates long submission names to the width of the terminal.
       linewrap: false,
     },
     Presets.shades_classic,

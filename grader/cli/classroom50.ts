@@ -15,13 +15,13 @@ export interface Classroom50Command extends GradingOptions {
   readonly names: readonly string[];
   /** The student's repository. */
   readonly submission: string;
-  /** Where result.json and release-body.md are wanted. */
+  /** The folder for result.json and release-body.md. */
   readonly out: string;
 }
 
 const text = z.string().min(1);
 
-/** What Classroom 50's runner tells its autograder. */
+/** The environment that Classroom 50's runner sets for its autograder. */
 export const classroom50Environment = z.object({
   CLASSROOM: text,
   ASSIGNMENT: text,
@@ -32,9 +32,9 @@ export const classroom50Environment = z.object({
 });
 
 /**
- * Who was graded, from the environment of Classroom 50's runner.
+ * Reads the submission's metadata from the environment of Classroom 50's runner.
  *
- * @throws UsageError naming the variable that is not there
+ * @throws UsageError naming the missing variable
  */
 export function classroom50Submission(
   env: NodeJS.ProcessEnv,
@@ -43,7 +43,7 @@ export function classroom50Submission(
   const parsed = classroom50Environment.safeParse(env);
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0]);
-    throw new UsageError(`Classroom 50’s runner sets ${name}, and it is not set here`);
+    throw new UsageError(`the environment variable ${name} is not set; Classroom 50’s runner sets it`);
   }
   const { data } = parsed;
   return {
@@ -58,8 +58,10 @@ export function classroom50Submission(
 }
 
 /**
- * Grades as the autograder of Classroom 50: result.json, release-body.md and the commit's status. Resolves with exit code 0
- * whatever the points; what is thrown is an error of the infrastructure.
+ * Grades as Classroom 50's autograder: writes result.json, release-body.md and the commit's status.
+ *
+ * @returns exit code 0, whatever the points
+ * @throws on infrastructure errors
  */
 export async function classroom50(
   { names, out, submission, ...options }: Classroom50Command,

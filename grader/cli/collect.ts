@@ -5,17 +5,17 @@ import { isInShard, type Shard } from '../class/shard';
 import { UsageError } from './usage-error';
 
 export interface CollectCommand {
-  /** The file that `repositories` writes. */
+  /** The list that `repositories` wrote. */
   readonly list: string;
   readonly out: string;
   readonly shard?: Shard;
 }
 
 /**
- * Brings the listed repositories, or those of one part of the class, into a folder of submissions. Resolves with the exit code: 0 all are
- * there, 1 some are not.
+ * Fetches the listed repositories, or one part of them, into a folder of submissions.
  *
- * @throws UnusableRows, UnusableList, UsageError when the list cannot be used
+ * @returns the exit code: 0 if all were fetched, 1 if some were not
+ * @throws UnusableRows, UnusableList, UsageError if the list cannot be used
  */
 export async function collect({ list, out, shard }: CollectCommand): Promise<number> {
   const wanted = read(list).filter(
@@ -26,7 +26,8 @@ export async function collect({ list, out, shard }: CollectCommand): Promise<num
     done += 1;
     console.error(`[${String(done)}/${String(wanted.length)}] ${submission}`);
   });
-  for (const { submission, reason } of missing) console.error(`${submission} is not there: ${reason}`);
+  for (const { submission, reason } of missing)
+    console.error(`${submission} could not be fetched: ${reason}`);
   const count = wanted.length - missing.length;
   console.log(`${String(count)} of ${String(wanted.length)} submissions are in ${out}.`);
   return missing.length === 0 ? 0 : 1;
@@ -37,7 +38,7 @@ function read(list: string): ListedRepository[] {
     return readRepositories(readFileSync(list, 'utf8'), list);
   } catch (failure) {
     if (failure instanceof Error && 'syscall' in failure)
-      throw new UsageError(`${list} cannot be read; npm run repositories writes such a list`);
+      throw new UsageError(`cannot read ${list}; create it with npm run repositories`);
     throw failure;
   }
 }

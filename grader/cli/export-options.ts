@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 
-/** What `export` writes; those of a class take a folder, the others a results.json. */
+/** The formats of `export`. Class formats take a folder, submission formats a results.json. */
 export const submissionFormats = ['classroom', 'classroom50', 'gradescope', 'junit', 'ctrf'] as const;
 export const classFormats = ['canvas', 'github-csv'] as const;
 
@@ -13,6 +13,6 @@ export const formatOption = (): Option =>
     .makeOptionMandatory();
 
 export const visibilityOption = (): Option =>
-  new Option('--visibility <when>', 'who sees the tests, and when; for gradescope')
+  new Option('--visibility <when>', 'when students see the tests; only for gradescope')
     .choices(['visible', 'hidden', 'after_due_date', 'after_published'])
     .default('visible');

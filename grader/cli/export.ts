@@ -24,12 +24,16 @@ export interface ExportCommand {
   readonly showCases?: boolean;
 }
 
-/** Writes results for another platform. Resolves with exit code 0; with 1 when submissions of a class have no place in the table. */
+/**
+ * Exports results to another platform.
+ *
+ * @returns exit code 0, or 1 if submissions of a class have no place in the table
+ */
 export async function exportResults(command: ExportCommand, env: NodeJS.ProcessEnv): Promise<number> {
   const { to, results, out } = command;
   if (isClassFormat(to)) return exportClass({ ...command, to });
   if (isFolder(results)) {
-    throw new UsageError(`${to} is of one submission; give a results.json in ${results}`);
+    throw new UsageError(`${to} exports one submission; name a results.json in ${results}`);
   }
   const submission = studentCopy(readResults(read(results), results), command.showCases === true);
   writeFile(out, await textOf(submission, to, command, env));
@@ -39,7 +43,7 @@ export async function exportResults(command: ExportCommand, env: NodeJS.ProcessE
 const isClassFormat = (format: string): format is ClassFormat =>
   classFormats.some((known) => known === format);
 
-/** Each format is loaded when it is asked for, and with it the packages that only it needs. */
+/** Formats are loaded on demand, and with them the packages that only they need. */
 async function textOf(
   results: Results,
   to: SubmissionFormat,
@@ -94,7 +98,7 @@ async function exportClass({
     return 0;
   }
   if (gradebook === undefined) {
-    throw new UsageError('canvas needs --gradebook, the gradebook as Canvas exports it (Grades, Export)');
+    throw new UsageError('canvas needs --gradebook, the gradebook file that Canvas exports (Grades, Export)');
   }
   const { canvasCsv } = await import('../report/formats/canvas');
   const { csv, unmatched } = canvasCsv(records, {
@@ -106,11 +110,13 @@ async function exportClass({
   if (unmatched.length === 0) return 0;
   const { printable } = await import('../platform/printable');
   const names = printable(unmatched.join(', ')).replaceAll('\n', ' ');
-  console.error(`Without a row of their own in ${gradebook}, and not in the table: ${names}.`);
+  console.error(
+    `Left out: ${names}. They have no row in ${gradebook}, or share one with another submission.`,
+  );
   return 1;
 }
 
-/** The records of a class, from its folder or its class.jsonl. */
+/** Reads the records of a class from its folder or its class.jsonl. */
 function recordsIn(place: string): ClassRecord[] {
   const file = isFolder(place) ? path.join(place, classFiles.records) : place;
   return readClass(read(file), file);
@@ -124,6 +130,6 @@ function read(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (failure) {
     const { code, message } = failure as NodeJS.ErrnoException;
-    throw new UsageError(code === 'ENOENT' ? `there is no ${file}` : `${file} cannot be read: ${message}`);
+    throw new UsageError(code === 'ENOENT' ? `there is no ${file}` : `cannot read ${file}: ${message}`);
   }
 }

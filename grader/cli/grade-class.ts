@@ -24,14 +24,15 @@ export interface GradeClassCommand extends Omit<GradingOptions, 'seed'> {
   readonly resume?: boolean;
   readonly shard?: Shard;
   readonly jobs?: number;
-  /** Whether an option stands on the command line or in the environment, so that it comes before that of the grading to go on with. */
+  /** Whether an option was given explicitly, and so overrides that of the grading to resume. */
   readonly isGiven: (option: string) => boolean;
 }
 
 /**
- * Grades a class, and resolves with the exit code: 0 every submission has a verdict, 1 the grader failed on some.
+ * Grades a class.
  *
- * @throws UsageError, NoClass, BadClassFolder when nothing can be graded as it was asked for
+ * @returns the exit code: 0 if every submission has a verdict, 1 if the grader failed on some
+ * @throws UsageError, NoClass, BadClassFolder if the grading cannot start
  */
 export async function gradeClassCommand(command: GradeClassCommand): Promise<number> {
   const out = new ClassFolder(command.out);
@@ -41,7 +42,7 @@ export async function gradeClassCommand(command: GradeClassCommand): Promise<num
     ...choicesOf(command, command.resume === true ? before : undefined),
     seed: seed ?? drawnSeed(command),
   };
-  launcherFor(choices.sandbox); // Refuses before there is a process for each core to refuse.
+  launcherFor(choices.sandbox); // Fail here rather than once per worker.
   if (choices.isolate) ensureModelAnswers();
   const jobs = command.jobs ?? availableParallelism();
   const progress = classProgress();
@@ -56,31 +57,33 @@ export async function gradeClassCommand(command: GradeClassCommand): Promise<num
 }
 
 const seedIsKept = (out: ClassFolder): string =>
-  `The inputs are drawn from a seed of this grading’s own, which is kept in ${out.place(classFiles.grading)}.`;
+  `This grading uses a new private seed, stored in ${out.place(classFiles.grading)}.`;
 
-/** @throws UsageError for a part of a class: each would draw another */
+/** @throws UsageError for a part of a class, because each part would draw a different seed */
 function drawnSeed({ shard }: GradeClassCommand): number {
   if (shard === undefined) return drawSeed();
   throw new UsageError(
-    'the parts of a class share one seed: give --shard one of your own, with --seed <n> or as GRADE_SEED in the environment',
+    'all parts of a class need the same seed: with --shard, set it with --seed <n> or the environment variable GRADE_SEED',
   );
 }
 
-/** Says what came out, makes the pages, and returns the exit code. */
+/** Prints the outcome, writes the pages, and returns the exit code. */
 export function conclude(records: readonly ClassRecord[], out: string): number {
   console.log(closingLines(records));
   try {
     report(out, {});
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure;
-    // What was graded stands, and so does the table; what a person wrote beside it has a slip.
-    console.error(`The pages are not made: ${failure.message}. Fix that, and run: npm run report -- ${out}`);
+    // The results and the table are saved; only a hand-written file next to them is invalid.
+    console.error(
+      `The pages were not written: ${failure.message}. Fix that, then run: npm run report -- ${out}`,
+    );
     return 1;
   }
   return records.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 }
 
-/** What to grade and how; what the command line leaves open is as in the grading to go on with. */
+/** Options missing on the command line come from the grading to resume. */
 function choicesOf(
   command: GradeClassCommand,
   before: Grading | undefined,
@@ -89,11 +92,11 @@ function choicesOf(
   if (folder === undefined) {
     throw new UsageError(
       command.resume === true
-        ? `${command.out} has no grading to go on with; name the folder of submissions to begin one`
+        ? `${command.out} has no grading to resume; name the folder of submissions to start one`
         : 'name the folder of submissions: npm run grade:class -- <folder> --out <folder>',
     );
   }
-  const whereItIsSaid = (option: 'isolate' | 'sandbox'): Pick<Grading, 'isolate' | 'sandbox'> =>
+  const givenOrBefore = (option: 'isolate' | 'sandbox'): Pick<Grading, 'isolate' | 'sandbox'> =>
     before === undefined || command.isGiven(option) ? command : before;
   return {
     folder,
@@ -101,8 +104,8 @@ function choicesOf(
       before === undefined || command.names.length > 0
         ? chosenExercises(command.names).map(({ definition }) => definition.id)
         : before.exercises,
-    isolate: whereItIsSaid('isolate').isolate,
-    sandbox: whereItIsSaid('sandbox').sandbox,
+    isolate: givenOrBefore('isolate').isolate,
+    sandbox: givenOrBefore('sandbox').sandbox,
     shard: command.shard ?? (before?.shard == null ? undefined : parseShard(before.shard)),
   };
 }
@@ -114,7 +117,7 @@ function closingLines(records: readonly ClassRecord[]): string {
   const lines = notGraded.map(({ submission, outcome, reason }) =>
     outcome === 'unreadable'
       ? `${printable(submission)} cannot be read: ${reason ?? ''}`
-      : `${printable(submission)}: the grader failed, and tries again with --resume: ${reason ?? ''}`,
+      : `${printable(submission)}: the grader failed (try again with --resume): ${reason ?? ''}`,
   );
   const parts = [
     `${String(count('graded'))} of ${String(records.length)} graded`,

@@ -22,13 +22,17 @@ export interface GradeCommand extends GradingOptions {
   readonly out?: string;
   readonly report?: 'html';
   readonly all: boolean;
-  /** Whether all that is shown and written is a copy for students, without the seed and the inputs drawn from it. */
+  /** Whether everything shown and written is a student's copy, without the seed and its inputs. */
   readonly hideSeed: boolean;
-  /** The sandbox, on its way since before all else was loaded. */
+  /** The sandbox, which started before the other modules were loaded. */
   readonly opened: OpenSession;
 }
 
-/** Grades, reports, and resolves with the exit code: 0 every point earned, 1 points missing. */
+/**
+ * Grades and reports.
+ *
+ * @returns the exit code: 0 if every point was earned, 1 if points are missing
+ */
 export async function grade({ names, all, report, hideSeed, ...options }: GradeCommand): Promise<number> {
   const out = options.out ?? (report === undefined ? undefined : DEFAULT_OUT);
   let used: readonly string[] = [];
@@ -38,7 +42,7 @@ export async function grade({ names, all, report, hideSeed, ...options }: GradeC
       exercises: chosenExercises(names),
       tellBundled: ({ bundles }) => (used = filesByUse(bundles)),
     }),
-    import('../report/terminal'), // Loads while the submission is being bundled.
+    import('../report/terminal'), // Loads during bundling.
   ]);
   const results = hideSeed ? withoutSeed(graded) : graded;
   if (out !== undefined)
@@ -56,7 +60,10 @@ export async function grade({ names, all, report, hideSeed, ...options }: GradeC
   return results.points === results.maxPoints ? 0 : 1;
 }
 
-/** GitHub Classroom's reporter fails on a missing result, with words about something else: also an unreadable submission has one. */
+/**
+ * An unreadable submission also sets its outputs: without them, GitHub Classroom's reporter would
+ * fail with a misleading message.
+ */
 async function gradeOrReport(options: GradeOptions & GradingOptions): Promise<Results> {
   try {
     return await gradeSubmission(options);
@@ -67,7 +74,10 @@ async function gradeOrReport(options: GradeOptions & GradingOptions): Promise<Re
   }
 }
 
-/** Where the folder lies that the results' file names begin with, relative to the repository of the workflow. */
+/**
+ * Returns the folder that the file names in the results are relative to, relative to the workflow's
+ * repository.
+ */
 function submissionFolder(submission: string): string {
   const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
   return path
@@ -81,7 +91,7 @@ function writeResults(directory: string, results: Results): void {
   writeWhole(path.join(directory, submissionFiles.results), `${JSON.stringify(results, null, 2)}\n`);
 }
 
-/** What only a page needs is loaded when one is asked for. */
+/** The modules for pages are loaded only if a page is requested. */
 async function writePage(
   directory: string,
   results: Results,
@@ -105,6 +115,6 @@ async function write(directory: string, writing: () => void | Promise<void>): Pr
     await writing();
   } catch (failure) {
     const why = failure instanceof Error ? failure.message : String(failure);
-    throw new UsageError(`the results cannot be written to ${directory}: ${why}`);
+    throw new UsageError(`cannot write the results to ${directory}: ${why}`);
   }
 }

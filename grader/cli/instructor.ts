@@ -1,6 +1,6 @@
 /**
- * The commands that instructors have beside those of students; none of this is part of what students get. Each command is a file
- * of its own, which is loaded when it is asked for.
+ * The commands that only instructors have; students do not get this file. Each command is a
+ * separate file that is loaded on demand.
  */
 import type { Command } from 'commander';
 import type { CollectCommand } from './collect';
@@ -21,10 +21,10 @@ const program = newProgram();
 program
   .command('repositories')
   .description('Lists the students’ repositories on GitHub, with their newest commits.')
-  .argument('<owner>', 'the organization or user whose they are')
+  .argument('<owner>', 'the organization or user that owns them')
   .requiredOption(
     '--prefix <name>',
-    'what stands before the username in their names: attention in attention-ada',
+    'the part of their names before the username: attention in attention-ada',
   )
   .requiredOption('--out <csv>', 'the list to write')
   .action(async (owner: string, options: Omit<RepositoriesCommand, 'owner'>) => {
@@ -34,9 +34,9 @@ program
 
 program
   .command('collect')
-  .description('Brings the listed repositories into a folder of submissions, each at its commit.')
+  .description('Fetches the listed repositories into a folder of submissions, each at its commit.')
   .argument('<csv>', 'the list, as npm run repositories writes it')
-  .requiredOption('--out <dir>', 'the folder of submissions; those in it are brought up to date')
+  .requiredOption('--out <dir>', 'the folder of submissions; existing ones are updated')
   .addOption(shardOption())
   .action(async (list: string, options: Omit<CollectCommand, 'list'>) => {
     const { collect } = await import('./collect');
@@ -46,12 +46,15 @@ program
 program
   .command('grade:class')
   .description(
-    'Grades a folder of submissions with all cores; those graded before that have not changed are kept.',
+    'Grades a folder of submissions on all cores, and skips those that have not changed since they were graded.',
   )
-  .argument('[folder]', 'the folder that holds the submissions, a folder each')
-  .argument('[exercise-or-module...]', 'what to grade of them; everything without')
+  .argument('[folder]', 'the folder of submissions, one subfolder for each')
+  .argument('[exercise-or-module...]', 'what to grade; default: everything')
   .requiredOption('--out <dir>', 'where the results go: class.csv, class.jsonl, and a results.json for each')
-  .option('--resume', 'go on with the grading in --out: its submissions and options, where none are given')
+  .option(
+    '--resume',
+    'continue the grading in --out, with its submissions and options unless others are given',
+  )
   .addOption(privateSeedOption())
   .addOption(isolateOption())
   .addOption(sandboxOption())
@@ -73,8 +76,8 @@ program
 
 program
   .command('merge')
-  .description('Joins the parts of a class that were graded with --shard.')
-  .argument('<part...>', 'the folders of the parts’ results')
+  .description('Merges the parts of a class that were graded with --shard.')
+  .argument('<part...>', 'the folders with the results of the parts')
   .requiredOption('--out <dir>', 'where the results of the whole class go; it must be empty')
   .action(async (parts: string[], { out }: { out: string }) => {
     const { merge } = await import('./merge');
@@ -84,8 +87,8 @@ program
 program
   .command('release')
   .description('Writes the repository that students get, proves that no answer is in it, and grades it.')
-  .requiredOption('--out <dir>', 'the folder to write; there must be nothing in it yet')
-  .option('--modules <list>', 'the modules to release, by number or name, for instance 1,2; all without')
+  .requiredOption('--out <dir>', 'the folder to write; it must be empty or new')
+  .option('--modules <list>', 'the modules to release, by number or name, for instance 1,2; default: all')
   .action(async (options: ReleaseCommand) => {
     const { release } = await import('./release');
     await release(options);
@@ -93,13 +96,10 @@ program
 
 program
   .command('report')
-  .description('Makes the pages of a graded class again, with what stands in overrides.csv.')
+  .description('Rewrites the pages of a graded class with the adjustments in overrides.csv.')
   .argument('<dir>', 'the folder that the class was graded into')
-  .option('--student-copies <dir>', 'write what each student may have too: page and results without the seed')
-  .option(
-    '--show-cases',
-    'show students the inputs on which they are wrong, drawn from a seed not to be used again',
-  )
+  .option('--student-copies <dir>', 'also write a copy for each student: page and results without the seed')
+  .option('--show-cases', 'show students the failing inputs; do not use the seed again afterwards')
   .action(async (out: string, options: ReportOptions) => {
     const { report } = await import('./report');
     report(out, options);
@@ -107,10 +107,13 @@ program
 
 program
   .command('similarity')
-  .description('Compares the submissions of a class with each other by Dolos, without what all were given.')
-  .argument('<folder>', 'the folder that holds the submissions, a folder each')
-  .argument('[exercise-or-module...]', 'what to compare of them; everything without')
-  .option('--out <dir>', 'the folder that the class was graded into, or another; out/ without')
+  .description('Compares the submissions of a class with each other using Dolos, ignoring the given code.')
+  .argument('<folder>', 'the folder of submissions, one subfolder for each')
+  .argument('[exercise-or-module...]', 'what to compare; default: everything')
+  .option(
+    '--out <dir>',
+    'where to write similarity.csv, usually the folder of the class’s results; default: out/',
+  )
   .addOption(thresholdOption())
   .action(async (folder: string, names: string[], options: Pick<SimilarityCommand, 'out' | 'threshold'>) => {
     const { similarity } = await import('./similarity');
@@ -119,25 +122,22 @@ program
 
 program
   .command('export')
-  .description('Writes results for another platform.')
+  .description('Exports results to another platform.')
   .argument('<results>', 'a results.json, or the folder of a graded class')
   .addOption(formatOption())
   .requiredOption('--out <file>', 'the file to write')
-  .option('--assignment <name>', 'what the assignment is called there', courseName)
-  .option('--prefix <name>', 'what stands before the username in the names of a class’s folders')
-  .option('--students <csv>', 'a roster with GitHub usernames and the identifiers of the other platform')
-  .option('--gradebook <csv>', 'the gradebook as Canvas exports it; for canvas')
+  .option('--assignment <name>', 'the name of the assignment on the platform', courseName)
+  .option('--prefix <name>', 'the part of the folder names before the username')
+  .option('--students <csv>', 'a roster that maps GitHub usernames to identifiers of the platform')
+  .option('--gradebook <csv>', 'the gradebook that Canvas exports; only for canvas')
   .addOption(visibilityOption())
-  .option(
-    '--show-cases',
-    'show the inputs on which an answer is wrong, drawn from a seed not to be used again',
-  )
+  .option('--show-cases', 'show the failing inputs; do not use the seed again afterwards')
   .action(async (results: string, options: Omit<ExportCommand, 'results'>) => {
     const { exportResults } = await import('./export');
     process.exitCode = await exportResults({ ...options, results }, process.env);
   });
 
-// What .github/actions/grade calls.
+// Called by .github/actions/grade.
 program.command('action', { hidden: true }).action(async () => {
   const { action } = await import('./action');
   process.exitCode = await action(process.env);
@@ -146,9 +146,9 @@ program.command('action', { hidden: true }).action(async () => {
 await runProgram(program, {
   collect: 'Nothing was collected',
   export: 'Nothing was written',
-  merge: 'Nothing was joined',
+  merge: 'Nothing was merged',
   release: 'Nothing was released',
-  report: 'Nothing was reported',
+  report: 'No report was written',
   repositories: 'Nothing was listed',
   similarity: 'Nothing was compared',
 });

@@ -1,6 +1,6 @@
 /**
- * The commands that students have. Those of instructors are in instructor.ts, which is no part of what students get. Each
- * command is a file of its own, which is loaded when it is asked for.
+ * The commands that students have. Those of instructors are in instructor.ts, which students do not
+ * get. Each command is a separate file that is loaded on demand.
  */
 import type { Classroom50Command } from './classroom50';
 import type { GradeCommand } from './grade';
@@ -18,7 +18,7 @@ program
   .description('Grades a submission of the course.')
   .argument(
     '[exercise-or-module...]',
-    'what to grade, for instance multi-head-attention or 1-attention; everything without',
+    'what to grade, for instance multi-head-attention or 1-attention; default: everything',
   )
   .addOption(submissionOption())
   .option('--out <dir>', 'write results.json into this folder')
@@ -26,8 +26,12 @@ program
   .addOption(seedOption())
   .addOption(isolateOption())
   .addOption(sandboxOption())
-  .option('--all', 'show the feedback on every exercise, not only on the first that is not yet right', false)
-  .option('--hide-seed', 'show and write a copy for students: no seed, and no inputs drawn from it', false)
+  .option('--all', 'show feedback on every exercise, not only the first that is not right yet', false)
+  .option(
+    '--hide-seed',
+    'show and write a student’s copy, without the seed and the inputs drawn from it',
+    false,
+  )
   .action(async (names: string[], options: Omit<GradeCommand, 'names' | 'opened'>) => {
     warmUpParser();
     const opened = openSession(options.sandbox);
@@ -42,8 +46,8 @@ program
 
 program
   .command('watch')
-  .description('Grades what changed, and what depends on it, whenever a file is saved.')
-  .argument('[exercise-or-module...]', 'what to watch; everything without')
+  .description('Grades what changed, and what depends on it, each time a file is saved.')
+  .argument('[exercise-or-module...]', 'what to watch; default: everything')
   .addOption(submissionOption())
   .addOption(seedOption())
   .addOption(isolateOption())
@@ -53,7 +57,8 @@ program
     await watch({ ...options, names });
   });
 
-// What classroom50/autograder.py calls: Classroom 50 publishes the grader that it runs, so that it is the students' one.
+// Called by classroom50/autograder.py. Classroom 50 publishes the grader it runs, so it runs the
+// students' grader.
 program
   .command('classroom50', { hidden: true })
   .argument('[exercise-or-module...]')

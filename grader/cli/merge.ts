@@ -4,8 +4,9 @@ import { renderClassMarkdown } from '../report/class-markdown';
 import { conclude } from './grade-class';
 
 /**
- * Joins the parts of a class, and resolves with the exit code, which is that of grading it in one. A workflow of GitHub has the class in its
- * summary then.
+ * Merges the parts of a class. In a GitHub workflow, also writes the class to the job summary.
+ *
+ * @returns the exit code, as if the class had been graded in one go
  */
 export async function merge(parts: readonly string[], out: string): Promise<number> {
   const records = mergeClass(

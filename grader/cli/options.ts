@@ -2,47 +2,41 @@ import { InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_SEED } from '../judge/default-seed';
 import type { Confinement } from '../sandbox/confinement';
 
-/** What every command that grades can be told. */
+/** Options of every command that grades. */
 export interface GradingOptions {
   readonly seed: number;
   readonly isolate: boolean;
   readonly sandbox: Confinement;
 }
 
-/** Seeds are 32-bit: what the generators take. */
+/** The random generators take non-negative 32-bit integers. */
 export const LARGEST_SEED = 2 ** 31 - 1;
 
 export const submissionOption = (): Option =>
-  new Option(
-    '--submission <dir>',
-    'the folder that holds exercises/, or the module folders themselves',
-  ).default('.');
+  new Option('--submission <dir>', 'the folder that contains exercises/ or the module folders').default('.');
 
-/** Where results go without --out; git ignores it. */
+/** The default output folder; git ignores it. */
 export const DEFAULT_OUT = 'out';
 
 export const seedOption = (): Option =>
-  new Option('--seed <n>', 'draw the inputs from this seed').argParser(parseSeed).default(DEFAULT_SEED);
+  new Option('--seed <n>', 'seed of the inputs').argParser(parseSeed).default(DEFAULT_SEED);
 
 export const isolateOption = (): Option =>
   new Option(
     '--isolate',
-    'grade each exercise with the model answers of solutions/ instead of the exercises that it imports',
+    'grade each exercise with model answers from solutions/ in place of its imports',
   ).default(false);
 
 export const sandboxOption = (): Option =>
   new Option(
     '--sandbox <kind>',
-    'how student code is confined: standard: as well as this system can; strict: by Linux itself, or not graded at all',
+    'how student code is confined; standard: as well as this system allows; strict: by Linux itself, or grading is refused',
   )
     .choices(['standard', 'strict'])
     .default('standard');
 
 export const reportOption = (): Option =>
-  new Option(
-    '--report <kind>',
-    'html: write report.html too, into the folder of --out, or into out/',
-  ).choices(['html']);
+  new Option('--report <kind>', 'html: also write report.html, to --out or out/').choices(['html']);
 
 /** @throws InvalidArgumentError */
 export function parseSeed(value: string): number {

@@ -1,8 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { LARGEST_SEED } from './options';
 
-/** A private seed that could be guessed would tell the inputs, and a short one would mask every such digit in a log. */
+/**
+ * A smaller private seed could be guessed, which would reveal the inputs, and masking it would hide
+ * unrelated digits in logs.
+ */
 export const SMALLEST_PRIVATE_SEED = 100_000;
 
-/** A seed that nobody knows. */
+/** Draws a random private seed. */
 export const drawSeed = (): number => randomInt(SMALLEST_PRIVATE_SEED, LARGEST_SEED + 1);

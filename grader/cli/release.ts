@@ -11,30 +11,30 @@ import { UsageError } from './usage-error';
 
 export interface ReleaseCommand {
   readonly out: string;
-  /** Numbers or names of modules, separated by commas; all of them without. */
+  /** Numbers or names of modules, separated by commas; all if undefined. */
   readonly modules?: string;
 }
 
 /**
- * Writes the repository that students get. What is written has been looked through for answers and graded before: nothing
- * is written when either finds something.
+ * Writes the repository that students get. Before that, the files are searched for answers and
+ * graded; nothing is written if either check fails.
  */
 export async function release({ out, modules }: ReleaseCommand): Promise<void> {
   const directory = path.resolve(out);
   refuseUnlessEmpty(directory);
   const tree = await treeFor(modules);
   const { lines, leaks } = lookForAnswers(tree.files, secretsOf(tree));
-  if (leaks.length > 0) throw new UsageError(`an answer would be in it: ${leaks.join('; ')}`);
+  if (leaks.length > 0) throw new UsageError(`the release would contain an answer: ${leaks.join('; ')}`);
   const { released, prerequisites } = tree.chosen;
   const exercises = idsOf([...released, ...prerequisites]);
   const differences = differencesFromUntouched(await gradeItself(tree.files, exercises), exercises);
   if (differences.length > 0)
-    throw new UsageError(`graded by itself, it is not untouched: ${differences.join('; ')}`);
+    throw new UsageError(`some released exercises are not in their initial state: ${differences.join('; ')}`);
   try {
     writeFiles(directory, tree.files);
   } catch (failure) {
     const why = failure instanceof Error ? failure.message : String(failure);
-    throw new UsageError(`${directory} cannot be written: ${why}`);
+    throw new UsageError(`cannot write ${directory}: ${why}`);
   }
   console.log(summary(directory, tree, lines));
 }
@@ -63,9 +63,11 @@ function summary(directory: string, { files, chosen }: StudentTree, lines: numbe
     `Released ${named(released)} to ${directory}: ${String(files.size)} files, ${String(definitions.length)} exercises, ${String(points)} points.`,
     ...(prerequisites.length === 0
       ? []
-      : [`Along with it, without points, since its exercises import from it: ${named(prerequisites)}.`]),
-    `None of ${String(lines)} lines of the solutions is in it, and no file that stays with you. Its own grader finds every exercise`,
-    `not started: 0 of ${String(points)} points.`,
-    'It has no history; begin one there with: git init && git add . && git commit -m "Start of the course"',
+      : [
+          `Also included, without points, because the released exercises import from it: ${named(prerequisites)}.`,
+        ]),
+    `It contains none of the ${String(lines)} lines of the solutions and none of the files that stay with you. Its own`,
+    `grader reports every exercise as not started: 0 of ${String(points)} points.`,
+    'It has no Git history yet. To start one, run there: git init && git add . && git commit -m "Start of the course"',
   ].join('\n');
 }

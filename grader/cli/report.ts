@@ -6,41 +6,41 @@ import { studentCopy } from './student-copy';
 import { UsageError } from './usage-error';
 
 export interface ReportOptions {
-  /** The folder for what students may have. */
+  /** The folder for the students' copies. */
   readonly studentCopies?: string;
   readonly showCases?: boolean;
 }
 
 /**
- * Makes the table and the pages of a class again, for instance after overrides.csv was changed, and the students' copies where they are
- * asked for.
+ * Rewrites the table and the pages of a class, for instance after overrides.csv was changed, and
+ * writes the students' copies if asked.
  *
  * @param out the folder that a class was graded into
- * @throws Refusal where its files are not as they must be
+ * @throws Refusal if its files are not valid
  */
 export function report(out: string, { studentCopies, showCases = false }: ReportOptions): void {
   if (showCases && studentCopies === undefined)
-    throw new UsageError('--show-cases is about the copies of --student-copies <dir>');
+    throw new UsageError('--show-cases needs --student-copies <dir>');
   const graded = readGradedClass(out);
   const { classPage, submissionPages } = writing(out, () => writeClassReports(graded));
   const rows = graded.overrides.length;
   const decided = rows === 0 ? '' : `, with ${String(rows)} ${rows === 1 ? 'row' : 'rows'} of overrides.csv`;
-  console.log(`${classPage} and the pages of ${String(submissionPages)} submissions are written${decided}.`);
+  console.log(`Wrote ${classPage} and the pages of ${String(submissionPages)} submissions${decided}.`);
   if (studentCopies === undefined) return;
   const copies = { folder: studentCopies, copyOf: (results: Results) => studentCopy(results, showCases) };
   const count = writing(studentCopies, () => writeStudentCopies(graded, copies));
   const without = graded.records.length - count;
-  const others = without === 0 ? '' : `; ${String(without)} without results have none`;
-  console.log(`${studentCopies} has the students’ copies of ${String(count)} submissions${others}.`);
+  const others = without === 0 ? '' : `; skipped ${String(without)} without results`;
+  console.log(`Wrote students’ copies of ${String(count)} submissions to ${studentCopies}${others}.`);
 }
 
-/** @throws UsageError when a file cannot be read or written */
+/** @throws UsageError if a file cannot be read or written */
 function writing<T>(folder: string, write: () => T): T {
   try {
     return write();
   } catch (failure) {
     if (failure instanceof Error && 'syscall' in failure)
-      throw new UsageError(`the pages cannot be written to ${folder}: ${failure.message}`);
+      throw new UsageError(`cannot write the pages to ${folder}: ${failure.message}`);
     throw failure;
   }
 }

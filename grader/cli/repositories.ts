@@ -3,7 +3,7 @@ import { writeRepositories } from '../class/repository-list';
 import { writeFile } from './write-file';
 
 export interface RepositoriesCommand {
-  /** The organization or user whose they are. */
+  /** The organization or user that owns the repositories. */
   readonly owner: string;
   readonly prefix: string;
   readonly out: string;
@@ -12,7 +12,7 @@ export interface RepositoriesCommand {
 /**
  * Writes the list of the students' repositories on GitHub.
  *
- * @throws UnusableList, UsageError when there is none to write, or it cannot be written
+ * @throws UnusableList, UsageError if there are none, or the list cannot be written
  */
 export async function repositories({ owner, prefix, out }: RepositoriesCommand): Promise<void> {
   const listed = await repositoriesOf(owner, prefix, process.env['GITHUB_REPOSITORY']);

@@ -20,13 +20,16 @@ export interface SimilarityCommand {
   /** The folder of submissions. */
   readonly folder: string;
   readonly names: readonly string[];
-  /** The folder that the class was graded into, or any other. */
+  /** The folder for similarity.csv, usually that of the class's results. */
   readonly out: string | undefined;
-  /** From what share on a pair is alike; by how much was compared without. */
+  /** The least similarity of listed pairs; the default depends on how much was compared. */
   readonly threshold: number | undefined;
 }
 
-/** What compares, and without what: the tests have no Dolos, and Prettier, which makes the stubs, does not load in Jest. */
+/**
+ * The tools to compare with. Tests replace them: Dolos is not installed there, and Prettier, which
+ * formats the stubs, does not load in Jest.
+ */
 export interface SimilarityTools {
   readonly fingerprints: () => Promise<TakeFingerprints>;
   readonly stubs: () => Promise<ReadonlyMap<string, string>>;
@@ -34,14 +37,15 @@ export interface SimilarityTools {
 
 const ownTools: SimilarityTools = {
   fingerprints: async () => dolosFingerprints(await loadDolos()),
-  // Made anew from the solutions, as a release makes them.
+  // Generated from the solutions, as in a release.
   stubs: async () => (await import('../release/stubs')).stubs(),
 };
 
 /**
- * Compares the submissions of a class with each other and writes similarity.csv, which the class's page shows.
+ * Compares the submissions of a class with each other and writes similarity.csv, which the class's
+ * page shows.
  *
- * @throws UsageError, NoClass, NoDolos, UnreadableClass when nothing can be compared as it was asked for
+ * @throws UsageError, NoClass, NoDolos, UnreadableClass if the comparison cannot start
  */
 export async function similarity(
   command: SimilarityCommand,
@@ -50,7 +54,8 @@ export async function similarity(
   const { folder, threshold, out = DEFAULT_OUT } = command;
   const chosen = chosenExercises(command.names);
   const submissions = submissionsIn(folder, out);
-  if (submissions.length < 2) throw new UsageError(`${folder} holds one submission, and it takes two`);
+  if (submissions.length < 2)
+    throw new UsageError(`${folder} contains only one submission; a comparison needs two`);
   const isGraded = refuseUngraded(submissions, out);
   const take = await tools.fingerprints();
   const codes: SubmittedCode[] = [];
@@ -61,17 +66,18 @@ export async function similarity(
     take,
     threshold === undefined ? undefined : () => threshold,
   );
-  tellLeftOut(codes, unread);
+  reportLeftOut(codes, unread);
   const file = path.join(out, classFiles.similarity);
   writeFile(file, similarityCsv(pairs));
   console.log(closingLines(pairs, codes.length, file));
-  if (isGraded) console.log(`npm run report -- ${out} shows them on the page of the class.`);
+  if (isGraded) console.log(`To show them on the page of the class, run: npm run report -- ${out}`);
 }
 
 /**
- * Whether the class's results are there, whose page the pairs are for.
+ * Whether the folder has the class's results.
  *
- * @throws UsageError for a submission that is not among them, which the page could not show
+ * @throws UsageError for a submission that was not graded, because the class's page could not show
+ *   it
  */
 function refuseUngraded(submissions: readonly ClassSubmission[], out: string): boolean {
   const file = path.join(out, classFiles.records);
@@ -84,17 +90,17 @@ function refuseUngraded(submissions: readonly ClassSubmission[], out: string): b
   );
 }
 
-/** What students were given, by exercise. */
+/** The starter code by exercise. */
 const startersOf = (
   chosen: readonly CourseExercise[],
   all: ReadonlyMap<string, string>,
 ): Map<string, string> =>
   new Map(chosen.map((exercise) => [exercise.definition.id, all.get(pathOf(exercise)) ?? ''] as const));
 
-const MAX_TOLD = 20;
+const MAX_REPORTED = 20;
 
-/** Says of which submissions something is not compared, and why. */
-function tellLeftOut(codes: readonly SubmittedCode[], unread: ClassComparison['unread']): void {
+/** Prints which submissions were not compared, or only in part, and why. */
+function reportLeftOut(codes: readonly SubmittedCode[], unread: ClassComparison['unread']): void {
   const lines = codes.flatMap(({ name, leftOut }) => {
     const reasons = [
       ...leftOut,
@@ -103,11 +109,11 @@ function tellLeftOut(codes: readonly SubmittedCode[], unread: ClassComparison['u
     const [first, ...more] = reasons;
     if (first === undefined) return [];
     const others = more.length === 0 ? '' : ` (and ${String(more.length)} more)`;
-    return [`${oneLine(`${name} is not compared, or not all of it: ${first}`)}${others}`];
+    return [`${oneLine(`${name} was not compared, or only in part: ${first}`)}${others}`];
   });
-  for (const line of lines.slice(0, MAX_TOLD)) console.error(line);
-  const others = lines.length - MAX_TOLD;
-  if (others > 0) console.error(`So it is with ${String(others)} more.`);
+  for (const line of lines.slice(0, MAX_REPORTED)) console.error(line);
+  const others = lines.length - MAX_REPORTED;
+  if (others > 0) console.error(`${String(others)} more were not compared, or only in part.`);
 }
 
 const oneLine = (text: string): string => printable(text).replaceAll('\n', ' ').slice(0, 300);
@@ -116,7 +122,7 @@ const MAX_SHOWN = 10;
 
 function closingLines(pairs: readonly AlikePair[], submissions: number, file: string): string {
   if (pairs.length === 0)
-    return `No two of ${String(submissions)} submissions are alike; ${file} has no pair.`;
+    return `No two of ${String(submissions)} submissions are similar; ${file} lists no pairs.`;
   const table = new Table({
     head: ['Similarity', 'Exercises', 'Submission', 'and'],
     style: { head: [], border: [], compact: true },
@@ -126,13 +132,13 @@ function closingLines(pairs: readonly AlikePair[], submissions: number, file: st
     table.push([share.toFixed(2), String(exercises), ...[left, right].map(oneLine)]);
   const [alike, which] =
     pairs.length === 1
-      ? ['1 pair', 'is alike']
+      ? ['1 pair', 'is similar']
       : [
           `${String(pairs.length)} pairs`,
-          `are alike${pairs.length > MAX_SHOWN ? `, the first ${String(MAX_SHOWN)} here` : ''}`,
+          `are similar${pairs.length > MAX_SHOWN ? `, the first ${String(MAX_SHOWN)} are shown` : ''}`,
         ];
   return [
-    `${alike} of ${String(submissions)} submissions ${which}; ${file} has all. Likeness is a reason to look, not a verdict.`,
+    `${alike} of ${String(submissions)} submissions ${which}; ${file} lists all. Similarity is a reason to look, not a verdict.`,
     table.toString(),
   ].join('\n');
 }

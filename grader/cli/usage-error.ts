@@ -1,6 +1,8 @@
 import { Refusal } from '../platform/refusal';
 
-/** A command that asks for what does not exist; the message is the one line its user needs. */
+/**
+ * A command asks for something that does not exist. The message tells the user what in one line.
+ */
 export class UsageError extends Refusal {
   override readonly name = 'UsageError';
 }

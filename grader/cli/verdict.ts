@@ -11,8 +11,10 @@ export interface VerdictOptions extends GradingOptions {
 }
 
 /**
- * A verdict for a platform, which wants one of every submission: one that cannot be read has no points and says why. What fails
- * beside that is the grader's or the machine's fault, and is thrown.
+ * Returns a verdict for a platform, which expects one for every submission: one that cannot be read
+ * gets no points and the reason.
+ *
+ * @throws on any other error, which is the grader's or the machine's
  */
 export async function verdictOn(options: VerdictOptions): Promise<Results> {
   try {

@@ -13,9 +13,9 @@ export interface WatchCommand extends GradingOptions {
 }
 
 /**
- * Grades a submission, and again what changed and what depends on it whenever a file is saved, until it is interrupted.
+ * Grades a submission, and again whenever a file is saved, until it is interrupted.
  *
- * @throws UnreadableSubmission, NoStrictSandbox, MissingModelAnswers when there is nothing to watch
+ * @throws UnreadableSubmission, NoStrictSandbox, MissingModelAnswers if watching cannot start
  */
 export async function watch({ names, submission, ...options }: WatchCommand): Promise<void> {
   const root = courseRoot(submission);
@@ -49,11 +49,11 @@ export async function watch({ names, submission, ...options }: WatchCommand): Pr
           })
           .catch(reject);
       };
-      // What is saved while the first answer is on its way counts.
+      // Saves during the first grading count too.
       watchFiles(root, answerAgain)
         .then((stopWatching) => {
           stop = stopWatching;
-          process.exitCode = 0; // From here on Ctrl-C is how it ends.
+          process.exitCode = 0; // From here on, Ctrl-C is a normal exit.
           return answer([]);
         })
         .catch(reject);

@@ -4,16 +4,16 @@ import { writeWhole } from '../platform/write-whole.mjs';
 import { UsageError } from './usage-error';
 
 /**
- * Writes a file whole, and makes its folder.
+ * Writes a file atomically and creates its folder.
  *
- * @throws UsageError when that cannot be done
+ * @throws UsageError if that fails
  */
 export function writeFile(file: string, contents: string): void {
   try {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     writeWhole(file, contents);
   } catch (failure) {
-    throw new UsageError(`${file} cannot be written: ${failure instanceof Error ? failure.message : ''}`);
+    throw new UsageError(`cannot write ${file}: ${failure instanceof Error ? failure.message : ''}`);
   }
 }
 

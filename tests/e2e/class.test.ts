@@ -1,4 +1,4 @@
-/** Grading a class: what comes out, and that nothing is lost whenever it ends. */
+/** Grading a class: its results, and that they survive interruptions. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import {
   appendFileSync,
@@ -43,7 +43,7 @@ function run(...args: string[]): Run {
 const gradeWithoutSeed = (out: string, ...args: string[]): Run =>
   run('grade:class', place('class'), '--out', place(out), ...args);
 
-/** With the students' seed, so that what comes out can be held against their own gradings. */
+/** Uses the public seed, so that results can be compared with individual gradings. */
 const gradeAll = (out: string, ...args: string[]): Run => gradeWithoutSeed(out, '--seed', '2017', ...args);
 
 const csvIn = (out: string): string => readFileSync(place(out, 'class.csv'), 'utf8');
@@ -85,7 +85,7 @@ describe('a class', () => {
     graded = gradeAll('out');
   });
 
-  test('is graded whole, each submission for itself', () => {
+  test('is graded completely, each submission independently', () => {
     expect(graded.exitCode).toBe(0);
     const points = Object.fromEntries(
       recordsIn('out').map(({ submission, points: earned }) => [submission, earned]),
@@ -100,7 +100,7 @@ describe('a class', () => {
     expect(graded.stderr).toMatch(/\[8\/8\] /);
   });
 
-  test('has a results.json for each, which is what grading it alone gives', async () => {
+  test('has the same results.json for each submission as grading it alone', async () => {
     const alone = await runGrade(['--submission', place('class', 'late')]);
     const inClass = readResults(readFileSync(place('out', 'late', 'results.json'), 'utf8'), 'results.json');
     const comparable = ({ exercises, ...rest }: NonNullable<typeof alone.results>): unknown => ({
@@ -121,14 +121,14 @@ describe('a class', () => {
     expect(rows.at(-1)).toMatch(/^nothing,unreadable,0,0,100,,.*,nothing holds neither exercises/);
   });
 
-  test('says of each exercise how it failed', () => {
+  test('records how each exercise failed', () => {
     const endless = recordsIn('out').find(({ submission }) => submission === 'endless');
     const mask = endless?.exercises.find(({ id }) => id === 'causal-mask');
     expect(mask).toMatchObject({ status: 'failed', points: 0, crashes: 0 });
     expect(mask?.timeouts).toBeGreaterThan(0);
   });
 
-  test('is not graded again where nothing has changed, and is where something has', () => {
+  test('only grades changed submissions again', () => {
     const writtenAt = (name: string): number => statSync(place('out', name, 'results.json')).mtimeMs;
     const before = { ada: writtenAt('ada'), late: writtenAt('late') };
     const table = csvIn('out');
@@ -140,8 +140,8 @@ describe('a class', () => {
     expect(csvIn('out')).not.toBe(table);
   });
 
-  test('is graded again with another seed, and --resume goes on with that one', () => {
-    rmSync(place('class', 'endless'), { recursive: true }); // What follows need not wait for it.
+  test('is graded again with another seed, which --resume keeps', () => {
+    rmSync(place('class', 'endless'), { recursive: true }); // It would slow down the next tests.
     expect(gradeAll('out', 'causal-mask', '--seed', '7').stderr).toMatch(/\[7\/7\]/);
     const resumed = run('grade:class', '--out', place('out'), '--resume');
     expect(resumed.stderr).toMatch(/7 of 7 have not changed/);
@@ -155,9 +155,9 @@ describe('a class', () => {
 
 describe('without a seed', () => {
   const seedIn = (out: string): number => new ClassFolder(place(out)).readGrading()?.seed ?? NaN;
-  const notice = (out: string): string => `own, which is kept in ${place(out, 'grading.json')}.`;
+  const notice = (out: string): string => `new private seed, stored in ${place(out, 'grading.json')}.`;
 
-  test('one is drawn that nobody knows, and kept where the owner alone can read it', () => {
+  test('a random one is drawn, and stored where only the owner can read it', () => {
     const [one, other] = ['drawn', 'drawn-again'].map((out) => {
       const { exitCode, stdout, stderr } = gradeWithoutSeed(out, 'causal-mask');
       const seed = seedIn(out);
@@ -174,29 +174,29 @@ describe('without a seed', () => {
     expect(one).not.toBe(other);
   });
 
-  test('the one that is kept is used again, with --resume and without', () => {
+  test('the stored one is used again, with --resume and without', () => {
     const seed = seedIn('drawn');
     for (const again of [
       gradeWithoutSeed('drawn', 'causal-mask'),
       run('grade:class', '--out', place('drawn'), '--resume'),
     ]) {
       expect(again.stderr).toMatch(/7 of 7 have not changed/);
-      expect(again.stderr).not.toContain('a seed of this grading');
+      expect(again.stderr).not.toContain('new private seed');
     }
     expect(seedIn('drawn')).toBe(seed);
     expect(readResults(readFileSync(place('drawn', 'ada', 'results.json'), 'utf8'), '').seed).toBe(seed);
   });
 
-  test('that of students is used where it is said', () => {
+  test('the public one is used if it is given', () => {
     expect(gradeAll('drawn', 'causal-mask').stderr).toMatch(/\[7\/7\]/);
     expect(seedIn('drawn')).toBe(2017);
   });
 
-  test('a part of a class is refused, unless its folder keeps one', () => {
+  test('a part of a class is refused, unless its folder has one', () => {
     const { exitCode, stderr } = gradeWithoutSeed('no-part', 'causal-mask', '--shard', '1/2');
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(
-      /^Nothing was graded: the parts of a class share one seed: .*--seed <n>.*GRADE_SEED.*\n$/,
+      /^Nothing was graded: all parts of a class need the same seed: .*--seed <n>.*GRADE_SEED.*\n$/,
     );
     expect(existsSync(place('no-part'))).toBe(false);
     gradeAll('kept-part', 'causal-mask', '--shard', '1/2');
@@ -206,7 +206,7 @@ describe('without a seed', () => {
 });
 
 describe('parts of a class', () => {
-  test('join to the whole', () => {
+  test('merge into the whole', () => {
     gradeAll('whole', '1-attention');
     for (const part of ['1', '2', '3']) gradeAll(`part-${part}`, '1-attention', '--shard', `${part}/3`);
     const parts = ['3', '1', '2'].map((part) => place(`part-${part}`));
@@ -219,12 +219,16 @@ describe('parts of a class', () => {
   });
 
   test.each([
-    ['a part is missing', ['part-1', 'part-3'], /2\/3 of the parts are missing/],
-    ['a part is there twice', ['part-1', 'part-1', 'part-2', 'part-3'], /both have results of/],
-    ['the whole is among the parts', ['part-1', 'part-2', 'part-3', 'whole'], /not of the same division/],
-    ['they were graded otherwise', ['part-1', 'other'], /graded with different graders, seeds or options/],
-    ['one has no results', ['part-1', 'class'], /has no results of a class/],
-  ])('are not joined when %s', (_, parts, message) => {
+    ['a part is missing', ['part-1', 'part-3'], /missing parts: 2\/3/],
+    ['a part is given twice', ['part-1', 'part-1', 'part-2', 'part-3'], /both have results for/],
+    [
+      'the whole class is among the parts',
+      ['part-1', 'part-2', 'part-3', 'whole'],
+      /come from different divisions/,
+    ],
+    ['they were graded differently', ['part-1', 'other'], /graded with different graders, seeds or options/],
+    ['one has no results', ['part-1', 'class'], /has no class results/],
+  ])('are not merged if %s', (_, parts, message) => {
     if (parts.includes('other')) gradeAll('other', 'causal-mask', '--seed', '9');
     const { exitCode, stderr } = run('merge', ...parts.map((part) => place(part)), '--out', place('refused'));
     expect(exitCode).toBe(2);
@@ -232,13 +236,13 @@ describe('parts of a class', () => {
     expect(existsSync(place('refused'))).toBe(false);
   });
 
-  test('do not write over each other', () => {
+  test('do not overwrite each other', () => {
     const { exitCode, stderr } = gradeAll('part-1', '1-attention', '--shard', '2/3');
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/has the results of part 1\/3/);
   });
 
-  test('are shares of all names, whoever else is there', () => {
+  test('do not depend on other submissions in the folder', () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 1, max: 50 }), (name, of) => {
         const owners = Array.from({ length: of }, (_, i) => ({ number: i + 1, of })).filter((shard) =>
@@ -255,7 +259,9 @@ describe('parts of a class', () => {
 });
 
 describe('a grading that is interrupted', () => {
-  /** Starts the grading in a process group of its own, and waits until so many submissions are finished. */
+  /**
+   * Starts the grading in a new process group, and waits until this many submissions are finished.
+   */
   async function begin(out: string, finished: number): Promise<ChildProcess> {
     const child = spawn(
       process.execPath,
@@ -288,7 +294,7 @@ describe('a grading that is interrupted', () => {
       else child.once('close', resolve);
     });
 
-  test('goes on where it was killed, twice, and gives the table of an undisturbed one', async () => {
+  test('continues where it was killed, twice, and gives the same table as an undisturbed one', async () => {
     gradeAll('undisturbed', '1-attention');
     let before = 0;
     for (const finished of [2, 4]) {
@@ -299,7 +305,7 @@ describe('a grading that is interrupted', () => {
       expect(kept).toBeGreaterThanOrEqual(Math.max(before, finished));
       before = kept;
     }
-    // A line that was being written.
+    // An incomplete line.
     appendFileSync(place('killed', 'class.jsonl'), '{"schemaVersion":1,"submiss');
     const { stderr } = run('grade:class', '--resume', '--out', place('killed'));
     expect(stderr).toContain(`${String(before)} of 7 have not changed`);
@@ -320,7 +326,7 @@ describe('a grading that is interrupted', () => {
   });
 });
 
-test('a slip in overrides.csv costs the pages, not the grading', () => {
+test('an error in overrides.csv stops the pages, not the grading', () => {
   gradeAll('overridden', 'causal-mask');
   writeFileSync(
     place('overridden', 'overrides.csv'),
@@ -329,7 +335,7 @@ test('a slip in overrides.csv costs the pages, not the grading', () => {
   const slip = gradeAll('overridden', 'causal-mask');
   expect(slip.exitCode).toBe(1);
   expect(slip.stderr).toMatch(
-    /The pages are not made: .*overrides\.csv, line 2: adjustment must be a number/,
+    /The pages were not written: .*overrides\.csv, line 2: adjustment must be a number/,
   );
   writeFileSync(
     place('overridden', 'overrides.csv'),
@@ -339,14 +345,14 @@ test('a slip in overrides.csv costs the pages, not the grading', () => {
   expect(csvIn('overridden')).toMatch(/^ada,graded,4,2,4,4,,all -2 by Grace: copied$/m);
 });
 
-test('what cannot be written ends the grading with a line, and what was finished stays', () => {
+test('a write error ends the grading with one line, and finished results are kept', () => {
   gradeAll('blocked', '--jobs', '1', 'causal-mask');
   rmSync(place('blocked', 'emmy'), { recursive: true });
-  writeFileSync(place('blocked', 'emmy'), 'a file in the place of the folder');
+  writeFileSync(place('blocked', 'emmy'), 'a file instead of the folder');
   const { exitCode, stderr } = gradeAll('blocked', '--jobs', '1', 'causal-mask');
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(
-    /^The grading stopped when \d of \d were graded, which are kept: the results cannot be written to .*blocked.*--resume goes on/m,
+    /^The grading stopped after \d of \d submissions \(their results are kept\): cannot write the results to .*blocked.*continue with --resume/m,
   );
   expect(recordsIn('blocked').map(({ submission }) => submission)).toContain('ada');
   expect(readResults(readFileSync(place('blocked', 'ada', 'results.json'), 'utf8'), '').points).toBe(4);
@@ -354,11 +360,11 @@ test('what cannot be written ends the grading with a line, and what was finished
 
 test.each([
   [['grade:class', 'no-such-folder', '--out', 'unused'], /there is no folder no-such-folder/],
-  [['grade:class', 'grader/oracle', '--out', 'unused'], /grader.oracle holds no submissions/],
+  [['grade:class', 'grader/oracle', '--out', 'unused'], /grader.oracle contains no submissions/],
   [['grade:class', 'solutions'], /required option '--out <dir>' not specified/],
-  [['grade:class', '--out', 'unused', '--resume'], /unused has no grading to go on with/],
+  [['grade:class', '--out', 'unused', '--resume'], /unused has no grading to resume/],
   [['grade:class', 'solutions', 'no-such-exercise', '--out', 'unused'], /there is no exercise or module/],
-  [['grade:class', 'solutions', '--out', 'unused', '--shard', '4/3'], /A part is for instance 3\/20/],
+  [['grade:class', 'solutions', '--out', 'unused', '--shard', '4/3'], /It must look like 3\/20/],
   [['grade:class', 'solutions', '--out', 'unused', '--jobs', '0'], /a number from 1/],
 ])('%j is refused with one line', (args, message) => {
   const { exitCode, stderr, stdout } = run(...args);
@@ -369,17 +375,17 @@ test.each([
   expect(existsSync('unused')).toBe(false);
 });
 
-test('a folder of results that somebody else wrote is left alone', () => {
+test('refuses a folder of results in another format', () => {
   const folder = new ClassFolder(mkdtempSync(path.join(os.tmpdir(), 'class-')));
   writeFileSync(folder.place('grading.json'), '{"schemaVersion": 2}');
-  expect(() => folder.readGrading()).toThrow(/is not what the grader writes/);
+  expect(() => folder.readGrading()).toThrow(/is not in the grader’s format/);
   rmSync(folder.place('grading.json'));
   mkdirSync(folder.place('grading.json'));
-  expect(() => folder.readGrading()).toThrow(/grading\.json cannot be read/);
+  expect(() => folder.readGrading()).toThrow(/cannot read .*grading\.json/);
   rmSync(folder.directory, { recursive: true });
 });
 
-test('a table of any names can be read again', () => {
+test('the table is valid for any names', () => {
   const record = { schemaVersion: 1, outcome: 'graded', reason: null, results: null, key: '' } as const;
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (submission) => {

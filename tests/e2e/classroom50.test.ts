@@ -1,4 +1,7 @@
-/** Classroom 50's autograder where something is not as it should be, and what it ships with. Its verdicts are in term.test.ts. */
+/**
+ * Classroom 50's autograder in case of errors, and the files that come with it. term.test.ts tests
+ * its verdicts.
+ */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -22,7 +25,7 @@ afterAll(() => {
   rmSync(place, { recursive: true });
 });
 
-test('a submission that cannot be read is graded: no points, and no error of the infrastructure', async () => {
+test('an unreadable submission gets no points, and is not an infrastructure error', async () => {
   const { exitCode, result, releaseBody, outputs } = await runAutograder(bundle, student);
   expect(exitCode).toBe(0);
   expect(result).toMatchObject({ score: 0, 'max-score': 100 });
@@ -31,15 +34,15 @@ test('a submission that cannot be read is graded: no points, and no error of the
 });
 
 test.each(['CLASSROOM', 'ASSIGNMENT', 'SUBMISSION_TAG', 'COMMIT_URL', 'RELEASE_URL'])(
-  'without %s nothing is graded, which is an error of the infrastructure',
+  'without %s nothing is graded, which is an infrastructure error',
   async (name) => {
     const { exitCode, output, result } = await runAutograder(bundle, student, { [name]: '' });
     expect({ exitCode, result }).toEqual({ exitCode: 1, result: undefined });
-    expect(output).toContain(`sets ${name}, and it is not set here`);
+    expect(output).toContain(`the environment variable ${name} is not set`);
   },
 );
 
-test('without a review address the commit’s stands in its place', async () => {
+test('without a review URL, the commit’s URL is used', async () => {
   const { result } = await runAutograder(bundle, student, { REVIEW_URL: '' });
   expect(result?.review).toBe(result?.commit);
 });
@@ -64,7 +67,7 @@ test('without the course, or without Node, it says what is missing', async () =>
   expect(stderr).toContain('there is no node; the assignment needs "node": "24" in its runtime');
 });
 
-test('it is made of Python’s standard library alone', () => {
+test('it only imports Python’s standard library', () => {
   const source = readFileSync(AUTOGRADER, 'utf8');
   const imported = [...source.matchAll(/^(?:import|from) (\w+)/gm)].map(([, name]) => name);
   const check = 'import sys; print(set(sys.argv[1:]) <= set(sys.stdlib_module_names))';
@@ -73,11 +76,11 @@ test('it is made of Python’s standard library alone', () => {
   expect(stdout.trim()).toBe('True');
 });
 
-test('allowed_files keep the exercises and drop what else a student changed', () => {
+test('allowed_files keep the exercises and drop other changes', () => {
   const matcher = path.join(place, 'matcher');
   mkdirSync(matcher);
   git(matcher, 'init', '--quiet');
-  // As Classroom 50 does: the patterns are a .gitignore, and what it ignores is removed.
+  // Like Classroom 50: the patterns are a .gitignore, and ignored files are removed.
   cpSync(path.join('classroom50', 'allowed-files.txt'), path.join(matcher, '.gitignore'));
   const kept = exercises.map((exercise) => `exercises/${pathOf(exercise)}`);
   const dropped = [
@@ -96,7 +99,7 @@ test('allowed_files keep the exercises and drop what else a student changed', ()
   expect(stdout.split('\0').filter((file) => file !== '')).toEqual(dropped);
 });
 
-test('the runtime asks for the Node that the workflows use, and the course runs on it', () => {
+test('the runtime requests the Node version of the workflows, and the course runs on it', () => {
   const node = readFileSync('.nvmrc', 'utf8').trim();
   expect(JSON.parse(readFileSync(path.join('classroom50', 'runtime.json'), 'utf8'))).toEqual({ node });
   const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };

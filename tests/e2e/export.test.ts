@@ -1,4 +1,4 @@
-/** `npm run export`: files in, files out, and one line for what cannot be exported. */
+/** `npm run export`: converts files, and prints one line for what cannot be exported. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -56,7 +56,7 @@ test.each(['classroom', 'gradescope', 'junit', 'ctrf'])('a results.json becomes 
   expect(readFileSync(out, 'utf8')).toContain('there is no exercises/');
 });
 
-test('of a private seed a platform is told what students may have, unless the inputs may be shown', () => {
+test('an export from a private seed has no inputs, unless they may be shown', () => {
   const secret = 'threw an error: 0.123456';
   const told = results.exercises.map((exercise) => ({
     ...{ ...exercise, error: null, status: 'failed' },
@@ -72,11 +72,12 @@ test('of a private seed a platform is told what students may have, unless the in
   }
 });
 
-test('a results.json becomes Classroom 50’s with its environment, and not without', () => {
+test('the export to Classroom 50 needs its environment', () => {
   const args = [file('results.json'), '--to', 'classroom50', '--out', file('result.json')];
   expect(run(args, { ...classroom50, COMMIT_URL: '' })).toMatchObject({
     status: 2,
-    stderr: 'Nothing was written: Classroom 50’s runner sets COMMIT_URL, and it is not set here.\n',
+    stderr:
+      'Nothing was written: the environment variable COMMIT_URL is not set; Classroom 50’s runner sets it.\n',
   });
   expect(run(args, classroom50)).toMatchObject({ status: 0, stderr: '' });
   expect(JSON.parse(readFileSync(file('result.json'), 'utf8'))).toMatchObject({
@@ -87,7 +88,7 @@ test('a results.json becomes Classroom 50’s with its environment, and not with
   });
 });
 
-test('a class becomes the tables of Canvas and GitHub Classroom', () => {
+test('a class is exported to Canvas and GitHub Classroom', () => {
   const common = [folder, '--assignment', 'Attention', '--prefix', 'attention'];
   const canvas = ['--to', 'canvas', '--gradebook', file('gradebook.csv'), '--out', file('canvas.csv')];
   expect(run([...common, ...canvas])).toMatchObject({ status: 0, stderr: '' });
@@ -98,25 +99,29 @@ test('a class becomes the tables of Canvas and GitHub Classroom', () => {
   ]);
 });
 
-test('a submission that is not in the gradebook is named, and is exit code 1', () => {
+test('names a submission that is not in the gradebook, with exit code 1', () => {
   const out = file('unmatched.csv');
   const canvas = [folder, '--to', 'canvas', '--gradebook', file('gradebook.csv'), '--out', out];
   const { status, stderr } = run(canvas);
   expect(status).toBe(1);
-  expect(stderr).toContain('not in the table: attention-ada.');
+  expect(stderr).toContain('Left out: attention-ada. They have no row in ');
   expect(existsSync(out)).toBe(true);
 });
 
 test.each([
-  ['a format that there is not', ['results.json', '--to', 'excel', '--out', 'x'], /Allowed choices are/],
+  ['an unknown format', ['results.json', '--to', 'excel', '--out', 'x'], /Allowed choices are/],
   ['no format', ['results.json', '--out', 'x'], /--to/],
-  ['results that are not there', ['none.json', '--to', 'junit', '--out', 'x'], /there is no .*none\.json/],
-  ['a class for a format of one submission', ['', '--to', 'ctrf', '--out', 'x'], /ctrf is of one submission/],
-  ['what is no results.json', ['class.jsonl', '--to', 'ctrf', '--out', 'x'], /is no results\.json/],
+  ['missing results', ['none.json', '--to', 'junit', '--out', 'x'], /there is no .*none\.json/],
   [
-    'what is no class',
+    'a class for a format of one submission',
+    ['', '--to', 'ctrf', '--out', 'x'],
+    /ctrf exports one submission/,
+  ],
+  ['an invalid results.json', ['class.jsonl', '--to', 'ctrf', '--out', 'x'], /is not a valid results\.json/],
+  [
+    'an invalid class.jsonl',
     ['bad.jsonl', '--to', 'github-csv', '--out', 'x'],
-    /line 1 is no record of a submission/,
+    /line 1 is not a submission record/,
   ],
   ['Canvas without a gradebook', ['', '--to', 'canvas', '--out', 'x'], /needs --gradebook/],
   [

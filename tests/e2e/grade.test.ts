@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { runGrade } from '../support/grade';
 
-test('the solutions earn every point, whatever the seed', async () => {
+test('the solutions earn every point with any seed', async () => {
   for (const seed of ['2017', '1', '2147483647']) {
     const { exitCode, results, stdout } = await runGrade(['--submission', 'solutions', '--seed', seed]);
     const lost = results?.exercises.flatMap(({ id, checks }) =>
@@ -20,7 +20,7 @@ test('the solutions earn every point, whatever the seed', async () => {
   }
 });
 
-test('the stubs earn nothing, and are all not started', async () => {
+test('the stubs earn no points, and none is started', async () => {
   const { exitCode, results, stdout } = await runGrade([]);
   expect(exitCode).toBe(1);
   expect(results?.points).toBe(0);
@@ -32,7 +32,7 @@ test('the stubs earn nothing, and are all not started', async () => {
   expect(stdout).toContain('npm run grade -- causal-mask');
 });
 
-test('an exercise or a module can be graded by itself', async () => {
+test('an exercise or a module can be graded alone', async () => {
   const one = await runGrade(['multi-head-attention', '--submission', 'solutions']);
   expect(one.results?.exercises.map(({ id }) => id)).toEqual(['multi-head-attention']);
   const module = await runGrade(['1-attention', '--submission', 'solutions']);
@@ -49,7 +49,7 @@ test('grading again with the same seed gives the same results', async () => {
   expect(timeless(first)).toEqual(timeless(second));
 });
 
-describe('what cannot be graded gets one line on stderr and exit code 2', () => {
+describe('refuses with one line on stderr and exit code 2', () => {
   const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'not-a-folder-')), 'file');
   beforeAll(() => {
     writeFileSync(file, '');
@@ -65,7 +65,7 @@ describe('what cannot be graded gets one line on stderr and exit code 2', () => 
     [['attention'], 'there is no exercise or module "attention"'],
     [['--seed', '-1'], 'A seed is a whole number'],
     [['--nonsense'], "unknown option '--nonsense'"],
-    [['--submission', 'solutions', 'causal-mask', '--out', path.join(file, 'deeper')], 'cannot be written'],
+    [['--submission', 'solutions', 'causal-mask', '--out', path.join(file, 'deeper')], 'cannot write'],
   ])('%j', async (args, message) => {
     const { exitCode, stderr, results } = await runGrade(args);
     expect(exitCode).toBe(2);

@@ -37,11 +37,11 @@ afterAll(() => {
 
 const page = (...segments: string[]): string => readFileSync(path.join(out, ...segments), 'utf8');
 
-test('makes the pages, and makes them again with what stands in overrides.csv, and changes no results', () => {
+test('writes the pages, rewrites them with overrides.csv, and changes no results', () => {
   const before = page('ada', 'results.json');
   const first = runReport([out]);
   expect(first).toMatchObject({ exitCode: 0, stderr: '' });
-  expect(first.stdout).toContain('the pages of 2 submissions are written.');
+  expect(first.stdout).toContain('the pages of 2 submissions.');
   expect(page('class.html')).toContain('href="./bob%202/report.html"');
   expect(page('bob 2', 'report.html')).toContain('href="../class.html"');
   expect(page('class.html')).toContain('there is no module folder');
@@ -61,7 +61,7 @@ test('makes the pages, and makes them again with what stands in overrides.csv, a
   expect(page('ada', 'results.json')).toBe(before);
 });
 
-test('a wrong row is one line on stderr, exit code 2, and leaves the pages as they were', () => {
+test('a wrong row gives one line on stderr and exit code 2, and does not change the pages', () => {
   const before = page('class.html');
   writeFileSync(
     path.join(out, 'overrides.csv'),
@@ -70,20 +70,16 @@ test('a wrong row is one line on stderr, exit code 2, and leaves the pages as th
   const { exitCode, stdout, stderr } = runReport([out]);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   expect(stderr).toMatch(
-    /^Nothing was reported: .*overrides\.csv, line 3: ada has no exercise "layernorm"\.\n$/,
+    /^No report was written: .*overrides\.csv, line 3: ada has no exercise "layernorm"\.\n$/,
   );
   expect(page('class.html')).toBe(before);
   rmSync(path.join(out, 'overrides.csv'));
 });
 
 test.each([
+  ['a missing folder', (): string => path.join(folder, 'nowhere'), 'grade a class into this folder first'],
   [
-    'a folder that is not there',
-    (): string => path.join(folder, 'nowhere'),
-    'grade a class into this folder first',
-  ],
-  [
-    'results that lie elsewhere',
+    'results outside of the folder',
     (): string => {
       const other = path.join(folder, 'elsewhere');
       const record = {
@@ -98,7 +94,7 @@ test.each([
     'class.jsonl names results outside of',
   ],
   [
-    'results that are missing',
+    'missing results',
     (): string => {
       const other = path.join(folder, 'missing');
       const record = {
@@ -119,7 +115,7 @@ test.each([
   expect(stderr.trim().split('\n')).toHaveLength(1);
 });
 
-test('grade --report html writes the page beside results.json, with the code that was graded, highlighted', async () => {
+test('grade --report html writes the page next to results.json, with the graded code highlighted', async () => {
   const target = path.join(folder, 'single');
   const { exitCode, stderr } = await runGrade([
     ...['layer-norm', '--submission', 'solutions'],
@@ -135,7 +131,7 @@ test('grade --report html writes the page beside results.json, with the code tha
   expect(existsSync(path.join(target, 'results.json'))).toBe(true);
 });
 
-test('only what the grader may read is shown, bounded, and what cannot be parsed as well', async () => {
+test('shows only files that the grader may read, truncated, including those that cannot be parsed', async () => {
   const root = path.join(folder, 'submission');
   cpSync('solutions', root, { recursive: true });
   const secret = path.join(folder, 'secret.ts');
@@ -152,7 +148,7 @@ test('only what the grader may read is shown, bounded, and what cannot be parsed
   rmSync(path.join(root, '4-diffusion/noise-schedule.ts'));
   const linked = path.join(root, '4-diffusion/forward-process.ts');
   rmSync(linked);
-  // Windows lets only some users make links; a folder of that name is refused as well.
+  // On Windows only some users can create links; a folder of that name is refused too.
   if (process.platform === 'win32') mkdirSync(linked);
   else symlinkSync(secret, linked);
   const sources = await submittedSources(root, exercises.map(pathOf));
@@ -172,7 +168,7 @@ test('only what the grader may read is shown, bounded, and what cannot be parsed
   expect(readSources('{"files":')).toBeUndefined();
 });
 
-test('the code that counts is shown before what it is hidden by, and what is left out is said', async () => {
+test('shows the code that counts before decoys, and says what is left out', async () => {
   const root = path.join(folder, 'decoys', 'exercises');
   cpSync('solutions', root, { recursive: true });
   const module = path.join(root, '1-attention');
@@ -207,7 +203,7 @@ test('the code that counts is shown before what it is hidden by, and what is lef
   expect(readSources(writeSources(others))).toEqual(others);
 });
 
-test('of files that are too much together those are cut that take most', async () => {
+test('truncates the largest files if all together are too large', async () => {
   const root = path.join(folder, 'large');
   cpSync('solutions', root, { recursive: true });
   const names = Array.from({ length: 20 }, (_, i) => `part-${i}`);

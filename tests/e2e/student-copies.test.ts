@@ -1,4 +1,4 @@
-/** `npm run report -- <class> --student-copies <dir>`: what each student of a class may have. */
+/** `npm run report -- <class> --student-copies <dir>`: what each student of a class may see. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -19,7 +19,7 @@ const resultsIn = (folder: string, name: string): Results => {
   return readResults(readFileSync(file, 'utf8'), file);
 };
 
-/** The inputs on which checks failed. */
+/** The inputs of failed checks. */
 const casesOf = ({ exercises }: Results): unknown[] =>
   exercises.flatMap(({ checks }) => checks.flatMap(({ counterexample }) => counterexample ?? []));
 
@@ -42,11 +42,12 @@ afterAll(() => {
   rmSync(place, { recursive: true, force: true });
 });
 
-test('hold no seed, no inputs, and nothing of others', () => {
+test('have no seed, no inputs, and nothing of others', () => {
   expect(casesOf(whole)).not.toEqual([]);
   const { exitCode, stdout } = runReport([inPlace('class'), '--student-copies', inPlace('copies')]);
   expect(exitCode).toBe(0);
-  expect(stdout).toContain('has the students’ copies of 2 submissions; 1 without results have none.');
+  expect(stdout).toContain('Wrote students’ copies of 2 submissions to ');
+  expect(stdout).toContain('; skipped 1 without results.');
   const files = filesBelow(inPlace('copies'));
   expect([...files.keys()]).toEqual(
     ['ada', 'bob 2'].flatMap((name) => [`${name}/report.html`, `${name}/results.json`]),
@@ -60,7 +61,7 @@ test('hold no seed, no inputs, and nothing of others', () => {
   );
 });
 
-test('hold what people decided', () => {
+test('have adjustments and comments', () => {
   expect(page('copies', 'ada')).toMatch(/after adjustment[^]*Grace[^]*a day late/);
   expect(page('copies', 'bob 2')).toMatch(/Comment[^]*Alan[^]*see me/);
   expect(page('copies', 'bob 2')).not.toMatch(/a day late|Grace/);
@@ -68,7 +69,7 @@ test('hold what people decided', () => {
   expect(resultsIn('class', 'ada')).toEqual(whole);
 });
 
-test('with --show-cases hold the inputs, but not the seed', () => {
+test('with --show-cases have the inputs, but not the seed', () => {
   const { exitCode } = runReport([
     ...[inPlace('class'), '--student-copies', inPlace('shown'), '--show-cases'],
   ]);
@@ -77,15 +78,15 @@ test('with --show-cases hold the inputs, but not the seed', () => {
   expect(page('shown', 'ada')).not.toContain(String(SEED));
 });
 
-test('hide nothing where the seed is the one that students know', () => {
+test('hide nothing if the seed is public', () => {
   expect(runReport([inPlace('public'), '--student-copies', inPlace('known')]).exitCode).toBe(0);
   expect(resultsIn('known', 'ada')).toEqual({ ...whole, seed: 2017 });
 });
 
 test.each([
-  [[], ['class'], /is in the folder of the class/],
-  [[], ['class', 'students'], /is in the folder of the class/],
-  [['--show-cases'], undefined, /--show-cases is about the copies of --student-copies/],
+  [[], ['class'], /is inside the class’s folder/],
+  [[], ['class', 'students'], /is inside the class’s folder/],
+  [['--show-cases'], undefined, /--show-cases needs --student-copies/],
 ])('%j, %j is refused with one line', (args, folder, message) => {
   const copies = folder === undefined ? [] : ['--student-copies', inPlace(...folder)];
   const { exitCode, stderr } = runReport([inPlace('class'), ...copies, ...args]);
