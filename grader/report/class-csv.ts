@@ -5,9 +5,10 @@ import { adjustedPoints } from '../results/adjusted-points';
 import { printable } from '../platform/printable';
 
 /**
- * The class as a table: a row for each submission, a column for each exercise's points, and beside the graded points those after
- * what people decided, with who and why. An exercise that was not graded is empty. No cell is a formula to a spreadsheet,
- * whatever a submission is called.
+ * Writes the class as a table: one row per submission, and one column per exercise. Next to the
+ * graded points it has the adjusted ones, with who adjusted them and why. The cell of an exercise
+ * that was not graded is empty. No cell is a formula to a spreadsheet, whatever a submission is
+ * called.
  */
 export function classCsv(records: readonly ClassRecord[], overrides: readonly Override[]): string {
   const exercises = [...new Set(records.flatMap((record) => record.exercises.map(({ id }) => id)))];

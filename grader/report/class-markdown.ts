@@ -3,10 +3,10 @@ import { summariseClass } from '../results/class-summary';
 import { codeBlock } from './markdown';
 import { printable } from '../platform/printable';
 
-/** GitHub shows a megabyte of a summary, and what has more than this is read in the table of the class. */
+/** GitHub shows up to 1 MB of a summary; larger classes are in class.csv. */
 const MAX_ROWS = 2_000;
 
-/** The job summary of a class: how it did, what there is to see to, and everyone's points. */
+/** Renders the job summary of a class: statistics, problems, and the points of every submission. */
 export function renderClassMarkdown(records: readonly ClassRecord[]): string {
   const { exercises, troubles, maxPoints, mean, median } = summariseClass(records, []);
   const graded = records.filter(({ outcome }) => outcome === 'graded').length;
@@ -25,7 +25,7 @@ export function renderClassMarkdown(records: readonly ClassRecord[]): string {
     ),
     ...(troubles.length === 0
       ? []
-      : ['### To look at', codeBlock(troubles.slice(0, MAX_ROWS).map(lineOf).join('\n'))]),
+      : ['### Needs attention', codeBlock(troubles.slice(0, MAX_ROWS).map(lineOf).join('\n'))]),
     '### Points',
     table(
       ['Submission', 'Points'],
@@ -46,13 +46,13 @@ const tenths = (points: number): string => String(Math.round(points * 10) / 10);
 const lineOf = ({ submission, what }: { submission: string; what: readonly string[] }): string =>
   `${submission}: ${what.join('; ')}`.replaceAll('\n', ' ');
 
-/** Numbers stand to the right, under what they are. */
+/** Renders a Markdown table with right-aligned numbers. */
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows]
     .map((row) => `| ${row.join(' | ')} |`)
     .join('\n');
 
-/** A folder's name is anybody's text. */
+/** Students choose the names of folders, so they are escaped. */
 function asCode(name: string): string {
   const escaped = printable(name)
     .replaceAll('\n', ' ')

@@ -14,10 +14,11 @@ export interface WrittenReports {
 }
 
 /**
- * Makes, or makes again, the table and the pages of a class from what its grading left in a folder: class.jsonl, and in each submission's folder
- * results.json and sources.json; with overrides.csv and similarity.csv where they are. Changes nothing else.
+ * Writes the table and the pages of a class from the files of its grading: class.jsonl, each
+ * submission's results.json and sources.json, and overrides.csv and similarity.csv if present.
+ * Changes nothing else.
  *
- * @throws UnreadableResults, UnusableRows, or the file system's Error
+ * @throws UnreadableResults, UnusableRows, or an Error of the file system
  */
 export function writeClassReports(graded: GradedClass): WrittenReports {
   const { out, records, overrides } = graded;
@@ -53,7 +54,10 @@ export function writeClassReports(graded: GradedClass): WrittenReports {
   return { classPage: path.join(out, classFiles.page), submissionPages: pages.size };
 }
 
-/** A link relative to the class's page; a folder's name is data, whatever scheme it looks like. */
+/**
+ * Returns a link relative to the class's page. `./` and the encoding keep a folder's name from
+ * acting as a URL scheme.
+ */
 const linkTo = (file: string): string =>
   `./${file
     .split('/')

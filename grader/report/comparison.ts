@@ -5,10 +5,13 @@ import type { ShownCounterexample, ShownTensor } from '../results/results';
 
 type ShownComparison = ShownCounterexample['comparisons'][number];
 
-/** Two tensors of a report, compared as the grader compares, with the sentence that stands for any picture of them. */
+/**
+ * Two tensors of a report, compared with the grader's rules. The summary replaces the drawing for
+ * readers who cannot see it.
+ */
 export interface Compared {
   readonly sameShape: boolean;
-  /** Flat indices of the numbers that differ. */
+  /** Flat indices of the differing numbers. */
   readonly differing: ReadonlySet<number>;
   readonly summary: string;
 }
@@ -16,7 +19,7 @@ export interface Compared {
 export const numberOf = (value: ShownTensor['data'][number] | undefined): number =>
   Number(value ?? Number.NaN);
 
-/** The numbers of a report's tensor that are there: it may have fewer than its shape says. */
+/** Converts a report's tensor, which may have fewer numbers than its shape says. */
 const numeric = ({ shape, data }: ShownTensor): NumericTensor => ({
   shape,
   dtype: 'float32',
@@ -26,7 +29,7 @@ const numeric = ({ shape, data }: ShownTensor): NumericTensor => ({
 export function compare({ name, expected, received }: ShownComparison): Compared {
   const [wanted, got] = [numeric(expected), numeric(received)];
   if (!sameShape(wanted, got)) {
-    const summary = `The shapes differ: ${formatShape(expected.shape)} is expected, yours is ${formatShape(received.shape)}.`;
+    const summary = `The shapes differ: expected ${formatShape(expected.shape)}, yours is ${formatShape(received.shape)}.`;
     return { sameShape: false, differing: new Set(), summary };
   }
   const tolerance = name.startsWith('∂')
@@ -40,7 +43,7 @@ function differenceCount(expected: NumericTensor, received: NumericTensor, wrong
   const { shape, data } = expected;
   const size = sizeOf(shape);
   const shown = data.length < size ? `the first ${String(data.length)} of ${String(size)}` : String(size);
-  if (wrong.length === 0) return `Of ${shown} numbers none differs by more than rounding.`;
+  if (wrong.length === 0) return `None of ${shown} numbers differs by more than rounding.`;
   const gap = (i: number): number => {
     const difference = Math.abs((received.data[i] ?? Number.NaN) - (data[i] ?? Number.NaN));
     return Number.isNaN(difference) ? Number.POSITIVE_INFINITY : difference;
@@ -49,10 +52,10 @@ function differenceCount(expected: NumericTensor, received: NumericTensor, wrong
   const place = shape.length === 0 ? '' : ` at ${formatShape(position(shape, worst))}`;
   const numbers = `expected ${formatNumber(data[worst] ?? Number.NaN)}, yours is ${formatNumber(received.data[worst] ?? Number.NaN)}`;
   if (size === 1) return `It differs: ${numbers}.`;
-  return `${String(wrong.length)} of ${shown} numbers ${wrong.length === 1 ? 'differs' : 'differ'}, most of all${place}: ${numbers}.`;
+  return `${String(wrong.length)} of ${shown} numbers ${wrong.length === 1 ? 'differs,' : 'differ; the largest difference is'}${place}: ${numbers}.`;
 }
 
-/** What is to be added to the expected to get the received; not a number where one of the two is none. */
+/** Subtracts expected from received; NaN if either number is not finite. */
 export const differenceOf = ({ expected, received }: ShownComparison): ShownTensor => ({
   shape: expected.shape,
   data: expected.data.map((value, i) => {

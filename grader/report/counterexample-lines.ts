@@ -4,14 +4,17 @@ import type { ShownCall } from '../results/results';
 import { sideBySide, tensorBlock, type Titled } from './matrices';
 import { printable } from '../platform/printable';
 
-/** A counterexample in lines under its title: the call, then the one that it was compared with. */
+/**
+ * Renders a counterexample as lines under its title: the call that failed, then the call that it was
+ * compared with.
+ */
 export function counterexampleLines({ title, related, ...call }: ShownInput, width: number): string[] {
   const lines = callLines(title, call, width);
   if (related !== null) lines.push('', ...callLines(RELATED_TITLE, related, width));
   return lines.map(printable);
 }
 
-/** The inputs side by side, then what was expected beside what came back. */
+/** The inputs side by side, then expected and received numbers side by side. */
 function callLines(title: string, { inputs, comparisons }: ShownCall, width: number): string[] {
   const shown = inputs.map(({ name, value }): Titled => {
     if (typeof value !== 'object') return { title: name, lines: [String(value)] };

@@ -3,7 +3,7 @@ import type { Results } from '../results/results';
 
 const MAX_NAMED = 8;
 
-/** Says that the student's repository has another grader than the course's, and which files differ; undefined where none does. */
+/** Says which files of the grader differ in the student's repository; undefined if none do. */
 export function courseChangesSentence({ courseChanges }: Results): string | undefined {
   if (courseChanges === null || courseChanges.length === 0) return undefined;
   const named = courseChanges
@@ -11,5 +11,5 @@ export function courseChangesSentence({ courseChanges }: Results): string | unde
     .map(({ file, change }) => `${printable(file).replaceAll('\n', ' ')} (${change})`);
   const more = courseChanges.length - named.length;
   const list = [...named, ...(more > 0 ? [`${String(more)} more`] : [])].join(', ');
-  return `The grader in this repository was changed: ${list}. This verdict is by the course’s own.`;
+  return `The grader in this repository was changed: ${list}. This verdict is from the course’s own grader.`;
 }

@@ -3,19 +3,23 @@ import type { CheckResult, ExerciseResult, Results, ShownCounterexample } from '
 import { checkWord, exerciseWord } from './words';
 
 /**
- * What there is to say about a submission, in words. The terminal, the job summary, the annotations and the pages render this and
- * nothing else of results, so that all of them say the same thing; they choose what to leave out, and how it looks. Its texts
- * may come from the submission: a renderer makes them harmless in its own medium.
+ * The feedback on a submission, in words. The terminal, the job summary, the annotations and the
+ * pages all render this and nothing else of the results, so that they say the same thing. They
+ * choose what to leave out and how it looks. Texts may come from the submission, so each renderer
+ * must escape them.
  */
 export interface Feedback {
   readonly points: number;
   readonly maxPoints: number;
-  /** Null in a copy for students where it is the instructor's own. */
+  /** Null in a student's copy if the seed is private. */
   readonly seed: number | null;
-  /** That the student's repository has another grader; undefined where it has not, and where nothing was compared. */
+  /**
+   * Says that the student's repository has a changed grader; undefined if it has not, or nothing
+   * was compared.
+   */
   readonly courseChanges: string | undefined;
   readonly exercises: readonly ExerciseFeedback[];
-  /** Points by what a student can do at the end, in course order. */
+  /** Points by learning objective, in course order. */
   readonly objectives: readonly ObjectiveFeedback[];
 }
 
@@ -36,14 +40,14 @@ export interface ExerciseFeedback {
   readonly maxPoints: number;
   readonly file: string;
   readonly line: number;
-  /** What stands in the way of all checks: not begun, or cannot run. */
+  /** Why no check was run: not started, or cannot run. */
   readonly opening: readonly string[];
-  /** What the compiler or the module's own code said, where the file cannot run. */
+  /** The error of the compiler or of the file itself, if the file cannot run. */
   readonly error: string | null;
-  /** Which exercises to mend first. */
+  /** Says which exercises to fix first. */
   readonly mendFirst: readonly string[];
   readonly checks: readonly CheckFeedback[];
-  /** The check to look at first, where the file runs and is not right. */
+  /** The check to look at first, if the file runs but is not right. */
   readonly first: CheckFeedback | undefined;
   readonly remarks: readonly Remark[];
   readonly typeErrors: readonly TypeErrorRemark[];
@@ -58,7 +62,7 @@ export interface CheckFeedback {
   readonly word: string;
   readonly points: number;
   readonly maxPoints: number;
-  /** The named mistake's sentence, or when numbers are wrong. */
+  /** The named mistake, or when the numbers are wrong. */
   readonly insights: readonly string[];
   readonly misconception: string | null;
   readonly message: string;
@@ -66,15 +70,15 @@ export interface CheckFeedback {
   readonly counterexample: ShownInput | undefined;
 }
 
-/** A counterexample under the title that it deserves. */
+/** A counterexample with a title. */
 export interface ShownInput extends ShownCounterexample {
   readonly title: string;
 }
 
-/** Above the second call of a counterexample. */
+/** The title of the second call of a counterexample. */
 export const RELATED_TITLE = 'Compared with this call:';
 
-/** Something beside the checks that costs no points. */
+/** A note that costs no points. */
 export interface Remark {
   readonly label: string;
   readonly aside: string;
@@ -88,7 +92,7 @@ export interface TypeErrorRemark extends Remark {
 export interface Printed {
   readonly title: string;
   readonly lines: readonly string[];
-  /** How much more there was. */
+  /** Says how many lines were left out. */
   readonly more: string | undefined;
 }
 
@@ -101,7 +105,10 @@ export const feedbackOn = (results: Results): Feedback => ({
   objectives: byObjective(results.exercises),
 });
 
-/** What is to be known before the message of a check: what to mend first, the named mistake, or when numbers are wrong. */
+/**
+ * What to read before a check's message: what to fix first, the named mistake, or when the numbers
+ * are wrong.
+ */
 export const insightsOn = (exercise: ExerciseFeedback, check: CheckFeedback | undefined): string[] => [
   ...exercise.mendFirst,
   ...(check?.insights ?? []),
@@ -118,7 +125,7 @@ export function feedbackOnExercise(exercise: ExerciseResult): ExerciseFeedback {
     file: location.file,
     line: location.line,
     opening: openingOf(exercise),
-    mendFirst: mendFirstSentence(exercise.mendFirst),
+    mendFirst: fixFirstSentence(exercise.mendFirst),
     first: status === 'failed' ? firstProblem(checks) : undefined,
     remarks: remarksOn(exercise),
     typeErrors: exercise.typeErrors.slice(0, MAX_TYPE_ERRORS).map(({ file, line, message }) => ({
@@ -136,44 +143,44 @@ function feedbackOnCheck(exercise: ExerciseResult, check: CheckResult): CheckFee
   const { diagnoses, circumstances } = exercise;
   const diagnosis = diagnoses.find((each) => each.function === check.function);
   const sentences = [...diagnoses, ...circumstances].filter((each) => each.function === check.function);
-  // Only wrong answers are made smaller.
+  // Only inputs of wrong answers are shrunk.
   const what = status === 'failed' ? 'Smallest input found for' : 'Input of';
   return {
     ...{ id, title, kind, status, points, maxPoints, message, misconception },
     word: checkWord[status],
     insights: status === 'failed' ? sentences.map(({ sentence }) => sentence) : [],
-    // The one hint a student gets: that of the named mistake, else that of the check.
+    // The student gets one hint: that of the named mistake, otherwise that of the check.
     hint: misconception !== null && diagnosis !== undefined ? diagnosis.hint : check.hint,
     counterexample:
       counterexample === null ? undefined : { ...counterexample, title: `${what} ${check.function}:` },
   };
 }
 
-/** The check to look at first: the first that failed, or the first not started where the rest is. */
+/** Returns the first check that failed, otherwise the first that is not started. */
 const firstProblem = (checks: readonly CheckFeedback[]): CheckFeedback | undefined =>
   checks.find(({ status }) => status !== 'passed' && status !== 'not-started') ??
   checks.find(({ status }) => status === 'not-started');
 
 function openingOf({ status, module, id }: ExerciseResult): string[] {
-  if (status === 'error') return ['This file cannot be run, so nothing of it could be checked.'];
+  if (status === 'error') return ['This file cannot be run, so nothing in it could be checked.'];
   if (status !== 'not-started') return [];
   return [
-    `Not started yet. exercises/${module}/README.md has the idea, the formulas and hints; then edit the file and run`,
+    `Not started yet. Read exercises/${module}/README.md for the idea, the formulas and hints, then edit the file and run`,
     `npm run grade -- ${id}`,
   ];
 }
 
-function mendFirstSentence(mendFirst: readonly string[]): string[] {
-  const [first, ...others] = mendFirst;
+function fixFirstSentence(exercises: readonly string[]): string[] {
+  const [first, ...others] = exercises;
   if (first === undefined) return [];
-  if (others.length === 0) return [`It uses ${first}, which is not right itself: fix that one first.`];
-  return [`It uses ${mendFirst.join(', ')}, which are not right themselves: fix ${first} first.`];
+  if (others.length === 0) return [`It uses ${first}, which is not right yet: fix that first.`];
+  return [`It uses ${exercises.join(', ')}, which are not right yet: fix ${first} first.`];
 }
 
 function remarksOn({ advice, modelAnswers }: ExerciseResult): Remark[] {
   const remarks = advice.map((text) => ({ label: 'Advice', aside: '(costs nothing)', text }));
   if (modelAnswers.length === 0) return remarks;
-  return [...remarks, { label: 'Graded with the model answer', aside: 'of', text: modelAnswers.join(', ') }];
+  return [...remarks, { label: 'Graded with model answers', aside: 'for', text: modelAnswers.join(', ') }];
 }
 
 function printedBy({ id, output: { lines, total } }: ExerciseResult): Printed | undefined {

@@ -7,7 +7,7 @@ import { printable } from '../platform/printable';
 import type { Results } from '../results/results';
 import { pointsText } from './words';
 
-/** An annotation on the student's own file and line. */
+/** An annotation on a line of the student's file. */
 export interface Annotation {
   readonly title: string;
   readonly message: string;
@@ -15,7 +15,10 @@ export interface Annotation {
   readonly line: number;
 }
 
-/** One annotation for each exercise that is begun but not right: what the terminal says first. */
+/**
+ * Returns one annotation per exercise that is started but not right, with what the terminal says
+ * first.
+ */
 export function annotationsOf(results: Results): Annotation[] {
   return feedbackOn(results).exercises.flatMap((exercise) => {
     const message = annotationMessage(exercise);
@@ -36,11 +39,12 @@ function annotationMessage(exercise: ExerciseFeedback): string | undefined {
 /**
  * Shows the results in GitHub Actions: the terminal's text in the log, and annotations.
  *
- * @param folder where the files of the results lie, relative to the repository
+ * @param folder the folder that the file names in the results are relative to, relative to the
+ *   repository
  */
 export async function showInActions(results: Results, text: string, folder: string): Promise<void> {
   const core = await import('@actions/core');
-  // The text holds what submissions print and throw; between these lines the runner takes nothing for a command.
+  // The text contains output of submissions; between these lines the runner ignores commands.
   const token = randomUUID();
   console.log(`::stop-commands::${token}`);
   console.log(text);
@@ -50,7 +54,7 @@ export async function showInActions(results: Results, text: string, folder: stri
   }
 }
 
-/** The outputs of a step: points, and each exercise in the form of GitHub Classroom. */
+/** Sets the outputs of the step: points, and the GitHub Classroom result of each exercise. */
 export async function setActionsOutputs(results: Results): Promise<void> {
   const core = await import('@actions/core');
   for (const exercise of results.exercises) {
@@ -60,14 +64,14 @@ export async function setActionsOutputs(results: Results): Promise<void> {
   core.setOutput('max-points', results.maxPoints);
 }
 
-/** The job's summary, where there is a job. */
+/** Writes the job summary, if there is a job. */
 export async function summarizeInActions(results: Results): Promise<void> {
   if (process.env['GITHUB_STEP_SUMMARY'] === undefined) return;
   const core = await import('@actions/core');
   await core.summary.addRaw(renderMarkdown(results)).write();
 }
 
-/** All that GitHub Actions is told of results: log, annotations, outputs and the job's summary. */
+/** Reports results to GitHub Actions: log, annotations, outputs and job summary. */
 export async function reportToActions(results: Results, text: string, folder: string): Promise<void> {
   await showInActions(results, text, folder);
   await setActionsOutputs(results);

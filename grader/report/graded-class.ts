@@ -13,7 +13,7 @@ import type { Results } from '../results/results';
 import { classFiles, submissionFiles } from '../results/layout';
 import { isInside } from '../platform/paths';
 
-/** What the grading of a class and people have left in a folder. */
+/** A graded class: the files of its grading, and the overrides. */
 export interface GradedClass {
   readonly out: string;
   readonly records: readonly ClassRecord[];
@@ -21,13 +21,13 @@ export interface GradedClass {
   readonly overrides: readonly Override[];
 }
 
-/** A submission of it that has results. */
+/** A submission that has results. */
 export interface GradedSubmission {
   readonly name: string;
-  /** Its folder in that of the class, `/`-separated. */
+  /** Its folder relative to the class's folder, `/`-separated. */
   readonly folder: string;
   readonly results: Results;
-  /** The code that was graded; none where it was not kept. */
+  /** The graded code; empty if it was not stored. */
   readonly sources: readonly Listing[];
   readonly overrides: readonly Override[];
   readonly adjustedPoints: number;
@@ -43,7 +43,7 @@ export function readGradedClass(out: string): GradedClass {
 }
 
 /**
- * The submissions that have results, one after the other.
+ * Yields the submissions that have results, one at a time.
  *
  * @throws UnreadableClass, UnreadableResults
  */
@@ -64,7 +64,7 @@ export function* gradedSubmissions({ out, records, overrides }: GradedClass): Ge
   }
 }
 
-/** What a file of the class's folder says; undefined where it is not there. */
+/** Reads a file of the class's folder; undefined if it does not exist. */
 export function optional<T>(
   out: string,
   name: string,
@@ -74,14 +74,14 @@ export function optional<T>(
   return existsSync(file) ? read(readFileSync(file, 'utf8'), file) : undefined;
 }
 
-/** @throws UnreadableClass when the file lies elsewhere */
+/** @throws UnreadableClass if the file is outside the folder */
 function inside(out: string, file: string): string {
   const place = path.resolve(out, file);
   if (isInside(path.resolve(out), place)) return place;
   throw new UnreadableClass(`class.jsonl names results outside of ${out}: ${file.slice(0, 200)}`);
 }
 
-/** @throws UnreadableClass when the file is not there */
+/** @throws UnreadableClass if the file does not exist */
 function required(file: string, what: string): string {
   if (existsSync(file)) return readFileSync(file, 'utf8');
   throw new UnreadableClass(`there is no ${file}; ${what}`);

@@ -13,14 +13,20 @@ const emoji: Readonly<Record<ExerciseResult['status'], string>> = {
   error: '🛑',
 };
 
-/** Text of a submission as a block of code: nothing in it is Markdown or HTML, however many backticks it holds. */
+/**
+ * Renders a submission's text as a code block, so that nothing in it acts as Markdown or HTML,
+ * however many backticks it contains.
+ */
 export function codeBlock(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(Math.max(3, longest + 1));
   return `${fence}text\n${printable(text)}\n${fence}`;
 }
 
-/** The job summary: the table, then what the terminal would say of each exercise that is begun but not right. */
+/**
+ * Renders the job summary: the table, then the terminal's feedback on each exercise that is started
+ * but not right.
+ */
 export function renderMarkdown(results: Results): string {
   const { exercises, points, maxPoints, courseChanges } = feedbackOn(results);
   const rows = exercises.map(

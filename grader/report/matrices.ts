@@ -4,7 +4,7 @@ import type { ShownTensor } from '../results/results';
 const MAX_ROWS = 8;
 const MAX_COLUMNS = 8;
 
-/** The numbers of a tensor as rows of text: a matrix for each leading index, large ones cut short. */
+/** Renders a tensor as rows of text: one matrix per leading index, truncated if large. */
 export function matrixLines({ shape, data }: ShownTensor): string[] {
   if (shape.length === 0) return [cell(data[0])];
   const columns = shape.at(-1) ?? 0;
@@ -37,7 +37,7 @@ export interface Titled {
   readonly lines: readonly string[];
 }
 
-/** Blocks of text beside one another, as many as fit in the width, the rest below. */
+/** Places blocks of text side by side, as many as fit in the width, and the rest below. */
 export function sideBySide(blocks: readonly Titled[], width: number): string[] {
   const lines: string[] = [];
   let row: Titled[] = [];
@@ -60,7 +60,6 @@ export function sideBySide(blocks: readonly Titled[], width: number): string[] {
   return lines;
 }
 
-/** A named tensor as a block. */
 export const tensorBlock = (name: string, value: ShownTensor): Titled => ({
   title: value.shape.length === 0 ? name : `${name} ${formatShape(value.shape)}`,
   lines: matrixLines(value),

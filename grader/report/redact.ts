@@ -3,19 +3,26 @@ import { IMPORT_PROBLEM, isImportProblem } from '../results/import-problem';
 import type { CheckResult, ExerciseResult, Results } from '../results/results';
 
 const HIDDEN =
-  'Not right. What was seen is not shown: the inputs were drawn from a seed of the instructor’s own.';
+  'Not right. The details are hidden because the inputs were drawn from the instructor’s private seed.';
 
 export interface Redaction {
-  /** Whether the inputs are shown: feedback at the price of a seed that must not be used again. */
+  /**
+   * Whether to show the inputs. This gives students more feedback, but the seed must not be used
+   * again.
+   */
   readonly showCases: boolean;
-  /** The hint of a check as the course has it. */
+  /** Returns the course's hint for a check. */
   readonly hintOf: (exercise: string, check: string) => string;
 }
 
 /**
- * The copy of an instructor's results that students may see: without the seed, and without all that tells the inputs drawn from it. A submission
- * can put its arguments into every text that it produces, and into every choice between texts of ours. So the copy is made of what does
- * not depend on them: of the course's own texts, of what is known before there is an input, and of the verdicts, which are what it is for.
+ * Returns the copy of an instructor's results that students may see, without the seed and without
+ * anything that reveals its inputs.
+ *
+ * A submission can put its arguments into every text that it produces, and can encode them in every
+ * choice between our texts. The copy therefore only contains what cannot depend on the inputs: the
+ * course's own texts, what is known before any input is drawn, and the verdicts, which are its
+ * purpose.
  */
 export function redact(results: Results, { showCases, hintOf }: Redaction): Results {
   if (showCases) return { ...results, seed: null };
@@ -30,8 +37,9 @@ export function redact(results: Results, { showCases, hintOf }: Redaction): Resu
 }
 
 /**
- * Of all exercises but the first, the files are imported after inputs were drawn for those before them, and whoever sees an input can tell
- * it later by nothing but the time at which he stops.
+ * Hides import errors of all exercises but the first. The other files are imported after inputs
+ * were drawn for earlier exercises, so an error could reveal an input, if only through the time at
+ * which the code stops.
  */
 const withoutImportProblem = (exercise: ExerciseResult): ExerciseResult =>
   exercise.error !== null && isImportProblem(exercise.error)
@@ -43,15 +51,17 @@ function withoutCases(exercise: ExerciseResult, hintOf: Redaction['hintOf']): Ex
   const { error, location, typeErrors, modelAnswers, advice, diagnoses, checks } = exercise;
   return {
     ...{ id, title, module, objective, status, points, maxPoints, mendFirst },
-    // Found out by reading and compiling the files, or importing the first, before any input is drawn.
+    // Known from reading and compiling the files, or importing the first, before any input is
+    // drawn.
     ...{ error, location, typeErrors, modelAnswers },
     advice: advice.filter(isAboutGiven),
-    // Which mistake it is belongs to the verdict; what is said about it is the course's.
+    // The mistake is part of the verdict; its texts are the course's.
     diagnoses: diagnoses.map(({ function: of, misconception, sentence, hint }) => ({
       ...{ function: of, misconception, sentence, hint },
     })),
     checks: checks.map((check) => withoutCase(check, { error, hint: hintOf(id, check.id) })),
-    // On how many inputs it is right, what it printed and how long it took are the submission's to choose.
+    // The submission controls these: on how many inputs it is right, what it prints, how long it
+    // takes.
     circumstances: [],
     output: { lines: [], total: 0 },
     duration: 0,

@@ -9,28 +9,28 @@ import type { Results } from '../results/results';
 import { submissionFiles } from '../results/layout';
 import { isInside } from '../platform/paths';
 
-/** What students get would stand among what they must not see. */
+/** The students' copies would be written among files that students must not see. */
 export class UnusableFolder extends Refusal {
   override readonly name = 'UnusableFolder';
 }
 
 export interface StudentCopies {
-  /** Where to; each submission gets a folder of its name. */
+  /** The folder to write to; each submission gets a subfolder of its name. */
   readonly folder: string;
-  /** What a student may have of results. */
+  /** Returns the student's copy of results. */
   readonly copyOf: (results: Results) => Results;
 }
 
 /**
- * Writes what each student of a class may have: results and page without what tells a private seed, with what people decided, and nothing
- * of others. Returns how many there are.
+ * Writes each student's copy: results and page with adjustments, but without anything that reveals
+ * a private seed or concerns other students. Returns the number of copies.
  *
- * @throws UnusableFolder, UnreadableClass, UnreadableResults, or the file system's Error
+ * @throws UnusableFolder, UnreadableClass, UnreadableResults, or an Error of the file system
  */
 export function writeStudentCopies(graded: GradedClass, copies: StudentCopies): number {
   if (isInside(path.resolve(graded.out), path.resolve(copies.folder)))
     throw new UnusableFolder(
-      `${copies.folder} is in the folder of the class, which holds seed and inputs; name another for the students’ copies`,
+      `${copies.folder} is inside the class’s folder, which contains the seed and the inputs; choose another folder for the students’ copies`,
     );
   let count = 0;
   for (const { folder, results, ...submission } of gradedSubmissions(graded)) {

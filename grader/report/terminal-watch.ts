@@ -7,13 +7,14 @@ import { exerciseSign, pointsText } from './words';
 export interface WatchState {
   /** Ids of the exercises whose files were saved. */
   readonly saved: readonly string[];
-  /** Whether the other exercises are as they were before; they are still to be judged. */
+  /** Whether the other exercises still show earlier results and are yet to be judged. */
   readonly isFirst: boolean;
 }
 
 /**
- * The answer to saving files: the table, what is right of what was saved, and the feedback on what is not; where all of it is
- * right, on the next exercise that is not.
+ * Renders the results after a save: the table, the saved exercises that are right, and feedback on
+ * the first that is not. If all of them are right, the feedback is on the next exercise that is
+ * not.
  */
 export function renderAnswer(results: Results, { saved, isFirst }: WatchState): string {
   const feedback = feedbackOn(results);
@@ -24,7 +25,7 @@ export function renderAnswer(results: Results, { saved, isFirst }: WatchState): 
   const right = ofSaved.filter((exercise) => !isWrong(exercise));
   if (right.length > 0) sections.push(pc.green(right.map(lineOn).join('\n')));
   if (next !== undefined) sections.push(renderExercise(next));
-  // What a saved file printed is looked for; that of others has been seen.
+  // Only the output of saved files is new to the reader.
   sections.push(
     ...ofSaved
       .filter((exercise) => exercise !== next)
@@ -40,7 +41,7 @@ const lineOn = (exercise: ExerciseFeedback): string =>
 
 const notesOn = (exercise: ExerciseFeedback): string => renderNotes(exercise).join('\n');
 
-/** The type errors of all exercises; '' for none. */
+/** Renders the type errors of all exercises; '' if there are none. */
 export const renderTypeErrors = (results: Results): string =>
   feedbackOn(results)
     .exercises.map(({ printed: _, ...exercise }) => notesOn({ ...exercise, printed: undefined }))

@@ -35,7 +35,10 @@ const checkPaint: Readonly<Record<CheckResult['status'], Paint>> = {
 
 const mark = (status: CheckResult['status']): string => checkPaint[status](checkSign[status]);
 
-/** The table of modules and exercises, then the feedback: on the first exercise that is not right, or on all. */
+/**
+ * Renders the table, then the feedback on the first exercise that is not right, or on all
+ * exercises.
+ */
 export function renderTerminal(results: Results, { all }: { readonly all: boolean }): string {
   const feedback = feedbackOn(results);
   const wrong = feedback.exercises.filter(({ status }) => status !== 'passed');
@@ -52,13 +55,15 @@ export function renderTerminal(results: Results, { all }: { readonly all: boolea
   if (wrong.length === 0) sections.push(pc.green(EVERY_POINT));
   else if (!all && wrong.length > 1) {
     sections.push(
-      pc.dim(`${String(wrong.length - 1)} more not yet right; npm run grade -- --all shows everything.`),
+      pc.dim(
+        `${String(wrong.length - 1)} more not right yet; to see everything, run: npm run grade -- --all`,
+      ),
     );
   }
   return sections.join('\n\n');
 }
 
-/** Modules and exercises with their points. */
+/** Renders the table of modules and exercises with their points. */
 export function renderTable(feedback: Feedback): string {
   const table = new Table({
     head: ['Module', 'Exercise', 'Points', '', ''].map((title) => pc.bold(title)),
@@ -82,7 +87,6 @@ export function renderTable(feedback: Feedback): string {
   return table.toString();
 }
 
-/** The feedback on one exercise. */
 export function renderExercise(exercise: ExerciseFeedback): string {
   const { title, file, line, remarks } = exercise;
   const where = pc.dim(printable(`${file}:${String(line)}`));
@@ -115,8 +119,8 @@ const renderRemark = ({ label, aside, text }: Remark): string =>
   `${pc.cyan(label)} ${printable(aside)}: ${printable(text)}`;
 
 /**
- * Type errors, and what the student's code printed; every line of that is marked, so that nothing of it looks like the
- * grader's.
+ * Renders type errors and the output of the student's code. Every line of output is marked, so that
+ * none can pass for the grader's own.
  */
 export function renderNotes({ typeErrors, printed }: ExerciseFeedback): string[] {
   const lines = typeErrors.map(renderRemark);

@@ -1,6 +1,9 @@
 import type { CheckResult, ExerciseResult } from '../results/results';
 
-/** What every report calls the outcome of an exercise; a sign stands beside it, never a colour alone. */
+/**
+ * The words for the outcomes of an exercise. Reports show a sign as well, so that colour is never
+ * the only cue.
+ */
 export const exerciseWord: Readonly<Record<ExerciseResult['status'], string>> = {
   passed: 'right',
   failed: 'not yet',
@@ -15,7 +18,7 @@ export const exerciseSign: Readonly<Record<ExerciseResult['status'], string>> = 
   error: '!',
 };
 
-/** What every report calls the outcome of a check. */
+/** The words for the outcomes of a check. */
 export const checkWord: Readonly<Record<CheckResult['status'], string>> = {
   passed: 'holds',
   failed: 'does not hold',
@@ -32,6 +35,6 @@ export const checkSign: Readonly<Record<CheckResult['status'], string>> = {
   'not-started': '·',
 };
 
-/** Points as every report writes them: earned of those to be had. */
+/** Formats points as `earned/maximum`. */
 export const pointsText = ({ points, maxPoints }: { points: number; maxPoints: number }): string =>
   `${String(points)}/${String(maxPoints)}`;

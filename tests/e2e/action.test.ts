@@ -1,4 +1,7 @@
-/** The composite action's inputs and outputs, with one exercise; whole repositories are graded in term.test.ts. */
+/**
+ * The composite action's inputs and outputs, for one exercise; term.test.ts grades whole
+ * repositories.
+ */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -45,7 +48,7 @@ test('with the public seed the student sees everything', async () => {
   expect(summary).toContain('Smallest input found');
 });
 
-test('with a seed of the instructor’s own the student sees the verdict, the mistake and the hint', async () => {
+test('with a private seed the student sees the verdict, the mistake and the hint', async () => {
   const { outputs, log, summary } = await run({ seed: SEED, out: 'private' });
   const results = read(outputs['results']);
   const shown = read(outputs['student-results']);
@@ -53,7 +56,7 @@ test('with a seed of the instructor’s own the student sees the verdict, the mi
   expect(
     results.exercises.flatMap(({ checks }) => checks.flatMap(({ counterexample }) => counterexample ?? [])),
   ).not.toEqual([]);
-  expect(messagesOf(shown)).toContain('drawn from a seed of the instructor’s own');
+  expect(messagesOf(shown)).toContain('drawn from the instructor’s private seed');
   expect(shown.exercises[0]?.diagnoses).toEqual(results.exercises[0]?.diagnoses);
   for (const text of [log, summary]) {
     expect(text).not.toContain('Smallest input found');
@@ -61,7 +64,7 @@ test('with a seed of the instructor’s own the student sees the verdict, the mi
   }
 });
 
-test('the inputs drawn from it are shown where the instructor says so', async () => {
+test('the inputs of a private seed are shown if the instructor asks for it', async () => {
   const { outputs, log } = await run({ seed: SEED, 'show-cases': 'true', out: 'shown' });
   expect(log).toContain('Smallest input found');
   expect(log).not.toContain(SEED);
@@ -69,7 +72,7 @@ test('the inputs drawn from it are shown where the instructor says so', async ()
   expect(read(outputs['student-results'])).toEqual({ ...results, seed: null });
 });
 
-test('a submission that cannot be read has no points, and the step ends well', async () => {
+test('an unreadable submission has no points, and the step succeeds', async () => {
   const { exitCode, outputs, log } = await run({
     submission: 'empty',
     exercises: '1-attention',
@@ -83,11 +86,11 @@ test('a submission that cannot be read has no points, and the step ends well', a
 test.each([
   ['a seed that could be guessed', { seed: '2017' }, /input seed must be a whole number from 100000/],
   ['a seed that is too large', { seed: '2147483648' }, /input seed must be a whole number/],
-  ['a seed that is no number', { seed: '0x1234567' }, /input seed must be a whole number/],
-  ['an exercise that there is not', { exercises: 'nonsense' }, /there is no exercise or module "nonsense"/],
-  ['a sandbox that there is not', { sandbox: 'none' }, /input sandbox/],
-  ['isolate that is neither', { isolate: 'yes' }, /input isolate/],
-])('%s ends the step with one line', async (_, inputs, message) => {
+  ['a seed that is not a number', { seed: '0x1234567' }, /input seed must be a whole number/],
+  ['an unknown exercise', { exercises: 'nonsense' }, /there is no exercise or module "nonsense"/],
+  ['an unknown sandbox', { sandbox: 'none' }, /input sandbox/],
+  ['an invalid isolate', { isolate: 'yes' }, /input isolate/],
+])('%s fails the step with one line', async (_, inputs, message) => {
   const { exitCode, log } = await run({ ...inputs, out: 'refused' });
   expect(exitCode).toBe(2);
   expect(log.trim().split('\n')).toHaveLength(1);

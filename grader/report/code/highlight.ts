@@ -5,8 +5,8 @@ import type { Listing, Token, TokenKind } from './listing';
 import type { Source } from '../../results/sources';
 
 /**
- * A theme whose colours are names of kinds: pages colour by class, so that both themes and print need one text, and the content
- * security policy no inline styles.
+ * A theme whose colours stand for kinds of tokens. Pages colour tokens by CSS class, so one text
+ * works for both themes and for print, and the content security policy needs no inline styles.
  */
 const scopes: Readonly<Record<TokenKind, readonly string[]>> = {
   comment: ['comment', 'punctuation.definition.comment'],
@@ -36,19 +36,22 @@ interface KnownLine {
   readonly after: State;
 }
 
-/** A line's milliseconds are worth remembering, since files of a class share most of theirs; no more than this many. */
+/** The most lines to cache; the files of a class share most of their lines. */
 const MAX_KNOWN = 50_000;
-/** What a single line may cost; the rest of it stays in one colour. */
+/** Time limit per line; the rest of a slow line stays in one colour. */
 const LINE_MS = 500;
-/** What a whole file may cost, in time of the processor, which does not depend on who else works on the machine. */
+/** CPU time limit per file, which does not depend on the load of the machine. */
 const FILE_CPU_MS = 1_000;
 
-/** Code has a colour for every eight characters or so; what has far more is not for reading, and each takes room on a page. */
+/**
+ * The most tokens to highlight. Code has about one per eight characters; text with far more is not
+ * meant for reading and would bloat the page.
+ */
 const mostTokens = ({ text }: Source): number => text.length / 4 + 100;
 
 const cpuMilliseconds = (): number => process.cpuUsage().user / 1_000;
 
-/** Turns sources into listings whose tokens are told apart by the grammar of TypeScript. */
+/** Creates a function that highlights TypeScript sources. */
 export function createHighlighter(): (source: Source) => Listing {
   const highlighter = createHighlighterCoreSync({
     themes: [theme],
@@ -57,7 +60,7 @@ export function createHighlighter(): (source: Source) => Listing {
   });
   const { colorMap } = highlighter.setTheme('kinds');
   const kindOf = new Map(
-    // The map begins with a hole.
+    // The map starts with an empty entry.
     [...colorMap.entries()]
       .slice(1)
       .map(([i, colour]) => [i, kinds.find((_, kind) => colourOf(kind) === colour.toLowerCase())]),
@@ -67,7 +70,7 @@ export function createHighlighter(): (source: Source) => Listing {
   const known = new Map<State | null, Map<string, KnownLine>>();
   let remembered = 0;
 
-  /** One object for each state, so that a line that is known after one file's beginning is known after another's. */
+  /** Returns one object per distinct state, so that cached lines are shared between files. */
   const interned = (state: State): State => {
     const same = states.find((each) => each.equals(state));
     if (same !== undefined) return same;
@@ -105,10 +108,10 @@ export function createHighlighter(): (source: Source) => Listing {
   };
 }
 
-/** Where the grammar's metadata has the index of the foreground colour: vscode-textmate's encoded token attributes. */
+/** The bits of the foreground colour in vscode-textmate's encoded token attributes. */
 const FOREGROUND_BITS = { shift: 15, mask: 0x1ff };
 
-/** Neighbours of one kind become one token. */
+/** Merges adjacent tokens of the same kind. */
 function tokensOf(
   line: string,
   encoded: Uint32Array,

@@ -1,6 +1,6 @@
 import type { Source } from '../../results/sources';
 
-/** What a piece of code is, as far as a listing shows it. */
+/** The kinds of tokens that a listing distinguishes. */
 export type TokenKind = 'comment' | 'keyword' | 'string' | 'number' | 'function' | 'type';
 
 export interface Token {
@@ -8,16 +8,16 @@ export interface Token {
   readonly kind: TokenKind | undefined;
 }
 
-/** A file of a submission as a page shows it: bounded, whatever the file holds. */
+/** A file of a submission as a page shows it, truncated to a limit. */
 export interface Listing {
-  /** `/`-separated, relative to the folder that holds the module folders. */
+  /** `/`-separated, relative to the folder that contains the module folders. */
   readonly path: string;
   readonly lines: readonly (readonly Token[])[];
-  /** What is not shown of the file, in a sentence; undefined where all of it is. */
+  /** A sentence on what is left out; undefined if the file is complete. */
   readonly cut: string | undefined;
 }
 
-/** A listing in one colour. */
+/** Returns a listing without highlighting. */
 export const plainListing = ({ path, text, cut }: Source): Listing => ({
   path,
   cut,

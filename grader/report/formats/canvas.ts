@@ -6,43 +6,49 @@ import { studentRows, usernameOf } from './students';
 import { UnreadableRoster } from './unreadable-roster';
 
 export interface CanvasOptions {
-  /** The text of the gradebook as Canvas exports it: its rows say who the students are. */
+  /** The gradebook that Canvas exported; its rows identify the students. */
   readonly gradebook: string;
   readonly gradebookName: string;
-  /** The assignment's name in Canvas; where the gradebook has a column for it, its number is kept. */
+  /**
+   * The assignment's name in Canvas. If the gradebook has a column for it, the column's number is
+   * kept.
+   */
   readonly assignment: string;
-  /** What stands before the username in a folder's name. */
+  /** The part of a folder's name before the username. */
   readonly prefix?: string | undefined;
-  /** The login or number of a student in Canvas by username in lower case, where folders are not called by those. */
+  /** Maps usernames in lower case to Canvas logins or ids, if folders are not named after those. */
   readonly identifiers?: ReadonlyMap<string, string> | undefined;
-  /** What people decided about points. */
   readonly overrides?: readonly Override[];
 }
 
 export interface CanvasExport {
   readonly csv: string;
-  /** Submissions that belong to no row, or to one that already has a submission: their points are not in the table. */
+  /**
+   * Submissions whose points are left out because no row matches, or the row already has a
+   * submission.
+   */
   readonly unmatched: readonly string[];
 }
 
-/** The columns by which Canvas knows a student again, in its order. */
+/** The columns by which Canvas identifies a student, in its order. */
 const IDENTITY = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Root Account', 'Section'];
 const KEYS = ['SIS Login ID', 'SIS User ID', 'ID'];
 const POINTS_POSSIBLE = 'Points Possible';
 
 /**
- * A class as a gradebook to be imported into Canvas: the students of its export with one column of points. A student without a
- * submission, or whose submission the grader itself failed on, has an empty cell, which leaves Canvas as it is.
+ * Writes a gradebook to import into Canvas: the students of its export with one column of points.
+ * Students without a submission, or with one that the grader failed on, get an empty cell, which
+ * leaves their points in Canvas unchanged.
  * https://community.canvaslms.com/t5/Instructor-Guide/How-do-I-import-grades-in-the-Gradebook/ta-p/807
  *
- * @throws UnreadableRoster when it is no gradebook of Canvas
+ * @throws UnreadableRoster if the file is not a Canvas gradebook
  */
 export function canvasCsv(records: readonly ClassRecord[], options: CanvasOptions): CanvasExport {
   const { gradebook, gradebookName, assignment, prefix, identifiers, overrides = [] } = options;
   const [header = [], ...rows] = studentRows(gradebook, gradebookName);
   if (header[0] !== 'Student' || !header.includes('ID')) {
     throw new UnreadableRoster(
-      `${gradebookName} is no gradebook of Canvas: its columns begin with Student, ID`,
+      `${gradebookName} is not a Canvas gradebook, whose columns begin with Student, ID`,
     );
   }
   const cell = (row: readonly string[], title: string): string => row[header.indexOf(title)]?.trim() ?? '';
@@ -77,6 +83,9 @@ export function canvasCsv(records: readonly ClassRecord[], options: CanvasOption
 const pointsOf = (record: ClassRecord | undefined, overrides: readonly Override[]): number | '' =>
   record === undefined ? '' : gradeOf(record, overrides);
 
-/** Canvas calls a column by the assignment's name and number, `Attention (4711)`; a name alone makes a new assignment. */
+/**
+ * Canvas names a column after the assignment's name and number, `Attention (4711)`. A name alone
+ * creates a new assignment.
+ */
 const columnFor = (assignment: string, header: readonly string[]): string =>
   header.find((title) => title === assignment || title.replace(/ \(\d+\)$/, '') === assignment) ?? assignment;

@@ -2,13 +2,13 @@ import { feedbackOnExercise, insightsOn, type CheckFeedback, type ExerciseFeedba
 import { printable } from '../../platform/printable';
 import type { ExerciseResult, Results } from '../../results/results';
 
-/** A check with the exercise it belongs to: what the formats call a test, a test case or a case. */
+/** A check with its exercise: what the formats call a test, a test case or a case. */
 export interface Case {
   readonly exercise: ExerciseResult;
   readonly check: CheckFeedback;
   /**
-   * What a student reads of a check that did not pass: the named mistake, what was seen, the hint. Plain text without control
-   * characters, 2,000 characters at most; empty where the check passed.
+   * The feedback on a check that did not pass: the named mistake, the message, the hint. Plain text
+   * without control characters, at most 2,000 characters; empty if the check passed.
    */
   readonly text: string;
 }
@@ -20,7 +20,7 @@ export function casesOfExercise(exercise: ExerciseResult): Case[] {
   return feedback.checks.map((check) => ({ exercise, check, text: textOf(feedback, check) }));
 }
 
-/** Platforms cut or refuse what is much longer. */
+/** Platforms truncate or reject much longer texts. */
 const MAX_TEXT = 2_000;
 
 function textOf(exercise: ExerciseFeedback, check: CheckFeedback): string {
@@ -29,6 +29,6 @@ function textOf(exercise: ExerciseFeedback, check: CheckFeedback): string {
   return shortened(printable(lines.filter((line) => line !== '').join('\n')), MAX_TEXT);
 }
 
-/** Text of at most so many characters, with no pair of surrogates cut in two. */
+/** Truncates text without splitting a surrogate pair. */
 export const shortened = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;

@@ -3,7 +3,7 @@ import { printable } from '../../platform/printable';
 import type { ExerciseResult } from '../../results/results';
 
 /**
- * What GitHub Classroom's reporter action reads of each runner; here a runner is an exercise.
+ * A runner's result as GitHub Classroom's reporter action reads it; each exercise is a runner.
  * https://github.com/classroom-resources/autograding-grading-reporter
  */
 export interface ClassroomResult {
@@ -21,11 +21,13 @@ export interface ClassroomTest {
   readonly test_code: string;
   readonly filename: string;
   readonly line_no: number;
-  /** In seconds: the check's share of its exercise's time. */
+  /** In seconds: the exercise's time divided evenly among its checks. */
   readonly duration: number;
 }
 
-/** The reporter reads a whole exercise from one environment variable, of which Linux hands on 128 KB at most. */
+/**
+ * The reporter reads a whole exercise from one environment variable, which Linux limits to 128 KB.
+ */
 const MAX_MESSAGE = 1_000;
 const MAX_FILE = 300;
 
@@ -34,7 +36,10 @@ const testStatus = ({ status }: Case['check']): ClassroomTest['status'] => {
   return status === 'timeout' || status === 'crashed' ? 'error' : 'fail';
 };
 
-/** One exercise in the form of GitHub Classroom; scores are whole numbers and sum up to the exercise's points. */
+/**
+ * Converts an exercise to GitHub Classroom's format. Scores are whole numbers that add up to the
+ * exercise's points.
+ */
 export function classroomResult(exercise: ExerciseResult): ClassroomResult {
   const status = exercise.status === 'passed' ? 'pass' : exercise.status === 'error' ? 'error' : 'fail';
   return {
@@ -54,6 +59,6 @@ export function classroomResult(exercise: ExerciseResult): ClassroomResult {
   };
 }
 
-/** As the reporter wants it in `<RUNNER>_RESULTS`: base64 of JSON. */
+/** Encodes a result for the variable `<RUNNER>_RESULTS`: base64 of JSON. */
 export const encodeClassroomResult = (result: ClassroomResult): string =>
   Buffer.from(JSON.stringify(result), 'utf8').toString('base64');

@@ -1,13 +1,15 @@
 import type { Results } from '../../results/results';
 import { casesOf } from './cases';
 
-/** Who and what was graded: Classroom 50 tells it to autograder.py by environment variables. */
+/**
+ * The submission's metadata, which Classroom 50 passes to autograder.py in environment variables.
+ */
 export interface Classroom50Submission {
   readonly classroom: string;
   readonly assignment: string;
   /** The tag, `submit/…`. */
   readonly submission: string;
-  /** Addresses of the commit, the release and the difference to the starter code. */
+  /** URLs of the commit, the release, and the diff against the starter code. */
   readonly commit: string;
   readonly release: string;
   readonly review: string;
@@ -15,7 +17,7 @@ export interface Classroom50Submission {
 }
 
 /**
- * The result.json of Classroom 50. Its schema allows further fields with a test, and none beside `tests`.
+ * The result.json of Classroom 50. Its schema allows additional fields in a test, but nowhere else.
  * https://github.com/foundation50/classroom50/wiki/Advanced-Autograding#the-resultjson-contract
  */
 export interface Classroom50Result {
@@ -26,7 +28,9 @@ export interface Classroom50Result {
   readonly commit: string;
   readonly release: string;
   readonly review: string;
-  /** UTC, in whole seconds: `2026-11-24T09:30:00Z`. Classroom 50 puts the commit's own time in its place. */
+  /**
+   * UTC, in whole seconds: `2026-11-24T09:30:00Z`. Classroom 50 replaces it with the commit's time.
+   */
   readonly datetime: string;
   readonly score: number;
   readonly 'max-score': number;
@@ -40,7 +44,7 @@ export interface Classroom50Test {
   readonly 'max-score': number;
   readonly exercise: string;
   readonly status: string;
-  /** Empty where the check passed. */
+  /** Empty if the check passed. */
   readonly message: string;
 }
 
@@ -64,7 +68,7 @@ export function classroom50Result(results: Results, submission: Classroom50Submi
   };
 }
 
-/** The state and the one line of the commit's status. */
+/** Returns the state and the one-line summary of the commit's status. */
 export function classroom50Status({ points, maxPoints, exercises }: Results): {
   readonly status: 'success' | 'failure';
   readonly summary: string;

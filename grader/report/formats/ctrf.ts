@@ -2,7 +2,9 @@ import { printable } from '../../platform/printable';
 import type { Results } from '../../results/results';
 import { casesOf, type Case } from './cases';
 
-/** A report of the Common Test Report Format, version 1.0: https://ctrf.io/docs/specification/overview */
+/**
+ * A report in Common Test Report Format, version 1.0: https://ctrf.io/docs/specification/overview
+ */
 export interface CtrfReport {
   readonly reportFormat: 'CTRF';
   readonly specVersion: string;
@@ -28,7 +30,10 @@ export interface CtrfSummary {
   readonly pending: number;
   readonly other: number;
   readonly suites: number;
-  /** In milliseconds from 0: results tell how long, not when, so that the same answers give the same file. */
+  /**
+   * In milliseconds, starting at 0: results record how long, not when, so the same answers give the
+   * same file.
+   */
   readonly start: number;
   readonly stop: number;
   readonly extra: Points;
@@ -37,7 +42,7 @@ export interface CtrfSummary {
 export interface CtrfTest {
   readonly name: string;
   readonly status: Status;
-  /** The check's share of its exercise's time, in whole milliseconds. */
+  /** The exercise's time divided evenly among its checks, in whole milliseconds. */
   readonly duration: number;
   readonly suite: readonly string[];
   readonly rawStatus: string;
@@ -52,7 +57,10 @@ const statusOf = ({ status }: Case['check']): Status => {
   return status === 'not-started' ? 'pending' : 'failed';
 };
 
-/** One test for each check, in suites of module and exercise; points are in `extra`, since the format knows none. */
+/**
+ * Writes one test per check, in suites of module and exercise. Points are in `extra`, because the
+ * format has no field for them.
+ */
 export function ctrfReport(results: Results): CtrfReport {
   const tests = casesOf(results).map(({ exercise, check, text }): CtrfTest => {
     return {

@@ -5,17 +5,19 @@ import { gradeOf, mostPoints } from './grade-of';
 import { usernameOf } from './students';
 
 export interface GithubCsvOptions {
-  /** What the assignment is called in the table. */
+  /** The assignment's name in the table. */
   readonly assignment: string;
-  /** What stands before the username in a folder's name. */
+  /** The part of a folder's name before the username. */
   readonly prefix?: string | undefined;
-  /** The roster's identifiers by username in lower case. */
+  /** Maps usernames in lower case to the roster's identifiers. */
   readonly identifiers?: ReadonlyMap<string, string> | undefined;
-  /** What people decided about points. */
   readonly overrides?: readonly Override[];
 }
 
-/** The columns of the grades that GitHub Classroom exports; https://docs.github.com/en/rest/classroom has their meaning. */
+/**
+ * The columns of the grades that GitHub Classroom exports; see
+ * https://docs.github.com/en/rest/classroom.
+ */
 const COLUMNS = [
   'assignment_name',
   'assignment_url',
@@ -30,8 +32,8 @@ const COLUMNS = [
 ] as const;
 
 /**
- * A class as a table of GitHub Classroom's grades. Addresses and times are not known to the grader and stay empty, and so do
- * the points of a submission that the grader itself failed on.
+ * Writes a table like GitHub Classroom's grades. URLs and times are unknown and stay empty, and so
+ * do the points of submissions that the grader failed on.
  */
 export function githubCsv(
   records: readonly ClassRecord[],

@@ -3,14 +3,14 @@ import type { Override } from '../../results/override';
 import { adjustedPoints } from '../../results/adjusted-points';
 
 /**
- * The points of a submission for a gradebook, after what people decided: none for one that could not be read, an empty cell for one
- * that the grader itself failed on.
+ * Returns a submission's adjusted points for a gradebook: 0 if it could not be read, an empty cell
+ * if the grader failed on it.
  */
 export function gradeOf(record: ClassRecord, overrides: readonly Override[]): number | '' {
   const { points, overrides: decided } = adjustedPoints(record, overrides);
   return record.outcome === 'failed' && decided.length === 0 ? '' : points;
 }
 
-/** What can be earned: an unreadable submission does not know. */
+/** Returns the maximum of points over all records. */
 export const mostPoints = (records: readonly ClassRecord[]): number =>
   Math.max(0, ...records.map(({ maxPoints }) => maxPoints));

@@ -1,17 +1,20 @@
 import type { Results } from '../../results/results';
 import { casesOfExercise } from './cases';
 
-/** Who may read a test's outcome, and when. */
+/** When students may see a test's outcome. */
 export const gradescopeVisibilities = ['visible', 'hidden', 'after_due_date', 'after_published'] as const;
 export type GradescopeVisibility = (typeof gradescopeVisibilities)[number];
 
-/** Gradescope's results.json, the fields that are used here: https://gradescope-autograders.readthedocs.io/en/latest/specs/ */
+/**
+ * The fields of Gradescope's results.json that we use:
+ * https://gradescope-autograders.readthedocs.io/en/latest/specs/
+ */
 export interface GradescopeResults {
   readonly score: number;
   /** In seconds. */
   readonly execution_time: number;
   readonly visibility: GradescopeVisibility;
-  /** What the container printed is the instructor's; a submission can print its arguments there. */
+  /** Hidden from students, because a submission can print its arguments. */
   readonly stdout_visibility: 'hidden';
   readonly output: string;
   readonly output_format: 'text';
@@ -21,19 +24,21 @@ export interface GradescopeResults {
 export interface GradescopeTest {
   readonly name: string;
   readonly name_format: 'text';
-  /** Exercise and check, counted from 1: `3.2`. */
+  /** Numbers of exercise and check, from 1: `3.2`. */
   readonly number: string;
   readonly score: number;
   readonly max_score: number;
   readonly status: 'passed' | 'failed';
   readonly output: string;
-  /** Text: nothing of a submission is taken for HTML or Markdown. */
+  /** Plain text, so that nothing from a submission is read as HTML or Markdown. */
   readonly output_format: 'text';
   readonly tags: readonly string[];
   readonly visibility: GradescopeVisibility;
 }
 
-/** One test for each check; `score` is their sum, and is said because Gradescope would round a sum of its own. */
+/**
+ * Writes one test per check. `score` is their sum; without it, Gradescope would round its own sum.
+ */
 export function gradescopeResults(results: Results, visibility: GradescopeVisibility): GradescopeResults {
   return {
     score: results.points,

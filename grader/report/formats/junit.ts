@@ -5,13 +5,14 @@ import type { CheckResult, ExerciseResult, Results } from '../../results/results
 import { casesOfExercise, type Case } from './cases';
 
 /**
- * JUnit XML as Jenkins, GitLab and the usual actions read it: a suite for each exercise, a test case for each check. The format knows
- * no points; they stand in the `properties` of suites and cases.
+ * Writes JUnit XML as Jenkins, GitLab and common actions read it: one suite per exercise, one test
+ * case per check. The format has no field for points, so they are in the `properties` of suites and
+ * cases.
  * https://github.com/testmoapp/junitxml describes what tools read.
  */
 export function junitXml(results: Results): string {
   const document = create(
-    // XML has no form at all for some characters, such as U+0000 and U+FFFF, which a submission can throw.
+    // XML cannot represent some characters that a submission can throw, such as U+0000 and U+FFFF.
     { version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' },
   );
   const all = results.exercises.flatMap(({ checks }) => checks);
@@ -68,7 +69,7 @@ function writeOutcome(testCase: XMLBuilder, { check, text }: Case): void {
     .txt(asIs(text));
 }
 
-/** xmlbuilder2 takes `&lt;` and its like in what it is given for entities, which a message can hold as plain text. */
+/** Escapes `&`, because xmlbuilder2 would read plain text such as `&lt;` as an entity. */
 const asIs = (text: string): string => text.replaceAll('&', '&amp;');
 
 const isError = ({ status }: Pick<CheckResult, 'status'>): boolean =>

@@ -2,9 +2,10 @@ import { parse } from 'csv-parse/sync';
 import { UnreadableRoster } from './unreadable-roster';
 
 /**
- * Rows of a table, the header first. Cells may be separated by semicolons, as where the comma is the decimal sign.
+ * Reads the rows of a table, the header first. Cells may be separated by semicolons, as in locales
+ * with a decimal comma.
  *
- * @throws UnreadableRoster for text that is no such table
+ * @throws UnreadableRoster if the text is not such a table
  */
 export function studentRows(csv: string, name: string): string[][] {
   const [header = ''] = csv.split(/\r?\n/, 1);
@@ -17,7 +18,7 @@ export function studentRows(csv: string, name: string): string[][] {
     });
   } catch (failure) {
     const why = failure instanceof Error ? failure.message : String(failure);
-    throw new UnreadableRoster(`${name} is no table of comma-separated values: ${why}`);
+    throw new UnreadableRoster(`${name} is not a valid CSV file: ${why}`);
   }
 }
 
@@ -25,9 +26,9 @@ const USERNAME_COLUMNS = ['github_username', 'username'];
 const IDENTIFIER_COLUMNS = ['roster_identifier', 'identifier', 'email'];
 
 /**
- * Who is behind a GitHub username, by a roster as GitHub Classroom (`identifier`, `github_username`), its grades
- * (`roster_identifier`, `github_username`) or Classroom 50 (`username`, `email`) export it. Usernames are in lower case, as GitHub
- * compares them.
+ * Maps GitHub usernames to identifiers, from a roster as exported by GitHub Classroom
+ * (`identifier`, `github_username`), its grades (`roster_identifier`, `github_username`) or
+ * Classroom 50 (`username`, `email`). Usernames are in lower case, because GitHub ignores case.
  *
  * @throws UnreadableRoster
  */
@@ -48,10 +49,12 @@ export function identifiersIn(csv: string, name: string): Map<string, string> {
 }
 
 /**
- * The username in the name of a submission's folder. Repositories are called `<assignment>-<username>`, in Classroom 50
- * `<classroom>-<assignment>-<username>`; the folder's whole name where it does not begin so.
+ * Returns the username in the name of a submission's folder. Repositories are named
+ * `<assignment>-<username>`, in Classroom 50 `<classroom>-<assignment>-<username>`. Returns the
+ * whole name if it does not start with the prefix.
  *
- * @param prefix what stands before the username, without the hyphen; undefined for folders called by usernames
+ * @param prefix the part before the username, without the hyphen; undefined if folders are named
+ *   after usernames
  */
 export function usernameOf(submission: string, prefix: string | undefined): string {
   const start = `${prefix ?? ''}-`.toLowerCase();

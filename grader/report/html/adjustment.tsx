@@ -4,10 +4,10 @@ import { numberText } from './plots/scale';
 import { Text } from './text';
 import { classFiles } from '../../results/layout';
 
-/** A change of points with its sign. */
+/** Formats a change of points with its sign. */
 export const signed = (points: number): string => `${points > 0 ? '+' : ''}${numberText(points)}`;
 
-/** What people decided, with who and why. */
+/** Adjustments and comments, with who made them and why. */
 export const Adjusted = ({ overrides }: { readonly overrides: readonly Override[] }): JSX.Element => (
   <>
     {overrides.map(({ adjustment, comment, by }, i) => (
@@ -19,7 +19,10 @@ export const Adjusted = ({ overrides }: { readonly overrides: readonly Override[
   </>
 );
 
-/** Where a TA writes about an exercise, or about the whole where `exercise` is empty; the page's script reads it. */
+/**
+ * Fields in which a TA comments on an exercise, or on the whole submission if `exercise` is empty.
+ * The page's script reads them.
+ */
 export const AdjustmentFields = ({ exercise, name }: { exercise: string; name: string }): JSX.Element => (
   <details class="adjusting" open={exercise === ''}>
     <summary>Comment or adjust</summary>
@@ -37,7 +40,10 @@ export const AdjustmentFields = ({ exercise, name }: { exercise: string; name: s
   </details>
 );
 
-/** Turns what was written into rows of overrides.csv, since a page cannot write a file. Works with the page's script only. */
+/**
+ * Shows the TA's entries as rows of overrides.csv, because a page cannot write a file. Needs the
+ * page's script.
+ */
 export const AdjustmentRows = ({ submission }: { readonly submission: string }): JSX.Element => (
   <section
     class="rows"
@@ -48,13 +54,13 @@ export const AdjustmentRows = ({ submission }: { readonly submission: string }):
     <h2 id="rows-title">Comments and adjustments</h2>
     <p>
       Add these rows to <code>{classFiles.overrides}</code> in the class’s folder and run{' '}
-      <code>npm run report</code>: the class’s table and this page then show them. Nothing here changes{' '}
+      <code>npm run report</code> to show them here and in the class’s table. Nothing on this page changes{' '}
       <code>results.json</code>.
     </p>
     <noscript>
       <p>
-        Without its script this page cannot write the rows for you. A row is{' '}
-        <code>{overrideColumns.join(',')}</code>, with an empty exercise for the whole submission.
+        Without JavaScript, this page cannot write the rows for you. The columns are{' '}
+        <code>{overrideColumns.join(',')}</code>; leave the exercise empty for the whole submission.
       </p>
     </noscript>
     <div class="needs-script" hidden>
@@ -70,7 +76,7 @@ export const AdjustmentRows = ({ submission }: { readonly submission: string }):
       <p class="problem" role="status" />
       <p class="buttons">
         <button type="button" class="copy">
-          Copy the rows
+          Copy rows
         </button>{' '}
         <a class="button download" download={classFiles.overrides}>
           Download as a file

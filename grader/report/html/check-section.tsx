@@ -6,7 +6,10 @@ import { ComparisonFigure } from './comparison-figure';
 import { Inputs } from './inputs';
 import { Sentence } from './text';
 
-/** A check that did not pass: what was seen, the named mistake, the hint, and the counterexample drawn. */
+/**
+ * A check that did not pass: the named mistake, the message, the hint, and a drawing of the
+ * counterexample.
+ */
 export function CheckSection({ check, open }: { check: CheckFeedback; open: boolean }): JSX.Element {
   const { status, word, title, insights, message, hint, counterexample, misconception } = check;
   return (

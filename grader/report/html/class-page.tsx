@@ -14,17 +14,17 @@ import { classStyles } from './styles/class';
 export interface ClassPageOptions {
   readonly title: string;
   readonly overrides: readonly Override[];
-  /** Undefined where nobody compared the submissions. */
+  /** Undefined if the submissions were not compared. */
   readonly similarity: readonly SimilarPair[] | undefined;
-  /** The sentence of a named mistake, by `<exercise>/<misconception>`. */
+  /** The sentences of named mistakes, by `<exercise>/<misconception>`. */
   readonly sentences: ReadonlyMap<string, string>;
-  /** The page of a submission relative to this one, by its name; those without have none. */
+  /** Links to the pages of submissions that have one, by name, relative to this page. */
   readonly pages: ReadonlyMap<string, string>;
-  /** The page's own script, bundled; see page-script.ts. */
+  /** The page's bundled script; see page-script.ts. */
   readonly script: string;
 }
 
-/** The page of a class: whole, useful without its script, which sorts and filters. */
+/** Renders the page of a class. It is complete without its script, which only sorts and filters. */
 export function classPage(records: readonly ClassRecord[], options: ClassPageOptions): string {
   const { title, overrides, similarity, sentences, pages, script } = options;
   const summary = summariseClass(records, overrides);

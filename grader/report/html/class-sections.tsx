@@ -11,7 +11,7 @@ type Pages = ReadonlyMap<string, string>;
 
 const percent = (share: number): string => `${String(Math.round(100 * share))} %`;
 
-/** The exercises, those that most have trouble with first. */
+/** The exercises, sorted by failure rate. */
 export const ExerciseTable = ({ exercises }: { exercises: readonly ExerciseSummary[] }): JSX.Element => (
   <section aria-labelledby="exercises-title">
     <h2 id="exercises-title">Exercises by failure rate</h2>
@@ -55,10 +55,10 @@ export const ExerciseTable = ({ exercises }: { exercises: readonly ExerciseSumma
   </section>
 );
 
-/** Names that stand open beside a misconception; the rest is folded away. */
+/** The most names to show next to a misconception; longer lists are collapsed. */
 const MAX_NAMES = 6;
 
-/** What to teach again: the named mistakes, the most frequent first, with who made them. */
+/** The named mistakes, most frequent first, with the students who made them. */
 export function Misconceptions({
   summary: { misconceptions, students },
   sentences,
@@ -72,7 +72,7 @@ export function Misconceptions({
   return (
     <section aria-labelledby="misconceptions-title">
       <h2 id="misconceptions-title">Misconceptions: what to teach again</h2>
-      {misconceptions.length === 0 && <p>No mistake was named in {students.length} submissions.</p>}
+      {misconceptions.length === 0 && <p>No known mistakes were found in {students.length} submissions.</p>}
       <ol class="misconceptions">
         {misconceptions.map(({ exercise, misconception, students: names }) => (
           <li key={`${exercise}/${misconception}`}>
@@ -113,7 +113,7 @@ function Names({ names, pages }: { names: readonly string[]; pages: Pages }): JS
   );
 }
 
-/** Submissions that hung, crashed, could not run, or could not be graded at all. */
+/** Submissions that timed out, crashed, could not run, or could not be graded. */
 export const Troubles = ({
   summary: { troubles },
   pages,
@@ -143,7 +143,7 @@ export const Troubles = ({
 
 const MAX_PAIRS = 200;
 
-/** Pairs of submissions by how alike they are: a reason to look, and no verdict. */
+/** Pairs of submissions by similarity, which is a reason to look, not a verdict. */
 export function Similarity({
   similarity,
   pages,
@@ -154,7 +154,7 @@ export function Similarity({
   return (
     <section aria-labelledby="similarity-title">
       <h2 id="similarity-title">Similar submissions</h2>
-      <p class="aside">Likeness is a reason to look, not a verdict.</p>
+      <p class="aside">Similarity is a reason to look, not a verdict.</p>
       <table class="pairs">
         <thead>
           <tr>
@@ -179,14 +179,14 @@ export function Similarity({
       </table>
       {similarity.length > MAX_PAIRS && (
         <p class="aside">
-          The {MAX_PAIRS} most alike of {similarity.length} pairs are shown.
+          Showing the {MAX_PAIRS} most similar of {similarity.length} pairs.
         </p>
       )}
     </section>
   );
 }
 
-/** What people decided, with who and why. */
+/** Adjustments and comments, with who made them and why. */
 export const OverrideTable = ({
   overrides,
   pages,
@@ -213,7 +213,7 @@ export const OverrideTable = ({
               <td>
                 <StudentLink name={submission} pages={pages} />
               </td>
-              <td>{exercise ?? 'the whole'}</td>
+              <td>{exercise ?? 'whole submission'}</td>
               <td class="points">{adjustment === 0 ? '' : signed(adjustment)}</td>
               <td>
                 <Text>{comment}</Text>

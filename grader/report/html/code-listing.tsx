@@ -3,11 +3,11 @@ import type { Listing } from '../code/listing';
 import { Text } from './text';
 
 interface Marks {
-  /** Lines to point at, counted from 1. */
+  /** Lines to highlight, counted from 1. */
   readonly marked?: ReadonlySet<number>;
 }
 
-/** A file with line numbers; they are drawn by the style sheet, so that copied code has none. */
+/** A file with line numbers, which the style sheet adds so that copied code has none. */
 export function CodeListing({ listing, marked }: { readonly listing: Listing } & Marks): JSX.Element {
   const { path, lines, cut } = listing;
   return (

@@ -10,22 +10,28 @@ import { finiteNumbers, magnitudeOf, numberText, sharedMagnitude } from './plots
 
 type Comparison = ShownCounterexample['comparisons'][number];
 
-/** Matrices of a batch that are drawn; the sentence above them speaks of all. */
+/** The most matrices of a batch to draw; the sentence above them covers all. */
 const MAX_MATRICES = 3;
-/** From so many numbers on their spread says more than each. */
+/** From this many numbers on, their distribution says more than each value. */
 const MANY = 256;
 const MANY_SAMPLES = 20;
-/** A curve of one point is none. */
+/** The fewest points of a curve. */
 const CURVE = 2;
 const MAX_ROW = 12;
 
 interface ComparisonProps {
   readonly comparison: Comparison;
-  /** What stands above it; where that tells the difference, it is not told twice. */
+  /**
+   * The message above the figure. If it already describes the difference, the figure does not
+   * repeat it.
+   */
   readonly message: string;
 }
 
-/** What was expected and what came back, drawn as the data asks for: a number, a curve, or matrices, and a histogram of samples. */
+/**
+ * Draws expected and received values to suit the data: a curve, matrices, or a histogram of
+ * samples.
+ */
 export function ComparisonFigure({ comparison, message }: ComparisonProps): JSX.Element {
   const { name, expected, received } = comparison;
   const compared = compare(comparison);
@@ -92,13 +98,13 @@ function Matrices({ comparison, compared: { differing, summary } }: DrawingProps
       <p class="aside">
         Blue above zero, orange below, full at {numberText(shared)}
         {differing.size > 0 && '; ≠ or × differs'}.
-        {shown.length < all.length && ` ${String(shown.length)} of ${String(all.length)} matrices are drawn.`}
+        {shown.length < all.length && ` Showing ${String(shown.length)} of ${String(all.length)} matrices.`}
       </p>
     </>
   );
 }
 
-/** Two tensors that cannot be held against each other. */
+/** Two tensors of different shapes. */
 function Apart({ expected, received }: Pick<Comparison, 'expected' | 'received'>): JSX.Element {
   const magnitude = sharedMagnitude(expected, received);
   const first = (tensor: ShownTensor, caption: string): JSX.Element[] =>
@@ -108,7 +114,7 @@ function Apart({ expected, received }: Pick<Comparison, 'expected' | 'received'>
         <HeatMap
           key={caption}
           caption={`${caption} ${formatShape(tensor.shape)}${matrix.label ?? ''}`}
-          summary={`Numbers up to ${numberText(magnitudeOf(tensor))} in size.`}
+          summary={`Absolute values up to ${numberText(magnitudeOf(tensor))}.`}
           {...{ tensor, matrix, magnitude }}
         />
       ));
@@ -120,7 +126,7 @@ function Apart({ expected, received }: Pick<Comparison, 'expected' | 'received'>
   );
 }
 
-/** Random numbers say little one by one. */
+/** Whether these are random samples, whose individual values mean little. */
 function isSample({ name, expected, received }: Comparison): boolean {
   const many = /\bsamples?\b/.test(name) ? MANY_SAMPLES : MANY;
   return finiteNumbers(expected).length >= many && finiteNumbers(received).length > 0;

@@ -13,11 +13,11 @@ interface ExerciseProps {
   readonly exercise: ExerciseFeedback;
   readonly listing: Listing | undefined;
   readonly overrides: readonly Override[];
-  /** Whether a TA may write here. */
+  /** Whether to show the fields for a TA. */
   readonly adjustable: boolean;
 }
 
-/** All there is to say about an exercise, with its code beside. */
+/** The feedback on an exercise, next to its code. */
 export function ExerciseSection({ exercise, listing, overrides, adjustable }: ExerciseProps): JSX.Element {
   const { id, title, status, file, line, typeErrors } = exercise;
   const isHere = listing !== undefined && (file === listing.path || file.endsWith(`/${listing.path}`));
@@ -41,7 +41,7 @@ export function ExerciseSection({ exercise, listing, overrides, adjustable }: Ex
           {adjustable && <AdjustmentFields exercise={id} name={title} />}
         </div>
         {listing === undefined ? (
-          <p class="aside no-code">Its code is not stored with these results.</p>
+          <p class="aside no-code">The code is not stored with these results.</p>
         ) : (
           <details class="code-holder" open={status === 'failed' || status === 'error'}>
             <summary>Code</summary>
@@ -69,7 +69,7 @@ function Opening({ exercise }: { readonly exercise: ExerciseFeedback }): JSX.Ele
           <figcaption>
             <Text>{`${file}, line ${String(line)}`}</Text>
           </figcaption>
-          <pre tabIndex={0} role="region" aria-label={`Error of ${exercise.id}`}>
+          <pre tabIndex={0} role="region" aria-label={`Error in ${exercise.id}`}>
             <Text>{error}</Text>
           </pre>
         </figure>

@@ -13,7 +13,7 @@ const MAX_OPEN = 10;
 const MAX_MATRICES = 2;
 const MAX_ROW = 12;
 
-/** What the function was called with; of many, the rest is folded away. */
+/** The inputs of a function; if there are many, the rest is collapsed. */
 export function Inputs({
   title,
   inputs,
@@ -55,7 +55,7 @@ const InputList = ({ inputs }: { readonly inputs: readonly Input[] }): JSX.Eleme
 function TensorView({ name, tensor }: { readonly name: string; readonly tensor: ShownTensor }): JSX.Element {
   const caption = `${name} ${formatShape(tensor.shape)}`;
   const magnitude = magnitudeOf(tensor);
-  const summary = `Numbers up to ${numberText(magnitude)} in size.`;
+  const summary = `Absolute values up to ${numberText(magnitude)}.`;
   if (isLine(tensor) && tensor.data.length > MAX_ROW)
     return (
       <figure class="drawn">

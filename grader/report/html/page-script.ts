@@ -3,7 +3,10 @@ import { inRepository } from '../../platform/root';
 
 const scripts = new Map<string, string>();
 
-/** The script of a page, bundled once a process from `browser/`; it is the same for every page, and so is its hash. */
+/**
+ * Returns the script of a page, bundled once per process from `browser/`. It is the same for every
+ * page, and so is its hash.
+ */
 export function pageScript(name: 'submission-page' | 'class-page'): string {
   const known = scripts.get(name);
   if (known !== undefined) return known;

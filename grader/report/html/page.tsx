@@ -5,7 +5,7 @@ import { visible } from '../../platform/printable';
 
 export interface PageParts {
   readonly title: string;
-  /** The page's own style sheet and script: constants of this repository, and never a submission's text. */
+  /** Style sheet and script are constants of this repository, never text of a submission. */
   readonly styles: string;
   readonly script: string;
   readonly body: ComponentChildren;
@@ -14,8 +14,8 @@ export interface PageParts {
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
- * A whole page that needs nothing beside itself. Its policy lets it run the one script and use the one style sheet that it was made
- * with, told by their hashes, and load nothing: https://www.w3.org/TR/CSP3/#meta-element.
+ * Renders a self-contained page. Its policy allows only its own script and style sheet, identified
+ * by hash, and loads nothing else: https://www.w3.org/TR/CSP3/#meta-element.
  */
 export function page({ title, styles, script, body }: PageParts): string {
   const policy = [
@@ -43,13 +43,13 @@ export function page({ title, styles, script, body }: PageParts): string {
       </body>
     </html>
   );
-  // Whatever a component forgets: no character of a submission reorders or hides what a reader sees.
+  // A safeguard for all components: no character of a submission can reorder or hide text.
   return `<!doctype html>\n${visible(renderToString(document))}\n`;
 }
 
-/** A browser takes the text of these elements as it stands, up to their end. */
+/** Browsers read the text of these elements unescaped, up to the closing tag. */
 function verbatim(text: string, element: string): string {
   if (/<\/|<!--/.test(text))
-    throw new Error(`the page’s own ${element} holds "</"; this is a fault of the grader`);
+    throw new Error(`the page’s own ${element} contains "</"; this is a bug in the grader`);
   return text;
 }

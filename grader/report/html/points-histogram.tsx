@@ -7,7 +7,7 @@ const HEIGHT = 150;
 const BOTTOM = 22;
 const TOP = 16;
 
-/** How the points of a class are spread, after adjustment; each bar bears its count. */
+/** The distribution of a class's adjusted points; each bar shows its count. */
 export function PointsHistogram({ summary: { bins, maxPoints } }: { summary: ClassSummary }): JSX.Element {
   const most = Math.max(1, ...bins.map(({ count }) => count));
   const step = WIDTH / bins.length;

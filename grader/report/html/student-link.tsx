@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Text } from './text';
 
-/** A submission's name, linked to its page where it has one. */
+/** A submission's name, linked to its page if it has one. */
 export function StudentLink({
   name,
   pages,

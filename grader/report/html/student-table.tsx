@@ -16,7 +16,10 @@ const outcomeWord: Readonly<Record<ClassRecord['outcome'], string>> = {
   failed: 'grader failed',
 };
 
-/** Students by exercises. The page's script sorts and filters it by what stands in `data-v`, `data-name` and `data-tags`. */
+/**
+ * The table of students by exercises. The page's script sorts and filters it by `data-v`,
+ * `data-name` and `data-tags`.
+ */
 export function StudentTable({ summary, pages }: TableProps): JSX.Element {
   const { students, exercises, maxPoints } = summary;
   return (
@@ -54,7 +57,7 @@ export function StudentTable({ summary, pages }: TableProps): JSX.Element {
             {sign} {exerciseWord[status as keyof typeof exerciseWord]}
           </span>
         ))}
-        ; ✎ adjusted: <s>graded</s> and what counts.
+        ; ✎ adjusted: <s>graded</s> and adjusted points.
       </p>
     </section>
   );
@@ -102,7 +105,7 @@ function Controls({ summary: { misconceptions } }: { readonly summary: ClassSumm
   );
 }
 
-/** Tags are parted by spaces. */
+/** Spaces separate tags. */
 const tagOf = (exercise: string, misconception: string): string =>
   `${exercise}/${misconception}`.replaceAll(/\s/g, '_');
 

@@ -16,23 +16,22 @@ import { submissionStyles } from './styles/submission';
 import { Text } from './text';
 
 export interface SubmissionPageOptions {
-  /** What the submission is called; in a class, the name of its folder. */
+  /** The submission's name; in a class, the name of its folder. */
   readonly name: string;
-  /** Its files, by paths such as `1-attention/causal-mask.ts`. */
+  /** The submission's files, with paths such as `1-attention/causal-mask.ts`. */
   readonly sources: readonly Listing[];
-  /** What people decided about it. */
   readonly overrides?: readonly Override[];
-  /** Points after that; where nothing was decided they are not shown. */
+  /** Adjusted points; only shown if there are overrides. */
   readonly adjustedPoints?: number | undefined;
-  /** The class's page, relative to this one. */
+  /** Link to the class's page, relative to this one. */
   readonly classPage?: string | undefined;
-  /** Whether it is a student's own: without the fields that TAs write into. */
+  /** Whether the page is for the student, without the fields for TAs. */
   readonly forStudent?: boolean;
-  /** The page's own script, bundled; see page-script.ts. */
+  /** The page's bundled script; see page-script.ts. */
   readonly script: string;
 }
 
-/** The page of one submission: whole, and the same for the same results. */
+/** Renders the page of one submission. The same results always give the same page. */
 export function submissionPage(results: Results, options: SubmissionPageOptions): string {
   const { name, script, sources, overrides = [], classPage, forStudent = false } = options;
   const feedback = feedbackOn(results);
@@ -77,8 +76,8 @@ export function submissionPage(results: Results, options: SubmissionPageOptions)
         <footer>
           <p class="aside">
             Graded with{' '}
-            {feedback.seed === null ? 'a seed of the instructor’s own' : `seed ${String(feedback.seed)}`}
-            {results.isolated && ', each exercise with the model answers of those it imports'}.
+            {feedback.seed === null ? 'the instructor’s private seed' : `seed ${String(feedback.seed)}`}
+            {results.isolated && ', using model answers for the exercises that each exercise imports'}.
           </p>
         </footer>
       </main>

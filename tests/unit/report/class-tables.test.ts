@@ -1,4 +1,4 @@
-/** The tables of a class that Canvas and GitHub Classroom’s tools read. */
+/** The tables of a class for Canvas and GitHub Classroom's tools. */
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import type { ClassRecord } from '../../../grader/results/class-record';
@@ -39,7 +39,10 @@ const record = (
         ],
 });
 
-/** Shaped as Canvas exports it: names as "Last, First", a row of maxima with leading spaces, and the Student View's account. */
+/**
+ * In the format of a Canvas export: names as "Last, First", a row of maxima with leading spaces,
+ * and the account of the Student View.
+ */
 const gradebook = `\uFEFFStudent,ID,SIS User ID,SIS Login ID,Section,Essay (11),Attention (4711),Current Score
     Points Possible,,,,,10,100,(read only)
 "Lovelace, Ada",1001,S-1,ada,Physics 1,9,12,90
@@ -50,7 +53,7 @@ const gradebook = `\uFEFFStudent,ID,SIS User ID,SIS Login ID,Section,Essay (11),
 
 const rows = (csv: string): string[][] => parse(csv);
 
-test('Canvas gets its own students with the points in the assignment’s column', () => {
+test('Canvas gets its students, with points in the assignment’s column', () => {
   const { csv, unmatched } = canvasCsv(
     [record('attention-ADA', 87), record('attention-noether', 100), record('attention-mallory', 5)],
     {
@@ -72,7 +75,7 @@ test('Canvas gets its own students with the points in the assignment’s column'
   ]);
 });
 
-test('Canvas: an unreadable submission has no points, one the grader failed on no cell, a second one no row', () => {
+test('Canvas: unreadable gives 0 points, a grader failure an empty cell, a second submission no row', () => {
   const records = [
     record('ada', 0, 'unreadable'),
     record('eve', 0, 'failed'),
@@ -88,7 +91,7 @@ test('Canvas: an unreadable submission has no points, one the grader failed on n
   expect(rows(csv).map((row) => row[5])).toEqual(['New', '100', '0', '7', '', '']);
 });
 
-test('what people decided counts', () => {
+test('overrides count', () => {
   const records = [record('ada', 87), record('eve', 0, 'failed')];
   const rest = { comment: 'why', by: 'TA' };
   const overrides = [
@@ -101,7 +104,7 @@ test('what people decided counts', () => {
   expect(rows(github).map((row) => row[8])).toEqual(['points_awarded', '84.5', '40']);
 });
 
-test('Canvas: semicolons between the cells are read', () => {
+test('Canvas: cells may be separated by semicolons', () => {
   const { csv } = canvasCsv([record('ada', 3)], {
     gradebook: 'Student;ID;SIS Login ID\nAda;1;ada\n',
     gradebookName: 'gradebook.csv',
@@ -110,29 +113,31 @@ test('Canvas: semicolons between the cells are read', () => {
   expect(rows(csv).at(-1)).toEqual(['Ada', '1', 'ada', '3']);
 });
 
-test('what is no gradebook or roster is named', () => {
+test('names the file that is not a gradebook or roster', () => {
   const options = { gradebookName: 'x.csv', assignment: 'A' };
   expect(() => canvasCsv([], { ...options, gradebook: 'a,b\n1,2\n' })).toThrow(UnreadableRoster);
-  expect(() => canvasCsv([], { ...options, gradebook: 'Student,ID\n"a' })).toThrow(/^x\.csv is no table/);
+  expect(() => canvasCsv([], { ...options, gradebook: 'Student,ID\n"a' })).toThrow(
+    /^x\.csv is not a valid CSV file/,
+  );
   expect(() => identifiersIn('name,age\n', 'roster.csv')).toThrow(
     /needs a column github_username or username/,
   );
 });
 
-test('rosters of GitHub Classroom and Classroom 50 tell who is behind a username', () => {
+test('reads identifiers from rosters of GitHub Classroom and Classroom 50', () => {
   const classroom = 'identifier,github_username,github_id,name\nada@x.edu,AdaL,1,Ada\nbela@x.edu,,,\n';
   expect(identifiersIn(classroom, 'r.csv')).toEqual(new Map([['adal', 'ada@x.edu']]));
   const classroom50 = 'username,first_name,last_name,email,section,github_id\nEmmy,E,N,emmy@x.edu,1,2\n';
   expect(identifiersIn(classroom50, 'r.csv')).toEqual(new Map([['emmy', 'emmy@x.edu']]));
 });
 
-test('a username is what follows the assignment’s name', () => {
+test('the username follows the assignment’s name', () => {
   expect(usernameOf('physics-attention-ada-l', 'physics-attention')).toBe('ada-l');
   expect(usernameOf('ada', 'attention')).toBe('ada');
   expect(usernameOf('attention-ada', undefined)).toBe('attention-ada');
 });
 
-test('GitHub Classroom’s table of grades has a row for each submission', () => {
+test('GitHub Classroom’s table of grades has one row per submission', () => {
   const csv = githubCsv([record('attention-ada', 87), record('attention-eve', 0, 'failed')], {
     assignment: 'Attention',
     prefix: 'attention',
@@ -152,7 +157,7 @@ test('GitHub Classroom’s table of grades has a row for each submission', () =>
   ]);
 });
 
-test('no cell is a formula, whatever folders are called, and every table is read back', () => {
+test('no cell is a formula, whatever folders are called, and every table can be parsed', () => {
   const names = fc.string({
     unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '"', ',', ';', 'a', '|', '＝'),
   });

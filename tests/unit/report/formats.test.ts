@@ -1,4 +1,7 @@
-/** Each format holds for any results, whatever the submission threw, printed or was called, and adds up to the same points. */
+/**
+ * Every format is valid for any results, whatever the submission threw, printed or was called, and
+ * its points add up.
+ */
 import { validate } from 'ctrf';
 import { XMLParser } from 'fast-xml-parser';
 import fc from 'fast-check';
@@ -19,12 +22,14 @@ const forAnyResults = (holds: (results: Results) => void): void => {
   fc.assert(fc.property(madeUpResults, holds), { numRuns: 40 });
 };
 
-/** Control characters, marks that reorder text, halves of pairs, and the Actions runner's commands. */
+/**
+ * Control characters, bidirectional marks, unpaired surrogates, and commands of the Actions runner.
+ */
 const UNSAFE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}]|##\[|^\s*::/mu;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
-test('GitHub Classroom’s reporter adds up the points of any results, and a runner’s result fits its environment', () => {
+test('GitHub Classroom’s reporter adds up the points of any results, and each result fits into a variable', () => {
   forAnyResults(({ exercises, points, maxPoints }) => {
     const env = Object.fromEntries(
       exercises.map((exercise) => [
@@ -43,12 +48,12 @@ test('GitHub Classroom’s reporter adds up the points of any results, and a run
       classroomResult(exercise).tests.map(({ message }) => message),
     ))
       expect(text).not.toMatch(UNSAFE);
-    // Linux hands no single variable over that is longer than 128 KB.
+    // Linux limits a single variable to 128 KB.
     for (const encoded of Object.values(env)) expect(encoded.length).toBeLessThan(128 * 1024);
   });
 });
 
-test('Classroom 50 takes any results', () => {
+test('Classroom 50 accepts any results', () => {
   const submission = {
     classroom: 'physics',
     assignment: 'attention',
@@ -72,7 +77,7 @@ test('Classroom 50 takes any results', () => {
   });
 });
 
-test('Gradescope takes any results, and shows their text as text', () => {
+test('Gradescope accepts any results, and shows their text as plain text', () => {
   forAnyResults((results) => {
     const { score, tests = [] } = gradescopeSchema.parse(gradescopeResults(results, 'after_published'));
     expect(score).toBe(results.points);
@@ -85,7 +90,7 @@ test('Gradescope takes any results, and shows their text as text', () => {
   });
 });
 
-test('a CTRF report of any results fits the published schema', () => {
+test('a CTRF report of any results matches the published schema', () => {
   forAnyResults((results) => {
     const ctrf = ctrfReport(results);
     expect(validate(JSON.parse(JSON.stringify(ctrf)))).toMatchObject({ valid: true });
@@ -96,7 +101,7 @@ test('a CTRF report of any results fits the published schema', () => {
   });
 });
 
-test('CTRF’s schema rejects what is no report', () => {
+test('CTRF’s schema rejects an invalid report', () => {
   expect(validate({ reportFormat: 'CTRF', specVersion: '1.0.0', results: {} })).toMatchObject({
     valid: false,
   });
@@ -130,7 +135,7 @@ const junitSchema = z.object({
   }),
 });
 
-/** A parser that keeps to XML 1.0 to the letter: it throws at the first character or entity that is not allowed. */
+/** A strict XML 1.0 parser, which throws at the first invalid character or entity. */
 function parseStrictly(xml: string): void {
   const parser = new SaxesParser();
   parser.on('error', (failure) => {
@@ -142,7 +147,7 @@ function parseStrictly(xml: string): void {
 const pointsIn = ({ property }: z.infer<typeof properties>): number =>
   Number(property.find(({ name }) => name === 'points')?.value);
 
-test('JUnit XML of any results is well-formed and counts what is in it', () => {
+test('JUnit XML of any results is well-formed, with correct counts', () => {
   const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' });
   forAnyResults((results) => {
     const xml = junitXml(results);
@@ -163,7 +168,7 @@ test('JUnit XML of any results is well-formed and counts what is in it', () => {
   });
 });
 
-test('JUnit XML gives back the text that was put in', () => {
+test('JUnit XML preserves its text', () => {
   const text = 'a ]]> b <c d="e"> &amp; \'f\' <!-- --> \n  g';
   const [results] = fc.sample(madeUpResults, { numRuns: 1, seed: 1 });
   if (results === undefined) throw new Error('no results');
@@ -187,13 +192,13 @@ test('JUnit XML gives back the text that was put in', () => {
   expect(parsed.testsuites.testsuite.testcase.failure['#text']).toBe(`${text}\nHint: none`);
 });
 
-test('the strict parser rejects what XML cannot hold', () => {
+test('the strict parser rejects invalid XML', () => {
   expect(() => {
     parseStrictly('<a>\uffff</a>');
   }).toThrow();
 });
 
-test('a student’s copy has neither seed nor inputs, and the same points', () => {
+test('a student’s copy has the same points, but neither seed nor inputs', () => {
   fc.assert(
     fc.property(
       madeUpResults,

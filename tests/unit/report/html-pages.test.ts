@@ -30,7 +30,7 @@ const script = (): string => pageScript('submission-page');
 const pageOf = (results: Results, name = 'ada'): string =>
   submissionPage(results, { name, sources: graded.sources.map(plainListing), script: script() });
 
-/** The text of a page as a reader has it. */
+/** The text of a page as readers see it. */
 const textOf = (html: string): string =>
   html
     .replace(/<style>.*?<\/style>|<script>.*?<\/script>/gs, '')
@@ -41,10 +41,10 @@ const textOf = (html: string): string =>
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
 
-/** Without what a medium adds: markup, colours, backticks and line breaks. */
+/** Removes what a medium adds: markup, colours, backticks and line breaks. */
 const plain = (text: string): string => text.replaceAll(/[`*]/g, '').replaceAll(/\s+/g, ' ');
 
-test('terminal, summary, annotations and page say the same in the same words', () => {
+test('terminal, summary, annotations and page use the same words', () => {
   const { results } = graded;
   const media = {
     terminal: plain(renderTerminal(results, { all: true })),
@@ -72,7 +72,7 @@ test('terminal, summary, annotations and page say the same in the same words', (
   }
 });
 
-test('every failed check has its sentence and hint, every exercise its points and code, every objective its points', () => {
+test('shows message and hint of failed checks, points and code of exercises, points of objectives', () => {
   const text = plain(textOf(pageOf(graded.results)));
   const feedback = feedbackOn(graded.results);
   for (const { checks, status, title } of feedback.exercises) {
@@ -88,7 +88,7 @@ test('every failed check has its sentence and hint, every exercise its points an
   for (const { text: code } of graded.sources) expect(text).toContain(plain(code));
 });
 
-test('the policy lets a page run and use what it was made with, and nothing else', () => {
+test('the policy only allows the page’s own script and style sheet', () => {
   const html = pageOf(graded.results);
   const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
   const hash = (element: string): string => {
@@ -107,7 +107,7 @@ test('the policy lets a page run and use what it was made with, and nothing else
   expect(html).not.toMatch(/\sstyle="|\son\w+="|https?:\/\//);
 });
 
-test('results whose every text is hostile make the same elements as others, and no more', () => {
+test('hostile texts add no elements to a page', () => {
   const elements = (html: string): Record<string, number> => {
     const counts: Record<string, number> = {};
     for (const [, name = ''] of html.matchAll(/<([a-zA-Z!][^\s/>]*)/g))
@@ -132,7 +132,7 @@ const comparison = (
   received: ShownTensor,
 ): ShownCounterexample['comparisons'][number] => ({ name, expected, received });
 
-/** The page of results in which the first failed check has this counterexample. */
+/** A page of results in which the first failed check has this counterexample. */
 function pageWith(...comparisons: ShownCounterexample['comparisons']): string {
   const [exercise] = graded.results.exercises.filter(({ status }) => status === 'failed');
   const check = exercise?.checks.find(({ status }) => status === 'failed');
@@ -147,7 +147,7 @@ function pageWith(...comparisons: ShownCounterexample['comparisons']): string {
 const numbers = (length: number, valueAt: (i: number) => number): number[] =>
   Array.from({ length }, (_, i) => valueAt(i));
 
-test('matrices are drawn as heat maps of expected, yours and difference; what differs bears a sign', () => {
+test('matrices are heat maps of expected, yours and difference; differing cells have a sign', () => {
   const html = pageWith(
     comparison('weights', tensor([2, 2], [0.25, 0.75, 0.5, 0.5]), tensor([2, 2], [0.25, 0.75, 'NaN', -1])),
   );
@@ -156,10 +156,12 @@ test('matrices are drawn as heat maps of expected, yours and difference; what di
   const text = textOf(html);
   expect(text).toContain('≠NaN');
   expect(text).toContain('≠−1');
-  expect(text).toContain('2 of 4 numbers differ, most of all at [1, 0]: expected 0.5, yours is NaN.');
+  expect(text).toContain(
+    '2 of 4 numbers differ; the largest difference is at [1, 0]: expected 0.5, yours is NaN.',
+  );
 });
 
-test('a large matrix is a picture with its text; of a batch, the matrices that differ are drawn', () => {
+test('a large matrix is a drawing with a text alternative; of a batch, differing matrices are drawn', () => {
   const wrong = numbers(5 * 400, (i) => (i === 1_999 ? 9 : i % 7));
   const html = pageWith(
     comparison(
@@ -172,14 +174,14 @@ test('a large matrix is a picture with its text; of a batch, the matrices that d
     ),
   );
   expect(html).toMatch(
-    /<svg [^>]*role="img" aria-label="Heat map, yours\. 1 of 2000 numbers differs, most of all at \[4, 19, 19\]/,
+    /<svg [^>]*role="img" aria-label="Heat map, yours\. 1 of 2000 numbers differs, at \[4, 19, 19\]/,
   );
   expect(html).toContain('<p class="index">[4]</p>');
   expect(html.match(/class="mark"/g)).toHaveLength(1);
-  expect(textOf(html)).toContain('3 of 5 matrices are drawn.');
+  expect(textOf(html)).toContain('Showing 3 of 5 matrices.');
 });
 
-test('a vector is drawn as curves, with gaps where a number is none', () => {
+test('a vector is drawn as curves, with gaps at values that are not finite', () => {
   const betas = tensor([4], [0.1, 0.2, 0.3, 0.4]);
   const html = pageWith(comparison('betas', betas, tensor([4], [0.1, 'Infinity', 0.3, 'NaN'])));
   expect(html).toContain('<g class="curve expected">');
@@ -187,7 +189,7 @@ test('a vector is drawn as curves, with gaps where a number is none', () => {
   expect(textOf(html)).toContain('yours: Infinity at 1, 3');
 });
 
-test('samples are drawn as histograms; few of them are not', () => {
+test('samples are drawn as histograms if there are enough', () => {
   const sample = (length: number, offset: number): ShownTensor =>
     tensor(
       [length, 1, 1],
@@ -227,21 +229,21 @@ test.each<[string, ShownTensor, ShownTensor]>([
   expect(html).toContain('<code>x</code>');
 });
 
-test('two tensors are compared as the grader compares', () => {
+test('tensors are compared with the grader’s rules', () => {
   const close = compare(comparison('x', tensor([2], [1, 1_000]), tensor([2], [1.4, 1_000])));
   expect(close).toMatchObject({
     differing: new Set(),
-    summary: 'Of 2 numbers none differs by more than rounding.',
+    summary: 'None of 2 numbers differs by more than rounding.',
   });
   expect(compare(comparison('x', tensor([], [1]), tensor([], [2]))).summary).toBe(
     'It differs: expected 1, yours is 2.',
   );
   expect(compare(comparison('x', tensor([2], [1, 1]), tensor([1], [1]))).summary).toBe(
-    'The shapes differ: [2] is expected, yours is [1].',
+    'The shapes differ: expected [2], yours is [1].',
   );
 });
 
-test('code is cut to what a page carries, and says so', () => {
+test('code is truncated to a limit, and the page says so', () => {
   const wide = boundSource('a.ts', `const x = 1;\n${'x'.repeat(1_000_000)}\n`);
   expect(wide.text.length).toBeLessThan(1_000);
   expect(wide.cut).toBe('1 line is cut after 400 characters.');

@@ -1,4 +1,7 @@
-/** What students see of a grading with a private seed does not depend on the inputs drawn from it, whatever a submission does with them. */
+/**
+ * Students' copies do not depend on the inputs drawn from a private seed, whatever a submission
+ * does with them.
+ */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -33,7 +36,7 @@ const digits = (args: any[]): string => String(sum(args)).replace(/\\D/g, '');
 const isOdd = (args: any[]): boolean => Math.floor(sum(args) * 1000) % 2 === 1;
 `;
 
-/** Bodies of functions that hand on their inputs, each in another place. */
+/** Function bodies that leak their inputs, each through another channel. */
 const CHANNELS: readonly string[] = [
   'throw new Error(numbers(args).join());',
   'const e = new Error("x"); e.name = digits(args); throw e;',
@@ -78,7 +81,7 @@ const texts = (results: Results): string[] => [
   JSON.stringify(ctrfReport(results)),
 ];
 
-test('the whole results tell the inputs in many ways', () => {
+test('the full results reveal the inputs in many ways', () => {
   const [one, other] = graded.map((results) => results.exercises.map((each) => JSON.stringify(each)));
   expect(one).toHaveLength(exercises.length);
   one?.forEach((text, i) => {
@@ -86,7 +89,7 @@ test('the whole results tell the inputs in many ways', () => {
   });
 });
 
-test('the students’ copies of two seeds are the same to the byte', async () => {
+test('the students’ copies for two seeds are identical', async () => {
   const sources = (await submittedSources(directory, exercises.map(pathOf))).map(plainListing);
   const [one, other] = graded.map((results) => {
     const copy = withoutSeed(results);
@@ -95,7 +98,7 @@ test('the students’ copies of two seeds are the same to the byte', async () =>
   expect(one).toEqual(other);
 });
 
-test('what is known without an input stays', async () => {
+test('keeps what is known before any input is drawn', async () => {
   const broken = path.join(directory, '1-attention', 'causal-mask.ts');
   writeFileSync(broken, "throw new Error('on import');\nlet unused: string = 1;\n");
   const results = await gradeSubmission({
@@ -107,7 +110,7 @@ test('what is known without an input stays', async () => {
   expect(shown?.typeErrors).toHaveLength(1);
 });
 
-test('what a later file says when it is imported is not shown: it can tell the time at which an earlier one has stopped', async () => {
+test('hides import errors of later files, which can depend on when an earlier one stopped', async () => {
   const place = mkdtempSync(path.join(os.tmpdir(), 'redact-'));
   try {
     cpSync('solutions', place, { recursive: true });
@@ -131,7 +134,7 @@ test('what a later file says when it is imported is not shown: it can tell the t
   }
 });
 
-test('advice on files stays, and advice on what a run has shown does not', () => {
+test('keeps advice on files, and drops advice from runs', () => {
   const advice = [
     adviceOnGiven('project.ts'),
     'causalMask leaves tensors behind in memory; tf.tidy frees them.',
@@ -143,7 +146,7 @@ test('advice on files stays, and advice on what a run has shown does not', () =>
   );
 });
 
-test('nothing else is taken from a stub, and from a right answer', async () => {
+test('changes nothing else for a stub or a right answer', async () => {
   for (const submission of ['exercises', 'solutions']) {
     const results = await gradeSubmission({ submission, exercises, seed: SEEDS[0] });
     const inTime = results.exercises.map((each) => ({ ...each, duration: 0 }));

@@ -9,7 +9,7 @@ import { runGrade, withSubmission } from '../../support/grade';
 
 const hostile = '::error::x ##[error]y \u001b[31m \u202e ``` <script> | \r\n::set-output name=a::b';
 
-/** A wrong answer whose error message and output are hostile. */
+/** A wrong answer with a hostile error message and output. */
 const source = `
 import * as tf from '@tensorflow/tfjs';
 export function causalMask(length: number): tf.Tensor2D {
@@ -33,7 +33,7 @@ test('annotations point at the student’s own file and line', () => {
   expect(annotation).toMatchObject({ file: 'exercises/1-attention/causal-mask.ts', line: 3 });
 });
 
-test('no line of the terminal’s text is a command of the Actions runner, and none holds an escape', () => {
+test('no line of the terminal’s text is a command of the Actions runner or has an escape', () => {
   const text = renderTerminal(results, { all: true });
   expect(text).toContain('set-output');
   for (const line of text.split(/\r|\n/))
@@ -41,13 +41,13 @@ test('no line of the terminal’s text is a command of the Actions runner, and n
   expect(text).not.toMatch(/[\u202e\r]/);
 });
 
-test('the summary keeps a submission’s text in blocks of code', () => {
+test('the summary shows a submission’s text only in code blocks', () => {
   const outside = renderMarkdown(results).replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '');
   expect(outside).toContain('| 1-attention | causal-mask | 0/4 |');
   expect(outside).not.toContain('script');
 });
 
-test('a block of code cannot be closed from inside', () => {
+test('a code block cannot be closed from inside', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('`', '\n', 'a', '~', ' ') }), (text) => {
       const lines = codeBlock(text).split('\n');
@@ -58,7 +58,7 @@ test('a block of code cannot be closed from inside', () => {
   );
 });
 
-test('printable text holds no control or format character but the line feed', () => {
+test('printable text has no control or format character except the line feed', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(printable(text)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]|##\[|^\s*::/mu);
@@ -66,7 +66,7 @@ test('printable text holds no control or format character but the line feed', ()
   );
 });
 
-test('matrices stand side by side, and large ones are cut', () => {
+test('matrices are side by side, and large ones are truncated', () => {
   expect(matrixLines({ shape: [2, 2], data: [1, -2, 0.5, 'NaN'] })).toEqual(['  1   -2', '0.5  NaN']);
   expect(matrixLines({ shape: [2, 1, 1], data: [1, 2] })).toEqual(['[0]:', '1', '[1]:', '2']);
   expect(matrixLines({ shape: [0], data: [] })).toEqual(['(empty)']);

@@ -1,4 +1,4 @@
-/** The script of a class's page: sorts the table by its headers, and shows the rows that were asked for. */
+/** Script of a class's page: sorts the table by its headers and filters the rows. */
 const table = document.querySelector<HTMLTableElement>('table.students');
 const controls = document.querySelector<HTMLElement>('.controls');
 if (table !== null && controls !== null) start(table, controls);
@@ -22,7 +22,10 @@ function start(students: HTMLTableElement, form: HTMLElement): void {
   filterBy(form, rows);
 }
 
-/** Names from A on at first, numbers from the least on: those who need help come first. Once more turns it round. */
+/**
+ * The first click sorts in ascending order, so that students who need help come first; the next one
+ * reverses the order.
+ */
 function sortBy(
   students: HTMLTableElement,
   body: HTMLTableSectionElement,

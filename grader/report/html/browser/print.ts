@@ -1,4 +1,4 @@
-/** Paper has nothing to unfold: what is folded away is opened for printing, and closed again after it. */
+/** Opens collapsed sections for printing and closes them again afterwards. */
 export function unfoldForPrint(): void {
   let opened: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {

@@ -1,4 +1,6 @@
-/** The script of a submission's page: writes a TA's comments and adjustments as rows of overrides.csv. */
+/**
+ * Script of a submission's page: turns a TA's comments and adjustments into rows of overrides.csv.
+ */
 import { csvRow } from './csv';
 import { unfoldForPrint } from './print';
 
@@ -37,11 +39,11 @@ function start(section: HTMLElement): void {
   document.addEventListener('input', update);
   copy.addEventListener('click', () => {
     csv.select();
-    // A page that was opened as a file may have no clipboard; what is selected can be copied by hand.
+    // A page opened from a file may have no clipboard access; the user can then copy the selection.
     navigator.clipboard.writeText(csv.value).then(
       () => {
         copy.textContent = 'Copied';
-        setTimeout(() => (copy.textContent = 'Copy the rows'), 1_500);
+        setTimeout(() => (copy.textContent = 'Copy rows'), 1_500);
       },
       () => {
         problem.textContent = 'The rows are selected: copy them with Ctrl+C or ⌘C.';
@@ -51,7 +53,7 @@ function start(section: HTMLElement): void {
   update();
 }
 
-/** A row for each exercise that something was written about, and what is still missing. */
+/** Returns a row for each exercise with an entry, and what is still missing. */
 function writtenRows(submission: string, by: string): { lines: string[]; why: string } {
   const lines: string[] = [];
   for (const fields of document.querySelectorAll<HTMLElement>('.adjust')) {
@@ -61,9 +63,10 @@ function writtenRows(submission: string, by: string): { lines: string[]; why: st
     const exercise = fields.dataset['exercise'] ?? '';
     const where = exercise === '' ? 'the whole submission' : exercise;
     const points = Number(typed.replace('−', '-').replace(',', '.'));
-    if (!Number.isFinite(points)) return { lines: [], why: `The points of ${where} are not a number.` };
-    if (comment === '') return { lines: [], why: `Say why the points of ${where} change.` };
-    if (by === '') return { lines: [], why: 'Write your name, so that the rows say who decided.' };
+    if (!Number.isFinite(points)) return { lines: [], why: `The points for ${where} must be a number.` };
+    if (comment === '')
+      return { lines: [], why: `Write a comment that says why the points for ${where} change.` };
+    if (by === '') return { lines: [], why: 'Enter your name, so that the rows say who decided.' };
     lines.push(csvRow([submission, exercise, points, comment, by]));
   }
   return { lines, why: '' };

@@ -15,7 +15,10 @@ const HEIGHT = 190;
 const MARGIN = { top: 8, right: 12, bottom: 26, left: 56 };
 const MAX_MARKED = 40;
 
-/** Numbers over their index. The curves differ in colour, line and points; what is not finite is a gap, and told in words. */
+/**
+ * Plots numbers over their index. The curves differ in colour, line style and markers. Values that
+ * are not finite leave a gap and are listed below.
+ */
 export function Curves({ curves, summary }: { curves: readonly Curve[]; summary: string }): JSX.Element {
   const points = curves.map(({ name, tensor }) => ({
     name,

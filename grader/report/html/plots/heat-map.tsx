@@ -8,21 +8,24 @@ interface HeatMapProps {
   readonly caption: string;
   readonly tensor: ShownTensor;
   readonly matrix: MatrixView;
-  /** The magnitude that has the full colour. */
+  /** The magnitude at full colour. */
   readonly magnitude: number;
   /** Flat indices to mark. */
   readonly differing?: ReadonlySet<number> | undefined;
-  /** What a picture without numbers shows, in words. */
+  /** Text alternative of a drawing without numbers. */
   readonly summary: string;
 }
 
 const MAX_NUMBERED = { rows: 12, columns: 10 };
-/** Wider ones may scroll on a phone, by keyboard too. */
+/** Wider matrices may scroll on a phone, so the keyboard must reach them. */
 const MAX_NARROW = 3;
 const MAX_DRAWN = 40;
 const CELL = 8;
 
-/** A matrix in colours: a table of its numbers where they fit, else a picture. Differing cells bear a sign and a border as well. */
+/**
+ * A coloured matrix: a table of numbers if it fits, otherwise a drawing. Differing cells also have
+ * a sign and a border.
+ */
 export const HeatMap = (props: HeatMapProps): JSX.Element =>
   props.matrix.rows <= MAX_NUMBERED.rows && props.matrix.columns <= MAX_NUMBERED.columns ? (
     <NumberedMatrix {...props} />

@@ -12,7 +12,7 @@ const BINS = 16;
 const describe = (values: readonly number[]): string =>
   `mean ${numberText(mean(values))}, standard deviation ${numberText(Math.sqrt(variance(values) ?? 0))}`;
 
-/** How the numbers of two samples are spread: what was expected upwards, what came back downwards, over one axis. */
+/** Histograms of two samples on one axis: expected values upward, received values downward. */
 export function Histogram({
   expected,
   received,

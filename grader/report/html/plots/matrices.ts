@@ -1,20 +1,20 @@
 import { position } from '../../../engine/format';
 import type { ShownTensor } from '../../../results/results';
 
-/** A tensor's last two axes at one index of the others. */
+/** The last two axes of a tensor at one index of the others. */
 export interface MatrixView {
-  /** The index of the leading axes, `[0, 1]`; undefined where there are none. */
+  /** The index of the leading axes, `[0, 1]`; undefined if there are none. */
   readonly label: string | undefined;
   readonly rows: number;
   readonly columns: number;
-  /** The flat index of its first number. */
+  /** Flat index of the first number. */
   readonly start: number;
 }
 
 /**
- * The matrices of a tensor whose first number at least is there; a vector is a single row.
+ * Returns the matrices of a tensor that have at least their first number; a vector is a single row.
  *
- * @returns none for a tensor without numbers
+ * @returns an empty array for a tensor without numbers
  */
 export function matricesOf({ shape, data }: ShownTensor): MatrixView[] {
   const columns = shape.at(-1) ?? 1;
@@ -29,11 +29,11 @@ export function matricesOf({ shape, data }: ShownTensor): MatrixView[] {
   }));
 }
 
-/** Whether all numbers stand in one line, whatever the axes of length 1 around it. */
+/** Whether exactly one axis has a length other than 1. */
 export const isLine = ({ shape }: ShownTensor): boolean =>
   shape.filter((length) => length !== 1).length === 1;
 
-/** Those to show of many: the first in which something differs, or the first. */
+/** Selects the matrices to show: the first ones that differ, then the first ones. */
 export function mostTelling(
   matrices: readonly MatrixView[],
   differing: ReadonlySet<number>,

@@ -1,4 +1,7 @@
-/** Colours, type and what both pages share. Dark where the reader's system is; print is always light. */
+/**
+ * Colours, type and styles shared by both pages. Dark if the reader's system is; print is always
+ * light.
+ */
 const light = `
   --paper: #ffffff; --soft: #f5f6f8; --line: #d9dde3; --ink: #1c2128; --faint: #57606a;
   --accent: #0b57a4; --good: #196c2e; --bad: #a8341b; --warn: #7a4d00;

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { STEPS } from '../plots/scale';
 
-/** The colours of numbers, from none to full, light enough (or dark enough) for the numbers that stand on them. */
+/** Colours of numbers, from none to full, with enough contrast to the numbers on top of them. */
 function steps(letter: 'p' | 'n', from: string, to: string): string {
   const colour = scaleLinear<string>().domain([0, STEPS]).range([from, to]);
   return Array.from({ length: STEPS }, (_, i) => {
