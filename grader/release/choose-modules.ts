@@ -2,20 +2,23 @@ import path from 'node:path';
 import type { CourseModule } from '../course';
 import { readSource } from './source';
 
-/** Which modules are released: those asked for, and those that their exercises import from. In course order. */
+/**
+ * The modules to release: those asked for, and those that their exercises import from. In course
+ * order.
+ */
 export interface ChosenModules {
   readonly released: readonly CourseModule[];
   readonly prerequisites: readonly CourseModule[];
 }
 
-/** A name that means no module; the message is the one line its user needs. */
+/** An unknown module name. The message tells the user in one line. */
 export class UnknownModule extends Error {
   override readonly name = 'UnknownModule';
 }
 
 /**
- * The modules meant by a list such as `1,2` or `2-transformer`, all of them without one. Modules that theirs import from come
- * along whole, since a README speaks of all of its module's exercises.
+ * Returns the modules in a list such as `1,2` or `2-transformer`; all of them without a list.
+ * Prerequisite modules are included whole, because a README describes all exercises of its module.
  *
  * @param stubs the exercises by their path in exercises/
  * @throws UnknownModule
@@ -28,7 +31,7 @@ export function chooseModules(
   const names = list?.split(',').map((name) => name.trim()) ?? course.map(({ id }) => id);
   const asked = names.map((name) => moduleNamed(course, name));
   const needed = new Set(asked);
-  // A set is walked to its end even when it grows meanwhile.
+  // Iterating over a set also visits the elements added meanwhile.
   for (const module of needed) {
     for (const id of importedModules(module, stubs)) {
       const imported = course.find((each) => each.id === id);
@@ -45,10 +48,10 @@ function moduleNamed(course: readonly CourseModule[], name: string): CourseModul
   const found = course.find(({ id }) => id === name || (/^\d+$/.test(name) && id.startsWith(`${name}-`)));
   if (found !== undefined) return found;
   const known = course.map(({ id }) => id).join(', ');
-  throw new UnknownModule(`there is no module "${name}"; there are ${known}, or their numbers`);
+  throw new UnknownModule(`there is no module "${name}"; choose from ${known}, or their numbers`);
 }
 
-/** The folders in exercises/ that a module's files import from. */
+/** Returns the folders in exercises/ that a module's files import from. */
 function importedModules({ id }: CourseModule, stubs: ReadonlyMap<string, string>): string[] {
   const own = [...stubs].filter(([file]) => file.startsWith(`${id}/`));
   return own.flatMap(([file, text]) =>

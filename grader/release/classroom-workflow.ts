@@ -1,14 +1,15 @@
 /**
- * The workflow that reports to GitHub Classroom. Its reporter wants every exercise by name, twice, so the file is
- * derived from the course.
+ * Returns the workflow that reports to GitHub Classroom. Its reporter needs the name of every
+ * exercise twice, so the file is generated from the course.
  */
 export function classroomWorkflow(exerciseIds: readonly string[]): string {
   const results = exerciseIds.map(
     (id) => `          ${id.toUpperCase()}_RESULTS: \${{ steps.grade.outputs.${id} }}`,
   );
-  return `# Written by npm run derive. GitHub Classroom's autograding: grades on every push and reports points, exercise by exercise. The reporter reads the
-# result of each exercise from the environment. It also works in a repository without Classroom. Classroom finds the points only under
-# the names of this workflow and of its one job, and only where no other workflow of a push ends before it.
+  return `# Written by npm run derive. GitHub Classroom's autograding: grades every push and reports the points
+# of each exercise. The reporter reads the result of each exercise from the environment. It also works
+# in a repository without Classroom. Classroom only finds the points under these names of the workflow
+# and its job, and only if no other workflow of the push finishes first.
 name: Autograding Tests
 on:
   push:
@@ -33,7 +34,7 @@ jobs:
       - run: npm ci
       - id: grade
         name: Grade
-        # Missing points are no failure of this step; the reporter says in the end whether all were earned.
+        # Missing points do not fail this step; the reporter decides at the end.
         continue-on-error: true
         run: npx jest --passWithNoTests
       - uses: actions/upload-artifact@v6

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The package that an extension is for: without it, the extension has nothing to do. */
+/** The package that an extension needs to be useful. */
 const PACKAGE_OF: Readonly<Record<string, string>> = {
   'Orta.vscode-jest': 'jest',
   'dbaeumer.vscode-eslint': 'eslint',
@@ -14,7 +14,7 @@ const containerSchema = z.looseObject({
   customizations: z.looseObject({ vscode: z.looseObject({ extensions: extensionIds }) }),
 });
 
-/** The fields stay in the order of the text. @throws ZodError when it does not fit the schema */
+/** Parses JSON and keeps the order of its fields. @throws ZodError if it does not fit the schema */
 function parsed<T>(schema: z.ZodType<T>, text: string): T {
   const written: unknown = JSON.parse(text);
   schema.parse(written);
@@ -22,10 +22,10 @@ function parsed<T>(schema: z.ZodType<T>, text: string): T {
 }
 
 /**
- * What VS Code and Codespaces read, as JSON by path: without the extensions whose package students do not get, and without the settings
- * that name one of these extensions.
+ * Returns the settings of VS Code and Codespaces, as JSON by path, without extensions whose package
+ * students do not get, and without settings that name such an extension.
  *
- * @param read the text of a file of this repository
+ * @param read returns the text of a file of this repository
  * @param packages the names of the packages that students get
  */
 export function editorFiles(

@@ -12,17 +12,17 @@ import { writeFiles } from './write-files';
 import { submissionFiles } from '../results/layout';
 
 /**
- * What the released grader says of the released exercises. It runs from a temporary copy, with the packages of its own
- * lockfile and no others, linked from this repository's node_modules.
+ * Grades the released exercises with the released grader. It runs from a temporary copy that has
+ * only the packages of its own lockfile, linked from this repository's node_modules.
  *
- * @param exercises their names; all are asked for, prerequisites as well
- * @throws Error when the released grader gives no results
+ * @param exercises ids of all exercises to grade, including prerequisites
+ * @throws Error if the released grader gives no results
  */
 export async function gradeItself(
   files: ReadonlyMap<string, Uint8Array>,
   exercises: readonly string[],
 ): Promise<Results> {
-  // The real path: some systems' folder for temporary files is a link, which the sandbox does not follow.
+  // On some systems the temporary folder is a link, which the sandbox does not follow.
   const copy = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'release-')));
   const remove = (): void => {
     rmSync(copy, { recursive: true, force: true });
@@ -54,7 +54,7 @@ function linkPackages(copy: string): void {
   }
 }
 
-/** Resolves with what was said on stderr. */
+/** Returns the output on stderr. */
 async function grade(copy: string, args: readonly string[]): Promise<string> {
   const child = spawn(process.execPath, ['scripts/run.mjs', STUDENT_PROGRAM, 'grade', ...args], {
     cwd: copy,
@@ -69,7 +69,7 @@ async function grade(copy: string, args: readonly string[]): Promise<string> {
   return errors;
 }
 
-/** In words, where the results are not those of untouched exercises. */
+/** Describes in words where the results differ from those of untouched exercises. */
 export function differencesFromUntouched(results: Results, exercises: readonly string[]): string[] {
   const graded = results.exercises.map(({ id }) => id);
   const missing = exercises.filter((id) => !graded.includes(id)).map((id) => `${id} was not graded`);

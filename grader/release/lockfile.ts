@@ -17,14 +17,17 @@ const lockfileSchema = z.looseObject({
 });
 export type Lockfile = z.infer<typeof lockfileSchema>;
 
-/** The fields stay in npm's order. @throws ZodError when it is no lockfile of version 3 */
+/**
+ * Parses a lockfile and keeps npm's order of its fields. @throws ZodError if it is not a lockfile
+ * of version 3
+ */
 export function parseLockfile(text: string): Lockfile {
   const written: unknown = JSON.parse(text);
   lockfileSchema.parse(written);
   return written as Lockfile;
 }
 
-/** What the lockfile's own entry says of package.json. */
+/** The dependencies of package.json, as the lockfile's root entry has them. */
 export interface LockedRoot {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -33,10 +36,10 @@ export interface LockedRoot {
 type EdgeKind = 'dependency' | 'optional' | 'peer';
 
 /**
- * The lockfile for fewer dependencies: of the same packages in the same versions, those that are still needed, on every
- * platform. A package is found as Node finds it, in the node_modules nearest to who asks for it.
+ * Returns a lockfile with only the packages, for every platform, that the given dependencies need,
+ * in the same versions. Packages are resolved as Node does, from the nearest node_modules.
  *
- * @throws Error when a needed package is not in the lockfile
+ * @throws Error if a needed package is not in the lockfile
  */
 export function prunedLockfile(lockfile: Lockfile, root: LockedRoot): Lockfile {
   const { packages } = lockfile;
@@ -70,7 +73,7 @@ function reachable(
   kinds: readonly EdgeKind[],
 ): Set<string> {
   const found = new Set(names.map((name) => placeOf(packages, '', name)));
-  // A set is walked to its end even when it grows meanwhile.
+  // Iterating over a set also visits the elements added meanwhile.
   for (const place of found) {
     for (const { name, kind } of edgesOf(packages[place] ?? {})) {
       if (!kinds.includes(kind)) continue;
@@ -81,7 +84,7 @@ function reachable(
   return found;
 }
 
-/** An optional peer is used where it is there, and is no reason for it to be there. */
+/** Optional peers are left out: a package may use them if present, but does not need them. */
 function edgesOf(entry: Entry): { readonly name: string; readonly kind: EdgeKind }[] {
   const optional = Object.keys(entry.optionalDependencies ?? {});
   const named = (names: readonly string[], kind: EdgeKind) => names.map((name) => ({ name, kind }));
@@ -117,7 +120,7 @@ function nearest(packages: Lockfile['packages'], from: string, name: string): st
 
 type Flags = Readonly<Record<'dev' | 'optional' | 'devOptional' | 'peer', boolean>>;
 
-/** npm writes the flags that are true and no others. */
+/** npm only writes flags that are true. */
 function withFlags(entry: Entry, flags: Flags): Entry {
   const raised = Object.fromEntries(Object.entries(flags).filter(([, isRaised]) => isRaised));
   const kept = Object.entries(entry).filter(([key]) => !(key in flags) || key in raised);

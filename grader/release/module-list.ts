@@ -9,7 +9,10 @@ export const MODULE_LIST = 'grader/course/modules.ts';
 const exportOf = (id: string): string =>
   id.replace(/^\d+-/, '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-/** The text of the module list for a release. Modules that it does not import are not copied, and neither are their checks. */
+/**
+ * Returns the module list of a release. Files that it does not import, such as the checks of other
+ * modules, are not released.
+ */
 export async function moduleList({ released, prerequisites }: ChosenModules): Promise<string> {
   const entries = [...released, ...prerequisites]
     .map(({ id }) => ({ id, isPrerequisite: prerequisites.some((module) => module.id === id) }))

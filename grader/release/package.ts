@@ -11,7 +11,10 @@ const packageSchema = z.looseObject({
 });
 export type Package = z.infer<typeof packageSchema>;
 
-/** The fields stay in the order of the text. @throws ZodError when it has no scripts or dependencies */
+/**
+ * Parses a package.json and keeps the order of its fields. @throws ZodError if it has no scripts or
+ * dependencies
+ */
 export function parsePackage(text: string): Package {
   const written: unknown = JSON.parse(text);
   packageSchema.parse(written);
@@ -20,15 +23,16 @@ export function parsePackage(text: string): Package {
 
 export type StudentPackage = Package & LockedRoot;
 
-/** What starts the commands that students have. */
+/** The entry point of the commands that students have. */
 export const STUDENT_PROGRAM = 'grader/cli/main.ts';
 
-/** Students start Jest itself. */
+/** Students run Jest directly. */
 const STUDENT_TEST = { script: { test: 'jest' }, packages: ['jest'] };
 
 /**
- * package.json with the scripts and packages that the released sources use: scripts that run students' program, packages that
- * are imported or whose files are named (`typescript-native/package.json`), and the types of either.
+ * Returns the package.json for students. It keeps the scripts that run the students' program, the
+ * packages that released sources import or name a file of (`typescript-native/package.json`), and
+ * their types.
  */
 export function studentPackage(course: Package, sources: readonly SourceReferences[]): StudentPackage {
   const known = { ...course.devDependencies, ...course.dependencies };

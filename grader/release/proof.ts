@@ -1,37 +1,40 @@
 import { createHash } from 'node:crypto';
 
-/** What must not be released, and what may look like it. */
+/** What must not be released, and text that may be. */
 export interface Secrets {
   /** The solutions by their path in solutions/. */
   readonly solutions: ReadonlyMap<string, string>;
-  /** Texts that students may see: a line of a solution that stands in one of them gives nothing away. */
+  /** Texts that students may see. A line of a solution that also appears here reveals nothing. */
   readonly open: readonly string[];
-  /** Other files that stay with the instructor, by path: as wholes, none of them may be released. */
+  /** Other files that stay with the instructor, by path; no released file may be a copy of one. */
   readonly withheld: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface Proof {
-  /** How many lines of solutions were looked for. */
+  /** How many lines of solutions were searched for. */
   readonly lines: number;
-  /** In words, where an answer stands in what was to be released. Empty when there is none. */
+  /** The answers found, in words; empty if there are none. */
   readonly leaks: readonly string[];
 }
 
 /** Shorter lines, such as `return x;`, are in many programs. */
 const SHORTEST_LINE = 12;
 
-/** What the algorithm itself dictates; the grader's own mathematics loops over the same steps. */
+/**
+ * Heads of loops and branches follow from the algorithm; the grader's own math has the same ones.
+ */
 const LOOP_OR_BRANCH = /^(for|while|if|elseif)\(.*\)\{$/;
 
-/** Texts are compared without whitespace, so that neither another indentation nor other line ends hide a line. */
+/** Removes whitespace, so that indentation and line ends cannot hide a line. */
 const squeezed = (text: string): string => text.replace(/\s+/g, '');
 
 /**
- * Looks for answers in the files that are to be released: for each distinctive line of each solution, wherever it may stand
- * in a file, and for whole files that are withheld. A line is distinctive when it has 12 characters or more besides
- * whitespace, is no head of a loop or branch, and stands in no text that students may see.
+ * Searches the files of a release for answers: for each distinctive line of each solution, anywhere
+ * in a file, and for copies of withheld files. A line is distinctive if it has at least 12
+ * characters without whitespace, is not the head of a loop or branch, and does not appear in text
+ * that students may see.
  *
- * @throws Error when there is nothing to look for, since that would prove nothing
+ * @throws Error if there is nothing to search for, because that would prove nothing
  */
 export function lookForAnswers(
   files: ReadonlyMap<string, Uint8Array>,
@@ -43,16 +46,16 @@ export function lookForAnswers(
   );
   const empty = [...solutions.keys()].find((name) => !lines.some(({ solution }) => solution === name));
   if (solutions.size === 0 || empty !== undefined)
-    throw new Error(`no line of ${empty ?? 'the solutions'} could be looked for, so nothing is proved`);
+    throw new Error(`${empty ?? 'solutions/'} has no line to search for, so nothing is proved`);
   const hashes = new Map([...withheld].map(([file, contents]) => [hashOf(contents), file]));
   const leaks = [...files].flatMap(([file, contents]) => {
     const text = squeezed(new TextDecoder().decode(contents));
     const whole = hashes.get(hashOf(contents));
     return [
-      ...(whole === undefined ? [] : [`${file} is ${whole}`]),
+      ...(whole === undefined ? [] : [`${file} is a copy of ${whole}`]),
       ...lines
         .filter(({ line }) => text.includes(squeezed(line)))
-        .map(({ solution, line }) => `${file} holds a line of solutions/${solution}: ${line}`),
+        .map(({ solution, line }) => `${file} contains a line of solutions/${solution}: ${line}`),
     ];
   });
   return { lines: lines.length, leaks };

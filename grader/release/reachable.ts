@@ -2,11 +2,11 @@ import path from 'node:path';
 import { readSource } from './source';
 
 /**
- * The sources that a program is made of: its own, what they import, types included, and the programs of the grader that they
- * start. By path in the repository, sorted.
+ * Returns the sources of a program by path, sorted: its entry points, everything they import,
+ * including types, and the programs of the grader that they start.
  *
- * @param read the text of a file by its `/`-separated path; undefined where there is none
- * @throws Error for an import that leads to no file
+ * @param read returns the text of a file by its `/`-separated path; undefined if there is none
+ * @throws Error for an import without a file
  */
 export function reachableFrom(
   entries: readonly string[],
@@ -35,6 +35,6 @@ function fileOf(target: string, read: (file: string) => string | undefined): str
   const file = [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find(
     (each) => read(each) !== undefined,
   );
-  if (file === undefined) throw new Error(`an import leads to ${target}, where there is no file`);
+  if (file === undefined) throw new Error(`an import refers to ${target}, which does not exist`);
   return file;
 }

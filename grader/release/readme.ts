@@ -3,7 +3,7 @@ import { maxPointsOf, type CourseModule } from '../course';
 import { inRepository } from '../platform/root';
 import type { ChosenModules } from './choose-modules';
 
-/** README.md of the repository that students get. */
+/** Returns the README.md of the repository that students get. */
 export async function studentReadme({ released, prerequisites }: ChosenModules): Promise<string> {
   const [first] = released;
   const exercise = first?.exercises[0]?.id ?? '';
@@ -11,12 +11,12 @@ export async function studentReadme({ released, prerequisites }: ChosenModules):
     `# From attention to diffusion`,
     `In this repository you write the functions that transformers and diffusion models are made of, in TypeScript with
 \`@tensorflow/tfjs\`. A grader checks each function on many inputs, and shows you the smallest one on which yours goes wrong. You need linear
-algebra and some probability, and no machine learning.`,
+algebra and some probability, but no machine learning.`,
     `## Start`,
     `You need Node 20.19 or later, on Linux, macOS or Windows. In this folder, run:`,
     '```\nnpm ci && npm run grade\n```',
-    `In a PowerShell older than version 7, write \`;\` instead of \`&&\`. You see every exercise, not started yet, with zero points. In a
-Codespace everything is installed already; run \`npm run grade\`.`,
+    `In a PowerShell older than version 7, write \`;\` instead of \`&&\`. You see every exercise as not started, with zero points. In a
+Codespace everything is already installed; run \`npm run grade\`.`,
     `## Exercises`,
     tableOf(released),
     ...prerequisiteSection(prerequisites),
@@ -30,14 +30,14 @@ Codespace everything is installed already; run \`npm run grade\`.`,
 4. Commit and push. GitHub grades again, with the same inputs, and shows the report on the page of the run.`,
     commandTable(first, exercise),
     `## Rules`,
-    `- Any way to the right numbers is right, loops included. Only the gradient checks need tfjs's own operations throughout.
-- Import \`@tensorflow/tfjs\` and files in \`exercises/\`, and nothing else. The ready-made layers and models of tfjs (\`tf.layers\`,
+    `- Any code that gives the right numbers is right, loops included. Only the gradient checks require tfjs operations throughout.
+- Import \`@tensorflow/tfjs\` and files in \`exercises/\`, nothing else. The ready-made layers and models of tfjs (\`tf.layers\`,
   \`tf.sequential\`, …) are not allowed, because they would do the exercise for you.
 - Edit only files in the module folders. \`exercises/given/\` contains parameter types and helpers that you may use; the grader uses its own
   copy. If you change the grader, you change what you see, not how you are graded.
 - Output of \`console.log\` and \`tensor.print()\` appears below the report.
-- Type errors and tensors that you leave in memory are shown, and cost no points.
-- A call may take 2 s and 512 MB. A right one takes about a millisecond.`,
+- Type errors and tensors that you leave in memory are reported but cost no points.
+- A call may take up to 2 s and 512 MB. A correct one takes about a millisecond.`,
     `## License`,
     `The code is published under the MIT License and the exercise texts under CC BY 4.0; see [LICENSE](LICENSE).`,
   ];
@@ -67,8 +67,8 @@ function prerequisiteSection(prerequisites: readonly CourseModule[]): string[] {
   const folders = prerequisites.map(({ id }) => `\`exercises/${id}/\``).join(', ');
   const ids = prerequisites.map(({ id }) => id).join(' ');
   return [
-    `### Bring along`,
-    `These exercises import functions that you wrote before, in ${folders}. Copy your own files over the stubs here. They give no points in this
+    `### Bring your earlier work`,
+    `These exercises import functions that you wrote before, in ${folders}. Copy your own files over the stubs here. They earn no points in this
 assignment. \`npm run grade -- ${ids}\` tells you whether they are right. If an exercise fails because it uses one that is wrong, its report says so.`,
   ];
 }

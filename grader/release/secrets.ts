@@ -4,10 +4,13 @@ import { inRepository } from '../platform/root';
 import type { Secrets } from './proof';
 import type { StudentTree } from './tree';
 
-/** Folders that stay with the instructor: model answers, answers of all kinds, and what speaks of them. */
+/** Folders that stay with the instructor: model answers, other answers, and text about them. */
 const WITHHELD = ['solutions', 'tests', 'quality', 'bench', 'docs'];
 
-/** What a release must not hold. All solutions count, of modules that are not released as well. */
+/**
+ * Returns what a release must not contain: all solutions, including those of modules that are not
+ * released.
+ */
 export function secretsOf({ files, stubs }: Pick<StudentTree, 'files' | 'stubs'>): Secrets {
   const withheld = new Map(WITHHELD.flatMap(filesIn));
   const decoder = new TextDecoder();

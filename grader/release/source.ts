@@ -1,8 +1,8 @@
 import ts from 'typescript';
 
-/** What a source names: the modules it imports, the programs of the grader it starts, and every text in it. */
+/** The modules that a source imports, the programs it starts, and all string literals in it. */
 export interface SourceReferences {
-  /** As they stand there, types included. */
+  /** As written in the source, including type imports. */
   readonly imports: readonly string[];
   /** Paths in the repository, `/`-separated. */
   readonly programs: readonly string[];
@@ -38,7 +38,7 @@ function importedBy(node: ts.Node): string[] {
   return named !== undefined && ts.isStringLiteralLike(named) ? [named.text] : [];
 }
 
-/** A program of its own is started by its path: `ownProgram(['grader', 'sandbox', 'child.ts'])`. */
+/** Programs are started by path: `ownProgram(['grader', 'sandbox', 'child.ts'])`. */
 function startedBy(node: ts.Node): string[] {
   if (!ts.isCallExpression(node) || node.expression.getText() !== 'ownProgram') return [];
   const [segments] = node.arguments;

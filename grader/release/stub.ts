@@ -1,15 +1,16 @@
 import ts from 'typescript';
 import { shortcutRule } from '../sandbox/shortcuts';
 
-/** The message an unfilled stub throws; the grader knows it by this form. */
+/** The message that an unfilled stub throws. The grader recognizes stubs by it. */
 export const notStartedMessage = (exportName: string): string => `Not started: ${exportName}`;
 
 const isExported = (node: ts.FunctionDeclaration): boolean =>
   node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword) ?? false;
 
 /**
- * The stub of a solution: the rule on what may be used, its imports, and its exported functions with doc comments and
- * signatures, whose bodies throw. Everything else of the solution (helpers, constants) is left out.
+ * Returns the stub of a solution: the rule on forbidden shortcuts, its imports, and its exported
+ * functions with doc comments and signatures, but with bodies that throw. Helpers and constants are
+ * left out.
  */
 export function stubOf(solution: string, fileName: string): string {
   const source = ts.createSourceFile(fileName, solution, ts.ScriptTarget.ES2022, true);

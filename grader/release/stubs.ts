@@ -4,7 +4,7 @@ import * as prettier from 'prettier';
 import { inRepository } from '../platform/root';
 import { stubOf } from './stub';
 
-/** Every exercise as students get it, by its path in exercises/, `/`-separated and sorted. */
+/** Returns the stub of every exercise by its path in exercises/, `/`-separated and sorted. */
 export async function stubs(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const solutions = readdirSync(inRepository('solutions'), { recursive: true, encoding: 'utf8' });

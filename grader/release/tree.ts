@@ -14,15 +14,15 @@ import { reachableFrom } from './reachable';
 import { studentReadme } from './readme';
 import { readSource } from './source';
 
-/** What students get: files by their `/`-separated path, sorted. */
+/** The repository that students get: files by `/`-separated path, sorted. */
 export interface StudentTree {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly chosen: ChosenModules;
-  /** The exercises of the whole course as students get them, by path in exercises/. */
+  /** The stubs of the whole course, by path in exercises/. */
   readonly stubs: ReadonlyMap<string, string>;
 }
 
-/** Taken over as they are. */
+/** Copied unchanged. */
 const SETTINGS = [
   '.editorconfig',
   '.gitattributes',
@@ -33,20 +33,21 @@ const SETTINGS = [
   'exercises/tsconfig.json',
 ];
 
-/** What every command begins with, Jest's included. */
+/** The scripts that start every command, including Jest. */
 const SCRIPTS = ['run.mjs', 'root.mjs', 'jest-course.mjs', 'jest-exercises.mjs'].map(
   (file) => `scripts/${file}`,
 );
 
-/** Jest's configuration for the course, which in a student's repository is the one that Jest looks for. */
+/** Jest's configuration for the course. In a student's repository it has Jest's default name. */
 const JEST_CONFIG = { here: 'jest.course.config.mjs', theirs: 'jest.config.mjs' };
 
-/** What Jest is given of the grader. */
+/** The parts of the grader that Jest loads. */
 const JEST_PROGRAMS = ['environment.ts', 'reporter.ts', 'teardown.ts'].map((file) => `grader/jest/${file}`);
 
 /**
- * The repository that students get, for the modules in a list such as `1,2`, or for all. Stubs are made anew from the
- * solutions, so that nothing tried out in exercises/ is released; of the grader it holds what students' program is made of.
+ * Builds the repository that students get, for the modules in a list such as `1,2`, or for all.
+ * Stubs are generated from the solutions, so that edits in exercises/ are never released. Of the
+ * grader, it contains only the sources of the students' program.
  *
  * @throws UnknownModule
  */
@@ -102,14 +103,16 @@ export const idsOf = (chosen: readonly CourseModule[]): string[] =>
 
 const readText = (file: string): string => readFileSync(inRepository(file), 'utf8');
 
-/** A source of the grader; undefined if there is none. */
+/** Reads a source of the grader; undefined if there is none. */
 function sourceOf(file: string): string | undefined {
   const place = inRepository(file);
   if (!existsSync(place) || !statSync(place).isFile()) return undefined;
   return readText(file);
 }
 
-/** The files of a folder, `/`-separated, but for hidden ones: a system or an editor puts these there. */
+/**
+ * Lists the files of a folder, `/`-separated, except hidden ones, which systems and editors create.
+ */
 function filesIn(folder: string): string[] {
   return readdirSync(inRepository(folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -131,7 +134,7 @@ function packageFiles(manifest: StudentPackage): [string, string][] {
   ];
 }
 
-/** The settings of the grader's sources, without the project's own tests and tools. */
+/** The compiler settings of the grader, for the sources that students get. */
 function studentSettings(): object {
   const settings = JSON.parse(readText('tsconfig.json')) as { readonly compilerOptions: object };
   return {
@@ -140,7 +143,7 @@ function studentSettings(): object {
   };
 }
 
-/** A file of JSON in the repository's style. */
+/** Formats JSON in the repository's style. */
 async function formatted(file: string, value: unknown): Promise<string> {
   const options = await prettier.resolveConfig(inRepository(file));
   return prettier.format(JSON.stringify(value), { ...options, parser: 'json' });

@@ -44,11 +44,11 @@ const stubs = new Map(
 const text = (file: string, from = files): string => new TextDecoder().decode(from.get(file));
 const solution = (file: string): string => readFileSync(path.join('solutions', file), 'utf8');
 
-test('the same release is the same to the byte', () => {
+test('the same release is identical every time', () => {
   expect(filesBelow(again)).toEqual(files);
 });
 
-test('nothing of the instructor’s is in it', () => {
+test('contains nothing of the instructor’s', () => {
   const names = [...files.keys()];
   expect(
     names.filter((file) => /^(solutions|tests|quality|bench|docs|node_modules|out|\.git)\//.test(file)),
@@ -73,7 +73,7 @@ test('nothing of the instructor’s is in it', () => {
   for (const file of names) expect(text(file)).not.toContain(process.cwd());
 });
 
-test('package.json has the students’ commands, and the packages that these need', () => {
+test('package.json has the students’ commands and the packages that they need', () => {
   const { scripts, dependencies, devDependencies } = JSON.parse(text('package.json')) as Record<
     string,
     Record<string, string>
@@ -116,7 +116,7 @@ describe('VS Code and Codespaces', () => {
     expect(text('.vscode/settings.json')).not.toMatch(/eslint|prettier/);
   });
 
-  test('are set up as here for whoever gets every package', () => {
+  test('have all extensions if every package is released', () => {
     const own = (file: string): string => readFileSync(file, 'utf8');
     for (const [file, value] of editorFiles(own, ['jest', 'eslint', 'prettier']))
       expect(value).toEqual(JSON.parse(own(file)));
@@ -125,7 +125,7 @@ describe('VS Code and Codespaces', () => {
     });
   });
 
-  test('have tasks that call scripts of the package', () => {
+  test('have tasks that run scripts of the package', () => {
     const { scripts } = json('package.json') as { scripts: Record<string, string> };
     expect(tasks().map(({ label }) => label)).toEqual(['Grade this file', 'Watch']);
     for (const { type, command, args } of tasks()) {
@@ -135,7 +135,7 @@ describe('VS Code and Codespaces', () => {
   });
 });
 
-test('every link in its READMEs leads somewhere', () => {
+test('every link in its READMEs works', () => {
   for (const [root, tree] of [
     [whole, files],
     [second, filesBelow(second)],
@@ -154,7 +154,7 @@ test('every link in its READMEs leads somewhere', () => {
   }
 });
 
-test('a module is released with those that it imports from, and knows no others', () => {
+test('a module is released with its prerequisites, and mentions no others', () => {
   const tree = filesBelow(second);
   const names = [...tree.keys()];
   const folders = new Set(
@@ -183,7 +183,7 @@ test.each([
   expect([chosen, prerequisites].map((each) => each.map(({ id }) => id))).toEqual([expected, along]);
 });
 
-test('the list of modules is written as it is here, with the released modules alone', () => {
+test('the list of modules has the same form as here, with only the released modules', () => {
   expect(text('grader/course/modules.ts')).toBe(readFileSync('grader/course/modules.ts', 'utf8'));
   const tree = filesBelow(second);
   expect(text('grader/course/modules.ts', tree)).toContain(
@@ -194,12 +194,12 @@ test('the list of modules is written as it is here, with the released modules al
   );
 });
 
-describe('what is in the way gets one line on stderr and exit code 2', () => {
+describe('refuses with one line on stderr and exit code 2', () => {
   test.each([
     [['--out', 'full'], 'is not empty'],
     [['--out', 'full/file'], 'is a file'],
-    [['--out', 'full/file/deeper'], 'cannot be written'],
-    [['--out', 'new', '--modules', '7'], 'there is no module "7"; there are 1-attention'],
+    [['--out', 'full/file/deeper'], 'cannot write'],
+    [['--out', 'new', '--modules', '7'], 'there is no module "7"; choose from 1-attention'],
     [['--out', 'new', '--modules', ''], 'there is no module ""'],
     [[], "required option '--out <dir>' not specified; see npm run release -- --help"],
   ])('%j', async (args, message) => {
@@ -217,7 +217,7 @@ describe('what is in the way gets one line on stderr and exit code 2', () => {
   });
 });
 
-describe('the proof that no answer is in it', () => {
+describe('the proof that it contains no answer', () => {
   const leaksWith = (file: string, contents: string): readonly string[] => {
     const secrets = secretsOf({ files, stubs });
     return lookForAnswers(new Map([...files, [file, new TextEncoder().encode(contents)]]), secrets).leaks;
@@ -227,37 +227,37 @@ describe('the proof that no answer is in it', () => {
     const { lines, leaks } = lookForAnswers(files, secretsOf({ files, stubs }));
     expect(leaks).toEqual([]);
     expect(lines).toBeGreaterThan(exercises.length * 3);
-    expect(released.stdout).toContain(`None of ${String(lines)} lines of the solutions is in it`);
+    expect(released.stdout).toContain(`contains none of the ${String(lines)} lines of the solutions`);
   });
 
-  test.each(exercises.map(pathOf))('finds the body of solutions/%s wherever it is put', (file) => {
+  test.each(exercises.map(pathOf))('finds the body of solutions/%s anywhere', (file) => {
     const body = solution(file)
       .split(/\r?\n/)
       .map((line) => `  // ${line.trim()}`)
       .join('\r\n');
     expect(leaksWith(`exercises/${file}`, solution(file)).join('\n')).toContain(
-      `exercises/${file} is solutions/${file}`,
+      `exercises/${file} is a copy of solutions/${file}`,
     );
     expect(leaksWith('grader/cli/notes.ts', body).join('\n')).toContain(
-      `grader/cli/notes.ts holds a line of solutions/${file}`,
+      `grader/cli/notes.ts contains a line of solutions/${file}`,
     );
   });
 
-  test('finds a single line, differently indented, in the midst of other text', () => {
+  test('finds a single line within other text, with different indentation', () => {
     const planted = `${text('README.md')}\n> Try const visible =\n  mask ? tf.where(mask,scores, tf.fill(scores.shape, -1e9)) : scores; and see.\n`;
     expect(leaksWith('README.md', planted)).toEqual([
-      'README.md holds a line of solutions/1-attention/scaled-dot-product-attention.ts: const visible = mask ? tf.where(mask, scores, tf.fill(scores.shape, -1e9)) : scores;',
+      'README.md contains a line of solutions/1-attention/scaled-dot-product-attention.ts: const visible = mask ? tf.where(mask, scores, tf.fill(scores.shape, -1e9)) : scores;',
     ]);
   });
 
   test('finds a file of the tests', () => {
     const answer = 'tests/submissions/layer-norm/right-moments.ts';
     expect(leaksWith('exercises/2-transformer/x.ts', readFileSync(answer, 'utf8'))).toContainEqual(
-      `exercises/2-transformer/x.ts is ${answer}`,
+      `exercises/2-transformer/x.ts is a copy of ${answer}`,
     );
   });
 
-  test('proves nothing without solutions to look for', () => {
+  test('proves nothing without solutions to search for', () => {
     const secrets = secretsOf({ files, stubs });
     expect(() => lookForAnswers(files, { ...secrets, solutions: new Map() })).toThrow('nothing is proved');
     expect(() => lookForAnswers(files, { ...secrets, solutions: new Map([['x.ts', 'return x;']]) })).toThrow(
@@ -290,7 +290,7 @@ describe('the lockfile', () => {
     },
   };
 
-  test('keeps what is found from the dependencies, nested, optional and peers, and says which is which', () => {
+  test('keeps nested, optional and peer dependencies, with their flags', () => {
     const { packages } = prunedLockfile(lockfile, {
       dependencies: { used: '1' },
       devDependencies: { types: '1' },
@@ -313,20 +313,20 @@ describe('the lockfile', () => {
     expect(packages['node_modules/types']).toMatchObject({ dev: true });
   });
 
-  test('must hold what is needed', () => {
+  test('must contain every needed package', () => {
     expect(() =>
       prunedLockfile(lockfile, { dependencies: { other: '1', missing: '1' }, devDependencies: {} }),
     ).toThrow('has no missing');
   });
 
-  test('with everything that this repository needs, is this repository’s', () => {
+  test('for all packages of this repository, equals this repository’s', () => {
     const own = parseLockfile(readFileSync('package-lock.json', 'utf8'));
     const { dependencies = {}, devDependencies = {} } = own.packages[''] ?? {};
     expect(prunedLockfile(own, { dependencies, devDependencies })).toEqual(own);
   });
 });
 
-test('a student can install it, grade it, and write the first exercise', async () => {
+test('a student can install it, grade it, and solve the first exercise', async () => {
   const installed = await run('npm', ['ci', '--prefer-offline'], second);
   expect({ exitCode: installed.exitCode, stderr: installed.stderr }).toMatchObject({ exitCode: 0 });
 

@@ -18,7 +18,7 @@ function helper(x: tf.Tensor): tf.Tensor {
 }
 `;
 
-test('a stub keeps imports, doc comments and signatures, and nothing of the solution', () => {
+test('a stub keeps only imports, doc comments and signatures', () => {
   const stub = stubOf(solution, 'x.ts');
   expect(stub).toContain("import { project } from '../given/project';");
   expect(stub).toContain(
@@ -27,12 +27,12 @@ test('a stub keeps imports, doc comments and signatures, and nothing of the solu
   expect(stub).not.toMatch(/SECRET|helper|inner comment/);
 });
 
-test('a stub says first what may not be used', () => {
+test('a stub starts with the rule on forbidden shortcuts', () => {
   const [rule = ''] = stubOf(solution, 'x.ts').split('import ');
   for (const name of shortcuts) expect(rule).toContain(`tf.${name}`);
   expect(rule).toMatch(/^(\/\/ .*\n)+$/);
 });
 
-test('the grader knows the error of a stub', () => {
+test('the grader recognizes the error of a stub', () => {
   expect(NOT_STARTED.exec(notStartedMessage('causalMask'))?.[1]).toBe('causalMask');
 });
