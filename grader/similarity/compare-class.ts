@@ -3,35 +3,37 @@ import type { SimilarPair } from '../results/similar-pairs';
 import type { Fingerprints, TakeFingerprints } from './fingerprints';
 import { HELPERS, type SubmittedCode } from './read-code';
 
-/** Two submissions that are more alike than those of honest students are known to be. */
+/** Two submissions that are more similar than those of honest students are known to be. */
 export interface AlikePair extends SimilarPair {
-  /** How many exercises both have begun. */
+  /** How many exercises both students have started. */
   readonly exercises: number;
 }
 
-/** What a comparison found. */
 export interface ClassComparison {
-  /** The most alike first. */
+  /** Sorted by similarity, highest first. */
   readonly pairs: readonly AlikePair[];
-  /** What could not be compared after all, by the submission's name and the exercise. */
+  /** Code that Dolos could not read, by submission and exercise. */
   readonly unread: readonly (readonly [name: string, exercise: string])[];
 }
 
-/** From what share on a pair is alike, when nobody says otherwise: of few exercises, honest work is often alike. */
+/** The default threshold. With few exercises, honest work is often similar. */
 export const defaultThreshold = (comparedExercises: number): number =>
   comparedExercises < FEW_EXERCISES ? 0.95 : 0.75;
 
 const FEW_EXERCISES = 3;
 
-/** So much of a function is a student's own before it is compared: less is a placeholder, and those are alike. */
+/**
+ * The fewest fingerprints per function that count as started. Less is a placeholder, and
+ * placeholders are all alike.
+ */
 const MIN_OWN = 60;
 
 /**
- * Compares each exercise of each submission with the same exercise of all others, and finds the pairs that are alike over all exercises
- * that both have begun.
+ * Compares each exercise of each submission with the same exercise of all others, and returns the
+ * pairs that are similar over all exercises that both have started.
  *
- * @param starters what students were given, by exercise; the rest of the code is their own
- * @param threshold from what share on a pair is alike, by the number of exercises that were compared
+ * @param starters the starter code by exercise, which does not count as a student's own
+ * @param threshold the least similarity of a pair, by the number of compared exercises
  */
 export function compareClass(
   submissions: readonly SubmittedCode[],
@@ -72,7 +74,7 @@ export function compareClass(
 
 /** One exercise of one submission. */
 interface Work {
-  /** The submission's place in the list. */
+  /** Index of the submission in the list. */
   readonly place: number;
   readonly prints: Fingerprints;
   readonly size: number;
@@ -100,7 +102,7 @@ function begunWorks(
     .filter(({ size }) => size >= MIN_OWN * functions);
 }
 
-/** How many of the runs in both texts stand in the other one as well. */
+/** Counts the runs in both texts that also occur in the other one. */
 function overlap(one: Fingerprints, other: Fingerprints): number {
   const [few, many] = one.size < other.size ? [one, other] : [other, one];
   let sum = 0;
@@ -111,7 +113,7 @@ function overlap(one: Fingerprints, other: Fingerprints): number {
   return sum;
 }
 
-/** A number for each pair, the place that comes first in the list first. */
+/** A number for each pair of indices, the smaller index first. */
 class Tally {
   private readonly numbers: Float64Array;
 

@@ -1,6 +1,6 @@
 /**
- * What this repository uses of Dolos, which is not installed with it: an instructor fetches the package when the command asks for it
- * (load-dolos.ts).
+ * The parts of Dolos that this repository uses. It is not a dependency: instructors install it when
+ * the command asks for it (load-dolos.ts).
  */
 declare module '@dodona/dolos-lib' {
   export class File {
@@ -8,7 +8,7 @@ declare module '@dodona/dolos-lib' {
     constructor(path: string, content: string);
   }
 
-  /** A file as the kinds of nodes in its syntax tree; what things are called is not in it. */
+  /** A file as the node kinds of its syntax tree, without names. */
   export interface TokenizedFile {
     readonly id: number;
   }
@@ -25,7 +25,7 @@ declare module '@dodona/dolos-lib' {
     findLanguage(name: string): Promise<Language>;
   }
 
-  /** A run of tokens, wherever it stands. */
+  /** A run of tokens and where it occurs. */
   export interface SharedFingerprint {
     readonly hash: number;
     occurrencesOf(file: TokenizedFile): readonly unknown[];
@@ -33,7 +33,7 @@ declare module '@dodona/dolos-lib' {
 
   export interface FileEntry {
     readonly file: TokenizedFile;
-    /** The file's fingerprints without the ignored files'. */
+    /** The file's fingerprints, without those of the ignored files. */
     readonly shared: ReadonlySet<SharedFingerprint>;
   }
 

@@ -1,12 +1,12 @@
 import type { TokenizedFile } from '@dodona/dolos-lib';
 import type { Dolos } from './load-dolos';
 
-/** What a text is made of: how often each of its runs of tokens stands in it. */
+/** How often each run of tokens, by its hash, occurs in a text. */
 export type Fingerprints = ReadonlyMap<number, number>;
 
 /**
- * Takes the fingerprints of texts, by their names, without those of a text that all were given to start from. A text that cannot be
- * read is left out.
+ * Takes the fingerprints of texts by name, without those of the starter code. Leaves out texts that
+ * cannot be parsed.
  */
 export type TakeFingerprints = (
   texts: ReadonlyMap<string, string>,
@@ -14,15 +14,21 @@ export type TakeFingerprints = (
 ) => Map<string, Fingerprints>;
 
 /**
- * The tokens of a run, where Dolos takes 23 by itself: an exercise is a few lines, and a run must fit between two changes that
- * disguise a copy. `npm run bench:similarity` measures what this and MIN_OWN do.
+ * Tokens per run. Dolos defaults to 23, but an exercise is a few lines, and a run must fit between
+ * two edits that disguise a copy. `npm run bench:similarity` measures the effect of this and of
+ * MIN_OWN.
  */
 export const RUN_TOKENS = 18;
 
-/** Every run counts, where Dolos takes the least of each 17 by itself: of a function of five lines that would leave a handful. */
+/**
+ * Every run counts. Dolos defaults to one of each 17, which would leave only a handful for a
+ * function of five lines.
+ */
 const RUNS_IN_WINDOW = 1;
 
-/** Fingerprints by Dolos: it sees the shape of a syntax tree, and neither comments nor what things are called. */
+/**
+ * Returns fingerprints by Dolos. It sees the shape of the syntax tree, but no comments or names.
+ */
 export async function dolosFingerprints(
   { File, FingerprintIndex, LanguagePicker }: Dolos,
   runTokens = RUN_TOKENS,
@@ -34,8 +40,9 @@ export async function dolosFingerprints(
     const given = tokenize(starter);
     const taken = new Map<string, Fingerprints>();
     for (const [name, text] of texts) {
-      // An index for each text holds no more than that text in memory. Dolos' own share of a pair is not used: it takes the left
-      // file's ignored runs for those of both, and looks for the longest common part, which of two large files takes long.
+      // A separate index per text keeps only that text in memory. Dolos's own similarity is not
+      // used: it applies the left file's ignored runs to both files, and its search for the longest
+      // common part is slow for two large files.
       const index = new FingerprintIndex(runTokens, RUNS_IN_WINDOW);
       const file = attempt(() => tokenize(text));
       if (file === undefined) continue;
@@ -48,7 +55,7 @@ export async function dolosFingerprints(
   };
 }
 
-/** Undefined for a text that is too deep for the parser, or for walking its tree. */
+/** Returns undefined if the text is nested too deeply to parse or to traverse. */
 function attempt<T>(action: () => T): T | undefined {
   try {
     return action();

@@ -3,25 +3,26 @@ import type * as dolosLib from '@dodona/dolos-lib';
 import { Refusal } from '../platform/refusal';
 import { inRepository } from '../platform/root';
 
-/** What this repository uses of Dolos. */
+/** The parts of Dolos that this repository uses. */
 export type Dolos = typeof dolosLib;
 
-/** Dolos cannot be had; the message is the one line that says how to get it. */
+/** Dolos is not available. The message tells the user how to install it in one line. */
 export class NoDolos extends Refusal {
   override readonly name = 'NoDolos';
 }
 
-/** The version that the lengths and thresholds of this folder were measured with. */
+/** The version with which the constants and thresholds in this folder were measured. */
 const DOLOS = '@dodona/dolos-lib@3.5.1';
 
-/** The settings of this repository forbid install scripts, by which the parser is compiled. */
+/** This repository's npm settings forbid install scripts, which compile the parser. */
 const GET = `npm install --no-save --ignore-scripts=false ${DOLOS}`;
 
-/** Compiles what an installation without scripts has left uncompiled. */
+/** Compiles the parser after an installation without scripts. */
 const COMPILE = 'npm rebuild --ignore-scripts=false @dodona/dolos-parsers tree-sitter tree-sitter-compat';
 
 /**
- * Loads Dolos. It is no dependency of the course: a native parser comes with it that takes minutes to compile, and students never need it.
+ * Loads Dolos. It is not a dependency of the course, because its native parser takes minutes to
+ * compile and students never need it.
  *
  * @throws NoDolos
  */
@@ -31,8 +32,8 @@ export async function loadDolos(load: () => Promise<Dolos> = loadInstalled): Pro
   } catch (failure) {
     throw new NoDolos(
       isMissing(failure)
-        ? `this needs Dolos, which is no part of the course; ${GET} gets it, in some minutes`
-        : `Dolos is installed, but its parser does not run with this Node; ${COMPILE} compiles it, in some minutes`,
+        ? `this needs Dolos, which is not part of the course; run ${GET} to install it (it takes a few minutes)`
+        : `Dolos is installed, but its parser does not run with this Node; run ${COMPILE} to compile it (it takes a few minutes)`,
       { cause: failure },
     );
   }
@@ -40,14 +41,14 @@ export async function loadDolos(load: () => Promise<Dolos> = loadInstalled): Pro
 
 async function loadInstalled(): Promise<Dolos> {
   const place = createRequire(inRepository('package.json')).resolve('@dodona/dolos-lib');
-  // What is compiled goes first: where it fails in the midst of an import, Node also ends the process for a rejection that
-  // nobody can handle.
+  // Load the compiled modules first: if they fail during an import, Node also ends the process
+  // because of a rejection that nobody can handle.
   const requireThere = createRequire(place);
   for (const compiled of ['tree-sitter', '@dodona/dolos-parsers']) requireThere(compiled);
   return await import('@dodona/dolos-lib');
 }
 
-/** Whether it was the package itself that was not found. */
+/** Whether the package itself was not found, rather than one of its dependencies. */
 const isMissing = (failure: unknown): boolean =>
   failure instanceof Error &&
   'code' in failure &&

@@ -8,26 +8,28 @@ import { parseInThread } from '../submission/parser-thread';
 import { sourcesFor } from '../submission/sources';
 import { UnreadableSubmission } from '../submission/submission-folder';
 
-/** The code of a submission, as far as it can be compared with that of others. */
+/** The code of a submission that can be compared. */
 export interface SubmittedCode {
   readonly name: string;
-  /** By exercise, and by {@link HELPERS}. */
+  /** Text by exercise id, and by {@link HELPERS}. */
   readonly texts: ReadonlyMap<string, string>;
-  /** What is not in it, and why, in one line each. */
+  /** What was left out and why, one line each. */
   readonly leftOut: readonly string[];
 }
 
-/** What the exercises' files import beside exercises, as one text. */
+/** Key of the other files that the exercises import, joined to one text. */
 export const HELPERS = 'helpers';
 
-/** Ten times what the longest right answer is known to take; more is there to make the comparison long. */
+/**
+ * Ten times the longest known right answer; anything longer is meant to slow down the comparison.
+ */
 const MAX_CHARS = 30_000;
 
 const exerciseFiles = new Set(exercises.map(pathOf));
 
 /**
- * Reads the exercises' files of a submission and what they import, as the grader reads: no links, no large files, and no code that is
- * nested too deeply or takes long to parse, on which a native parser could end the process.
+ * Reads a submission's exercises and their imports with the grader's rules: no links, no large
+ * files, and no code that is nested too deeply or slow to parse, which could crash a native parser.
  */
 export async function readCode(
   submission: ClassSubmission,
@@ -66,12 +68,14 @@ export async function readCode(
 const byPath = ([one]: [string, string], [other]: [string, string]): number =>
   one < other ? -1 : Number(one > other);
 
-/** Why a file was not read, in words that follow its name; undefined where there is none. */
+/**
+ * Returns why a file was not read, as a predicate after its name; undefined if it does not exist.
+ */
 async function problemOf(file: string, root: string): Promise<string | undefined> {
   const problem = problemWith(file, root);
   if (problem !== undefined) return problem === 'is missing' ? undefined : problem;
   const { parsed } = await parseInThread(readFileSync(file, 'utf8'));
   return parsed.problem === undefined
-    ? 'comes after more than is read of a submission'
+    ? 'was not read, because the submission is too large'
     : `cannot be read at line ${String(parsed.problem.line)}: ${parsed.problem.message}`;
 }

@@ -1,4 +1,7 @@
-/** `npm run similarity`: all but Dolos itself, which is not installed with the course; where it is, that as well. */
+/**
+ * `npm run similarity`, mostly without Dolos, which is not installed with the course; where it is
+ * installed, with it too.
+ */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -55,7 +58,7 @@ describe('the command', () => {
       tools,
     );
 
-  test('writes the pairs where the class’s page finds them', async () => {
+  test('writes the pairs for the class’s page', async () => {
     const answers = (name: string, own: number): Record<string, string> =>
       Object.fromEntries(
         [...stubs.keys()].map((file) => [file, `/* ${`${words(name, own)} `.repeat(3)} */`]),
@@ -75,32 +78,34 @@ describe('the command', () => {
     expect(readFileSync(place('graded', 'similarity.csv'), 'utf8')).toBe(
       'left,right,similarity\nada,bob,0.9000\n',
     );
-    expect(printed.join('\n')).toMatch(/^empty is not compared, or not all of it: empty holds neither/);
-    expect(printed.join('\n')).toContain('1 pair of 6 submissions is alike');
+    expect(printed.join('\n')).toMatch(/^empty was not compared, or only in part: empty holds neither/);
+    expect(printed.join('\n')).toContain('1 pair of 6 submissions is similar');
     expect(printed.join('\n')).toMatch(/│ +0\.90 │ +11 │ ada +│ bob/);
-    expect(printed.at(-1)).toBe(`npm run report -- ${place('graded')} shows them on the page of the class.`);
+    expect(printed.at(-1)).toBe(
+      `To show them on the page of the class, run: npm run report -- ${place('graded')}`,
+    );
     expect(runReport([place('graded')])).toMatchObject({ exitCode: 0, stderr: '' });
     expect(readFileSync(place('graded', 'class.html'), 'utf8')).toContain('Similar submissions');
 
     await compare({ names: ['1-attention'], threshold: 0.95 });
     expect(readFileSync(place('graded', 'similarity.csv'), 'utf8')).toBe('left,right,similarity\n');
-    expect(printed.join('\n')).toContain('No two of 6 submissions are alike');
+    expect(printed.join('\n')).toContain('No two of 6 submissions are similar');
   });
 
-  test('shows names as they can be printed, and ten pairs at most', async () => {
+  test('escapes names, and shows at most ten pairs', async () => {
     for (const name of ['a', 'b', 'c', 'd', '\u001b[31mred'])
       submit(name, { [MASK]: words('', 0), '1-attention/multi-head-attention.ts': words('', 0) });
     await compare({ threshold: 1 });
-    expect(printed.join('\n')).toContain('10 pairs of 5 submissions are alike; ');
+    expect(printed.join('\n')).toContain('10 pairs of 5 submissions are similar; ');
     expect(printed.join('\n')).toContain('\\u001b[31mred');
     submit('f', { [MASK]: words('', 0) });
     await compare({ threshold: 1 });
-    expect(printed.join('\n')).toContain('15 pairs of 6 submissions are alike, the first 10 here; ');
+    expect(printed.join('\n')).toContain('15 pairs of 6 submissions are similar, the first 10 are shown; ');
     expect(printed.at(-1)).not.toContain('npm run report');
   });
 });
 
-describe('what is in the way gets one line on stderr and exit code 2', () => {
+describe('refuses with one line on stderr and exit code 2', () => {
   const isInstalled = existsSync(path.join('node_modules', '@dodona', 'dolos-lib'));
   const withoutDolos = isInstalled ? test.skip : test;
   const withDolos = isInstalled ? test : test.skip;
@@ -117,8 +122,8 @@ describe('what is in the way gets one line on stderr and exit code 2', () => {
     const out = ['--out', place('graded')];
     await refused('Nothing was compared: there is no folder', place('nothing'), ...out);
     await refused('Nothing was compared: there is no exercise or module "5"', place('class'), '5', ...out);
-    await refused('holds one submission, and it takes two', place('class'), ...out);
-    await refused('It is a number from 0 to 1', place('class'), ...out, '--threshold', '1.5');
+    await refused('contains only one submission; a comparison needs two', place('class'), ...out);
+    await refused('It must be a number from 0 to 1', place('class'), ...out, '--threshold', '1.5');
     await refused("missing required argument 'folder'; see npm run similarity -- --help", ...out);
     submit('bob');
     writeClass(place('graded'), new Map(), [recordWithout('ada', 'unreadable', '')]);
@@ -130,13 +135,13 @@ describe('what is in the way gets one line on stderr and exit code 2', () => {
     submit('ada');
     submit('bob');
     await refused(
-      'Nothing was compared: this needs Dolos, which is no part of the course; npm install --no-save --ignore-scripts=false @dodona/dolos-lib@3.5.1 gets it',
+      'Nothing was compared: this needs Dolos, which is not part of the course; run npm install --no-save --ignore-scripts=false @dodona/dolos-lib@3.5.1 to install it',
       ...[place('class'), '--out', place('graded')],
     );
     expect(existsSync(place('graded'))).toBe(false);
   });
 
-  withDolos('nothing, where it is installed: copies are found, and honest work is not', async () => {
+  withDolos('with Dolos: finds copies, but no honest work', async () => {
     const starters = new Map(
       exercises.map((exercise) => [exercise.definition.id, stubs.get(pathOf(exercise)) ?? '']),
     );

@@ -1,4 +1,4 @@
-/** Reading the submissions of a class, comparing them, and writing down which are alike. */
+/** Reading submissions, comparing them, and writing similarity.csv. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -33,7 +33,7 @@ const code = (name: string, texts: Readonly<Record<string, string>>): SubmittedC
 });
 
 describe('reading a submission', () => {
-  test('takes the exercises that were asked for, and what they import beside exercises', async () => {
+  test('reads the requested exercises and the helpers that they import', async () => {
     submit('ada', {
       [MASK]:
         "import { help } from './help';\nimport '../2-transformer/layer-norm';\nexport { help as causalMask };\n",
@@ -46,7 +46,7 @@ describe('reading a submission', () => {
     expect(leftOut).toEqual([]);
   });
 
-  test('leaves out what the grader does not read, and what is made to stall, and says why', async () => {
+  test('leaves out files that the grader does not read or that could stall it, and says why', async () => {
     submit('eve', {
       [MASK]: 'export function (',
       '1-attention/multi-head-attention.ts': `x = ${'['.repeat(5_000)}${']'.repeat(5_000)};`,
@@ -68,7 +68,7 @@ describe('reading a submission', () => {
     ]);
   });
 
-  test('follows no link out of the submission', async () => {
+  test('does not follow links out of the submission', async () => {
     submit('eve');
     submit('ada', { [MASK]: 'export const secret = 1;' });
     const file = place('class', 'eve', 'exercises', ...MASK.split('/'));
@@ -76,14 +76,14 @@ describe('reading a submission', () => {
     try {
       symlinkSync(place('class', 'ada', 'exercises', ...MASK.split('/')), file);
     } catch {
-      return; // Windows asks for rights for this.
+      return; // Links need extra rights on Windows.
     }
     const { texts, leftOut } = await read('eve');
     expect(texts.has('causal-mask')).toBe(false);
     expect(leftOut).toEqual([`${MASK} is a symbolic link; submit the file itself`]);
   });
 
-  test('a folder that holds no submission is none, and is named without the place it lies in', async () => {
+  test('a folder without a submission is named without its path', async () => {
     mkdirSync(place('class', 'empty'), { recursive: true });
     const { texts, leftOut } = await read('empty');
     expect(texts.size).toBe(0);
@@ -94,7 +94,7 @@ describe('reading a submission', () => {
 describe('comparing', () => {
   const starters = new Map(['one', 'two', 'three', 'four'].map((id) => [id, 'export function f() {}']));
 
-  test('what nobody has begun is alike with nothing, and neither is a placeholder', () => {
+  test('stubs and placeholders are similar to nothing', () => {
     const untouched = exercises.map(({ definition: { id } }) => id);
     const given = new Map(
       exercises.map((exercise) => [exercise.definition.id, stubs.get(pathOf(exercise)) ?? '']),
@@ -105,7 +105,7 @@ describe('comparing', () => {
     expect(compareClass(all, given, byWords, () => 0)).toEqual({ pairs: [], unread: [] });
   });
 
-  test('the share is over the exercises that both have begun, and the helpers', () => {
+  test('compares the exercises that both have started, and the helpers', () => {
     const ada = code('ada', { one: words('ada', 0), two: words('ada', 0), [HELPERS]: words('ada', 0) });
     const bob = code('bob', { one: words('bob', 50), three: words('bob', 0), [HELPERS]: words('bob', 0) });
     const { pairs } = compareClass([ada, bob], starters, byWords, () => 0);
@@ -128,7 +128,7 @@ describe('comparing', () => {
     expect(compareClass(both, starters, byWords, () => 0.8).pairs).toHaveLength(own <= 20 ? 1 : 0);
   });
 
-  test('the most alike come first, then by name; what cannot be read is named', () => {
+  test('sorts by similarity, then by name, and names unreadable code', () => {
     const all = ['s10', 's2', 's1', 'far'].map((name) =>
       code(name, { one: words(name, name === 'far' ? 40 : 0) }),
     );
@@ -164,7 +164,7 @@ describe('similarity.csv', () => {
     },
   );
 
-  test('without pairs has its header alone', () => {
+  test('has only a header if there are no pairs', () => {
     expect(similarityCsv([])).toBe('left,right,similarity\n');
     expect(readSimilarity(similarityCsv([]), [])).toEqual([]);
   });
