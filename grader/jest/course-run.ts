@@ -12,27 +12,27 @@ import { readFixtures } from '../judge/read-fixtures';
 import { casesOfExercise } from '../report/formats/cases';
 import { counterexampleLines } from '../report/counterexample-lines';
 
-// Student code runs below this process; Node would open its inspector.
+// Keeps Node from opening its inspector: student code runs in a child of this process.
 process.on('SIGUSR1', () => undefined);
 
 const WIDTH = 100;
 
-/** What the tests of a run share: one sandbox, and the verdicts so far. */
+/** State shared by the tests of a run: one sandbox, and the verdicts so far. */
 interface CourseRun {
   opened: OpenSession | undefined;
   readonly verdicts: Map<string, Verdict>;
 }
 
-// Jest loads environment and reporter as modules of their own.
+// Jest loads the environment and the reporter as separate modules.
 const slot = Symbol.for('attention-to-diffusion.course-run');
 const shared = globalThis as { [slot]?: CourseRun };
 const run: CourseRun = shared[slot] ?? { opened: undefined, verdicts: new Map() };
 shared[slot] = run;
 
-/** The verdicts of this run, by exercise; of an exercise of which every check was run. */
+/** The verdicts of this run by exercise, only of exercises of which every check was run. */
 export const verdicts: ReadonlyMap<string, Verdict> = run.verdicts;
 
-/** Ends the sandbox and forgets the verdicts: the next run, in watch mode, begins anew. */
+/** Ends the sandbox and discards the verdicts, so that the next run in watch mode starts afresh. */
 export async function endRun(): Promise<void> {
   const { opened } = run;
   run.opened = undefined;
@@ -40,10 +40,10 @@ export async function endRun(): Promise<void> {
   run.verdicts.clear();
 }
 
-/** The files of the exercises, relative to the folder that holds the module folders. */
+/** The exercises' files, relative to the folder that contains the module folders. */
 export const exerciseFiles: readonly string[] = exercises.map(pathOf);
 
-/** The exercise that a file of a submission is; undefined for any other file. */
+/** Returns the exercise of a file in a submission, if any. */
 export const exerciseAt = (file: string): CourseExercise | undefined =>
   exercises.find((exercise) =>
     file
@@ -52,7 +52,7 @@ export const exerciseAt = (file: string): CourseExercise | undefined =>
       .endsWith(`/${pathOf(exercise)}`),
   );
 
-/** An exercise whose checks are run one by one, as Jest asks for them. */
+/** An exercise whose checks run one by one, as Jest requests them. */
 export class ExerciseUnderTest {
   private constructor(
     private readonly exercise: CourseExercise,
@@ -62,7 +62,7 @@ export class ExerciseUnderTest {
     private readonly record: () => Promise<void>,
   ) {}
 
-  /** @param root the folder that holds the module folders */
+  /** @param root the folder that contains the module folders */
   static async open(exercise: CourseExercise, root: string): Promise<ExerciseUnderTest> {
     const { id } = exercise.definition;
     const bundled = await bundleSubmission(root, [exercise], false);
@@ -91,7 +91,10 @@ export class ExerciseUnderTest {
     return this.exercise.definition.checks;
   }
 
-  /** Runs a check. @throws Error with what a student reads of it, and the place in their file, when it does not pass */
+  /**
+   * Runs a check. @throws Error with the feedback and the line in the student's file if it does not
+   * pass
+   */
   async run(check: Check): Promise<void> {
     const { id } = this.exercise.definition;
     const problem = this.bundled.problems.get(id);
@@ -105,7 +108,7 @@ export class ExerciseUnderTest {
       ...{ typeErrors: [], changedGiven: [] },
     });
     const found = casesOfExercise(result).find((each) => each.check.id === check.id);
-    if (found === undefined) throw new Error(`${check.id} is no check of ${id}`);
+    if (found === undefined) throw new Error(`${check.id} is not a check of ${id}`);
     const { counterexample, message, status } = found.check;
     if (status === 'not-started') throw withPlace(message, undefined);
     const input = counterexample === undefined ? [] : ['', ...counterexampleLines(counterexample, WIDTH)];
@@ -117,13 +120,13 @@ export class ExerciseUnderTest {
     );
   }
 
-  /** Keeps the verdict, where all checks were run. */
+  /** Saves the verdict if all checks were run. */
   async close(): Promise<void> {
     await this.record();
   }
 }
 
-/** An error whose stack is the student's own line and nothing of ours. */
+/** Creates an error whose stack is only the student's own line. */
 function withPlace(message: string, place: string | undefined): Error {
   const error = new Error(message);
   error.stack = place === undefined ? message : `${message}\n    at ${place}`;

@@ -6,8 +6,8 @@ import { ExerciseUnderTest, exerciseAt } from './course-run';
 export { exerciseFiles } from './course-run';
 
 /**
- * Jest's environment for the file of an exercise. The tests, which scripts/jest-exercises.mjs puts in the place of the file's code, find
- * the checks in `exerciseUnderTest`.
+ * Jest's environment for an exercise's file. scripts/jest-exercises.mjs replaces the file's code
+ * with tests that read the checks from `exerciseUnderTest`.
  */
 export default class ExerciseEnvironment extends TestEnvironment {
   private readonly file: string;

@@ -19,13 +19,13 @@ import { verdicts } from './course-run';
 import { submissionFiles } from '../results/layout';
 
 export interface PointsOptions {
-  /** The folder for results.json, below that of Jest's run. */
+  /** The folder for results.json, relative to the root folder of the run. */
   readonly out: string;
 }
 
 /**
- * Adds points to what Jest reports, and writes the same results.json as `npm run grade`: of the exercises of which every check was run,
- * and where the whole course was to be run, of all others too.
+ * Adds points to Jest's report, and writes the same results.json as `npm run grade`. It covers the
+ * exercises of which every check was run, or all exercises if the whole course was requested.
  */
 export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
   constructor(
@@ -46,7 +46,10 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
     }
   }
 
-  /** GitHub Classroom's reporter fails on a missing result: what cannot be read has one too. */
+  /**
+   * GitHub Classroom's reporter fails on a missing result, so an unreadable submission gets one
+   * too.
+   */
   private async resultsOrReason(): Promise<Results | undefined> {
     try {
       return await this.results();
@@ -57,7 +60,7 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
     }
   }
 
-  /** Undefined where no exercise was run as a whole. */
+  /** Undefined if no exercise was run completely. */
   private async results(): Promise<Results | undefined> {
     const root = courseRoot(this.config.rootDir);
     const asked = exercises.filter(({ definition }) => this.isWhole || verdicts.has(definition.id));
@@ -71,7 +74,7 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
     });
   }
 
-  /** Whether Jest was asked for everything. */
+  /** Whether Jest runs all tests. */
   private get isWhole(): boolean {
     const { testNamePattern, testPathPatterns, onlyChanged, onlyFailures } = this.config;
     return !testNamePattern && testPathPatterns.patterns.length === 0 && !onlyChanged && !onlyFailures;

@@ -1,2 +1,2 @@
-/** What Jest calls at the end of every run, whatever reporters it has. */
+/** Jest calls this at the end of every run, whatever its reporters. */
 export { endRun as default } from './course-run';

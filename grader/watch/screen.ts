@@ -4,14 +4,14 @@ import type { Results } from '../results/results';
 
 const PATIENCE_MS = 500;
 
-/** Where answers are shown: on a terminal each in the place of the last, elsewhere one below the other. */
+/** Shows results: on a terminal, each replaces the last one; elsewhere they follow each other. */
 export class Screen {
   private latest: Results | undefined;
   private busy: NodeJS.Timeout | undefined;
 
   constructor(private readonly watched: string) {}
 
-  /** An answer that takes long says so. */
+  /** Shows a notice if grading takes long. */
   begin(): void {
     clearTimeout(this.busy);
     this.busy = setTimeout(() => {
@@ -19,7 +19,7 @@ export class Screen {
     }, PATIENCE_MS);
   }
 
-  /** The answer on what was saved, while the others are as the last answer showed them. */
+  /** Shows the results of the saved exercises, and the previous results of the others. */
   showFirst(soFar: Results, saved: readonly string[], tookMs: number): void {
     const known = new Map(soFar.exercises.map((result) => [result.id, result]));
     const merged = this.latest && {
@@ -34,7 +34,7 @@ export class Screen {
     this.draw(renderAnswer(results, { saved, isFirst: false }), tookMs);
   }
 
-  /** Below the answer that they belong to. */
+  /** Prints type errors below the results they belong to. */
   showTypeErrors(results: Results): void {
     const text = renderTypeErrors(results);
     if (text !== '') console.log(`\n${text}`);
@@ -49,6 +49,8 @@ export class Screen {
     console.clear();
     const time = new Date().toTimeString().slice(0, 8);
     const took = tookMs === undefined ? '' : ` in ${(tookMs / 1_000).toFixed(2)} s`;
-    console.log(`${text}\n\n${pc.dim(`${time}, answered${took}; watching ${this.watched}, Ctrl-C ends`)}`);
+    console.log(
+      `${text}\n\n${pc.dim(`${time}, answered${took}; watching ${this.watched}, press Ctrl-C to stop`)}`,
+    );
   }
 }

@@ -16,8 +16,8 @@ export interface WatchedSubmission {
 }
 
 /**
- * Grades one submission again and again. Between gradings it keeps what is still true, and a sandbox that has started: every
- * grading has a process of its own, as it has anywhere else. A grading ends the one before it, whatever that is at.
+ * Grades one submission repeatedly. Between gradings it keeps verdicts that are still valid, and a
+ * started sandbox; each grading still uses a new process. A new grading cancels the previous one.
  */
 export class WarmGrader {
   private readonly known = new VerdictCache();
@@ -30,17 +30,17 @@ export class WarmGrader {
   constructor(private readonly watched: WatchedSubmission) {}
 
   /**
-   * Grades the submission as it is now, without asking the compiler.
+   * Grades the submission as it is now, without type checking.
    *
-   * @param saved files of the submission, `/`-separated and relative to its root: their exercises are judged even where nothing in
-   *   them has changed, and before the others
-   * @param tellFirst is told of these when others are still to be judged
-   * @returns undefined when another grading has begun meanwhile
+   * @param saved exercises whose files were saved: they are judged first, even if nothing has
+   *   changed
+   * @param onFirst called with the results of these if others are still to be judged
+   * @returns undefined if another grading has started meanwhile
    * @throws UnreadableSubmission, NoStrictSandbox, MissingModelAnswers
    */
   async grade(
     saved: readonly CourseExercise[],
-    tellFirst: (soFar: Results) => void,
+    onFirst: (soFar: Results) => void,
   ): Promise<Results | undefined> {
     const turn = ++this.turn;
     const isLatest = (): boolean => turn === this.turn;
@@ -58,7 +58,7 @@ export class WarmGrader {
         first: {
           exercises: new Set(ids),
           tell: (soFar) => {
-            if (isLatest()) tellFirst(soFar);
+            if (isLatest()) onFirst(soFar);
           },
         },
         checkTypes: (sources) => {
@@ -82,9 +82,10 @@ export class WarmGrader {
   }
 
   /**
-   * The results of the last grading with what the compiler says, which takes longer than the grading.
+   * Adds the type errors to the results of the last grading. Type checking takes longer than
+   * grading.
    *
-   * @returns undefined when another grading has begun meanwhile
+   * @returns undefined if another grading has started meanwhile
    */
   async withTypeErrors(results: Results): Promise<Results | undefined> {
     const { signal } = (this.compiling = new AbortController());
@@ -96,7 +97,7 @@ export class WarmGrader {
     }
   }
 
-  /** Ends what is under way, and leaves nothing behind. */
+  /** Cancels the current grading and cleans up. */
   async close(): Promise<void> {
     this.turn += 1;
     this.compiling.abort();

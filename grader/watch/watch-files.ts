@@ -1,21 +1,21 @@
 import { watch } from 'chokidar';
 import path from 'node:path';
 
-/** An editor may write a file in several steps, or several files at once. */
+/** Editors may write a file in several steps, or several files at once. */
 const SETTLE_MS = 25;
 
-/** Files that editors and systems put beside one's own. */
+/** Temporary files of editors and systems. */
 const isHidden = (name: string): boolean => /^(\.|#)|~$/.test(name) || name === 'node_modules';
 
 /**
- * Tells of what is saved in a folder, new and deleted files included, until the process ends or it is stopped.
+ * Reports changes in a folder, including new and deleted files, until stopped.
  *
- * @param tell is given the files, `/`-separated and relative to the folder
- * @returns when it has begun, how to stop
+ * @param onSaved called with the changed files, `/`-separated and relative to the folder
+ * @returns a function that stops watching; resolves once watching has started
  */
 export async function watchFiles(
   root: string,
-  tell: (files: readonly string[]) => void,
+  onSaved: (files: readonly string[]) => void,
 ): Promise<() => Promise<void>> {
   const watcher = watch(root, {
     ignoreInitial: true,
@@ -31,14 +31,14 @@ export async function watchFiles(
     timer = setTimeout(() => {
       const files = [...saved];
       saved.clear();
-      tell(files);
+      onSaved(files);
     }, SETTLE_MS);
   });
   await new Promise<void>((resolve, reject) => {
     watcher.once('ready', resolve);
     watcher.once('error', reject);
   });
-  watcher.on('error', () => undefined); // A folder that is gone is noticed by the next grading.
+  watcher.on('error', () => undefined); // The next grading notices a missing folder.
   return async () => {
     clearTimeout(timer);
     await watcher.close();

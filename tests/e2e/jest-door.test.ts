@@ -14,7 +14,7 @@ interface JestRun {
   readonly results: Results | undefined;
 }
 
-/** Jest as a student starts it, for the submission in a folder. */
+/** Runs Jest as a student does, for the submission in a folder. */
 async function runJest(
   submission: string,
   args: readonly string[] = [],
@@ -34,7 +34,7 @@ async function runJest(
   try {
     results = JSON.parse(readFileSync(path.join(out, 'results.json'), 'utf8')) as Results;
   } catch {
-    // None was written.
+    // There is none.
   }
   return { exitCode: code, output: stdout + stderr, results };
 }
@@ -69,7 +69,7 @@ test.each(Object.entries(SUBMISSIONS))(
   },
 );
 
-test('a failed test says what a student reads elsewhere, and shows their line', async () => {
+test('a failed test shows the same feedback as elsewhere, and the student’s line', async () => {
   const [id, source] = SUBMISSIONS['wrong'] ?? ['', ''];
   await withSubmission(id, source, async (submission) => {
     const { output, exitCode } = await runJest(submission, [id]);
@@ -83,7 +83,7 @@ test('a failed test says what a student reads elsewhere, and shows their line', 
   });
 });
 
-test('a path, a name and --json choose and tell as Jest users expect', async () => {
+test('a path, a name and --json work as Jest users expect', async () => {
   const [id, source] = SUBMISSIONS['right'] ?? ['', ''];
   await withSubmission(id, source, async (submission) => {
     const byPath = await runJest(submission, ['causal-mask']);
@@ -106,7 +106,7 @@ test('the built-in reporter of GitHub Actions annotates the student’s own file
   });
 });
 
-test('a helper beside the exercises is no test, and leaves nothing behind', async () => {
+test('a helper next to the exercises is not a test, and leaves no files behind', async () => {
   const [id, source] = SUBMISSIONS['right'] ?? ['', ''];
   await withSubmission(id, source, async (submission) => {
     const helpers = path.join(submission, 'exercises', '1-attention', 'helpers');
@@ -119,7 +119,7 @@ test('a helper beside the exercises is no test, and leaves nothing behind', asyn
   });
 });
 
-test('in GitHub Actions both put out the same for the reporter of GitHub Classroom', async () => {
+test('in GitHub Actions both set the same outputs for GitHub Classroom’s reporter', async () => {
   const [id, source] = SUBMISSIONS['wrong'] ?? ['', ''];
   await withSubmission(id, source, async (submission) => {
     const outputsOf = async (run: (env: NodeJS.ProcessEnv) => Promise<unknown>): Promise<unknown> => {
@@ -136,7 +136,7 @@ test('in GitHub Actions both put out the same for the reporter of GitHub Classro
   });
 });
 
-test('without exercises every exercise still has a result, and one line says why', async () => {
+test('without an exercises folder, each exercise has a result, and one line says why', async () => {
   const empty = mkdtempSync(path.join(os.tmpdir(), 'empty-'));
   mkdirSync(path.join(empty, 'exercises'));
   const { results, output } = await runJest(empty, ['--passWithNoTests']);

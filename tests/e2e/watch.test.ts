@@ -31,7 +31,7 @@ function readFolder(folder: string): ReadonlyMap<string, string> {
   );
 }
 
-/** Saves the model answer of an exercise, changed; returns the exercise. */
+/** Saves an edited model answer and returns the exercise. */
 function save(id: string, change: (source: string) => string = (source) => source) {
   const [exercise] = exercisesNamed([id]);
   if (exercise === undefined) throw new Error(`there is no exercise ${id}`);
@@ -65,7 +65,7 @@ async function withGrader(
   }
 }
 
-test('whatever was saved before, the answer is what a grading of everything gives', async () => {
+test('after any sequence of saves, the results equal those of grading everything', async () => {
   await withGrader(async (grader) => {
     for (const [id, change] of [
       ['scaled-dot-product-attention', wrongScale],
@@ -84,7 +84,7 @@ test('whatever was saved before, the answer is what a grading of everything give
   });
 });
 
-test('what was saved is judged first, then what depends on it, and nothing else', async () => {
+test('judges what was saved first, then what depends on it, and nothing else', async () => {
   const judged: (string | readonly string[])[] = [];
   const known = new (class extends VerdictCache {
     override keep(...[exercise, ...rest]: Parameters<VerdictCache['keep']>): void {
@@ -109,7 +109,7 @@ test('what was saved is judged first, then what depends on it, and nothing else'
   expect(judged).toEqual(['multi-head-attention', others, 'transformer-block']);
 });
 
-test('a file that was saved as it was is judged again', async () => {
+test('judges a file again if it was saved unchanged', async () => {
   await withGrader(
     async (grader) => {
       const exercise = save('causal-mask', (source) => `${source}\nconsole.log(performance.now());\n`);
@@ -123,7 +123,7 @@ test('a file that was saved as it was is judged again', async () => {
   );
 });
 
-test('a save ends the grading under way, of which nothing is kept', async () => {
+test('a save cancels the current grading, of which nothing is kept', async () => {
   await withGrader(
     async (grader) => {
       const superseded = grader.grade([save('causal-mask', endless)], () => undefined);
@@ -138,7 +138,7 @@ test('a save ends the grading under way, of which nothing is kept', async () => 
   );
 });
 
-test('type errors follow the answer', async () => {
+test('type errors follow the results', async () => {
   await withGrader(
     async (grader) => {
       const results = await grader.grade(
@@ -154,7 +154,7 @@ test('type errors follow the answer', async () => {
   );
 });
 
-test('all ways to save a file are told, and files of editors are not', async () => {
+test('notices every way to save a file, and ignores editors’ files', async () => {
   const root = path.join(place, 'exercises');
   const told = new Set<string>();
   const stop = await watchFiles(root, (files) => {
@@ -164,7 +164,7 @@ test('all ways to save a file are told, and files of editors are not', async () 
     const inPlace = path.join(root, '1-attention', 'causal-mask.ts');
     writeFileSync(inPlace, '// in place\n');
     const renamed = path.join(root, '2-transformer', 'layer-norm.ts');
-    writeFileSync(`${renamed}~`, '// beside it, then renamed\n');
+    writeFileSync(`${renamed}~`, '// written next to it, then renamed\n');
     renameSync(`${renamed}~`, renamed);
     writeFileSync(path.join(root, '1-attention', '.causal-mask.ts.swp'), '');
     mkdirSync(path.join(root, 'helpers'));
@@ -204,15 +204,15 @@ describe('npm run watch', () => {
         }
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
-      throw new Error(`"${text}" did not come:\n${stdout}\n${stderr}`);
+      throw new Error(`"${text}" was not shown:\n${stdout}\n${stderr}`);
     };
     return { child, ended, shown, errors: () => stderr };
   };
 
-  test('answers each save, outlives what cannot be graded, and ends by Ctrl-C without a trace', async () => {
+  test('grades each save, survives errors, and exits cleanly on Ctrl-C', async () => {
     const { child, ended, shown } = start('1-attention', '--submission', place);
     await shown('Every point earned');
-    await shown('Ctrl-C ends');
+    await shown('press Ctrl-C to stop');
     save('scaled-dot-product-attention', wrongScale);
     const wrong = await shown('Hint:');
     expect(wrong).toContain('31');
@@ -223,11 +223,11 @@ describe('npm run watch', () => {
     rmSync(path.join(place, 'exercises', '1-attention'), { recursive: true });
     await shown('cannot run');
     child.kill('SIGINT');
-    if (process.platform !== 'win32') expect(await ended).toBe(0); // Windows knows no signals.
+    if (process.platform !== 'win32') expect(await ended).toBe(0); // Windows has no signals.
     expect(await stayingProcessesOf(child.pid ?? 0, place)).toEqual([]);
   });
 
-  test('what cannot be watched gets one line on stderr and exit code 2', async () => {
+  test('refuses with one line on stderr and exit code 2', async () => {
     const { ended, errors } = start('--submission', path.join(place, 'nowhere'));
     expect(await ended).toBe(2);
     expect(errors()).toMatch(/^Nothing was graded: there is no folder .*\n$/);
