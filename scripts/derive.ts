@@ -1,7 +1,8 @@
 /**
- * Writes what is derived from other files: the stubs in exercises/ from the solutions; Classroom's workflow, and the table of
- * exercises in docs/students.md, from the course. `npm run derive`; with `-- --check` it writes nothing, and fails when something is out
- * of step or an exercise is not finished.
+ * Writes the files that are derived from others: the stubs in exercises/ from the solutions, and
+ * Classroom's workflow and the table of exercises in docs/students.md from the course. Run `npm run
+ * derive`. With `-- --check` it writes nothing, and fails if a file is out of date or an exercise
+ * is unfinished.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,7 +13,7 @@ import { withExerciseTable } from './exercise-table';
 import { stubs } from '../grader/release/stubs';
 import { unfinished } from './unfinished';
 
-/** Files by path, `/`-separated and relative to the repository, with what should stand in them. */
+/** Returns the expected contents of derived files, by `/`-separated path in the repository. */
 async function derivedFiles(): Promise<Map<string, string>> {
   const files = new Map([...(await stubs())].map(([file, stub]) => [`exercises/${file}`, stub]));
   const ids = exercises.map(({ definition }) => definition.id);
@@ -24,23 +25,23 @@ async function derivedFiles(): Promise<Map<string, string>> {
 
 const checkOnly = process.argv.includes('--check');
 const files = await derivedFiles();
-const outOfStep = [...files].filter(([file, contents]) => {
+const outdated = [...files].filter(([file, contents]) => {
   const place = inRepository(file);
   return !existsSync(place) || readFileSync(place, 'utf8') !== contents;
 });
 
 if (!checkOnly) {
-  for (const [file, contents] of outOfStep) {
+  for (const [file, contents] of outdated) {
     mkdirSync(path.dirname(inRepository(file)), { recursive: true });
     writeFileSync(inRepository(file), contents);
   }
-  console.log(`${String(outOfStep.length)} of ${String(files.size)} derived files written.`);
+  console.log(`${String(outdated.length)} of ${String(files.size)} derived files written.`);
 }
 const empty = unfinished();
-if (empty.length > 0) console.error(['Still empty:', ...empty.map((line) => `  ${line}`)].join('\n'));
+if (empty.length > 0) console.error(['Unfinished:', ...empty.map((line) => `  ${line}`)].join('\n'));
 if (checkOnly) {
-  if (outOfStep.length > 0)
-    console.error(`Out of step: ${outOfStep.map(([file]) => file).join(', ')}. Run: npm run derive`);
-  if (outOfStep.length > 0 || empty.length > 0) process.exitCode = 1;
-  else console.log(`All ${String(files.size)} derived files are in step.`);
+  if (outdated.length > 0)
+    console.error(`Out of date: ${outdated.map(([file]) => file).join(', ')}. Run: npm run derive`);
+  if (outdated.length > 0 || empty.length > 0) process.exitCode = 1;
+  else console.log(`All ${String(files.size)} derived files are up to date.`);
 }

@@ -6,9 +6,9 @@ const START = '<!-- Written by npm run derive. -->';
 const END = '<!-- End of what npm run derive writes. -->';
 
 /**
- * docs/students.md with the table of modules, exercises and points.
+ * Updates the table of modules, exercises and points in docs/students.md.
  *
- * @throws Error when the text has no place for it
+ * @throws Error if the markers of the table are missing
  */
 export async function withExerciseTable(text: string): Promise<string> {
   const [from, to] = [text.indexOf(START), text.indexOf(END)];

@@ -1,5 +1,7 @@
 // @ts-check
-/** Jest's configuration for the course: the exercises are the test files, and their checks the tests. */
+/**
+ * Jest's configuration for the course: exercises are test files, and their checks are the tests.
+ */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -7,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { programOf } from '../grader/platform/build.mjs';
 import { root } from './root.mjs';
 
-/** The sandbox has time limits of its own; Jest's must not come first. */
+/** The sandbox has its own time limits, which must take effect before Jest's. */
 const TEST_TIMEOUT_MS = 600_000;
 
 /** @returns {Promise<import('jest').Config>} */
@@ -22,9 +24,9 @@ export async function courseConfig() {
   const { exerciseFiles } = /** @type {{ exerciseFiles: readonly string[] }} */ (built);
   /** @type {NonNullable<import('jest').Config['reporters']>} */
   const reporters = ['default', [reporter, { out: 'out' }]];
-  // Annotations on the student's own lines.
+  // Annotates the student's own lines.
   if (process.env['GITHUB_ACTIONS'] === 'true') reporters.push(['github-actions', { silent: true }]);
-  // Jest would complain of a folder that is not there; our reporter says what is missing.
+  // Jest fails if the folder is missing; our reporter explains what is missing.
   mkdirSync(path.join(root, 'exercises'), { recursive: true });
   return {
     rootDir: root,

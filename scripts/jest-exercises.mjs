@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What Jest runs for the file of an exercise: a test for each of its checks. The file itself is run in the sandbox, and its imports tell
- * Jest which exercises a change affects.
+ * The code that Jest runs for an exercise's file: one test per check. The file itself runs in the
+ * sandbox; its imports tell Jest which exercises a change affects.
  */
 const TESTS = `const { title, checks } = globalThis.exerciseUnderTest;
 describe(title, () => {

@@ -1,5 +1,8 @@
 // @ts-check
-/** Lets Jest, which loads CommonJS, load ES modules: our own that are plain JavaScript, and packages that are nothing else. */
+/**
+ * Converts ES modules to CommonJS for Jest: our own plain JavaScript modules, and packages that
+ * have no CommonJS build.
+ */
 import { createHash } from 'node:crypto';
 import { transformSync, version } from 'esbuild';
 

@@ -1,6 +1,7 @@
 /**
- * Writes the skeleton of a new exercise: `npm run new-exercise -- 2-transformer rms-norm`. What somebody has to write in it is marked
- * TODO; `npm run derive -- --check` lists what is still empty. Exit code 2, and one line that says why, when nothing was written.
+ * Writes the skeleton of a new exercise: `npm run new-exercise -- 2-transformer rms-norm`. The
+ * parts to write are marked TODO; `npm run derive -- --check` lists what is unfinished. If nothing
+ * was written, prints the reason in one line and exits with code 2.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,21 +13,21 @@ import * as skeleton from './skeleton';
 import type { NewExercise } from './skeleton';
 import { filesOf, specificationOf } from './unfinished';
 
-/** Why there cannot be such an exercise. */
+/** Returns why such an exercise cannot be created, if so. */
 function objectionTo({ id, module }: NewExercise): string | undefined {
   if (module === '' || id === '') return 'usage: npm run new-exercise -- <module> <exercise>';
   const known = modules.map((each) => each.id);
-  if (!known.includes(module)) return `there is no module "${module}"; there are ${known.join(', ')}`;
+  if (!known.includes(module)) return `there is no module "${module}"; choose from ${known.join(', ')}`;
   if (!/^[a-z]+(-[a-z0-9]+)*$/.test(id))
-    return `"${id}" is not a name such as rms-norm: small letters and digits, in words joined by hyphens`;
-  if (exercises.some(({ definition }) => definition.id === id)) return `there is an exercise "${id}" already`;
+    return `"${id}" is not a name such as rms-norm: use lowercase letters and digits, in words joined by hyphens`;
+  if (exercises.some(({ definition }) => definition.id === id)) return `exercise "${id}" already exists`;
   const present = filesOf(id, `${module}/${id}.ts`).find((file) => existsSync(inRepository(file)));
-  return present === undefined ? undefined : `${present} exists already`;
+  return present === undefined ? undefined : `${present} already exists`;
 }
 
 const read = (file: string): string => readFileSync(inRepository(file), 'utf8');
 
-/** Inserts a text before a heading, or at the end where there is no such heading. */
+/** Inserts text before a heading, or at the end if there is no such heading. */
 function before(heading: string, text: string, markdown: string): string {
   const place = markdown.indexOf(`\n${heading}\n`);
   if (place < 0) return `${markdown}\n${text}`;
@@ -40,7 +41,7 @@ function readmeWith(exercise: NewExercise): string {
   return before('## In physics', skeleton.hints(exercise), withTask);
 }
 
-/** The module's file with the exercise as the last one. */
+/** Returns the module's file with the exercise added at the end. */
 function moduleWith(exercise: NewExercise): string {
   const name = skeleton.functionOf(exercise);
   const lines = read(moduleFile(exercise))
@@ -91,7 +92,7 @@ if (objection !== undefined) {
   ];
   console.log('Written:');
   for (const [file, text] of texts) await write(file, text);
-  // In a process of its own, which loads the course with the new exercise.
+  // A new process loads the course with the new exercise.
   const derived = spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/derive.ts'], {
     cwd: inRepository(),
     stdio: 'inherit',

@@ -1,5 +1,5 @@
 // @ts-check
-/** Runs a TypeScript entry point of this repository: `node scripts/run.mjs <entry.ts> [argument …]`. */
+/** Runs a TypeScript entry point: `node scripts/run.mjs <entry.ts> [argument …]`. */
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ import { programOf } from '../grader/platform/build.mjs';
 import { lateOptimisation } from '../grader/platform/v8-flags.mjs';
 import { root } from './root.mjs';
 
-// Node would open its inspector to whoever sends this signal; student code must not come near that.
+// Keeps Node from opening its inspector on this signal, where student code could reach it.
 process.on('SIGUSR1', () => undefined);
 
 for (const flag of lateOptimisation()) setFlagsFromString(flag);

@@ -1,6 +1,6 @@
 /**
- * Makes the pictures in docs/images/ from real gradings: `npm run screenshots`. Needs a Chromium of the system, and is run by whoever
- * changes how the pages look.
+ * Takes the screenshots in docs/images/ from real gradings: `npm run screenshots`. Needs a system
+ * Chromium. Run it after changing how the pages look.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -35,7 +35,7 @@ const submitted = (exercise: string, file: string): string =>
     '',
   );
 
-/** The submission whose page is shown: mistakes that are told by different drawings. */
+/** The submission on the screenshots: its mistakes show different drawings. */
 const shown = {
   '1-attention/scaled-dot-product-attention.ts': submitted(
     'scaled-dot-product-attention',

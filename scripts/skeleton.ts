@@ -1,6 +1,6 @@
-/** The texts that a new exercise begins with: what somebody has to write is marked TODO. */
+/** Templates for a new exercise. The parts to write are marked TODO. */
 
-/** An exercise that is still to be written. */
+/** An exercise to create. */
 export interface NewExercise {
   /** `rms-norm` */
   readonly id: string;
@@ -8,7 +8,7 @@ export interface NewExercise {
   readonly module: string;
 }
 
-/** `rmsNorm`: the exported function, and the definition in the specification. */
+/** `rmsNorm`: the name of the exported function, and of the definition in the specification. */
 export const functionOf = ({ id }: NewExercise): string =>
   id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -67,7 +67,7 @@ export interface ${type} {
 // TODO: the right result, on float64 arrays. Move it to grader/oracle/ if other specifications need it.
 export const oracle = ({ x }: ${type}): NumericTensor => mapValues(x, (value) => value);
 
-// TODO: inputs of every shape that a student meets, on which all misconceptions differ.
+// TODO: inputs of every shape that students meet, on which all misconceptions give different results.
 export const inputs = fc
   .record({
     leading: fc.array(axis(1, 3), { minLength: 1, maxLength: 3 }),
@@ -144,7 +144,7 @@ from encoding import Inputs, Json, case
 
 
 def cases(inputs: Inputs) -> list[Json]:
-    """TODO: which shapes and circumstances are covered."""
+    """TODO: which shapes and cases are covered."""
     made = []
 
     def add(description: str, *shape: int) -> None:
@@ -170,12 +170,12 @@ export const mistakes: MistakesByFunction = {
 };
 `;
 
-/** A right answer that does without tensors. */
+/** A right answer without tensor operations. */
 export const rightAnswer = (exercise: NewExercise): string => `// expect: all but the gradient
 import * as tf from '@tensorflow/tfjs';
 
 export function ${functionOf(exercise)}(x: tf.Tensor): tf.Tensor {
-  // TODO: the right result in plain loops. Write at least five other right answers beside this one.
+  // TODO: the right result in plain loops. Write at least five more right answers.
   return tf.tensor(x.dataSync(), x.shape);
 }
 `;

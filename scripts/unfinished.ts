@@ -8,7 +8,10 @@ const RIGHT_ANSWERS = 6;
 /** The folder of an exercise's specification. */
 export const specificationOf = (id: string): string => `grader/specs/${id}`;
 
-/** The files of an exercise that somebody writes, `/`-separated; `npm run new-exercise` writes a skeleton of each. */
+/**
+ * The hand-written files of an exercise, `/`-separated; `npm run new-exercise` writes a skeleton of
+ * each.
+ */
 export const filesOf = (id: string, file: string): readonly string[] => [
   `solutions/${file}`,
   `${specificationOf(id)}/index.ts`,
@@ -16,7 +19,7 @@ export const filesOf = (id: string, file: string): readonly string[] => [
   `quality/mistakes/${id}.ts`,
 ];
 
-/** What is still empty in the course, a line each. */
+/** Lists what is unfinished in the course, one line each. */
 export function unfinished(): string[] {
   const points = exercises
     .map(({ definition }) => maxPointsOf(definition))
@@ -48,11 +51,11 @@ function unfinishedIn(exercise: CourseExercise): string[] {
   ];
 }
 
-/** A README is its whole module's, and is told of once. */
+/** All exercises of a module share its README, so only the last one reports it. */
 const isLastOfModule = ({ definition, module }: CourseExercise): boolean =>
   module.exercises.at(-1) === definition;
 
-/** Where a file has a TODO, or is not there. */
+/** Reports the lines of a file that contain TODO, or that the file is missing. */
 function toDo(file: string): string[] {
   if (!existsSync(inRepository(file))) return [`${file}: missing`];
   const lines = read(file)

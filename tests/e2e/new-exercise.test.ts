@@ -1,4 +1,7 @@
-/** `npm run new-exercise` in a copy of the repository: what it writes, and what the checks say of it. */
+/**
+ * `npm run new-exercise` in a copy of the repository: what it writes, and what the checks report
+ * about it.
+ */
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -48,10 +51,10 @@ const sources = (): Map<string, string> => {
 
 test.each([
   [[], 'usage: npm run new-exercise -- <module> <exercise>'],
-  [['5-nothing', 'rms-norm'], 'there is no module "5-nothing"; there are 1-attention'],
+  [['5-nothing', 'rms-norm'], 'there is no module "5-nothing"; choose from 1-attention'],
   [['2-transformer', 'RmsNorm'], '"RmsNorm" is not a name such as rms-norm'],
   [['2-transformer', '../rms-norm'], 'is not a name such as rms-norm'],
-  [['4-diffusion', 'layer-norm'], 'there is an exercise "layer-norm" already'],
+  [['4-diffusion', 'layer-norm'], 'exercise "layer-norm" already exists'],
 ])('%j writes nothing', async (args, why) => {
   const before = sources();
   const { exitCode, stderr } = await script('new-exercise', ...args);
@@ -62,7 +65,7 @@ test.each([
   expect(sources()).toEqual(before);
 });
 
-test('the skeleton is written, compiles, and is told to be empty', async () => {
+test('the skeleton is written, compiles, and is reported as unfinished', async () => {
   const before = sources();
   const written = await script('new-exercise', '2-transformer', 'rms-norm');
   expect(written.exitCode).toBe(0);
@@ -102,7 +105,7 @@ test('the skeleton is written, compiles, and is told to be empty', async () => {
     .split('\n')
     .map((line) => line.trim().replace(/TODO in line .*/, 'TODO'));
   expect(empty).toEqual([
-    'Still empty:',
+    'Unfinished:',
     'solutions/2-transformer/rms-norm.ts: TODO',
     'fixtures/generators/rms_norm.py: TODO',
     'quality/mistakes/rms-norm.ts: TODO',
@@ -118,5 +121,5 @@ test('the skeleton is written, compiles, and is told to be empty', async () => {
 
   const again = await script('new-exercise', '2-transformer', 'rms-norm');
   expect(again.exitCode).toBe(2);
-  expect(again.stderr).toContain('there is an exercise "rms-norm" already');
+  expect(again.stderr).toContain('exercise "rms-norm" already exists');
 });
