@@ -1,6 +1,7 @@
 /**
- * A term with local Git alone: twelve students hand in repositories, the instructor's action grades clones of them with a seed of the
- * instructor's own, Classroom 50's autograder grades them beside it, and every platform's numbers are the same.
+ * A term with only local Git: twelve students hand in repositories, the instructor's action grades
+ * clones of them with a private seed, Classroom 50's autograder also grades them, and all platforms
+ * get the same numbers.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -66,7 +67,7 @@ async function gradeOne(student: Student, bundle: string): Promise<Outcome> {
   const submission = path.join('submissions', folder);
   const out = path.join('graded', folder);
   git(term, 'clone', '--quiet', inTerm('github', folder), path.join(workspace, submission));
-  // Every second one is compared with what would be released now, as without the template.
+  // Half of them are compared with a fresh release, as without a template folder.
   const released = students.indexOf(student) % 2 === 0 ? 'template' : '';
   const inputs = { submission, seed: SEED, released, out };
   const action = await runGradeAction({ course: process.cwd(), workspace, inputs });
@@ -81,7 +82,7 @@ async function gradeOne(student: Student, bundle: string): Promise<Outcome> {
   };
 }
 
-/** The reporter as Classroom's workflow calls it. */
+/** Runs the reporter as Classroom's workflow does. */
 function reportToClassroom(results: unknown): Reported {
   const byExercise = z.record(z.string(), z.string()).parse(results);
   const workflow = z
@@ -122,7 +123,7 @@ const junitPoints = (xml: string): number => {
 };
 
 describe.each(students.map(({ username }) => username))('%s', (username) => {
-  test('is graded, and as the work deserves', () => {
+  test('gets the points that the work deserves', () => {
     const { student, action, results } = outcomeOf(username);
     expect({ exitCode: action.exitCode, log: action.exitCode === 0 || action.log }).toEqual({
       exitCode: 0,
@@ -169,14 +170,14 @@ describe.each(students.map(({ username }) => username))('%s', (username) => {
     expect(classroom50.releaseBody).toContain(`${points} of 100 points`);
   });
 
-  test('a changed grader is told, in the results and in the summary', () => {
+  test('a changed grader is reported in the results and in the summary', () => {
     const { student, action, results } = outcomeOf(username);
     expect(results.courseChanges).toEqual(student.changes);
-    const told = action.summary.includes('The grader in this repository was changed');
-    expect(told).toBe(student.changes.length > 0);
+    const isReported = action.summary.includes('The grader in this repository was changed');
+    expect(isReported).toBe(student.changes.length > 0);
   });
 
-  test('the student sees no seed, no hidden input, and nothing that acts', () => {
+  test('the student sees neither the seed nor any hidden input', () => {
     const { action, results, shown } = outcomeOf(username);
     expect([results.seed, shown.seed]).toEqual([Number(SEED), null]);
     const { results: whole, ...visible } = action.outputs;
@@ -190,7 +191,7 @@ describe.each(students.map(({ username }) => username))('%s', (username) => {
   });
 });
 
-test('what a submission prints or is called is no command to the runner', () => {
+test('output and names of a submission are not commands to the runner', () => {
   const quoted = /^::stop-commands::(\S+)\n[\s\S]*?^::\1::\n/gm;
   const printed = outcomeOf('gus').classroom50.output;
   expect(printed).toContain('all points');
@@ -201,7 +202,7 @@ test('what a submission prints or is called is no command to the runner', () => 
     expect(line).not.toMatch(/^\s*::error::100 points/);
 });
 
-test('the class graded as a whole has the same points, and so have the tables of Canvas and GitHub Classroom', async () => {
+test('grading the whole class gives the same points, also in the tables of Canvas and GitHub Classroom', async () => {
   const graded = inTerm('class');
   const submissions = inTerm('workspace', 'submissions');
   const grading = await runInstructor('grade:class', submissions, '--out', graded, '--seed', SEED);

@@ -10,7 +10,7 @@ const PLACES = [
 ];
 
 /**
- * A Chromium of the system: what the variable CHROMIUM names, or what is at one of the usual places.
+ * Launches the system's Chromium: the one in the variable CHROMIUM, or one in a usual place.
  *
  * @throws Error that says how to get one
  */

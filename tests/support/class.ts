@@ -7,7 +7,7 @@ import { resultsSchema } from '../../grader/results/results';
 const gradedSchema = z.object({
   name: z.string(),
   results: resultsSchema.optional(),
-  /** Why nothing of it was graded. */
+  /** Why it was not graded. */
   refusal: z.string().optional(),
 });
 export type Graded = z.infer<typeof gradedSchema>;
@@ -16,13 +16,16 @@ export interface GradedClass {
   readonly exitCode: number | null;
   readonly stderr: string;
   readonly submissions: ReadonlyMap<string, Graded>;
-  /** Where the grading put its temporary files. */
+  /** The folder for the grading's temporary files. */
   readonly temporary: string;
-  /** The number of the process group that the grading was. */
+  /** The process group id of the grading. */
   readonly group: number;
 }
 
-/** Grades all submissions of `<directory>/class` in one process that has its own temporary folder and process group. */
+/**
+ * Grades all submissions of `<directory>/class` in a process with its own temporary folder and
+ * process group.
+ */
 export async function gradeClass(directory: string, env: NodeJS.ProcessEnv = {}): Promise<GradedClass> {
   const temporary = path.join(directory, 'temporary');
   const out = path.join(directory, 'class.jsonl');

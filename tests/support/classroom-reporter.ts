@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What GitHub Classroom's reporter action reads of a runner's result. */
+/** The fields of a runner's result that GitHub Classroom's reporter reads. */
 const runnerResult = z.strictObject({
   version: z.literal(1),
   status: z.enum(['pass', 'fail', 'error']),
@@ -22,15 +22,16 @@ const runnerResult = z.strictObject({
 export interface Reported {
   /** The text of its two notices. */
   readonly notices: readonly string[];
-  /** Why it ends in red; undefined where every runner passed. */
+  /** Why it fails; undefined if every runner passed. */
   readonly failed: string | undefined;
   readonly totalPoints: number;
   readonly maxPoints: number;
 }
 
 /**
- * What the reporter action does with its input and environment, after its published source: the list is split at commas and white
- * space, a result is base64 of JSON in the variable called after its runner, and scores are added up where there is a maximum.
+ * Simulates the reporter action from its published source: it splits the list at commas and white
+ * space, decodes each result as base64 of JSON from a variable named after its runner, and adds up
+ * scores that have a maximum.
  */
 export function report(runners: string, env: Readonly<Record<string, string>>): Reported {
   const results = runners
@@ -38,7 +39,7 @@ export function report(runners: string, env: Readonly<Record<string, string>>): 
     .filter(Boolean)
     .map((runner) => {
       const encoded = env[`${runner.trim().toUpperCase()}_RESULTS`];
-      if (encoded === undefined) throw new Error(`there is no result of ${runner}`);
+      if (encoded === undefined) throw new Error(`there is no result for ${runner}`);
       return runnerResult.parse(JSON.parse(Buffer.from(encoded, 'base64').toString('utf8')));
     });
   const scored = results.filter(({ max_score: most }) => most > 0);

@@ -1,4 +1,7 @@
-/** What Classroom 50's runner does around an assignment's autograder.py, after its published source and documentation. */
+/**
+ * Simulates Classroom 50's runner around an assignment's autograder.py, from its published source
+ * and documentation.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -9,28 +12,28 @@ import { classroom50Schema } from './platform-schemas';
 export interface Classroom50Run {
   readonly exitCode: number;
   readonly output: string;
-  /** Undefined where it ended with an error of the infrastructure. */
+  /** Undefined after an infrastructure error. */
   readonly result: z.infer<typeof classroom50Schema> | undefined;
   readonly releaseBody: string;
   /** The lines of $GITHUB_OUTPUT. */
   readonly outputs: string;
 }
 
-/** Python 3 as this system calls it. */
+/** The command for Python 3 on this system. */
 export function findPython(): string {
   const found = ['python3', 'python'].find((name) => {
     const { status, stdout } = spawnSync(name, ['--version'], { encoding: 'utf8' });
     return status === 0 && stdout.startsWith('Python 3');
   });
   if (found === undefined)
-    throw new Error('Classroom 50 calls its autograder with Python 3, and there is none here');
+    throw new Error('Classroom 50 runs its autograder with Python 3, which is not installed here');
   return found;
 }
 
 /**
- * @param bundle the folder of autograder.py and its siblings
- * @param checkout the student's checkout, in which it runs
- * @param env more of the environment, or other values
+ * @param bundle the folder that contains autograder.py
+ * @param checkout the student's checkout, the working directory
+ * @param env additional or overridden environment variables
  */
 export async function runAutograder(
   bundle: string,

@@ -1,11 +1,11 @@
-/** A class that hands in what it likes, and a comparison that needs no Dolos. */
+/** A class with arbitrary submissions, and a comparison that does not need Dolos. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, pathOf } from '../../grader/course';
 import { hash } from '../../grader/engine/random';
 import type { TakeFingerprints } from '../../grader/similarity/fingerprints';
 
-/** What students are given, by path. */
+/** The starter code by path. */
 export const stubs = new Map(
   exercises.map((exercise) => [
     pathOf(exercise),
@@ -14,7 +14,7 @@ export const stubs = new Map(
 );
 export const MASK = '1-attention/causal-mask.ts';
 
-/** Words in place of tokens, one by one: alike is what has the same words. */
+/** Uses words instead of tokens: texts with the same words are similar. */
 export const byWords: TakeFingerprints = (texts, starter) => {
   const given = new Set(starter.match(/\w+/g));
   return new Map(
@@ -26,7 +26,7 @@ export const byWords: TakeFingerprints = (texts, starter) => {
     }),
   );
 };
-/** Hands in the unfilled course with some files replaced. */
+/** Hands in the stubs with some files replaced. */
 export function submit(
   classFolder: string,
   name: string,
@@ -39,6 +39,6 @@ export function submit(
   }
 }
 
-/** A hundred words of which `own` are nobody else's. */
+/** Returns a hundred words, `own` of which are unique to the name. */
 export const words = (name: string, own: number): string =>
   Array.from({ length: 100 }, (_, i) => (i < own ? `${name}${String(i)}` : `w${String(i)}`)).join(' ');

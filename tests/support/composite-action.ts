@@ -1,6 +1,6 @@
 /**
- * Runs the steps of .github/actions/grade as GitHub's runner would: the command lines and the environment are read from the action's
- * own file, and what is written there is what runs.
+ * Runs the steps of .github/actions/grade as GitHub's runner would. Commands and environment are
+ * read from the action's own file, so the test runs what is written there.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -31,16 +31,16 @@ const actionSchema = z.object({
 
 export interface ActionRun {
   readonly exitCode: number;
-  /** What the log shows: masked values are stars, and commands to the runner are not in it. */
+  /** The log, with masked values as stars and without commands to the runner. */
   readonly log: string;
   readonly summary: string;
   readonly outputs: Readonly<Record<string, string>>;
 }
 
 export interface ActionOptions {
-  /** The checked out course that holds the action. */
+  /** The checked-out course that contains the action. */
   readonly course: string;
-  /** What is $GITHUB_WORKSPACE there. */
+  /** The value of $GITHUB_WORKSPACE. */
   readonly workspace: string;
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -100,7 +100,7 @@ export async function runGradeAction({ course, workspace, inputs }: ActionOption
   }
 }
 
-/** The packages are installed where tests run; that the step would install them is seen here. */
+/** Checks that the step would install the packages; in tests they already are. */
 function isInstallation(run: string, course: string): boolean {
   if (!run.startsWith('npm ci')) return false;
   if (run.trim() !== 'npm ci --omit=dev') throw new Error(`an unknown way to install: ${run}`);
@@ -108,11 +108,11 @@ function isInstallation(run: string, course: string): boolean {
   return true;
 }
 
-/** An expression is the name of one value; a name that is not known is empty, as in GitHub's. */
+/** An expression is the name of one value; unknown names are empty, as on GitHub. */
 const evaluate = (text: string, contexts: Readonly<Record<string, string>>): string =>
   text.replace(/\$\{\{ ([\w.-]+) \}\}/g, (_, name: string) => contexts[name] ?? '');
 
-/** A step of one simple command, which means the same in every shell and without one. */
+/** Runs a step that is one simple command, which means the same in every shell and without one. */
 async function runNode(
   run: string,
   { cwd, env }: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
@@ -134,7 +134,7 @@ async function runNode(
   return { exitCode, output };
 }
 
-/** `name=value` and `name<<delimiter`, as a step writes them. */
+/** Parses `name=value` and `name<<delimiter`, as steps write them. */
 export function outputsIn(text: string): Map<string, string> {
   const outputs = new Map<string, string>();
   const lines = text.split(/\r?\n/);

@@ -1,16 +1,19 @@
-/** Copies of the course as the other side of a platform has them: a student's repository, and a bundle with packages of its own. */
+/**
+ * Copies of the course as platforms have them: a student's repository, and a bundle with its own
+ * packages.
+ */
 import { cpSync, mkdirSync, readdirSync, symlinkSync, copyFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { runInstructor } from './released';
 
-/** What students are given, as `npm run release` writes it. */
+/** Writes what students get, with `npm run release`. */
 export async function release(place: string): Promise<void> {
   const { exitCode, stderr } = await runInstructor('release', '--out', place);
   if (exitCode !== 0) throw new Error(`nothing was released: ${stderr}`);
 }
 
-/** A student's repository: what was given, changed by the student, in one commit each. */
+/** Creates a student's repository with two commits: the release and the student's changes. */
 export function studentRepository(given: string, place: string, work: (repository: string) => void): void {
   cpSync(given, place, { recursive: true });
   git(place, 'init', '--quiet', '--initial-branch=main');
@@ -24,7 +27,7 @@ function commit(place: string, message: string): void {
   git(place, 'commit', '--quiet', '--allow-empty', '--message', message);
 }
 
-/** Runs Git by itself: no settings of this machine, no line ends changed. */
+/** Runs Git without this machine's settings and without changing line ends. */
 export function git(place: string, ...args: string[]): string {
   const settings = ['user.name=Student', 'user.email=student@example.edu', 'core.autocrlf=false'];
   const { status, stdout, stderr, error } = spawnSync(
@@ -41,14 +44,15 @@ export function git(place: string, ...args: string[]): string {
 }
 
 /**
- * Gives a copy of the course the packages of this one, as an installation would. Its cache is its own: it holds paths.
+ * Installs this repository's packages in a copy of the course. The cache is separate, because it
+ * contains paths.
  */
 export function linkPackages(course: string): void {
   const packages = path.join(course, 'node_modules');
   mkdirSync(packages);
   for (const name of readdirSync('node_modules').filter((each) => each !== '.cache')) {
     const original = path.resolve('node_modules', name);
-    // A junction needs no rights on Windows, and links folders alone.
+    // Junctions need no extra rights on Windows; they only link folders.
     if (statSync(original).isDirectory()) symlinkSync(original, path.join(packages, name), 'junction');
     else copyFileSync(original, path.join(packages, name));
   }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import vm from 'node:vm';
 import type * as Parser from './parse-github-yaml';
 
-/** GitHub's parser, bundled. */
+/** GitHub's parser, bundled for Jest. */
 export function githubParser(): typeof Parser {
   const { outputFiles } = buildSync({
     entryPoints: ['tests/support/parse-github-yaml.ts'],

@@ -1,7 +1,7 @@
 /**
- * Grades each submission of a folder with everything in one process, as an instructor's machine would, several at a time:
- * `node scripts/run.mjs tests/support/grade-folder.ts <folder> <results.jsonl>`. A line is a submission's name and its
- * results, or the error of one that cannot be read.
+ * Grades each submission of a folder in one process, several at a time, as an instructor's machine
+ * would: `node scripts/run.mjs tests/support/grade-folder.ts <folder> <results.jsonl>`. Each output
+ * line has a submission's name and its results, or the error if it cannot be read.
  */
 import { appendFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';

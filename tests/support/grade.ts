@@ -10,11 +10,11 @@ export interface Graded {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Undefined when nothing was graded. */
+  /** Undefined if nothing was graded. */
   readonly results: Results | undefined;
 }
 
-/** Runs `npm run grade -- …` without npm, as a student's terminal would. */
+/** Runs `npm run grade -- …` without npm, as in a student's terminal. */
 export async function runGrade(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Graded> {
   const out = mkdtempSync(path.join(os.tmpdir(), 'graded-'));
   try {
@@ -46,7 +46,7 @@ function resultsIn(out: string): Results | undefined {
   }
 }
 
-/** A submission of the solutions with one file replaced, for as long as `use` runs. */
+/** Creates a submission from the solutions with one file replaced, and deletes it after `use`. */
 export async function withSubmission<T>(
   exercise: string,
   source: string,

@@ -1,4 +1,6 @@
-/** Classes made of real gradings: a few submissions are graded, and students have one exercise from this and one from that. */
+/**
+ * Classes from real gradings: a few submissions are graded, and students combine their exercises.
+ */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,10 +17,10 @@ export interface GradedSubmission {
   readonly sources: readonly Source[];
 }
 
-/** A submission's files by their paths; what is not named is the solution's. */
+/** The files of a submission by path; others are the solutions'. */
 export type Answers = Readonly<Record<string, string>>;
 
-/** Grades a submission of the solutions with these files in their places. */
+/** Grades the solutions with these files replaced. */
 export async function gradeAnswers(answers: Answers): Promise<GradedSubmission> {
   const submission = mkdtempSync(path.join(os.tmpdir(), 'graded-'));
   try {
@@ -34,10 +36,10 @@ export async function gradeAnswers(answers: Answers): Promise<GradedSubmission> 
   }
 }
 
-/** These loop or fill the memory until a limit ends them, which takes as long as it says. */
+/** Answers that run into a time or memory limit, which takes long. */
 const SLOW = /loop-forever|memory|promise/;
 
-/** The answers of tests/submissions/ to an exercise, by their names. */
+/** The answers to an exercise in tests/submissions/, by name. */
 export function answersTo(exercise: string): { name: string; source: string }[] {
   const folder = path.join('tests', 'submissions', exercise);
   return readdirSync(folder)
@@ -48,13 +50,15 @@ export function answersTo(exercise: string): { name: string; source: string }[] 
     }));
 }
 
-/** A number that looks drawn by lot, and is the same for the same numbers. */
+/** A pseudorandom number, the same for the same arguments. */
 function lot(a: number, b: number): number {
   const mixed = Math.imul(a + 1, 0x9e3779b1) ^ Math.imul(b + 1, 0x85ebca6b);
   return Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 8;
 }
 
-/** The same submission for the same number: each exercise is a wrong answer, a right one, or the unfilled stub. */
+/**
+ * Returns the submission of a number: for each exercise a wrong answer, a right one, or the stub.
+ */
 export function mixedAnswers(number: number): Answers {
   return Object.fromEntries(
     exercises.map((exercise, i) => {
@@ -69,7 +73,7 @@ export function mixedAnswers(number: number): Answers {
   );
 }
 
-/** One exercise from this submission and the next from that; the code is the student's own, as every student's is. */
+/** Combines exercises of several submissions, with code that is unique to the student. */
 export function mixedStudent(
   pool: readonly GradedSubmission[],
   name: string,
@@ -95,7 +99,7 @@ export function mixedStudent(
   return { results: { ...first.results, points, maxPoints, exercises: mixed }, sources };
 }
 
-/** The record of a graded submission whose files stand in a folder of this name. */
+/** Returns the record of a graded submission in a folder of this name. */
 export const recordOf = (submission: string, results: Results, folder = submission): ClassRecord => ({
   schemaVersion: 1,
   submission,
@@ -106,7 +110,7 @@ export const recordOf = (submission: string, results: Results, folder = submissi
   ...recordFields(results),
 });
 
-/** A submission of which there are no results. */
+/** Returns the record of a submission without results. */
 export const recordWithout = (
   submission: string,
   outcome: 'unreadable' | 'failed',
@@ -116,7 +120,7 @@ export const recordWithout = (
   ...{ points: 0, maxPoints: 100, exercises: [] },
 });
 
-/** Leaves a class's files in a folder as its grading does. */
+/** Writes a class's files into a folder, as its grading does. */
 export function writeClass(
   out: string,
   students: ReadonlyMap<string, GradedSubmission>,

@@ -1,6 +1,6 @@
 import type { Results } from '../../grader/results/results';
 
-/** What a text could try on a page; where one of them runs, it calls `canary`. */
+/** Texts that attack a page; if one of them runs, it calls `canary`. */
 export const hostileTexts = [
   '<script>canary()</script>',
   '</script><script>canary()</script>',
@@ -18,7 +18,7 @@ export const hostileTexts = [
 
 const pick = (i: number): string => hostileTexts[i % hostileTexts.length] ?? '';
 
-/** Results in which every text is hostile, even those that are the course's own. */
+/** Results in which every text is hostile, even the course's own. */
 export function poisoned(results: Results): Results {
   let count = 0;
   const fixed = new Set(['status', 'kind']);

@@ -3,7 +3,10 @@ import { exercises } from '../../grader/course';
 import { unreadableResults } from '../../grader/judge/unreadable-results';
 import type { CheckResult, ExerciseResult, Results } from '../../grader/results/results';
 
-/** Text as a submission can throw, print or be called: markup, commands, formulas, halves of characters, what XML cannot hold. */
+/**
+ * Text that a submission could throw, print or be called: markup, commands, formulas, unpaired
+ * surrogates, characters that XML cannot represent.
+ */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc
@@ -86,7 +89,10 @@ const exerciseLike = (exercise: ExerciseResult): fc.Arbitrary<ExerciseResult> =>
       ],
     }));
 
-/** Results of the whole course with any outcome of each check and hostile text wherever a submission has a say. */
+/**
+ * Results of the whole course with arbitrary outcomes, and hostile text wherever a submission can
+ * put it.
+ */
 export const madeUpResults: fc.Arbitrary<Results> = (() => {
   const base = unreadableResults(exercises, '', { seed: 2017, isolate: false });
   return fc.tuple(...base.exercises.map(exerciseLike)).map((all) => ({

@@ -1,6 +1,6 @@
 /**
- * GitHub's own parser of workflows and actions: an unknown key, a missing one, an expression that names an unknown context. It is made
- * of modules that Jest does not load, so that github-yaml.ts bundles this file.
+ * GitHub's own parser of workflows and actions. It finds unknown and missing keys, and expressions
+ * with an unknown context. Jest cannot load its modules, so github-yaml.ts bundles this file.
  */
 import { parseAction } from '@actions/workflow-parser/actions/action-parser';
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';

@@ -1,6 +1,6 @@
 /**
- * The formats of platforms, written down from their public documentation for the tests: what is not said there is not allowed
- * here. CTRF's schema comes from its own package.
+ * The formats of platforms as their public documentation describes them; anything else is rejected.
+ * CTRF's schema comes from its package.
  */
 import * as z from 'zod';
 
@@ -40,8 +40,9 @@ export const gradescopeSchema = z.strictObject({
 const count = z.int().min(0);
 
 /**
- * https://github.com/foundation50/classroom50/blob/main/schemas/result-v1.schema.json, before the runner adds owner, kind of assignment
- * and times of its own: further fields are allowed with a test, and nowhere else.
+ * https://github.com/foundation50/classroom50/blob/main/schemas/result-v1.schema.json, before the
+ * runner adds owner, kind of assignment and times. Additional fields are allowed in a test, and
+ * nowhere else.
  */
 export const classroom50Schema = z
   .strictObject({

@@ -8,7 +8,7 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs a program to its end, without what tells the grader that it runs in a workflow. */
+/** Runs a program to its end, without the variables that indicate a GitHub workflow. */
 export async function run(
   command: string,
   args: readonly string[],
@@ -28,11 +28,11 @@ export async function run(
   return { exitCode, stdout, stderr };
 }
 
-/** Runs a command of instructors, `npm run release -- …` without npm. */
+/** Runs an instructor's command, such as `npm run release -- …`, without npm. */
 export const runInstructor = (command: string, ...args: readonly string[]): Promise<Ran> =>
   run(process.execPath, ['scripts/run.mjs', 'grader/cli/instructor.ts', command, ...args]);
 
-/** All files below a folder, by `/`-separated path, sorted. */
+/** Lists all files below a folder by `/`-separated path, sorted. */
 export function filesBelow(directory: string): Map<string, Uint8Array> {
   const entries = readdirSync(directory, { recursive: true, withFileTypes: true });
   const files = entries

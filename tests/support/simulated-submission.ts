@@ -6,7 +6,7 @@ import type { Reply, WireArgument } from '../../grader/sandbox/protocol';
 import { fromWire, toWire } from '../../grader/sandbox/wire';
 import { readFileSync } from 'node:fs';
 
-/** What a function of the simulated submission computes, from the arguments by name. */
+/** A function of the simulated submission; its arguments are by name. */
 export type Simulation = (args: Record<string, unknown>) => Result;
 
 function decode(wire: WireArgument): unknown {
@@ -32,7 +32,7 @@ const encode = (result: Result): Extract<Reply, { kind: 'returned' }>['result'] 
         fields: Object.fromEntries(Object.entries(result).map(([name, field]) => [name, toWire(field)])),
       };
 
-/** How a well-behaved submission calls the test model and the noise source. */
+/** How a correct submission calls the test model and the noise source. */
 function callbacksOf(args: Record<string, unknown>): Extract<Reply, { kind: 'returned' }>['callbacks'] {
   const { xt, x0, shape, gaussian } = args;
   const data = isTensor(xt) ? xt : x0;
@@ -45,8 +45,8 @@ function callbacksOf(args: Record<string, unknown>): Extract<Reply, { kind: 'ret
 }
 
 /**
- * A context that answers as a submission with these functions would, in this process and with numbers rounded to float32. It has no
- * gradients.
+ * A context that answers like a submission with these functions, but in this process and with
+ * numbers rounded to float32. It has no gradients.
  */
 export function simulate(
   definition: ExerciseDefinition,

@@ -1,4 +1,4 @@
-/** Twelve students of one term: what each hands in, and what must come out of it on every platform. */
+/** Twelve students of one term: what each hands in, and the expected outcome on every platform. */
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, modules, pathOf } from '../../grader/course';
@@ -6,11 +6,11 @@ import type { CourseChange } from '../../grader/results/results';
 
 export interface Student {
   readonly username: string;
-  /** What the student does in the repository that was handed out. */
+  /** The student's edits in the repository. */
   readonly work: (repository: string) => void;
-  /** All of these exercises' points, and none of the others' that are listed in `wrong`. */
+  /** Exercises that earn all points, unless listed in `wrong`. */
   readonly right: readonly string[];
-  /** Exercises with fewer than all points. */
+  /** Exercises that earn fewer than all points. */
   readonly wrong: readonly string[];
   readonly changes: readonly CourseChange[];
 }
@@ -31,7 +31,7 @@ function answer(repository: string, id: string, source: string): void {
   cpSync(path.join('tests', source), path.join(repository, 'exercises', pathOf(exercise)));
 }
 
-/** An attack in the place of the loss, with the right answer that it imports. */
+/** An attack that replaces the loss, with the right answer that it imports. */
 function attack(repository: string, source: string): void {
   solve(repository);
   answer(repository, 'next-token-loss', `hostile/${source}`);
@@ -44,7 +44,7 @@ const edit = (file: string, change: (text: string) => string): void => {
 
 const changed = (...files: string[]): CourseChange[] => files.map((file) => ({ file, change: 'changed' }));
 
-/** Windows has no such names. */
+/** Windows does not allow such names. */
 const HOSTILE_NAME = process.platform === 'win32' ? 'a.ts' : 'a\n::error::100 points.ts';
 
 export const students: readonly Student[] = [

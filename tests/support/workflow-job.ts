@@ -1,6 +1,7 @@
 /**
- * Runs the jobs of a workflow as GitHub's runner would, as far as this repository's own need it: the command lines, the conditions and the
- * environment are read from the workflow, and what is written there is what bash runs. Artifacts are folders.
+ * Runs the jobs of a workflow as GitHub's runner would, for the features that this repository uses.
+ * Commands, conditions and environment are read from the workflow, and bash runs what is written
+ * there. Artifacts are folders.
  */
 import { spawn } from 'node:child_process';
 import {
@@ -43,9 +44,9 @@ export interface JobRun {
 export interface JobOptions {
   readonly workflow: string;
   readonly job: string;
-  /** What expressions name, such as `inputs.prefix`; a name that is not here is empty. */
+  /** The values of expressions such as `inputs.prefix`; missing ones are empty. */
   readonly contexts: Readonly<Record<string, string>>;
-  /** The folder that holds artifacts and runners. */
+  /** The folder for artifacts and runners. */
   readonly place: string;
   readonly env: Readonly<Record<string, string>>;
 }
@@ -99,7 +100,10 @@ const evaluate = (text: string, contexts: Readonly<Record<string, string>>): str
       .reduce((one, other) => one || other),
   );
 
-/** Conditions are `a.b == 'c'` and `!cancelled()`; after a step that failed the latter alone. */
+/**
+ * Supports the conditions `a.b == 'c'` and `!cancelled()`; after a failed step only the latter is
+ * true.
+ */
 function isDue(
   { if: condition }: Step,
   contexts: Readonly<Record<string, string>>,
@@ -112,7 +116,7 @@ function isDue(
   return contexts[name] === value;
 }
 
-/** What does not move artifacts has been done where tests run. */
+/** Other actions are already done where tests run. */
 function moveArtifact(
   { uses, with: inputs }: Step,
   store: string,
@@ -122,7 +126,8 @@ function moveArtifact(
   const [from = ''] = input('path').split('\n');
   if (uses.startsWith('actions/upload-artifact@')) {
     if (!existsSync(from)) {
-      if (input('if-no-files-found') === 'error') throw new Error(`${from} is not there to be kept`);
+      if (input('if-no-files-found') === 'error')
+        throw new Error(`${from} does not exist and cannot be uploaded`);
       return;
     }
     const to = path.join(store, input('name'));
@@ -136,7 +141,7 @@ function moveArtifact(
   } else if (!/^actions\/(checkout|setup-node)@/.test(uses)) throw new Error(`an unknown action: ${uses}`);
 }
 
-/** As the runner does where a step names no shell. */
+/** The runner's default if a step names no shell. */
 async function runBash(
   script: string,
   env: Readonly<Record<string, string>>,

