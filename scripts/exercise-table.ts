@@ -12,7 +12,7 @@ const END = '<!-- End of what npm run derive writes. -->';
  */
 export async function withExerciseTable(text: string): Promise<string> {
   const [from, to] = [text.indexOf(START), text.indexOf(END)];
-  if (from < 0 || to < from) throw new Error('docs/students.md has no place for the table of exercises');
+  if (from < 0 || to < from) throw new Error('docs/students.md has no markers for the table of exercises');
   const rows = modules.map(({ id, exercises }) => {
     const points = exercises.map(maxPointsOf).reduce((sum, each) => sum + each, 0);
     const ids = exercises.map((exercise) => exercise.id).join(', ');

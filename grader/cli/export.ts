@@ -110,9 +110,7 @@ async function exportClass({
   if (unmatched.length === 0) return 0;
   const { printable } = await import('../platform/printable');
   const names = printable(unmatched.join(', ')).replaceAll('\n', ' ');
-  console.error(
-    `Left out: ${names}. They have no row in ${gradebook}, or share one with another submission.`,
-  );
+  console.error(`Left out, because no free row in ${gradebook} matches: ${names}.`);
   return 1;
 }
 

@@ -22,10 +22,9 @@ export const seedOption = (): Option =>
   new Option('--seed <n>', 'seed of the inputs').argParser(parseSeed).default(DEFAULT_SEED);
 
 export const isolateOption = (): Option =>
-  new Option(
-    '--isolate',
-    'grade each exercise with model answers from solutions/ in place of its imports',
-  ).default(false);
+  new Option('--isolate', 'replace what each exercise imports with the model answers in solutions/').default(
+    false,
+  );
 
 export const sandboxOption = (): Option =>
   new Option(

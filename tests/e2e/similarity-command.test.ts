@@ -131,7 +131,7 @@ describe('refuses with one line on stderr and exit code 2', () => {
     expect(existsSync(place('graded', 'similarity.csv'))).toBe(false);
   });
 
-  withoutDolos('Dolos, which is not installed with the course', async () => {
+  withoutDolos('without Dolos, which is not installed with the course', async () => {
     submit('ada');
     submit('bob');
     await refused(

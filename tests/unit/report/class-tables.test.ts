@@ -91,7 +91,7 @@ test('Canvas: unreadable gives 0 points, a grader failure an empty cell, a secon
   expect(rows(csv).map((row) => row[5])).toEqual(['New', '100', '0', '7', '', '']);
 });
 
-test('overrides count', () => {
+test('overrides change the points', () => {
   const records = [record('ada', 87), record('eve', 0, 'failed')];
   const rest = { comment: 'why', by: 'TA' };
   const overrides = [

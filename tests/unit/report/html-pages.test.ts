@@ -205,9 +205,9 @@ test.each<[string, ShownTensor, ShownTensor]>([
   ['numbers', tensor([], [1]), tensor([], ['-Infinity'])],
   ['other shapes', tensor([2, 3], [1, 2, 3, 4, 5, 6]), tensor([3], [1, 2, 3])],
   ['nothing', tensor([0, 3], []), tensor([0, 3], [])],
-  ['nothing beside something', tensor([2], [1, 2]), tensor([0], [])],
+  ['nothing next to something', tensor([2], [1, 2]), tensor([0], [])],
   [
-    'cut numbers',
+    'truncated numbers',
     tensor(
       [100, 100],
       numbers(2_000, (i) => i),

@@ -120,7 +120,7 @@ describe('comparing', () => {
     [3, 10, true],
     [4, 25, true],
     [4, 26, false],
-  ])('with %i exercises in common, of whose words %i of 100 differ: alike is %s', (count, own, alike) => {
+  ])('with %i exercises in common and %i of 100 words different: similar is %s', (count, own, alike) => {
     const textsOf = (name: string, different: number): Record<string, string> =>
       Object.fromEntries([...starters.keys()].slice(0, count).map((id) => [id, words(name, different)]));
     const both = [code('ada', textsOf('ada', 0)), code('bob', textsOf('bob', own))];
