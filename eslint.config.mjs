@@ -54,4 +54,10 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-unnecessary-type-assertion': 'off' },
   },
   prettier,
+  {
+    // Prettier does not wrap comments.
+    files: ['**/*.{ts,tsx,mjs}'],
+    ignores: ['exercises/**'],
+    rules: { 'max-len': ['error', { code: 1_000, comments: 100, ignoreUrls: true }] },
+  },
 );

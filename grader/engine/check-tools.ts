@@ -22,7 +22,10 @@ export interface CheckTools<A, R extends Result> {
 }
 
 export interface TensorExpectation {
-  /** @param property a sentence that says which property is broken; the first wrong result follows it */
+  /**
+   * @param property a sentence that says which property is broken; the first wrong result follows
+   *   it
+   */
   readonly toEqual: (expected: NumericTensor, property: string) => void;
   /** @param message a sentence that says that something has no effect, although it should */
   readonly toDifferFrom: (other: NumericTensor, message: string) => void;
@@ -76,7 +79,9 @@ function failureOf<A, R extends Result>(
   });
 }
 
-/** A call with the oracle's result beside the student's; without them if that is not even readable. */
+/**
+ * A call with the oracle's result beside the student's; without them if that is not even readable.
+ */
 function comparedCall<A, R extends Result>(
   student: Student<A, R>,
   { args, result }: Student<A, R>['calls'][number],

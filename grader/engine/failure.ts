@@ -15,7 +15,9 @@ export interface Comparison {
   readonly received: NumericTensor;
 }
 
-/** A call of the student's function: its arguments, and the tensors that differ from the oracle's. */
+/**
+ * A call of the student's function: its arguments, and the tensors that differ from the oracle's.
+ */
 export interface ShownCall {
   readonly inputs: readonly Shown[];
   readonly comparisons: readonly Comparison[];

@@ -5,8 +5,8 @@ import { sideBySide, tensorBlock, type Titled } from './matrices';
 import { printable } from '../platform/printable';
 
 /**
- * Renders a counterexample as lines under its title: the call that failed, then the call that it was
- * compared with.
+ * Renders a counterexample as lines under its title: the call that failed, then the call that it
+ * was compared with.
  */
 export function counterexampleLines({ title, related, ...call }: ShownInput, width: number): string[] {
   const lines = callLines(title, call, width);

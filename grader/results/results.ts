@@ -9,7 +9,10 @@ const shownTensor = z.object({
 });
 export type ShownTensor = z.infer<typeof shownTensor>;
 
-/** A call of the student's function: `expected` is right for these inputs, `received` is what came back. */
+/**
+ * A call of the student's function: `expected` is right for these inputs, `received` is what came
+ * back.
+ */
 const shownCall = z.object({
   inputs: z.array(z.object({ name: z.string(), value: z.union([shownTensor, z.number(), z.string()]) })),
   comparisons: z.array(z.object({ name: z.string(), expected: shownTensor, received: shownTensor })),

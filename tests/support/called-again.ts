@@ -1,7 +1,10 @@
 import type { Counterexample, ShownCall } from '../../grader/engine/failure';
 import type { NumericTensor } from '../../grader/oracle/tensor';
 
-/** The arguments that a report shows by name, such as `params.gain`, as the objects that the function was called with. */
+/**
+ * The arguments that a report shows by name, such as `params.gain`, as the objects that the
+ * function was called with.
+ */
 export function argumentsOf({ inputs }: ShownCall): Record<string, unknown> {
   const args: Record<string, unknown> = {};
   for (const { name, value } of inputs) {

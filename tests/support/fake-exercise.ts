@@ -25,7 +25,10 @@ export const failing =
     Promise.reject(new CheckFailure(...reason));
 
 /** A function whose diagnosis finds nothing. */
-export const fakeFunction = (name: string, overrides: Partial<SpecifiedFunction> = {}): SpecifiedFunction => ({
+export const fakeFunction = (
+  name: string,
+  overrides: Partial<SpecifiedFunction> = {},
+): SpecifiedFunction => ({
   name,
   uses: [],
   misconceptions: [],

@@ -10,7 +10,9 @@ import { SandboxFailure } from '../../grader/sandbox/failure';
 import type { ExerciseRequest } from '../../grader/sandbox/session';
 import { fromWire, toWire } from '../../grader/sandbox/wire';
 
-/** The arguments of `scale`, a function that is small enough to test the engine with: factor · x. */
+/**
+ * The arguments of `scale`, a function that is small enough to test the engine with: factor · x.
+ */
 export interface ToyInput {
   /** `[n]` */
   readonly x: NumericTensor;
@@ -58,7 +60,10 @@ interface ToyOptions {
 const decode = (wire: WireArgument): unknown =>
   wire.kind === 'tensor' ? fromWire(wire) : wire.kind === 'plain' ? wire.value : undefined;
 
-/** A submission that exports `scale`, in this process. What it throws is the student's error, or the sandbox's. */
+/**
+ * A submission that exports `scale`, in this process. What it throws is the student's error, or the
+ * sandbox's.
+ */
 export class ToySubmission implements GradingContext {
   readonly exercise = 'toy';
   readonly exports = ['scale'];

@@ -1,4 +1,6 @@
-/** What each kind of check accepts and rejects, with a function that is small enough to see through. */
+/**
+ * What each kind of check accepts and rejects, with a function that is small enough to see through.
+ */
 import { defineExercise } from '../../../grader/engine/exercise';
 import { specify } from '../../../grader/engine/specify';
 import { mapValues, tensor, type NumericTensor } from '../../../grader/oracle/tensor';

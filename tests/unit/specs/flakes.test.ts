@@ -1,4 +1,7 @@
-/** Right answers, the solutions and others, with other seeds than the default: not one point may depend on the draw. */
+/**
+ * Right answers, the solutions and others, with other seeds than the default: not one point may
+ * depend on the draw.
+ */
 import { exercises } from '../../../grader/course';
 import { isAccepted, judgeAnswers } from '../../../quality/judge-answers';
 import { isFair, rightAnswers } from '../../../quality/right-answers';

@@ -1,6 +1,7 @@
 /**
- * What students read of every check, for every misconception and for results that are plainly wrong, as a snapshot: a change of words,
- * of inputs or of seeds shows in its diff. A counterexample is given by its digest.
+ * What students read of every check, for every misconception and for results that are plainly
+ * wrong, as a snapshot: a change of words, of inputs or of seeds shows in its diff. A
+ * counterexample is given by its digest.
  */
 import { createHash } from 'node:crypto';
 import { exercises } from '../../../grader/course';

@@ -1,6 +1,7 @@
 /**
- * The checks and the diagnosis against submissions that are computed in this process: the oracle itself, which must pass
- * whatever the seed, and each misconception, which must be rejected and named.
+ * The checks and the diagnosis against submissions that are computed in this process: the oracle
+ * itself, which must pass whatever the seed, and each misconception, which must be rejected and
+ * named.
  */
 import { exercises } from '../../../grader/course';
 import { CheckFailure } from '../../../grader/engine/failure';
