@@ -3,7 +3,7 @@ import { allComparisons, differences, differingIndices, toleranceFor } from './c
 import type { ComparedCall } from './counterexample';
 import { describeDifference } from './describe';
 import { CheckFailure } from './failure';
-import type { Observation, Student } from './student';
+import type { Observation, StudentFunction } from './student-function';
 import type { Result } from './values';
 
 /** What a property works with. */
@@ -35,7 +35,7 @@ export interface TensorExpectation {
  * The tools of a property. What a property compares may be computed from the results of several
  * calls, so a failure shows the calls themselves: arguments, right result, and the student's.
  */
-export const toolsFor = <A, R extends Result>(student: Student<A, R>): CheckTools<A, R> => ({
+export const toolsFor = <A, R extends Result>(student: StudentFunction<A, R>): CheckTools<A, R> => ({
   call: (args) => student.call(args),
   observe: (args) => student.observe(args),
   ensure: (condition, message) => {
@@ -59,13 +59,13 @@ export const toolsFor = <A, R extends Result>(student: Student<A, R>): CheckTool
 });
 
 /** The calls whose results differ from the oracle's. */
-const wrongCalls = <A, R extends Result>(student: Student<A, R>): ComparedCall<A>[] =>
+const wrongCalls = <A, R extends Result>(student: StudentFunction<A, R>): ComparedCall<A>[] =>
   student.calls
     .map((call) => comparedCall(student, call))
     .filter(({ comparisons }) => comparisons.length > 0);
 
 function failureOf<A, R extends Result>(
-  student: Student<A, R>,
+  student: StudentFunction<A, R>,
   messageFor: (call: ComparedCall<A>) => string,
 ): CheckFailure {
   const [wrong] = wrongCalls(student);
@@ -83,8 +83,8 @@ function failureOf<A, R extends Result>(
  * A call with the oracle's result beside the student's; without them if that is not even readable.
  */
 function comparedCall<A, R extends Result>(
-  student: Student<A, R>,
-  { args, result }: Student<A, R>['calls'][number],
+  student: StudentFunction<A, R>,
+  { args, result }: StudentFunction<A, R>['calls'][number],
   compare = differences,
 ): ComparedCall<A> {
   const { oracle, resultName } = student.definition;

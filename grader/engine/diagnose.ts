@@ -3,7 +3,7 @@ import type { GradingContext } from './context';
 import type { Condition, Finding } from './exercise';
 import { CheckFailure } from './failure';
 import type { PreparedFunction } from './prepared-function';
-import { Student } from './student';
+import { StudentFunction } from './student-function';
 import type { Result } from './values';
 
 /** A mistake must show on this many inputs before it is named. */
@@ -64,7 +64,7 @@ async function tryOut<A, R extends Result>(
   let lost = false;
   const trials = await Promise.all(
     inputs.map(async (args): Promise<Trial<A, R> | undefined> => {
-      const student = new Student(definition, context, args, () => !lost);
+      const student = new StudentFunction(definition, context, args, () => !lost);
       try {
         const { result } = await student.observe(args);
         return {
@@ -84,7 +84,7 @@ async function tryOut<A, R extends Result>(
 }
 
 function isResult<A, R extends Result>(
-  student: Student<A, R>,
+  student: StudentFunction<A, R>,
   result: Parameters<typeof student.read>[0],
   expected: R,
 ): boolean {

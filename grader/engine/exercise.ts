@@ -68,8 +68,8 @@ export interface ExerciseFunction<A, R extends Result> {
   readonly misconceptions: readonly Misconception<A, R>[];
   readonly conditions?: readonly Condition<A>[];
   /**
-   * Functions of the same file that it may call: while one of them is wrong, only the same mistake
-   * is named here.
+   * Functions in the same file that this one may call. If one of them returns wrong numbers, a
+   * mistake is named here only if it is also the one named there.
    */
   readonly uses?: readonly string[];
 }

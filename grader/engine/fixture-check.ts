@@ -6,7 +6,7 @@ import { expectResult } from './oracle-check';
 import type { PreparedFunction } from './prepared-function';
 import { gaussians } from './random';
 import { rememberEach, rememberLast } from './remember';
-import { Student } from './student';
+import { StudentFunction } from './student-function';
 import { mapTensors, tensorsOf, type Result } from './values';
 
 /** Compares the function with the fixtures, and on inputs near them with the oracle. */
@@ -31,7 +31,7 @@ export function matchesFixtures<A extends object, R extends Result>(
       cases.flatMap((each, i) => {
         const args = each.arguments as A;
         const other = others[i] ?? args;
-        const student = new Student(definition, context, args, () => !failed);
+        const student = new StudentFunction(definition, context, args, () => !failed);
         const compare = async (input: A, judge: (received: R) => void): Promise<void> => {
           try {
             judge(await student.call(input));

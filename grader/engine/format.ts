@@ -19,6 +19,9 @@ export function position(shape: readonly number[], flat: number): number[] {
   return indices;
 }
 
+/** “once”, “twice”, “3 times”; “never” for 0. */
+export const times = (count: number): string => ['never', 'once', 'twice'][count] ?? `${String(count)} times`;
+
 const MAX_NAMES = 8;
 const MAX_NAME_LENGTH = 60;
 

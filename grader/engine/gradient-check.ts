@@ -6,7 +6,7 @@ import { numericGradient } from './numeric-gradient';
 import type { PreparedFunction } from './prepared-function';
 import { gaussians } from './random';
 import { rememberEach } from './remember';
-import type { Student } from './student';
+import type { StudentFunction } from './student-function';
 import { tensorsOf, type Result } from './values';
 
 /**
@@ -16,7 +16,7 @@ import { tensorsOf, type Result } from './values';
 export function matchesGradient<A extends object, R extends Result>(
   { oracle, resultName }: PreparedFunction<A, R>,
   except: readonly string[],
-): (args: A, student: Student<A, R>) => Promise<void> {
+): (args: A, student: StudentFunction<A, R>) => Promise<void> {
   const prepare = rememberEach((args: A) => {
     const leaves = tensorsOf(args).filter(
       ({ path, tensor }) => tensor.dtype === 'float32' && !except.includes(path.split('.')[0] ?? ''),

@@ -1,13 +1,13 @@
 import { differences } from './compare';
 import { describeDifference } from './describe';
 import type { PreparedFunction } from './prepared-function';
-import type { Student } from './student';
+import type { StudentFunction } from './student-function';
 import { tensorsOf, type Result } from './values';
 
 /** Compares the function's result with the oracle's. */
 export function matchesOracle<A, R extends Result>(
   definition: PreparedFunction<A, R>,
-): (args: A, student: Student<A, R>) => Promise<void> {
+): (args: A, student: StudentFunction<A, R>) => Promise<void> {
   return async (args, student) => {
     const observed = await student.observe(args);
     const expected = definition.oracle(args);
@@ -23,7 +23,7 @@ export function matchesOracle<A, R extends Result>(
 
 /** @throws CheckFailure that shows the first difference */
 export function expectResult<A, R extends Result>(
-  student: Student<A, R>,
+  student: StudentFunction<A, R>,
   expected: R,
   received: R,
   resultName: string,

@@ -9,7 +9,7 @@ import { prepareFunction, type PreparedFunction } from './prepared-function';
 import { hash } from './random';
 import { rememberLast } from './remember';
 import { runProperty, sampleInputs } from './run-property';
-import { Student } from './student';
+import { StudentFunction } from './student-function';
 import type { Result } from './values';
 
 /** What every check has beside its title. */
@@ -72,13 +72,13 @@ export function specify<A extends object, R extends Result>(
       readonly examples?: readonly A[];
       readonly runs: number;
     },
-    holds: (args: A, student: Student<A, R>) => Promise<void>,
+    holds: (args: A, student: StudentFunction<A, R>) => Promise<void>,
   ): Check['run'] => {
     const sampled = rememberLast((seed: number) => [...sampleInputs({ inputs, seed, runs }), ...examples]);
     return (context) => {
       const seed = hash(`${definition.name} ${id}`, context.seed) | 0;
       return runProperty({ inputs, seed, runs }, sampled(seed), (args, wanted) =>
-        holds(args, new Student(definition, context, args, wanted)),
+        holds(args, new StudentFunction(definition, context, args, wanted)),
       );
     };
   };

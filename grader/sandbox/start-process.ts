@@ -100,7 +100,7 @@ export function launcherFor(confinement: Confinement): Launcher {
 function firstThatWorks(confinement: Confinement): Launcher {
   const reasons: string[] = [];
   for (const launcher of launchers[confinement]) {
-    const reason = whyNot(launcher);
+    const reason = launcherProblem(launcher);
     if (reason === undefined) return launcher;
     reasons.push(`${launcher.name}: ${reason}`);
   }
@@ -115,7 +115,7 @@ const PROBE_MS = 10_000;
  * Returns why a launcher cannot start a program; undefined if it can. Synchronous: the sandbox
  * starts before anything else is loaded.
  */
-export function whyNot(launcher: Launcher): string | undefined {
+export function launcherProblem(launcher: Launcher): string | undefined {
   if (launcher.needsNoProof) return undefined;
   if (process.platform !== 'linux') return `not available on ${process.platform}`;
   try {

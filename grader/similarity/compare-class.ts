@@ -23,8 +23,8 @@ export const defaultThreshold = (comparedExercises: number): number =>
 const FEW_EXERCISES = 3;
 
 /**
- * The fewest fingerprints per function that count as started. Less is a placeholder, and
- * placeholders are all alike.
+ * The fewest fingerprints per function for an exercise to count as started. Anything shorter is a
+ * placeholder, and placeholders all look alike.
  */
 const MIN_OWN = 60;
 

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { launcherFor, startProcess, whyNot } from '../../../grader/sandbox/start-process';
+import { launcherFor, startProcess, launcherProblem } from '../../../grader/sandbox/start-process';
 import {
   launchers,
   NoStrictSandbox,
@@ -71,7 +71,7 @@ test('strict launchers allow no network, and bubblewrap none of the user’s fil
 });
 
 /** The standard launchers that work on this system. */
-const standard = launchers.standard.filter((launcher) => whyNot(launcher) === undefined);
+const standard = launchers.standard.filter((launcher) => launcherProblem(launcher) === undefined);
 
 test.each(standard)('$name starts student code with an empty environment', async (launcher) => {
   const environment = JSON.parse(

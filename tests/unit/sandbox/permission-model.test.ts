@@ -19,7 +19,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { ownProgram } from '../../../grader/platform/own-program';
-import { startProcess, whyNot } from '../../../grader/sandbox/start-process';
+import { startProcess, launcherProblem } from '../../../grader/sandbox/start-process';
 import { launchers, type Launcher } from '../../../grader/sandbox/confinement';
 import { nodeFlags } from '../../../grader/sandbox/node-flags';
 import type { Target } from '../../support/permission-probe';
@@ -169,7 +169,7 @@ const isListed = (name: string, launcher: Launcher): boolean => {
   return isOther || (behind.includes(launcher.name) && major >= from && major < before);
 };
 
-const standard = launchers.standard.filter((launcher) => whyNot(launcher) === undefined);
+const standard = launchers.standard.filter((launcher) => launcherProblem(launcher) === undefined);
 
 test.each(standard)('with $name nothing is open that is not listed', async (launcher) => {
   const outcomes = Object.entries(await outcomesBehind(launcher));

@@ -40,7 +40,7 @@ interface AnsweredCall<A> {
  * A student's function, called on behalf of a check. Every failure is a `CheckFailure` that shows
  * the input.
  */
-export class Student<A, R extends Result> {
+export class StudentFunction<A, R extends Result> {
   /** The calls so far, in the order of their answers. */
   readonly calls: AnsweredCall<A>[] = [];
 
