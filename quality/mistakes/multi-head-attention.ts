@@ -47,6 +47,8 @@ export const mistakes: MistakesByFunction = {
     'mask-ignored': [[handedOn, '    );']],
     'mask-inverted': [[handedOn, '      mask && (tf.logicalNot(mask) as tf.Tensor2D),\n    );']],
     'mask-zeroes-scores': [...ownAttention, ...(maskEdits['mask-zeroes-scores'] ?? [])],
+    'mask-not-low-enough': [...ownAttention, ...(maskEdits['mask-not-low-enough'] ?? [])],
+    'mask-fill-too-high': [...ownAttention, ...(maskEdits['mask-fill-too-high'] ?? [])],
     'mask-after-softmax': [...ownAttention, ...(maskEdits['mask-after-softmax'] ?? [])],
   },
 };

@@ -10,6 +10,8 @@ export const maskEdits: Readonly<Record<string, Edits>> = {
   'mask-ignored': [[masked, 'scores']],
   'mask-inverted': [[masked, 'mask ? tf.where(mask, tf.fill(scores.shape, -1e9), scores) : scores']],
   'mask-zeroes-scores': [[masked, 'mask ? scores.mul(mask) : scores']],
+  'mask-not-low-enough': [[masked, masked.replace('-1e9', '-1000')]],
+  'mask-fill-too-high': [[masked, masked.replace('-1e9', '-100')]],
   'mask-after-softmax': [
     [masked, 'scores'],
     [softmax, 'mask ? tf.softmax(visible).mul(mask) : tf.softmax(visible)'],

@@ -43,7 +43,7 @@ export const checks = [
           const visible = at(received, i * length + j) !== 0;
           ensure(
             visible === j <= i,
-            `Row ${String(i)} ${visible ? 'sees' : 'does not see'} column ${String(j)} in a mask of length ${String(length)}.`,
+            `In your mask of length ${String(length)}, row ${String(i)} ${visible ? 'sees' : 'does not see'} column ${String(j)}, but it ${visible ? 'must not' : 'must'}.`,
           );
         }
       }

@@ -55,6 +55,6 @@ export const checks = [
   check.gradient(inputs(numbersOf('gaussian')))('The gradient reaches x and all four parameters', {
     id: 'gradient',
     points: 1,
-    hint: 'tf.matMul of rank 3 by rank 2 has no gradient for the second argument; ../given/project has one.',
+    hint: 'tf.matMul of rank 3 by rank 2 has no gradient for the second argument; use project from ../given/project instead.',
   }),
 ];

@@ -95,7 +95,7 @@ export const misconceptions: readonly Misconception<QSampleInput, NumericTensor>
   },
   {
     id: 'noise-of-one-step',
-    sentence: 'Your noise is multiplied by √β_t, the noise of step t alone.',
+    sentence: 'Your noise is multiplied by √β_t, the standard deviation of the noise of step t alone.',
     hint: 'The variances of signal and noise sum to 1.',
     compute: withCoefficients((a, { betas }, t) => [sqrt(a), sqrt(at(betas, t))]),
   },

@@ -20,7 +20,7 @@ export const checks = [
     {
       id: 'mean-and-variance',
       points: 1,
-      hint: 'Over which axis do you take mean and variance, and what do you divide the variance by?',
+      hint: 'Over which axis do you take mean and variance, and what do you divide the sum of squared deviations by?',
     },
     async (args, { call, expectTensor }) => {
       const rows = rowsOf(await call(plain(args)));
@@ -96,7 +96,7 @@ export const checks = [
   check.fixtures('The result matches PyTorch’s', {
     id: 'pytorch',
     points: 1,
-    hint: 'Look at epsilon, and at what the variance is divided by.',
+    hint: 'Look at epsilon, and at what you divide the sum of squared deviations by.',
   }),
   check.gradient(inputs())('The gradient reaches x, gain and bias', {
     id: 'gradient',

@@ -7,8 +7,8 @@ import { plain } from './inputs';
 export const misconceptions: readonly Misconception<LayerNormInput, NumericTensor>[] = [
   {
     id: 'unbiased-variance',
-    sentence: 'Your variance is divided by d − 1; layer normalisation divides by d.',
-    hint: 'The row is the whole population, not a sample of it.',
+    sentence: 'You divide the sum of squared deviations by d − 1; layer normalisation divides by d.',
+    hint: 'The row is the whole population, not a sample from a larger one.',
     compute: (args) =>
       oracle(args, (row, epsilon) =>
         row.map((value) => (value - mean(row)) / Math.sqrt(variance(row, 1) + epsilon)),
@@ -18,7 +18,7 @@ export const misconceptions: readonly Misconception<LayerNormInput, NumericTenso
     id: 'epsilon-outside-root',
     sentence:
       'Your epsilon is added to the standard deviation; it belongs under the root, with the variance.',
-    hint: 'What does epsilon protect: the root, or the division?',
+    hint: 'Compare your denominator with √(variance + epsilon).',
     compute: (args) =>
       oracle(args, (row, epsilon) =>
         row.map((value) => (value - mean(row)) / (Math.sqrt(variance(row)) + epsilon)),

@@ -14,6 +14,7 @@ import {
 } from '../../oracle/tensor';
 import { multiHeadInputs } from '../shared/attention-inputs';
 import { noLookAhead } from '../shared/no-look-ahead';
+import { lowestScores } from './inputs';
 import { changeHead, reverseHeads, silenceHead, widenHead } from './kernels';
 import { conditions, misconceptions } from './misconceptions';
 
@@ -22,6 +23,7 @@ const check = specify<MultiHeadAttentionInput, NumericTensor>({
   parameters: ['x', 'params', 'numHeads', 'mask'],
   oracle: (args) => oracle(args),
   inputs: multiHeadInputs(),
+  examples: lowestScores,
   misconceptions,
   conditions,
 });
@@ -53,7 +55,7 @@ const exampleOf = (x: NumericTensor, example: number): NumericTensor => sliceFir
 
 export const checks = [
   check.prop(severalHeads)(
-    'Head h owns columns h·dHead … (h+1)·dHead − 1 of the kernels and the same rows of the output kernel',
+    'Head h owns columns h·dHead … (h+1)·dHead − 1 of the query, key and value kernels, and these rows of the output kernel',
     {
       id: 'heads-own-columns',
       points: 2,
@@ -200,6 +202,6 @@ export const checks = [
   check.gradient(multiHeadInputs({ minLength: 2 }))('The gradient reaches x and all four kernels', {
     id: 'gradient',
     points: 1,
-    hint: 'tf.matMul of rank 3 by rank 2 has no gradient for the second argument; ../given/project has one.',
+    hint: 'tf.matMul of rank 3 by rank 2 has no gradient for the second argument; use project from ../given/project instead.',
   }),
 ];

@@ -74,7 +74,7 @@ export const misconceptions: readonly Misconception<MultiHeadAttentionInput, Num
   {
     id: 'one-head',
     sentence: 'Your numbers are those of a single head as wide as all heads together.',
-    hint: 'How many matrices of weights do numHeads heads have?',
+    hint: 'How many matrices of attention weights do numHeads heads have?',
     compute: (args) => oracle({ ...args, numHeads: 1 }),
   },
   {
@@ -161,9 +161,23 @@ export const misconceptions: readonly Misconception<MultiHeadAttentionInput, Num
   },
   {
     id: 'mask-after-softmax',
-    sentence: 'Hidden weights are 0, but the others no longer sum to 1: the mask comes after the softmax.',
+    sentence:
+      'Hidden keys get weight 0, but the other weights no longer sum to 1: the mask comes after the softmax.',
     hint: 'If the softmax never sees the hidden positions, the rest sums to 1 by itself.',
     compute: (args) => oracle(args, { attention: maskMistakes['after-softmax'] }),
+  },
+  {
+    id: 'mask-not-low-enough',
+    sentence:
+      'Hidden keys get weight if every visible score is as low as −1000: the score you give them is not low enough.',
+    hint: 'Scores range from −1000 to 1000. After softmax, a hidden key must get 0 whatever the other scores are.',
+    compute: (args) => oracle(args, { attention: maskMistakes['not-low-enough'] }),
+  },
+  {
+    id: 'mask-fill-too-high',
+    sentence: 'Hidden keys get all the weight if every visible score is lower than the score you give them.',
+    hint: 'Scores range from −1000 to 1000. After softmax, a hidden key must get 0 whatever the other scores are.',
+    compute: (args) => oracle(args, { attention: maskMistakes['fill-too-high'] }),
   },
   ...pairsOf<MultiHeadAttentionInput, NumericTensor, Partial<AttentionSteps>, Partial<MultiHeadSteps>>(
     attentionHalves,

@@ -32,6 +32,6 @@ export const logitsGradient = logits.gradient(logitsGradientInputs)(
   {
     id: 'logits-gradient',
     points: 1,
-    hint: 'tf.matMul of rank 3 by rank 2 has no gradient for the second argument; ../given/project has one.',
+    hint: 'tf.matMul of rank 3 by rank 2 has no gradient for the second argument; use project from ../given/project instead.',
   },
 );

@@ -63,7 +63,7 @@ export const lossChecks = [
     },
   ),
   loss.prop()(
-    'The last position’s logits and the first token have no effect; all others do',
+    'Only the last position’s logits and the first token have no effect',
     { id: 'ends-without-partner', points: 1, hint: 'A sequence of n tokens makes n − 1 predictions.' },
     async (args, { call, expectTensor }) => {
       const { tokens } = args;
@@ -84,7 +84,7 @@ export const lossChecks = [
     },
   ),
   loss.prop()(
-    'The loss is the mean over the examples, and over the predictions of each',
+    'The loss is the mean over all predictions of all examples',
     { id: 'mean-over-predictions', points: 1, hint: 'What number do you divide the sum by?' },
     async (args, { call, expectTensor }) => {
       const batch = dim(args.tokens, 0);
@@ -136,12 +136,12 @@ export const lossChecks = [
   loss.oracle()('The loss is the mean of −ln p(next token), in nats', {
     id: 'loss-formula',
     points: 1,
-    hint: 'Shift, softmax, logarithm, pick the token, negate, mean.',
+    hint: 'Shift, log-softmax, pick the token, negate, mean.',
   }),
   loss.fixtures('The loss matches PyTorch’s cross_entropy on shifted logits', {
     id: 'loss-pytorch',
     points: 1,
-    hint: 'Shift, softmax, logarithm, pick the token, negate, mean.',
+    hint: 'Shift, log-softmax, pick the token, negate, mean.',
   }),
   loss.gradient(lossInputs(['gaussian']))('The gradient of the loss reaches the logits', {
     id: 'gradient',

@@ -145,7 +145,7 @@ export const lossMisconceptions: readonly Misconception<NextTokenLossInput, Nume
   },
   {
     id: 'no-softmax',
-    sentence: 'Your loss is minus the mean logit of the target: nothing is normalised.',
+    sentence: 'Your loss is the negated mean of the target logits, without a softmax.',
     hint: 'What turns logits into probabilities?',
     compute: (args) => average(predictionLosses(args, 1, (row, target) => -(row[target] ?? 0)).flat()),
   },

@@ -18,7 +18,7 @@ const check = specify<NoisePredictionInput, NumericTensor>({
 
 export const checks = [
   check.prop()(
-    'A model that finds the noise has loss 0; one that always returns 0 has the mean of noise²',
+    'A model that finds the noise has loss 0; one that always returns 0 has loss mean(noise²)',
     { id: 'perfect-and-silent-model', points: 1, hint: 'The target is the noise, whatever x0 is.' },
     async (args, { call, expectTensor }) => {
       const numSteps = dim(args.schedule.betas, 0);

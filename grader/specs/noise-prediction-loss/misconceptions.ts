@@ -102,7 +102,7 @@ export const misconceptions: readonly Misconception<NoisePredictionInput, Numeri
   {
     id: 'noise-just-added',
     sentence: 'Your model sees x0 + noise, without the coefficients of the step.',
-    hint: 'q(x_t | x_0) has two coefficients; you have already written them.',
+    hint: 'q(x_t | x_0) has two coefficients; you computed them in forward-process.',
     compute: (args) => withCoefficients(args, () => ({ signal: 1, noise: 1 })),
   },
   {
@@ -137,7 +137,7 @@ export const misconceptions: readonly Misconception<NoisePredictionInput, Numeri
   {
     id: 'model-at-first-step',
     sentence: 'Your model always gets the first example’s step.',
-    hint: 'Each example has its own t; the model takes them all.',
+    hint: 'Each example has its own t: pass the model the whole vector t.',
     compute: (args) => lossOf(args, { steps: mapValues(args.t, () => at(args.t, 0)) }),
   },
   {

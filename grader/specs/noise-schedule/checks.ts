@@ -64,7 +64,7 @@ export const checks = [
       inputs,
       axis(2, 40).map((numSteps) => ({ numSteps })),
     ),
-  )('All three fields are right, with the defaults 1e-4 and 0.02 too', {
+  )('All three fields are right, including with the defaults 1e-4 and 0.02', {
     id: 'formula',
     points: 1,
     hint: 'Call it with numSteps alone and look at the first and last betas.',

@@ -1,3 +1,4 @@
+import { times } from '../../engine/format';
 import { specify } from '../../engine/specify';
 import { reverseSample as oracle, type ReverseSampleInput } from '../../oracle/diffusion';
 import { at, dim, type NumericTensor } from '../../oracle/tensor';
@@ -27,7 +28,7 @@ export const sampleChecks = [
       const numSteps = dim(args.schedule.betas, 0);
       ensure(
         drawn.length === numSteps || drawn.length === numSteps + 1,
-        `gaussian was called ${String(drawn.length)} times; one draw for x_T and one per step make ${String(numSteps + 1)} (${String(numSteps)} if t = 0 draws none).`,
+        `gaussian was called ${times(drawn.length)}; it should be called ${times(numSteps + 1)}: once for x_T and once per step (${times(numSteps)} if t = 0 draws none).`,
       );
       for (const { shape } of drawn) {
         ensure(
@@ -43,7 +44,7 @@ export const sampleChecks = [
     },
   ),
   sample.prop(gaussianRuns)(
-    'With the exact noise predictor of a Gaussian, the samples have its mean and variance',
+    'With the exact noise predictor for Gaussian data, the samples have the mean and variance of the data',
     {
       id: 'recovers-a-gaussian',
       points: 2,

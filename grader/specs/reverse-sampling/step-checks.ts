@@ -109,7 +109,7 @@ export const stepChecks = [
   step.oracle()('A step follows Algorithm 2 with σ_t² = β_t', {
     id: 'step-formula',
     points: 2,
-    hint: 'Mean first: prediction, its factor, the difference, the division; then the noise.',
+    hint: 'Mean first: predict the noise, scale it, subtract it, divide. Then add the noise.',
   }),
   step.fixtures('A step matches PyTorch in float64', {
     id: 'step-pytorch',

@@ -63,7 +63,8 @@ export const stepMistakes: readonly StepMistake[] = [
   },
   {
     id: 'noise-of-all-steps',
-    sentence: 'Your noise is multiplied by √(1 − ᾱ_t), the noise of all steps up to t.',
+    sentence:
+      'Your noise is multiplied by √(1 − ᾱ_t), the standard deviation of the noise of all steps up to t.',
     hint: 'One step back adds the noise of one step.',
     factors: withFactors(({ a }, t) => ({ noise: t > 0 ? sqrt(1 - a) : 0 })),
   },
@@ -105,7 +106,7 @@ export const stepMistakes: readonly StepMistake[] = [
   },
   {
     id: 'all-noise-removed',
-    sentence: 'Your step removes all predicted noise, √(1 − ᾱ_t) · ε: a jump to x_0, not one step.',
+    sentence: 'Your step removes all of the predicted noise, √(1 − ᾱ_t) · ε: a jump to x_0, not one step.',
     hint: 'One step removes only the share of noise that one step added.',
     factors: withFactors(({ a }) => ({ prediction: sqrt(1 - a) })),
   },

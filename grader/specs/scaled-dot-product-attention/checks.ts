@@ -13,7 +13,14 @@ import {
   type NumericTensor,
 } from '../../oracle/tensor';
 import { attentionInputs, isVisible } from '../shared/attention-inputs';
-import { atLeastTwoKeys, differentiable, largeScores, masked } from './inputs';
+import {
+  atLeastTwoKeys,
+  differentiable,
+  largeScores,
+  lowestScores,
+  masked,
+  withLowestScores,
+} from './inputs';
 import { conditions, misconceptions } from './misconceptions';
 import { right, type Result } from './right-result';
 import { dotProduct, ensureDistribution, ensureLargestScoreFavoured, ensureMasked } from './weight-rows';
@@ -23,6 +30,7 @@ const check = specify<AttentionInput, Result>({
   parameters: ['queries', 'keys', 'values', 'mask'],
   oracle: (args) => right(args),
   inputs: attentionInputs(),
+  examples: lowestScores,
   misconceptions,
   conditions,
 });
@@ -103,7 +111,7 @@ export const checks = [
     {
       id: 'temperature',
       points: 2,
-      hint: 'Dot products of longer vectors vary more. By what factor, for dK components of variance 1?',
+      hint: 'What is the standard deviation of the dot product of two vectors of dK independent numbers with variance 1?',
     },
     async (args, { call, expectTensor }) => {
       const dK = dim(args.queries, -1);
@@ -132,7 +140,7 @@ export const checks = [
     },
   ),
   check.prop(masked)(
-    'What the mask hides gets weight 0 and has no effect; the rest is shared among what it shows',
+    'Hidden keys get weight 0 and have no effect; visible keys share all the weight',
     {
       id: 'mask-hides',
       points: 2,
@@ -203,6 +211,11 @@ export const checks = [
       const expected = right(args);
       expectTensor(weights).toEqual(expected.weights, 'With scores of several hundred:');
       expectTensor(output).toEqual(expected.output, 'With scores of several hundred:');
+      const lowest = withLowestScores(args);
+      expectTensor((await call(lowest)).weights).toEqual(
+        right(lowest).weights,
+        'With every score at −1000, a hidden key must still get weight 0.',
+      );
     },
   ),
   check.oracle()('Weights and output match softmax(QKᵀ/√dK)·V', {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { axis, maskFrom, numbersOf } from '../../engine/inputs';
-import { generate } from '../../oracle/tensor';
+import type { AttentionInput } from '../../oracle/attention';
+import { dim, filled, generate, tensor } from '../../oracle/tensor';
 
 export const atLeastTwoKeys = fc
   .record({
@@ -15,6 +16,33 @@ export const atLeastTwoKeys = fc
     keys: numbers.normal('keys', [m, dK]),
     values: numbers.normal('values', [m, dV]),
   }));
+
+/** The same queries and values with every score at −1000, all keys but the first hidden. */
+export const withLowestScores = <A extends AttentionInput>(args: A): A => ({
+  ...args,
+  queries: filled(args.queries.shape, 20),
+  keys: filled(args.keys.shape, -25 * (2 / Math.sqrt(dim(args.keys, -1)))),
+  mask: generate(
+    [dim(args.queries, -2), dim(args.keys, -2)],
+    (i) => (i % dim(args.keys, -2) === 0 ? 1 : 0),
+    'bool',
+  ),
+});
+
+/** Visible scores of −1000, beside hidden ones that are as low, or higher. */
+export const lowestScores: readonly AttentionInput[] = [
+  withLowestScores({
+    queries: filled([2, 4], 0),
+    keys: filled([3, 4], 0),
+    values: tensor([3, 2], [1, 2, 3, -1, 0, 5]),
+  }),
+  {
+    queries: tensor([1, 1], [-1_000]),
+    keys: tensor([2, 1], [1, 0]),
+    values: tensor([2, 1], [1, 3]),
+    mask: tensor([1, 2], [1, 0], 'bool'),
+  },
+];
 
 /** Scores up to ±1e3, visible and hidden. */
 export const largeScores = fc

@@ -109,9 +109,22 @@ export const misconceptions: readonly Misconception<AttentionInput, Result>[] = 
   {
     id: 'mask-after-softmax',
     sentence:
-      'Your hidden weights are 0, but the others no longer sum to 1: the mask comes after the softmax.',
+      'Hidden keys get weight 0, but the other weights no longer sum to 1: the mask comes after the softmax.',
     hint: 'If the softmax never sees the hidden keys, the rest sums to 1 by itself.',
     compute: (args) => right(args, maskMistakes['after-softmax']),
+  },
+  {
+    id: 'mask-not-low-enough',
+    sentence:
+      'Hidden keys get weight if every visible score is as low as −1000: the score you give them is not low enough.',
+    hint: 'Scores range from −1000 to 1000. After softmax, a hidden key must get 0 whatever the other scores are.',
+    compute: (args) => right(args, maskMistakes['not-low-enough']),
+  },
+  {
+    id: 'mask-fill-too-high',
+    sentence: 'Hidden keys get all the weight if every visible score is lower than the score you give them.',
+    hint: 'Scores range from −1000 to 1000. After softmax, a hidden key must get 0 whatever the other scores are.',
+    compute: (args) => right(args, maskMistakes['fill-too-high']),
   },
   ...pairsOf<AttentionInput, Result, Partial<AttentionSteps>, undefined>(
     scaleHalves,

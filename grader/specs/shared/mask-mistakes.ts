@@ -2,9 +2,18 @@ import type { Half } from '../../engine/pairs';
 import { type AttentionSteps, maskedSoftmax } from '../../oracle/attention';
 import { isVisible } from './attention-inputs';
 
+/** Gives hidden keys a finite score instead of none. */
+const hiddenBy = (fill: number): Partial<AttentionSteps> => ({
+  normalise: (scores, visible) =>
+    maskedSoftmax(
+      scores.map((score, j) => (visible[j] === true ? score : fill)),
+      scores.map(() => true),
+    ),
+});
+
 /** Mask mistakes that are possible wherever attention is used. */
 export const maskMistakes: Record<
-  'ignored' | 'inverted' | 'zeroed-scores' | 'after-softmax',
+  'ignored' | 'inverted' | 'zeroed-scores' | 'after-softmax' | 'not-low-enough' | 'fill-too-high',
   Partial<AttentionSteps>
 > = {
   ignored: { visible: () => true },
@@ -28,6 +37,9 @@ export const maskMistakes: Record<
         scores.map(() => true),
       ).map((weight, j) => (visible[j] === true ? weight : 0)),
   },
+  // Scores reach ±1000, so neither of these is below all of them.
+  'not-low-enough': hiddenBy(-1_000),
+  'fill-too-high': hiddenBy(-100),
 };
 
 /** The mask mistakes, as halves of pairs. */

@@ -22,7 +22,7 @@ export function noLookAhead<A extends Sequence>(
   }: { points: number; hint: string; inputs: fc.Arbitrary<A>; oracle: (args: A) => NumericTensor },
 ): SpecifiedCheck {
   return checks.prop(inputs)(
-    'With a causal mask, every position sees what came before it and nothing after it',
+    'With a causal mask, every position sees itself and what came before, and nothing after',
     { id: 'no-look-ahead', points, hint },
     async (args, { call, expectTensor }) => {
       const n = dim(args.x, 1);

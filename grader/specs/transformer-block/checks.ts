@@ -116,7 +116,7 @@ export const checks = [
     {
       id: 'positions-and-examples',
       points: 1,
-      hint: 'Norms and feed-forward network act on each position alone; attention mixes positions within an example.',
+      hint: 'The norms and the feed-forward network act on each position separately; attention mixes the positions of an example.',
     },
     async (args, { call, expectTensor }) => {
       const order = Array.from({ length: dim(args.x, 1) }, (_, i) => i).reverse();

@@ -209,7 +209,7 @@ test('a changed file of given/ is reported to the exercises that use it, after o
   );
   expect(advice).toEqual([
     'Free your tensors.',
-    'given/project.ts was changed; the exercise was graded with the course’s own.',
+    'given/project.ts was changed; the exercise was graded with the course’s own copy.',
   ]);
 });
 

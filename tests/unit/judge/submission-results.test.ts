@@ -246,7 +246,7 @@ test('a changed file of given/ is advice for the exercises that use it', () => {
     const results = submissionResults({ ...submission, bundled: { ...submission.bundled, bundles } });
     expect(results.exercises.map(({ advice }) => advice)).toEqual([
       [],
-      ['given/project.ts was changed; the exercise was graded with the course’s own.'],
+      ['given/project.ts was changed; the exercise was graded with the course’s own copy.'],
     ]);
   } finally {
     rmSync(root, { recursive: true, force: true });
