@@ -87,6 +87,8 @@ export type Finding = { readonly diagnosis: Diagnosis } | { readonly circumstanc
 /** A function of an exercise without its types, as the judge and the tests use it. */
 export interface SpecifiedFunction {
   readonly name: string;
+  /** In order. */
+  readonly parameters: readonly string[];
   readonly uses: readonly string[];
   readonly misconceptions: readonly Misconception<unknown, Result>[];
   /** Names the misconception behind a submission's wrong numbers, or says when they are wrong. */

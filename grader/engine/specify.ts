@@ -117,6 +117,7 @@ export function specify<A extends object, R extends Result>(
 
 const withoutTypes = <A, R extends Result>(definition: PreparedFunction<A, R>): SpecifiedFunction => ({
   name: definition.name,
+  parameters: definition.parameters,
   uses: definition.uses,
   misconceptions: definition.misconceptions.map((each) => ({
     ...each,

@@ -5,14 +5,14 @@ import type { ShownCall, ShownCounterexample, ShownTensor } from '../results/res
 /** The most elements of a tensor in a report; nobody reads more. */
 const MAX_SHOWN = 2_000;
 
-function showTensor({ shape, data }: NumericTensor): ShownTensor {
+function showTensor({ shape, data, dtype }: NumericTensor): ShownTensor {
   const numbers = [...data.slice(0, MAX_SHOWN)].map((value): ShownTensor['data'][number] => {
     if (Number.isNaN(value)) return 'NaN';
     if (value === Number.POSITIVE_INFINITY) return 'Infinity';
     if (value === Number.NEGATIVE_INFINITY) return '-Infinity';
     return Number(value.toPrecision(7));
   });
-  return { shape: [...shape], data: numbers };
+  return { shape: [...shape], data: numbers, ...(dtype !== 'float32' && { dtype }) };
 }
 
 const showCall = ({ inputs, comparisons }: ComparedCall): ShownCall => ({

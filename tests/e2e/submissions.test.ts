@@ -5,8 +5,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { exercises } from '../../grader/course';
+import { toleranceFor } from '../../grader/engine/compare';
 import { gradeSubmission } from '../../grader/judge/grade-submission';
-import type { ExerciseResult } from '../../grader/results/results';
+import { mapValues, type NumericTensor } from '../../grader/oracle/tensor';
+import type { ExerciseResult, ShownTensor } from '../../grader/results/results';
+import { openSession } from '../../grader/sandbox/open-session';
+import type { Session } from '../../grader/sandbox/session';
+import {
+  argumentsOf,
+  comparedCalls,
+  resultOf,
+  tensorNamed,
+  tensorOf,
+  wireArguments,
+} from '../support/called-again';
 import { withSubmission } from '../support/grade';
 
 const folder = path.join('tests', 'submissions');
@@ -47,21 +59,67 @@ const expectations: Record<string, (result: ExerciseResult, detail: string) => v
   },
 };
 
+/**
+ * Whoever calls their function on the inputs that a report shows gets the numbers that it shows as
+ * theirs, and the oracle gives those that it expects.
+ */
+async function expectTrueCounterexamples(result: ExerciseResult, session: Session): Promise<void> {
+  const functions = exercises.find(({ definition: { id } }) => id === result.id)?.definition.functions ?? [];
+  for (const { id, kind, counterexample } of result.checks) {
+    if (counterexample === null || kind === 'gradient') continue;
+    const called = functions.find(({ name }) => name === counterexample.function);
+    if (called === undefined) throw new Error(`${counterexample.function} is not a function of ${result.id}`);
+    for (const { inputs, comparisons } of comparedCalls(counterexample)) {
+      const args = argumentsOf({ inputs });
+      const { reply } = await session.request(
+        result.id,
+        { kind: 'call', function: called.name, arguments: wireArguments(called.parameters, args) },
+        () => true,
+      );
+      const again = reply.kind === 'returned' ? resultOf(reply.result) : undefined;
+      for (const { name, expected, received } of comparisons) {
+        expectSame({ check: id, name, whose: 'expected' }, expected, tensorNamed(called.oracle(args), name));
+        expectSame({ check: id, name, whose: 'yours' }, received, tensorNamed(again ?? {}, name));
+      }
+    }
+  }
+}
+
+/** Numbers are shown with seven digits, which is less than the tolerance of a comparison. */
+function expectSame(about: object, shown: ShownTensor, again: NumericTensor | undefined): void {
+  const numbers = tensorOf(shown);
+  const tolerance = toleranceFor(mapValues(numbers, (value) => (Number.isFinite(value) ? value : 0)));
+  const isSame = (value: number, other = NaN): boolean =>
+    Object.is(value, other) || Math.abs(value - other) <= tolerance;
+  expect({
+    ...about,
+    shape: again?.shape,
+    differing: [...numbers.data.keys()].filter((k) => !isSame(numbers.data[k] ?? NaN, again?.data[k])),
+  }).toEqual({ ...about, shape: shown.shape, differing: [] });
+}
+
 describe.each(answers)('%s/%s', (exercise, file) => {
   const source = readFileSync(path.join(folder, exercise, file), 'utf8');
   const [, kind = '', detail = ''] = /^\/\/ expect: (\w+) (.*)$/m.exec(source) ?? [];
 
   test(`${kind} ${detail}`, async () => {
-    const graded = await withSubmission(exercise, source, (submission) =>
-      gradeSubmission({
-        submission,
-        exercises: exercises.filter(({ definition }) => definition.id === exercise),
-        seed: 2017,
-      }),
-    );
-    const [result] = graded.exercises;
-    const expectation = expectations[kind];
-    if (result === undefined || expectation === undefined) throw new Error(`expected ${kind}`);
-    expectation(result, detail);
+    const opened = openSession('standard');
+    try {
+      const graded = await withSubmission(exercise, source, (submission) =>
+        gradeSubmission({
+          submission,
+          exercises: exercises.filter(({ definition }) => definition.id === exercise),
+          seed: 2017,
+          opened,
+        }),
+      );
+      const [result] = graded.exercises;
+      const expectation = expectations[kind];
+      if (result === undefined || expectation === undefined) throw new Error(`expected ${kind}`);
+      expectation(result, detail);
+      await expectTrueCounterexamples(result, await opened.session);
+    } finally {
+      await opened.close();
+    }
   });
 });

@@ -1,11 +1,16 @@
-import type { Counterexample, ShownCall } from '../../grader/engine/failure';
-import type { NumericTensor } from '../../grader/oracle/tensor';
+import type { Counterexample, Shown } from '../../grader/engine/failure';
+import { encodeArgument, isTensor, type Argument, type Result } from '../../grader/engine/values';
+import { tensor, type NumericTensor } from '../../grader/oracle/tensor';
+import type { ShownCounterexample, ShownTensor } from '../../grader/results/results';
+import type { Returned, WireArgument } from '../../grader/sandbox/protocol';
+import { fromWire } from '../../grader/sandbox/wire';
 
-/**
- * The arguments that a report shows by name, such as `params.gain`, as the objects that the
- * function was called with.
- */
-export function argumentsOf({ inputs }: ShownCall): Record<string, unknown> {
+interface Call {
+  readonly inputs: readonly (Shown | ShownCounterexample['inputs'][number])[];
+}
+
+/** Turns arguments that a report shows by name, such as `params.gain`, into those of the call. */
+export function argumentsOf({ inputs }: Call): Record<string, unknown> {
   const args: Record<string, unknown> = {};
   for (const { name, value } of inputs) {
     const path = name.split('.');
@@ -17,25 +22,48 @@ export function argumentsOf({ inputs }: ShownCall): Record<string, unknown> {
       place[key] = typeof inner === 'object' ? inner : inner === undefined ? {} : { model: inner };
       place = place[key] as Record<string, unknown>;
     }
-    place[last] = typeof value === 'string' && value.startsWith('[') ? JSON.parse(value) : value;
+    const isShape = typeof value === 'string' && value.startsWith('[');
+    place[last] = isShape ? JSON.parse(value) : typeof value === 'object' ? tensorOf(value) : value;
   }
-  return mapLists(args) as Record<string, unknown>;
+  return withLists(args) as Record<string, unknown>;
 }
 
-/** Objects with the keys 0, 1, … were lists. */
-function mapLists(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || 'dtype' in value || Array.isArray(value)) return value;
-  const entries = Object.entries(value).map(([key, each]) => [key, mapLists(each)] as const);
+export const tensorOf = (shown: NumericTensor | ShownTensor): NumericTensor =>
+  tensor(shown.shape, [...shown.data].map(Number), shown.dtype ?? 'float32');
+
+/** An object with the keys 0, 1, … is a list. */
+function withLists(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || isTensor(value) || Array.isArray(value)) return value;
+  const entries = Object.entries(value).map(([key, each]) => [key, withLists(each)] as const);
   return entries.length > 0 && entries.every(([key], i) => key === String(i))
     ? entries.map(([, each]) => each)
     : Object.fromEntries(entries);
 }
 
-/** The calls of a counterexample with something to compare. */
-export const comparedCalls = ({ related, ...call }: Counterexample): ShownCall[] =>
-  [call, ...(related === undefined ? [] : [related])].filter(({ comparisons }) => comparisons.length > 0);
+/** The calls of a counterexample that show numbers. */
+export const comparedCalls = <C extends Counterexample | ShownCounterexample>(
+  counterexample: C,
+): readonly Pick<C, 'inputs' | 'comparisons'>[] =>
+  [counterexample, ...(counterexample.related ? [counterexample.related] : [])].filter(
+    ({ comparisons }) => comparisons.length > 0,
+  );
 
-export const tensorNamed = (
-  result: NumericTensor | Readonly<Record<string, NumericTensor>>,
-  name: string,
-): NumericTensor | undefined => ('dtype' in result ? (result as NumericTensor) : result[name]);
+/** A tensor of a result by the name that a report gives it. */
+export const tensorNamed = (result: Result, name: string): NumericTensor | undefined =>
+  isTensor(result) ? result : result[name];
+
+export const wireArguments = (
+  parameters: readonly string[],
+  args: Readonly<Record<string, unknown>>,
+): { name: string; value: WireArgument }[] =>
+  parameters.map((name) => ({ name, value: encodeArgument(args[name] as Argument) }));
+
+/** A result that came over the wire; undefined if it has other things than tensors in it. */
+export function resultOf(received: Returned['result']): Result | undefined {
+  if (received.kind === 'tensor') return fromWire(received);
+  if (received.kind === 'other') return undefined;
+  const fields = Object.entries(received.fields).flatMap(([name, field]) =>
+    field.kind === 'tensor' ? [[name, fromWire(field)] as const] : [],
+  );
+  return Object.fromEntries(fields);
+}

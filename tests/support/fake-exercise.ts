@@ -30,6 +30,7 @@ export const fakeFunction = (
   overrides: Partial<SpecifiedFunction> = {},
 ): SpecifiedFunction => ({
   name,
+  parameters: [],
   uses: [],
   misconceptions: [],
   diagnose: () => Promise.resolve(undefined),
