@@ -21,6 +21,7 @@ Codespace everything is already installed; run \`npm run grade\`.`,
     tableOf(released),
     ...prerequisiteSection(prerequisites),
     `## Solve an exercise`,
+    `If you are new to tfjs, first read [tfjs in ten minutes](exercises/README.md).`,
     `1. Read the module's README, for example [exercises/${first?.id ?? ''}/README.md](exercises/${first?.id ?? ''}/README.md). It explains the idea,
    the formulas and the tasks. It also has hints, which you can unfold.
 2. Open an exercise, for example \`exercises/${first?.id ?? ''}/${exercise}.ts\`. The comment above the function says what it takes and

@@ -22,14 +22,15 @@ export interface StudentTree {
   readonly stubs: ReadonlyMap<string, string>;
 }
 
-/** Copied unchanged. */
-const SETTINGS = [
+/** Copied unchanged, whatever modules are released. */
+const UNCHANGED = [
   '.editorconfig',
   '.gitattributes',
   '.gitignore',
   '.npmrc',
   '.nvmrc',
   'LICENSE',
+  'exercises/README.md',
   'exercises/tsconfig.json',
 ];
 
@@ -83,7 +84,7 @@ export async function studentTree(list: string | undefined): Promise<StudentTree
     ['.github/workflows/classroom.yml', classroomWorkflow(idsOf(chosen.released))],
   ]);
   const copies = [
-    ...SETTINGS,
+    ...UNCHANGED,
     ...present.flatMap(({ id }) => filesIn(`exercises/${id}`).filter((file) => !file.endsWith('.ts'))),
     ...idsOf(present).map((id) => `fixtures/${id}.json`),
   ];

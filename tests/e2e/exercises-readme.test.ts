@@ -53,9 +53,20 @@ x.add(tf.ones([3])); // → [2, 3]
 x.add(1); // → Error: broadcast
 x.dtype; // → 'float32'
 x.dtype; // → 'int32'`;
-    expect(await agree(code)).toEqual(
-      [true, false, true, false, true, false, true, false, false, false, true, false],
-    );
+    expect(await agree(code)).toEqual([
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
   });
 
   test('a snippet that throws', async () => {

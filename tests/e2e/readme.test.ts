@@ -1,6 +1,7 @@
 /** What README.md shows is what there is. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { modules } from '../../grader/course';
 import { runGrade, withSubmission } from '../support/grade';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -12,6 +13,8 @@ const DOCUMENTS = [
   ...['students', 'instructors', 'reports', 'release', 'classroom50', 'add-an-exercise'].map(
     (name) => `docs/${name}.md`,
   ),
+  'exercises/README.md',
+  ...modules.map(({ id }) => `exercises/${id}/README.md`),
   ...['architecture', 'grading-quality', 'performance', 'security'].map((name) => `docs/${name}.md`),
 ];
 

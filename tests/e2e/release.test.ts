@@ -154,13 +154,23 @@ test('every link in its READMEs works', () => {
   }
 });
 
+test('has the introduction to tfjs, to which every README links', () => {
+  for (const tree of [files, filesBelow(second)]) {
+    expect(text('exercises/README.md', tree)).toBe(readFileSync('exercises/README.md', 'utf8'));
+    expect(text('README.md', tree)).toContain('](exercises/README.md)');
+    const readmes = [...tree.keys()].filter((file) => /^exercises\/.+\/README\.md$/.test(file));
+    expect(readmes.length).toBeGreaterThan(0);
+    for (const file of readmes) expect(text(file, tree)).toContain('](../README.md)');
+  }
+});
+
 test('a module is released with its prerequisites, and mentions no others', () => {
   const tree = filesBelow(second);
   const names = [...tree.keys()];
   const folders = new Set(
     names.filter((file) => file.startsWith('exercises/')).map((file) => file.split('/')[1]),
   );
-  expect(folders).toEqual(new Set(['1-attention', '2-transformer', 'given', 'tsconfig.json']));
+  expect(folders).toEqual(new Set(['1-attention', '2-transformer', 'README.md', 'given', 'tsconfig.json']));
   expect(names.filter((file) => /noise|reverse|next-token|language/.test(file))).toEqual([]);
   const ids = modules[1]?.exercises.map(({ id }) => id) ?? [];
   const { jobs } = parse(text('.github/workflows/classroom.yml', tree)) as {
