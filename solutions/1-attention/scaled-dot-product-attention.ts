@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 /**
  * Scaled dot-product attention: softmax(QKᵀ / √dK) · V (Vaswani et al. 2017, equation 1).
  *
+ * Scores may reach ±1e3, visible or hidden.
  * `tf.grad` must be able to differentiate it with respect to queries, keys and values.
  *
  * @param queries `[..., n, dK]`, with any number of leading axes, including none

@@ -6,7 +6,7 @@ import { layerNorm } from './layer-norm';
 
 /**
  * One transformer block with post-norm, as in Vaswani et al. 2017:
- * y = LN₁(x + MHA(x)); the result is LN₂(y + FFN(y)).
+ * y = LN₁(x + MHA(x)); the result is LN₂(y + FFN(y)). Both norms use the default epsilon.
  *
  * `tf.grad` must be able to differentiate it with respect to x and the parameters.
  *

@@ -1,6 +1,26 @@
-/** Every snippet of exercises/README.md compiles, runs and gives what its comments claim. */
+/** What the READMEs of exercises/ say: their snippets, and their links to sources. */
 import { readFileSync } from 'node:fs';
-import { claimsOf, compared, runSnippets, snippetsOf, typeErrors, type Outcome } from '../support/snippets';
+import { modules } from '../../grader/course';
+import {
+  claimsOf,
+  compared,
+  printedBy,
+  runSnippets,
+  snippetsOf,
+  typeErrors,
+  type Outcome,
+} from '../support/snippets';
+
+const readmes = modules.map(({ id }) => `exercises/${id}/README.md`);
+
+test.each(readmes)('%s links to its papers and to the video', (file) => {
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain('](https://www.youtube.com/watch?v=kCc8FmEb1nY)');
+  const papers = [...text.matchAll(/arXiv:(\d+\.\d+)/g)].map(([, id = '']) => id);
+  expect(papers.length).toBeGreaterThan(0);
+  for (const id of papers) expect(text).toContain(`](https://arxiv.org/abs/${id})`);
+  expect(text.includes('Jumper et al.')).toBe(text.includes('](https://doi.org/10.1038/s41586-021-03819-2)'));
+});
 
 const page = readFileSync('exercises/README.md', 'utf8').replaceAll('\r\n', '\n');
 const snippets = snippetsOf(page);
@@ -22,6 +42,8 @@ describe('each snippet runs, and each claim holds', () => {
     const claims = claimsOf(snippet);
     expect(claims.length).toBeGreaterThan(0);
     expect(claims).toHaveLength(snippet.code.split('// →').length - 1);
+    const claimedLines = printedBy(snippet);
+    expect(outcomes[i]?.printed.filter((line) => claimedLines.includes(line))).toEqual(claimedLines);
     for (const claim of claims) {
       const { claimed, found } = compared(claim, outcomes[i]?.notes[claim.line]);
       expect({ ...claim, gives: found }).toEqual({ ...claim, gives: claimed });
@@ -67,6 +89,14 @@ x.dtype; // → 'int32'`;
       true,
       false,
     ]);
+  });
+
+  test('what is not printed', async () => {
+    const code = `console.log([1, 2]); // prints [ 1, 2 ]\nconsole.log(3); // prints 4`;
+    const [outcome] = await runSnippets([snippet(code)]);
+    expect(printedBy(snippet(code))).toEqual(['[ 1, 2 ]', '4']);
+    expect(outcome?.printed).toEqual(expect.arrayContaining(['[ 1, 2 ]', '3']));
+    expect(outcome?.printed).not.toContain('4');
   });
 
   test('a snippet that throws', async () => {

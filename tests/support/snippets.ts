@@ -5,6 +5,7 @@
  *   x.add(1); // → [2, 3]                 this value; a tensor as arraySync() gives it, rounded
  *   x.expandDims(); // → shape [1, 2]     a tensor of this shape
  *   x.add(wrong); // → Error: broadcast   throws an error whose message contains this text
+ *   console.log('a', 1); // prints a 1   prints this line
  *   x + 1; // ✗ …                         does not compile, so it is not run; the rest is prose
  */
 import * as esbuild from 'esbuild';
@@ -30,6 +31,7 @@ export interface Claim {
 const DECIMALS = 4;
 
 const CLAIM = /^(\s*)(.+?);\s*\/\/ → (.+)$/;
+const PRINTED = /\/\/ prints (.+)$/gm;
 const MISTAKE = '// ✗';
 const BLOCK = /^```ts\n([\s\S]*?)^```$/gm;
 
@@ -48,6 +50,10 @@ export const claimsOf = ({ line, code }: Snippet): Claim[] =>
     const [, , expression = '', claimed = ''] = CLAIM.exec(text) ?? [];
     return expression === '' ? [] : [{ line: line + i, expression, claimed }];
   });
+
+/** The lines that a snippet claims to print, in order. */
+export const printedBy = ({ code }: Snippet): string[] =>
+  [...code.matchAll(PRINTED)].map(([, line = '']) => line);
 
 /** Notes what each claiming line gives, and omits the lines that do not compile. */
 const instrumented = ({ line, code }: Snippet): string =>
@@ -98,6 +104,7 @@ interface Note {
 /** What a snippet gave: an error that ended it, or what its claiming lines gave, by line. */
 export interface Outcome {
   readonly threw: string | undefined;
+  readonly printed: readonly string[];
   readonly notes: Readonly<Record<number, Note>>;
 }
 
@@ -115,10 +122,12 @@ export async function runSnippets(snippets: readonly Snippet[]): Promise<Outcome
   const replies = await repliesOf(codes.map((code) => ({ code, requests: [] })));
   return replies.map(([loaded = '{}', ...others]) => {
     const { kind, message } = JSON.parse(loaded) as { kind: string; message?: string };
-    const printed = (others.at(-1) ?? '').split('\n').find((text) => text.startsWith(NOTES));
+    const printed = (others.at(-1) ?? '').split('\n');
+    const notes = printed.find((text) => text.startsWith(NOTES)) ?? `${NOTES}{}`;
     return {
       threw: kind === 'threw' ? (message ?? '') : undefined,
-      notes: JSON.parse(printed?.slice(NOTES.length) ?? '{}') as Outcome['notes'],
+      printed,
+      notes: JSON.parse(notes.slice(NOTES.length)) as Outcome['notes'],
     };
   });
 }
