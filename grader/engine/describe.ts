@@ -13,26 +13,28 @@ export function describeDifference(
   const notFinite = received.data.filter((value) => !Number.isFinite(value)).length;
   if (notFinite > 0 && expected.data.every(Number.isFinite)) {
     const what = received.data.some(Number.isNaN) ? 'NaN' : 'an infinity';
-    return `${label} holds ${what} at ${countOf(notFinite, expected)}: something overflowed, or 0 was divided by 0 or multiplied with ∞.`;
+    const seen =
+      expected.data.length === 1 ? `is ${what}` : `contains ${what} at ${countOf(notFinite, expected)}`;
+    return `${label} ${seen}: something overflowed, or 0 was divided by 0 or multiplied by ∞.`;
   }
   const places = differingIndices(expected, received, tolerance);
   const worst = places.reduce(
     (worstSoFar, i) => (gap(expected, received, i) > gap(expected, received, worstSoFar) ? i : worstSoFar),
     places[0] ?? 0,
   );
-  const where = expected.shape.length === 0 ? '' : ` at ${formatShape(position(expected.shape, worst))}`;
+  const numbers = `expected ${formatNumber(at(expected, worst))}, yours is ${formatNumber(at(received, worst))}.`;
+  const where = formatShape(position(expected.shape, worst));
   const summary =
-    `${label} differs at ${countOf(places.length, expected)}; most of all${where}: ` +
-    `expected ${formatNumber(at(expected, worst))}, yours is ${formatNumber(at(received, worst))}.`;
+    expected.data.length === 1
+      ? `${label} is wrong: ${numbers}`
+      : `${label} is wrong at ${countOf(places.length, expected)}; the largest difference is at ${where}: ${numbers}`;
   const pattern = differencePattern(expected, received, mask);
   return pattern === undefined ? summary : `${summary} ${pattern}`;
 }
 
 const gap = (a: NumericTensor, b: NumericTensor, i: number): number => Math.abs(at(a, i) - at(b, i));
 
-function countOf(places: number, of: NumericTensor): string {
-  if (of.data.length === 1) return 'its one place';
-  return places === of.data.length
+const countOf = (places: number, of: NumericTensor): string =>
+  places === of.data.length
     ? `all ${String(places)} places`
     : `${String(places)} of ${String(of.data.length)} places`;
-}

@@ -1,4 +1,4 @@
-// expect: message differs
+// expect: message is wrong
 import { project } from '../given/project';
 import * as tf from '@tensorflow/tfjs';
 export const nextTokenLogits = (h: tf.Tensor3D, u: tf.Tensor2D) => project(h, u);

@@ -1,4 +1,4 @@
-// expect: message holds an infinity
+// expect: message an infinity: something overflowed
 import * as tf from '@tensorflow/tfjs';
 import { project } from '../given/project';
 export const nextTokenLogits = (hidden: tf.Tensor3D, unembedding: tf.Tensor2D) =>

@@ -1,4 +1,4 @@
-// expect: message holds NaN
+// expect: message contains NaN
 import * as tf from '@tensorflow/tfjs';
 export function scaledDotProductAttention(
   queries: tf.Tensor,

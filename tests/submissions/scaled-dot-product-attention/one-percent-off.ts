@@ -1,4 +1,4 @@
-// expect: message differs
+// expect: message is wrong
 import * as tf from '@tensorflow/tfjs';
 export function scaledDotProductAttention(q: tf.Tensor, k: tf.Tensor, v: tf.Tensor, mask?: tf.Tensor2D) {
   const d = q.shape[q.rank - 1];

@@ -40,7 +40,7 @@ describe('a property', () => {
   test('says which property is broken, where, and for which input', async () => {
     await expect(isLinear.run(new ToySubmission(off))).rejects.toMatchObject({
       status: 'failed',
-      message: expect.stringMatching(/^Doubling x must double the result\. `scaled` differs at/) as string,
+      message: expect.stringMatching(/^Doubling x must double the result\. `scaled` is wrong/) as string,
       counterexample: {
         function: 'scale',
         inputs: [
@@ -88,14 +88,14 @@ describe('comparison with the oracle', () => {
 
   test('accepts the right function, and rejects another', async () => {
     await formula.run(new ToySubmission(scale));
-    await expect(formula.run(new ToySubmission(off))).rejects.toThrow(/^`scaled` differs at its one place/);
+    await expect(formula.run(new ToySubmission(off))).rejects.toThrow(/^`scaled` is wrong: expected/);
   });
 
   test.each<[string, ConstructorParameters<typeof ToySubmission>[0], RegExp]>([
     ['no tensor', () => ({ reply: {} }), /scale returned nothing; a tensor of shape \[1\] is expected/],
     ['a record', (args) => ({ a: scale(args) }), /returned an object with `a`; a tensor is expected/],
     ['another shape', ({ x }) => tensor([...x.shape, 1], x.data), /has shape \[1, 1\]; \[1\] is expected/],
-    ['NaN', ({ x }) => mapValues(x, () => NaN), /holds NaN at its one place/],
+    ['NaN', ({ x }) => mapValues(x, () => NaN), /`scaled` is NaN: something overflowed/],
   ])('says what came back instead: %s', async (_, answers, message) => {
     await expect(formula.run(new ToySubmission(answers))).rejects.toThrow(message);
   });
@@ -137,7 +137,7 @@ describe('fixtures', () => {
 
   test('accepts the right function, and rejects another', async () => {
     await pytorch.run(new ToySubmission(scale, { cases }));
-    await expect(pytorch.run(new ToySubmission(off, { cases }))).rejects.toThrow(/^`scaled` differs/);
+    await expect(pytorch.run(new ToySubmission(off, { cases }))).rejects.toThrow(/^`scaled` is wrong/);
   });
 
   test('rejects a table of the stored answers', async () => {
@@ -167,7 +167,7 @@ describe('the gradient', () => {
     [
       'another',
       ({ x }) => x,
-      /^The gradient of Σ c · scaled with respect to `x` is not that of the formula\. `∂\/∂x` differs/,
+      /^The gradient of Σ c · scaled with respect to `x` is not that of the formula\. `∂\/∂x` is wrong/,
     ],
     [
       'its double',

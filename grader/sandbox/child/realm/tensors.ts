@@ -59,7 +59,8 @@ export function describe(tf: Tfjs, value: unknown): string {
   if (typeof value === 'function') return 'a function';
   if (isView(value)) return 'a typed array';
   if (typeof value === 'object') return 'an object';
-  if (typeof value !== 'number' && typeof value !== 'string') return `the ${typeof value}`;
+  if (typeof value !== 'number' && typeof value !== 'string' && typeof value !== 'boolean')
+    return `the ${typeof value}`;
   return `the ${typeof value} ${slice(asString(value), 0, 100)}`;
 }
 
