@@ -25,6 +25,9 @@ export interface AnswerVerdict {
 export const isAccepted = ({ judged }: AnswerVerdict): boolean =>
   judged?.checks.every(({ status }) => status === 'passed') === true;
 
+/** A session has time for one submission; on a busy machine that is not enough for 200 verdicts. */
+const VERDICTS_IN_A_SESSION = 25;
+
 /**
  * Judges many answers to one exercise, each with every seed and with solutions for all other
  * exercises. Only for our own answers: they share a sandbox, which real submissions never do. Fifty
@@ -51,29 +54,29 @@ export async function judgeAnswers(
         else errors.set(answer, result.problem.message);
       }),
     );
-    const opened = openSession('standard');
-    try {
-      const session = await opened.session;
-      session.serve({ bundles, modelAnswers: '' });
-      const verdicts: AnswerVerdict[] = [];
-      for (const [i, answer] of answers.entries()) {
-        for (const seed of seeds) {
-          let judged: JudgedExercise | undefined;
-          if (bundles.has(String(i))) {
-            judged = await judgeExercise(definition, {
-              seed,
-              load: () => session.load(String(i)),
-              request: (_, body, wanted) => session.request(String(i), body, wanted),
-              fixtures: readFixtures,
-            });
-          }
+    const verdicts: AnswerVerdict[] = [];
+    const all = answers.flatMap((answer, i) => seeds.map((seed) => ({ answer, bundle: String(i), seed })));
+    for (let start = 0; start < all.length; start += VERDICTS_IN_A_SESSION) {
+      const opened = openSession('standard');
+      try {
+        const session = await opened.session;
+        session.serve({ bundles, modelAnswers: '' });
+        for (const { answer, bundle, seed } of all.slice(start, start + VERDICTS_IN_A_SESSION)) {
+          const judged = bundles.has(bundle)
+            ? await judgeExercise(definition, {
+                seed,
+                load: () => session.load(bundle),
+                request: (_, body, wanted) => session.request(bundle, body, wanted),
+                fixtures: readFixtures,
+              })
+            : undefined;
           verdicts.push({ answer, seed, judged, error: errors.get(answer) });
         }
+      } finally {
+        await opened.close();
       }
-      return verdicts;
-    } finally {
-      await opened.close();
     }
+    return verdicts;
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
