@@ -15,8 +15,11 @@ export interface CheckTools<A, R extends Result> {
   readonly call: (args: A) => Promise<R>;
   /** Calls the student's function, and returns everything that was seen of the call. */
   readonly observe: (args: A) => Promise<Observation>;
-  /** Fails with the message unless the condition holds. */
-  readonly ensure: (condition: boolean, message: string) => void;
+  /**
+   * Fails with the message unless the condition holds. A hint replaces that of the check, if this
+   * failure has another cause.
+   */
+  readonly ensure: (condition: boolean, message: string, hint?: string) => void;
   /** An expectation of a tensor that was computed from results of `call`. */
   readonly expectTensor: (received: NumericTensor) => TensorExpectation;
 }
@@ -26,9 +29,9 @@ export interface TensorExpectation {
    * @param property a sentence that says which property is broken; the first wrong result follows
    *   it
    */
-  readonly toEqual: (expected: NumericTensor, property: string) => void;
+  readonly toEqual: (expected: NumericTensor, property: string, hint?: string) => void;
   /** @param message a sentence that says that something has no effect, although it should */
-  readonly toDifferFrom: (other: NumericTensor, message: string) => void;
+  readonly toDifferFrom: (other: NumericTensor, message: string, hint?: string) => void;
 }
 
 /**
@@ -38,22 +41,25 @@ export interface TensorExpectation {
 export const toolsFor = <A, R extends Result>(student: StudentFunction<A, R>): CheckTools<A, R> => ({
   call: (args) => student.call(args),
   observe: (args) => student.observe(args),
-  ensure: (condition, message) => {
-    if (!condition) throw failureOf(student, () => message);
+  ensure: (condition, message, hint) => {
+    if (!condition) throw failureOf(student, () => message, hint);
   },
   expectTensor: (received) => ({
-    toEqual: (expected, property) => {
+    toEqual: (expected, property, hint) => {
       if (differingIndices(expected, received).length === 0) return;
       // If every call gave the right numbers, only their rounding broke the relation between them.
       if (wrongCalls(student).length === 0) return;
-      throw failureOf(student, ({ comparisons: [first] }) =>
-        first === undefined ? property : `${property} ${describeDifference(first)}`,
+      throw failureOf(
+        student,
+        ({ comparisons: [first] }) =>
+          first === undefined ? property : `${property} ${describeDifference(first)}`,
+        hint,
       );
     },
-    toDifferFrom: (other, message) => {
+    toDifferFrom: (other, message, hint) => {
       const tolerance = toleranceFor(other);
       if (other.data.some((value, i) => Math.abs(value - (received.data[i] ?? value)) > tolerance)) return;
-      throw failureOf(student, () => message);
+      throw failureOf(student, () => message, hint);
     },
   }),
 });
@@ -67,14 +73,17 @@ const wrongCalls = <A, R extends Result>(student: StudentFunction<A, R>): Compar
 function failureOf<A, R extends Result>(
   student: StudentFunction<A, R>,
   messageFor: (call: ComparedCall<A>) => string,
+  hint: string | undefined,
 ): CheckFailure {
   const [wrong] = wrongCalls(student);
   const last = student.calls.at(-1);
   const shown = wrong ?? (last && comparedCall(student, last, allComparisons));
-  if (shown === undefined) return student.failure(messageFor({ args: student.shown, comparisons: [] }));
+  if (shown === undefined)
+    return student.failure(messageFor({ args: student.shown, comparisons: [] }), { hint });
   const other = student.calls.findLast(({ args }) => args !== shown.args);
   return student.failure(messageFor(shown), {
     ...shown,
+    hint,
     related: other && comparedCall(student, other, allComparisons),
   });
 }

@@ -27,7 +27,8 @@ interface FailureDetails<A> {
   readonly related?: ComparedCall<A> | undefined;
   /** Other values that the failure depends on. */
   readonly more?: readonly Shown[];
-  readonly hint?: string;
+  /** Replaces the hint of the check. */
+  readonly hint?: string | undefined;
 }
 
 /** A call that got an answer. */

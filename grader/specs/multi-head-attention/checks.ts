@@ -135,7 +135,7 @@ export const checks = [
     points: 2,
     inputs: multiHeadInputs({ masked: fc.constant(false), minLength: 2 }),
     oracle: (args) => oracle(args),
-    hint: 'Pass the mask on to attention; true means “may attend”.',
+    hint: 'Does every head hide what the mask hides? true means “may attend”.',
   }),
   check.prop(multiHeadInputs({ minLength: 2 }))(
     'The examples of a batch do not affect each other',

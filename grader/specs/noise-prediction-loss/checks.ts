@@ -29,6 +29,7 @@ export const checks = [
       expectTensor(mapValues(perfect, (value) => value + 1)).toEqual(
         scalar(1),
         'With a model that returns the noise itself:',
+        'Does the model get t unchanged, and do you compare its output with the noise?',
       );
       const silent = await call({ ...args, noise, model: stepModel(numSteps, () => 0) });
       expectTensor(silent).toEqual(meanSquare(noise), 'With a model that always returns 0:');

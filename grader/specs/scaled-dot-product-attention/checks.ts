@@ -171,7 +171,7 @@ export const checks = [
     {
       id: 'leading-axes',
       points: 1,
-      hint: 'Which axes does matMul leave alone, and which does your transpose move?',
+      hint: 'matMul treats all axes but the last two as a batch. Does everything else that you do treat them so too?',
     },
     async (args, { call, expectTensor }) => {
       const single = await call(args);
