@@ -6,7 +6,7 @@ import { exerciseResult } from '../judge/exercise-result';
 import { bundleSubmission, type Bundles } from '../submission/bundle-submission';
 import { DEFAULT_SEED } from '../judge/default-seed';
 import { ExerciseJudge } from '../judge/judge-exercise';
-import type { Verdict } from '../judge/verdict-cache';
+import { verdictOf, type Verdict } from '../judge/verdict-cache';
 import { openSession, type OpenSession } from '../sandbox/open-session';
 import { readFixtures } from '../judge/read-fixtures';
 import { casesOfExercise } from '../report/formats/cases';
@@ -79,7 +79,7 @@ export class ExerciseUnderTest {
     if (hasBundle) await judge.load();
     return new ExerciseUnderTest(exercise, root, bundled, judge, async () => {
       if (hasBundle && judge.isComplete)
-        run.verdicts.set(id, { judged: await judge.finish(), output: session.output(id) });
+        run.verdicts.set(id, verdictOf(await judge.finish(), session.printed(id)));
     });
   }
 
@@ -101,7 +101,7 @@ export class ExerciseUnderTest {
     if (problem === undefined && (await this.judge.run(check)).status === 'passed') return;
     const verdict =
       problem === undefined
-        ? { judged: await this.judge.finish(), output: { lines: [], total: 0 } }
+        ? { judged: await this.judge.finish(), output: { lines: [], total: 0, calls: [] } }
         : undefined;
     const result = exerciseResult(this.exercise, {
       ...{ verdict, problem, root: this.root, bundle: this.bundled.bundles.get(id) },

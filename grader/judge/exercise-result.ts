@@ -6,6 +6,7 @@ import type { CheckResult, ExerciseResult } from '../results/results';
 import type { ExerciseBundle } from '../sandbox/exercise-bundle';
 import type { BundleProblem } from '../submission/bundle-problem';
 import { lineOfExport } from '../submission/submission-folder';
+import { callsOfFirst } from './printed-output';
 import type { Verdict } from './verdict-cache';
 import type { TypeErrors } from '../submission/compiler';
 
@@ -64,10 +65,7 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
     mendFirst: [],
     advice: [...(judged?.advice ?? []), ...adviceOnUsed(findings)],
     typeErrors: typeErrorsIn(ownFile, findings.typeErrors),
-    output: {
-      lines: boundedLines(verdict?.output.lines ?? [], MAX_OUTPUT),
-      total: verdict?.output.total ?? 0,
-    },
+    output: boundedOutput(verdict?.output ?? { lines: [], total: 0, calls: [] }),
     location: {
       file: bounded(`${folder}/${problem?.file ?? ownFile}`, MAX_FILE_NAME),
       line: problem?.line ?? lineOfExport(root, path.join(root, module.id, exercise.file), firstExport),
@@ -75,6 +73,11 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
     modelAnswers: exercisesAt(findings.bundle?.modelAnswers ?? []),
     duration: Math.round(judged?.duration ?? 0),
   };
+}
+
+function boundedOutput({ lines, total, calls }: Verdict['output']): ExerciseResult['output'] {
+  const shown = boundedLines(lines, MAX_OUTPUT);
+  return { lines: shown, total, calls: callsOfFirst(calls, shown.length) };
 }
 
 /** The type errors in an exercise’s own file. */

@@ -3,7 +3,7 @@ import type { Session } from '../sandbox/session';
 import type { Bundles } from '../submission/bundle-submission';
 import { judgeExercise } from './judge-exercise';
 import { readFixtures } from './read-fixtures';
-import type { Verdict, VerdictCache } from './verdict-cache';
+import { verdictOf, type Verdict, type VerdictCache } from './verdict-cache';
 
 export interface Judging {
   readonly seed: number;
@@ -42,7 +42,7 @@ export async function judgeSubmission(
       fixtures: readFixtures,
     });
     session.ensureOpen(); // Do not keep an interrupted verdict.
-    known.keep(id, bundles, { judged, output: session.output(id) });
+    known.keep(id, bundles, verdictOf(judged, session.printed(id)));
     if (id === begin.at(-1) && rest.length > 0) onFirstJudged(bundled, known.of(bundles));
   }
   session.ensureOpen();

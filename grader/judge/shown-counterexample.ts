@@ -5,7 +5,8 @@ import type { ShownCall, ShownCounterexample, ShownTensor } from '../results/res
 /** The most elements of a tensor in a report; nobody reads more. */
 const MAX_SHOWN = 2_000;
 
-function showTensor({ shape, data, dtype }: NumericTensor): ShownTensor {
+/** Converts a tensor to its form in results.json. */
+export function showTensor({ shape, data, dtype }: NumericTensor): ShownTensor {
   const numbers = [...data.slice(0, MAX_SHOWN)].map((value): ShownTensor['data'][number] => {
     if (Number.isNaN(value)) return 'NaN';
     if (value === Number.POSITIVE_INFINITY) return 'Infinity';

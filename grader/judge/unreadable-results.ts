@@ -27,7 +27,7 @@ export function unreadableResults(
     modelAnswers: [],
     advice: [],
     typeErrors: [],
-    output: { lines: [], total: 0 },
+    output: { lines: [], total: 0, calls: [] },
     location: { file: `exercises/${pathOf(exercise)}`, line: 1 },
     duration: 0,
   }));

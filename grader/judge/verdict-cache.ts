@@ -1,12 +1,19 @@
 import type { ExerciseBundle } from '../sandbox/exercise-bundle';
-import type { PrintedOutput } from '../sandbox/session';
+import type { ExerciseResult } from '../results/results';
+import type { PrintedBy } from '../sandbox/printed-lines';
 import type { JudgedExercise } from './judge-exercise';
+import { printedOutput } from './printed-output';
 
 /** What running an exercise showed. */
 export interface Verdict {
   readonly judged: JudgedExercise;
-  readonly output: PrintedOutput;
+  readonly output: ExerciseResult['output'];
 }
+
+export const verdictOf = (judged: JudgedExercise, printed: readonly PrintedBy[]): Verdict => ({
+  judged,
+  output: printedOutput(printed, judged.checks),
+});
 
 type Bundles = ReadonlyMap<string, ExerciseBundle>;
 

@@ -91,9 +91,16 @@ export interface TypeErrorRemark extends Remark {
 
 export interface Printed {
   readonly title: string;
-  readonly lines: readonly string[];
+  readonly calls: readonly PrintedCall[];
   /** Says how many lines were left out. */
   readonly more: string | undefined;
+}
+
+/** The lines that one call printed. */
+export interface PrintedCall {
+  /** Undefined if results.json does not say which call it was. */
+  readonly label: string | undefined;
+  readonly lines: readonly string[];
 }
 
 export const feedbackOn = (results: Results): Feedback => ({
@@ -183,15 +190,31 @@ function remarksOn({ advice, modelAnswers }: ExerciseResult): Remark[] {
   return [...remarks, { label: 'Graded with model answers', aside: 'for', text: modelAnswers.join(', ') }];
 }
 
-function printedBy({ id, output: { lines, total } }: ExerciseResult): Printed | undefined {
+function printedBy({ id, output }: ExerciseResult): Printed | undefined {
+  const { lines, total } = output;
   if (total === 0) return undefined;
   const more = total - lines.length;
   return {
     title: `Printed by ${id}:`,
-    lines,
+    calls: printedCalls(output),
     more: more > 0 ? `… ${String(more)} more lines` : undefined,
   };
 }
+
+function printedCalls({ lines, calls }: ExerciseResult['output']): PrintedCall[] {
+  let start = 0;
+  const labelled = calls.map(({ call, isCounterexample, lines: count }) => {
+    const shown = lines.slice(start, start + count);
+    start += count;
+    return { label: isCounterexample ? `${call}, the input that fails:` : `${call}:`, lines: shown };
+  });
+  const rest = lines.slice(start);
+  return rest.length === 0 ? labelled : [...labelled, { label: undefined, lines: rest }];
+}
+
+/** All lines, those of the submission marked, so that none can pass for a label. */
+export const markedLines = ({ calls }: Printed, mark: (line: string) => string): string[] =>
+  calls.flatMap(({ label, lines }) => [...(label === undefined ? [] : [label]), ...lines.map(mark)]);
 
 function byObjective(exercises: readonly ExerciseResult[]): ObjectiveFeedback[] {
   const sums = new Map<string, { points: number; maxPoints: number }>();

@@ -1,5 +1,5 @@
 import { counterexampleLines } from './counterexample-lines';
-import { feedbackOn, insightsOn, type CheckFeedback, type ExerciseFeedback } from './feedback';
+import { feedbackOn, insightsOn, markedLines, type CheckFeedback, type ExerciseFeedback } from './feedback';
 import { printable } from '../platform/printable';
 import type { ExerciseResult, Results } from '../results/results';
 import { checkSign, pointsText } from './words';
@@ -53,7 +53,8 @@ function renderExercise(exercise: ExerciseFeedback): string {
   );
   if (notes.length > 0) sections.push(codeBlock(notes.join('\n')));
   if (exercise.printed !== undefined) {
-    const { title, lines, more } = exercise.printed;
+    const { title, more } = exercise.printed;
+    const lines = markedLines(exercise.printed, (line) => `│ ${line}`);
     sections.push(title, codeBlock([...lines, ...(more === undefined ? [] : [more])].join('\n')));
   }
   return sections.join('\n\n');

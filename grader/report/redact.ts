@@ -63,7 +63,7 @@ function withoutCases(exercise: ExerciseResult, hintOf: Redaction['hintOf']): Ex
     // The submission controls these: on how many inputs it is right, what it prints, how long it
     // takes.
     circumstances: [],
-    output: { lines: [], total: 0 },
+    output: { lines: [], total: 0, calls: [] },
     duration: 0,
   };
 }

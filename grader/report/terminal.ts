@@ -129,7 +129,10 @@ export function renderNotes({ typeErrors, printed }: ExerciseFeedback): string[]
   return [
     ...lines,
     pc.dim(title),
-    ...printed.lines.map((line) => `${pc.dim('│')} ${printable(line)}`),
+    ...printed.calls.flatMap(({ label, lines: own }) => [
+      ...(label === undefined ? [] : [pc.dim(printable(label))]),
+      ...own.map((line) => `${pc.dim('│')} ${printable(line)}`),
+    ]),
     ...(more === undefined ? [] : [pc.dim(`│ ${more}`)]),
   ];
 }

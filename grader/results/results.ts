@@ -75,7 +75,14 @@ const exercise = z.object({
   /** Advice that costs no points. */
   advice: z.array(z.string()),
   typeErrors: z.array(z.object({ file: z.string(), line: z.int(), message: z.string() })),
-  output: z.object({ lines: z.array(z.string()).max(100), total: z.int().min(0) }),
+  /** What the code printed; the calls say which lines come from which call, in order. */
+  output: z.object({
+    lines: z.array(z.string()).max(100),
+    total: z.int().min(0),
+    calls: z
+      .array(z.object({ call: z.string(), isCounterexample: z.boolean(), lines: z.int().min(1) }))
+      .default([]),
+  }),
   location,
   duration: z.number().min(0),
 });

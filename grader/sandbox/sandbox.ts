@@ -42,6 +42,7 @@ const GRACE_MS = 150;
 
 interface Waiting {
   readonly id: number;
+  readonly body: RequestBody;
   readonly limitMs: number;
   /** What its time is charged to; undefined for the grader's own requests. */
   readonly budget: TimeBudget | undefined;
@@ -69,8 +70,11 @@ export class Sandbox {
   private stderrTail = '';
   private readonly stopWatching: () => void;
 
-  /** Called with each line that a submission prints. */
-  onOutput: (line: string) => void = () => undefined;
+  /**
+   * Called with each line that a submission prints, and the request that it is working on: what a
+   * call prints arrives before its reply.
+   */
+  onOutput: (line: string, request?: RequestBody) => void = () => undefined;
 
   constructor(private readonly options: SandboxOptions) {
     const { launcher, workingDirectory, limits } = options;
@@ -152,7 +156,7 @@ export class Sandbox {
     if (this.failure !== undefined) return Promise.reject(this.failure);
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
-      this.waiting.push({ id, limitMs, budget, resolve, reject });
+      this.waiting.push({ id, body, limitMs, budget, resolve, reject });
       if (this.waiting.length === 1) this.startTimer();
       this.write(`${JSON.stringify({ ...body, id })}\n`);
     });
@@ -220,7 +224,7 @@ export class Sandbox {
 
   private receive(line: string): void {
     if (!line.startsWith(this.token)) {
-      if (line !== '') this.onOutput(line);
+      if (line !== '') this.onOutput(line, this.waiting[0]?.body);
       return;
     }
     const json = line.slice(this.token.length);

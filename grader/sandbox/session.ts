@@ -2,6 +2,7 @@ import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import { type ExerciseBundle, requiredName } from './exercise-bundle';
 import { SandboxFailure } from './failure';
 import { parseReply } from './parse-reply';
+import { PrintedLines, type PrintedBy } from './printed-lines';
 import type { Reply, RequestBody } from './protocol';
 import { Sandbox, type SandboxOptions } from './sandbox';
 import { SubmissionBudget, TimeBudget } from './time-budget';
@@ -18,18 +19,14 @@ export interface LocatedReply {
   readonly location: SourceLocation | undefined;
 }
 
+type ExerciseRequestBody = Exclude<RequestBody, { kind: 'prepare' }>;
+
 /** A request about an exercise; the session adds the exercise's name. */
 export type ExerciseRequest = RequestBody extends infer Each
   ? Each extends { kind: 'call' | 'gradient' }
     ? Omit<Each, 'exercise'>
     : never
   : never;
-
-/** What an exercise printed: the first lines, and the number of all lines. */
-export interface PrintedOutput {
-  readonly lines: readonly string[];
-  readonly total: number;
-}
 
 export interface SandboxedSubmission {
   readonly bundles: ReadonlyMap<string, ExerciseBundle>;
@@ -45,13 +42,6 @@ export class SessionClosed extends Error {
   override readonly name = 'SessionClosed';
 }
 
-const MAX_LINES = 100;
-const MAX_LINE_LENGTH = 500;
-
-/** Copies the text: a slice would keep the whole line, possibly megabytes, in memory. */
-const beginningOf = (line: string): string =>
-  Buffer.from(line.slice(0, MAX_LINE_LENGTH), 'utf16le').toString('utf16le');
-
 /**
  * Runs the exercises of a submission in a sandbox: loads each exercise when it is first needed, and
  * starts a new sandbox after a failure.
@@ -60,8 +50,9 @@ export class Session {
   private sandbox: SessionSandbox;
   /** The exercise in the sandbox, which holds one at a time; the next gets a new realm. */
   private loaded: { readonly exercise: string; readonly answer: Promise<LocatedReply> } | undefined;
-  private current = '';
-  private readonly printed = new Map<string, { lines: string[]; total: number }>();
+  /** The request that was sent last. */
+  private latest: ExerciseRequestBody | undefined;
+  private readonly printedLines = new Map<string, PrintedLines>();
   private readonly budget = new SubmissionBudget();
   private readonly budgets = new Map<string, TimeBudget>();
   private readonly maps = new Map<string, TraceMap>();
@@ -85,7 +76,7 @@ export class Session {
   serve(submission: SandboxedSubmission): void {
     this.submission = submission;
     this.loaded = undefined;
-    for (const known of [this.printed, this.budgets, this.maps]) known.clear();
+    for (const known of [this.printedLines, this.budgets, this.maps]) known.clear();
     // The first request reports a failed start.
     this.started(undefined).catch(() => undefined);
   }
@@ -115,8 +106,9 @@ export class Session {
     }
   }
 
-  output(exercise: string): PrintedOutput {
-    return this.printed.get(exercise) ?? { lines: [], total: 0 };
+  /** What an exercise printed, by request, in the order of the requests. */
+  printed(exercise: string): readonly PrintedBy[] {
+    return this.printedLines.get(exercise)?.all ?? [];
   }
 
   /** Ends the session; later requests are refused. */
@@ -141,8 +133,8 @@ export class Session {
   }
 
   private listeningTo(sandbox: SessionSandbox): SessionSandbox {
-    sandbox.onOutput = (line) => {
-      this.keep(line);
+    sandbox.onOutput = (line, request) => {
+      this.keep(line, request);
     };
     return sandbox;
   }
@@ -193,8 +185,8 @@ export class Session {
     charged?.spend(performance.now() - began);
   }
 
-  private async exchange(body: Exclude<RequestBody, { kind: 'prepare' }>): Promise<LocatedReply> {
-    this.current = body.exercise;
+  private async exchange(body: ExerciseRequestBody): Promise<LocatedReply> {
+    this.latest = body;
     const json = await this.sandbox.request(body, this.budgetOf(body.exercise));
     const reply = parseReply(json);
     const location = reply.kind === 'threw' ? this.locate(body.exercise, reply.stack) : undefined;
@@ -217,10 +209,11 @@ export class Session {
     return undefined;
   }
 
-  private keep(line: string): void {
-    const printed = this.printed.get(this.current) ?? { lines: [], total: 0 };
-    printed.total += 1;
-    if (printed.lines.length < MAX_LINES) printed.lines.push(beginningOf(line));
-    this.printed.set(this.current, printed);
+  /** @param request the one that the sandbox was working on, if any */
+  private keep(line: string, request: RequestBody | undefined = this.latest): void {
+    if (request === undefined || request.kind === 'prepare') return;
+    const printed = this.printedLines.get(request.exercise) ?? new PrintedLines();
+    this.printedLines.set(request.exercise, printed);
+    printed.keep(line, request);
   }
 }

@@ -75,5 +75,8 @@ export function fakeVerdict(
     };
   });
   const nothingElse = { error: null, diagnoses: [], circumstances: [], advice: [], duration: 0 };
-  return { judged: { checks: results, ...nothingElse, ...overrides }, output: { lines: [], total: 0 } };
+  return {
+    judged: { checks: results, ...nothingElse, ...overrides },
+    output: { lines: [], total: 0, calls: [] },
+  };
 }

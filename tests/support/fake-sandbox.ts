@@ -51,7 +51,7 @@ export class FakeSandbox implements SessionSandbox {
   readonly sent: RequestBody[] = [];
   /** The script of model answers that each call of `started` passed. */
   readonly starts: string[] = [];
-  onOutput: (line: string) => void = () => undefined;
+  onOutput: SessionSandbox['onOutput'] = () => undefined;
   private readonly waiting: Waiting[] = [];
   private failure: SandboxFailure | undefined;
 

@@ -129,10 +129,17 @@ function Notes({
         <figure class="printed">
           <figcaption>{printed.title}</figcaption>
           <pre tabIndex={0} role="region" aria-label={`Printed by ${id}`}>
-            {printed.lines.map((line, i) => (
+            {printed.calls.map(({ label, lines }, i) => (
               <span key={i}>
-                <Text>{line}</Text>
-                {'\n'}
+                {label !== undefined && <span class="call">{label}</span>}
+                <span class="lines">
+                  {lines.map((line, k) => (
+                    <span key={k}>
+                      <Text>{line}</Text>
+                      {'\n'}
+                    </span>
+                  ))}
+                </span>
               </span>
             ))}
             {printed.more}

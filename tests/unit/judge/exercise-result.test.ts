@@ -183,7 +183,7 @@ describe('text from a submission is bounded', () => {
 
   test('in the output, but every line counts', () => {
     const lines = Array.from({ length: 100 }, () => 'x'.repeat(500));
-    const verdict = { ...fakeVerdict(definition), output: { lines, total: 4_000 } };
+    const verdict = { ...fakeVerdict(definition), output: { lines, total: 4_000, calls: [] } };
     const { output } = exerciseResult(exercise, findings({ verdict }));
     expect(output.total).toBe(4_000);
     expect(output.lines.length).toBeGreaterThan(1);

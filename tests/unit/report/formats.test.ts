@@ -210,7 +210,7 @@ test('a student’s copy has the same points, but neither seed nor inputs', () =
           exercises: results.exercises.map((exercise) => ({
             ...exercise,
             error: null,
-            output: { lines: [secret], total: 1 },
+            output: { lines: [secret], total: 1, calls: [] },
             checks: exercise.checks.map((check) => ({
               ...check,
               message: check.status === 'not-started' ? check.message : secret,

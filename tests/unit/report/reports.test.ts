@@ -41,6 +41,14 @@ test('no line of the terminal’s text is a command of the Actions runner or has
   expect(text).not.toMatch(/[\u202e\r]/);
 });
 
+test('printed lines are marked, below the call that they come from', () => {
+  const lines = renderTerminal(results, { all: true }).split('\n');
+  const title = lines.indexOf('Printed by causal-mask:');
+  expect(lines[title + 1]).toBe('causalMask(length = 1), the input that fails:');
+  expect(lines[title + 2]).toMatch(/^│ : :error::x/);
+  expect(renderMarkdown(results)).toMatch(/^causalMask\(length = 1\), the input that fails:\n│ ::/m);
+});
+
 test('the summary shows a submission’s text only in code blocks', () => {
   const outside = renderMarkdown(results).replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '');
   expect(outside).toContain('| 1-attention | causal-mask | 0/4 |');

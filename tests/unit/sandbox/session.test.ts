@@ -322,49 +322,67 @@ describe('output', () => {
       return wellBehaved(request, sandbox, budget);
     };
 
+  const linesOf = (session: Session, exercise: string): string[] =>
+    session.printed(exercise).flatMap(({ lines }) => lines);
+
   test('is empty for an exercise that printed nothing', async () => {
     const { session } = serving();
     await session.request('a', call('f'), always);
-    expect(session.output('a')).toEqual({ lines: [], total: 0 });
+    expect(session.printed('a')).toEqual([]);
   });
 
-  test('belongs to the exercise that printed it', async () => {
+  test('belongs to the exercise and the request that printed it', async () => {
     const { session } = serving((request, sandbox, budget) => {
-      if ('exercise' in request) sandbox.onOutput(`${request.kind} ${request.exercise}`);
+      if ('exercise' in request) sandbox.onOutput(`${request.kind} ${request.exercise}`, request);
       return wellBehaved(request, sandbox, budget);
     });
-    await session.request('a', call('f'), always);
+    await Promise.all(['f', 'g'].map((name) => session.request('a', call(name), always)));
     await session.request('b', call('f'), always);
-    expect(session.output('a')).toEqual({ lines: ['load a', 'call a'], total: 2 });
-    expect(session.output('b')).toEqual({ lines: ['load b', 'call b'], total: 2 });
+    expect(session.printed('a')).toMatchObject([
+      { request: { kind: 'load' }, lines: ['load a'], total: 1 },
+      { request: { function: 'f' }, lines: ['call a'], total: 1 },
+      { request: { function: 'g' }, lines: ['call a'], total: 1 },
+    ]);
+    expect(linesOf(session, 'b')).toEqual(['load b', 'call b']);
   });
 
-  test('keeps the first 100 lines of each exercise, and counts all of them', async () => {
-    const lines = Array.from({ length: 70 }, (_, i) => `line ${String(i)}`);
+  test('belongs to the last request if the sandbox does not know which one', async () => {
+    const { session } = serving(printing('a line'));
+    await session.request('a', call('f'), always);
+    expect(session.printed('a')).toMatchObject([{ request: { function: 'f' }, lines: ['a line'] }]);
+  });
+
+  test('keeps the first 100 lines of each request, and counts all of them', async () => {
+    const lines = Array.from({ length: 170 }, (_, i) => `line ${String(i)}`);
     const { session } = serving(printing(...lines));
-    await session.request('a', call('f'), always);
-    await session.request('b', call('f'), always);
-    await session.request('a', call('f'), always);
-    expect(session.output('a')).toEqual({ lines: [...lines, ...lines.slice(0, 30)], total: 140 });
-    expect(session.output('b')).toEqual({ lines, total: 70 });
+    for (let i = 0; i < 2; i++) await session.request('a', call('f'), always);
+    const expected = { lines: lines.slice(0, 100), total: 170 };
+    expect(session.printed('a')).toMatchObject([expected, expected]);
+  });
+
+  test('keeps two million characters of each exercise, and counts every line', async () => {
+    const { session } = serving(printing(...Array.from({ length: 100 }, () => 'x'.repeat(500))));
+    for (let i = 0; i < 50; i++) await session.request('a', call('f'), always);
+    expect(linesOf(session, 'a')).toHaveLength(4_000);
+    expect(session.printed('a').reduce((sum, { total }) => sum + total, 0)).toBe(5_000);
   });
 
   test('keeps the first 500 characters of each line', async () => {
     const { session } = serving(printing('x'.repeat(501), 'ß'.repeat(500), '\ud800'));
     await session.request('a', call('f'), always);
-    expect(session.output('a').lines).toEqual(['x'.repeat(500), 'ß'.repeat(500), '\ud800']);
+    expect(linesOf(session, 'a')).toEqual(['x'.repeat(500), 'ß'.repeat(500), '\ud800']);
   });
 
   test('survives a restart, and is dropped when the session serves again', async () => {
     const { session } = serving((request, sandbox, budget) => {
-      if (request.kind === 'call') sandbox.onOutput(`from ${request.function}`);
+      if (request.kind === 'call') sandbox.onOutput(`from ${request.function}`, request);
       return crashing()(request, sandbox, budget);
     });
     await session.request('a', call('crash'), always).catch(() => undefined);
     await session.request('a', call('f'), always);
-    expect(session.output('a')).toEqual({ lines: ['from crash', 'from f'], total: 2 });
+    expect(linesOf(session, 'a')).toEqual(['from crash', 'from f']);
     session.serve(submission);
-    expect(session.output('a')).toEqual({ lines: [], total: 0 });
+    expect(session.printed('a')).toEqual([]);
   });
 });
 

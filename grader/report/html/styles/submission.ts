@@ -39,6 +39,8 @@ export const submissionStyles = `
 .printed { margin: .75rem 0; border: 1px solid var(--line); border-radius: .4rem; }
 .printed figcaption, .code figcaption { padding: .3rem .75rem; font-size: .8125rem; color: var(--faint); border-bottom: 1px solid var(--line); }
 .printed pre { padding: .5rem .75rem; max-height: 18rem; font-size: .8125rem; white-space: pre-wrap; }
+.printed .call { display: block; color: var(--faint); }
+.printed .lines { display: block; padding-left: .6rem; border-left: 2px solid var(--line); }
 .code-holder > summary, .others summary { color: var(--faint); font-size: .875rem; margin-bottom: .35rem; }
 .code-holder[open] { align-self: start; }
 @media screen and (min-width: 68rem) { .code-holder[open] { position: sticky; top: 1rem; } }
