@@ -8,6 +8,7 @@ import type { OpenSession } from '../sandbox/open-session';
 import { unreadableResults } from '../judge/unreadable-results';
 import { writeWhole } from '../platform/write-whole.mjs';
 import { reportToActions, setActionsOutputs } from '../report/github-actions';
+import { keepCounterexamples } from '../results/last-counterexamples';
 import type { Results } from '../results/results';
 import { UnreadableSubmission } from '../submission/submission-folder';
 import { chosenExercises } from './choose-exercises';
@@ -45,6 +46,7 @@ export async function grade({ names, all, report, hideSeed, ...options }: GradeC
     import('../report/terminal'), // Loads during bundling.
   ]);
   const results = hideSeed ? withoutSeed(graded) : graded;
+  keepCounterexamples(courseRoot(options.submission), results);
   if (out !== undefined)
     await write(out, () => {
       writeResults(out, results);

@@ -9,6 +9,7 @@ import { openSession } from '../sandbox/open-session';
 import { warmUpBundler } from '../submission/bundler';
 import { warmUpParser } from '../submission/parser-thread';
 import { newProgram, runProgram } from './run-program';
+import type { TryCommand } from './try';
 import type { WatchCommand } from './watch';
 
 const program = newProgram();
@@ -57,6 +58,33 @@ program
     await watch({ ...options, names });
   });
 
+program
+  .command('try')
+  .description('Calls your function on one input, or runs a file of your own.')
+  .argument('<exercise-or-file>', 'an exercise, for instance causal-mask, or a file in exercises/')
+  .addOption(submissionOption())
+  .option(
+    '--input <json>',
+    'a JSON object with a value for each parameter, or a file with one; default: the last input that failed',
+  )
+  .option('--function <name>', 'which function, in an exercise with several')
+  .addOption(sandboxOption())
+  .action(
+    async (
+      name: string,
+      { sandbox, ...options }: Omit<TryCommand, 'name' | 'opened'> & Pick<GradeCommand, 'sandbox'>,
+    ) => {
+      const opened = openSession(sandbox);
+      warmUpBundler();
+      try {
+        const { tryOut } = await import('./try');
+        await tryOut({ ...options, name, opened });
+      } finally {
+        await opened.close();
+      }
+    },
+  );
+
 // Called by classroom50/autograder.py. Classroom 50 publishes the grader it runs, so it runs the
 // students' grader.
 program
@@ -72,4 +100,4 @@ program
     process.exitCode = await classroom50({ ...options, names }, process.env);
   });
 
-await runProgram(program);
+await runProgram(program, { try: 'Nothing was run' });

@@ -1,5 +1,6 @@
 import { pathOf } from '../course';
 import { courseRoot } from '../submission/course-root';
+import { keepCounterexamples } from '../results/last-counterexamples';
 import { Refusal } from '../platform/refusal';
 import { Screen } from '../watch/screen';
 import { WarmGrader } from '../watch/warm-grader';
@@ -34,6 +35,7 @@ export async function watch({ names, submission, ...options }: WatchCommand): Pr
     });
     if (results === undefined) return;
     screen.show(results, ids, took());
+    keepCounterexamples(root, results);
     const checked = await grader.withTypeErrors(results);
     if (checked !== undefined) screen.showTypeErrors(checked);
   };

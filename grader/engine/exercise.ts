@@ -1,6 +1,6 @@
 import type * as fc from 'fast-check';
 import type { GradingContext } from './context';
-import type { Result } from './values';
+import type { Argument, Result } from './values';
 
 export type CheckKind = 'property' | 'oracle' | 'fixture' | 'gradient';
 
@@ -89,7 +89,10 @@ export interface SpecifiedFunction {
   readonly name: string;
   /** In order. */
   readonly parameters: readonly string[];
-  readonly uses: readonly string[];
+  /** The name of the tensor that it returns, for a function that returns one tensor. */
+  readonly resultName: string;
+  /** Generated arguments, by the names of the parameters. */
+  readonly generatedInputs: (seed: number) => readonly Readonly<Record<string, Argument>>[];
   readonly misconceptions: readonly Misconception<unknown, Result>[];
   /** Names the misconception behind a submission's wrong numbers, or says when they are wrong. */
   readonly diagnose: (context: GradingContext) => Promise<Finding | undefined>;

@@ -10,7 +10,7 @@ import { hash } from './random';
 import { rememberLast } from './remember';
 import { runProperty, sampleInputs } from './run-property';
 import { StudentFunction } from './student-function';
-import type { Result } from './values';
+import type { Argument, Result } from './values';
 
 /** What every check has beside its title. */
 export interface CheckText {
@@ -119,6 +119,9 @@ const withoutTypes = <A, R extends Result>(definition: PreparedFunction<A, R>): 
   name: definition.name,
   parameters: definition.parameters,
   uses: definition.uses,
+  resultName: definition.resultName,
+  generatedInputs: (seed) =>
+    definition.diagnosisInputs(seed) as readonly Readonly<Record<string, Argument>>[],
   misconceptions: definition.misconceptions.map((each) => ({
     ...each,
     compute: (args: unknown) => each.compute(args as A),

@@ -10,6 +10,7 @@ import { typeCheck } from '../submission/type-check';
 import { unreadableResults } from '../judge/unreadable-results';
 import { feedbackOn } from '../report/feedback';
 import { setActionsOutputs, summarizeInActions } from '../report/github-actions';
+import { keepCounterexamples } from '../results/last-counterexamples';
 import type { Results } from '../results/results';
 import { renderNotes, renderTable } from '../report/terminal';
 import { writeWhole } from '../platform/write-whole.mjs';
@@ -68,10 +69,12 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
     const bundled = await bundleSubmission(root, asked, false);
     const typeErrors = await typeCheck(await sourcesFor(root, submittedFiles(bundled.bundles)));
     const known = { ...bundled, exercises: bundled.exercises.filter((each) => asked.includes(each)) };
-    return submissionResults({
+    const results = submissionResults({
       ...{ root, asked, bundled: known, verdicts, typeErrors },
       ...{ seed: DEFAULT_SEED, isolate: false },
     });
+    keepCounterexamples(root, results);
+    return results;
   }
 
   /** Whether Jest runs all tests. */

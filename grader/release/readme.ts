@@ -83,5 +83,9 @@ function commandTable(module: CourseModule | undefined, exercise: string): strin
 | \`npm run grade -- ${exercise}\` | one exercise |
 | \`npm run grade -- --report html\` | everything, and writes the report \`out/report.html\` |
 | \`npm run watch\` | what you changed, and what depends on it, whenever you save |
-| \`npm run watch -- ${exercise}\` | the same for one exercise |`;
+| \`npm run watch -- ${exercise}\` | the same for one exercise |
+
+\`npm run try -- ${exercise}\` calls your function once, on the last input that failed, and shows what it prints and returns. Give your own input
+as JSON: \`npm run try -- ${exercise} --input input.json\`, with a value for each parameter. \`npm run try -- scratch.ts\` runs a file of your own in
+\`exercises/\`, which can import your exercises and print what you want to see.`;
 }

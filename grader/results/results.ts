@@ -21,7 +21,7 @@ const shownCall = z.object({
 });
 export type ShownCall = z.infer<typeof shownCall>;
 
-const counterexample = z.object({
+export const counterexample = z.object({
   function: z.string(),
   ...shownCall.shape,
   /** The call that it was compared with, if the check is about how two calls relate. */

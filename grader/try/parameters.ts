@@ -1,0 +1,60 @@
+import { readFixtures } from '../judge/read-fixtures';
+import { DEFAULT_SEED } from '../judge/default-seed';
+import type { SpecifiedFunction } from '../engine/exercise';
+import { isModel, isTensor, type Argument } from '../engine/values';
+import type { DType } from '../oracle/tensor';
+
+/** Arguments of a function, by parameter. */
+export type Arguments = Readonly<Record<string, Argument>>;
+
+/** What a parameter takes. */
+export type Kind =
+  | { readonly kind: 'tensor'; readonly dtype: DType }
+  | { readonly kind: 'number'; readonly isWhole: boolean }
+  | { readonly kind: 'list' | 'model' | 'source' }
+  | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Kind> };
+
+export interface Parameter {
+  readonly name: string;
+  readonly isOptional: boolean;
+  readonly kind: Kind;
+}
+
+/** Inputs of a function that are known to be right: generated ones, then those of the fixtures. */
+export const knownInputs = (exercise: string, { name, generatedInputs }: SpecifiedFunction): Arguments[] => [
+  ...generatedInputs(DEFAULT_SEED),
+  ...readFixtures(exercise).flatMap((each) => (each.function === name ? [each.arguments] : [])),
+];
+
+/** The parameters of a function, as its known inputs show them. */
+export const parametersOf = (
+  { parameters }: SpecifiedFunction,
+  known: readonly Arguments[],
+): readonly Parameter[] =>
+  parameters.map((name) => {
+    const given = known.map((input) => input[name]);
+    const values = given.filter((value) => value !== undefined);
+    return { name, isOptional: values.length < given.length, kind: kindOf(values) };
+  });
+
+function kindOf(values: readonly Argument[]): Kind {
+  const [first] = values;
+  if (isTensor(first)) return { kind: 'tensor', dtype: first.dtype };
+  if (isModel(first)) return { kind: 'model' };
+  if (typeof first === 'number') return { kind: 'number', isWhole: values.every(Number.isInteger) };
+  if (Array.isArray(first)) return { kind: 'list' };
+  if (first === undefined) throw new Error('no known input has this parameter');
+  if (isSource(first)) return { kind: 'source' };
+  return {
+    kind: 'record',
+    fields: new Map(
+      Object.keys(first).map((field) => [
+        field,
+        kindOf(values.map((value) => (value as Arguments)[field]).filter((inner) => inner !== undefined)),
+      ]),
+    ),
+  };
+}
+
+export const isSource = (value: object): value is { gaussian: readonly Argument[] } =>
+  'gaussian' in value && Array.isArray(value.gaussian);

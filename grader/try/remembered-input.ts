@@ -1,0 +1,78 @@
+import type { Argument } from '../engine/values';
+import { tensor, type DType, type NumericTensor } from '../oracle/tensor';
+import type { ShownCounterexample, ShownTensor } from '../results/results';
+import type { Arguments, Kind, Parameter } from './parameters';
+
+type Shown = ShownCounterexample['inputs'][number]['value'];
+
+/**
+ * The arguments of a counterexample, from what a report shows of them.
+ *
+ * @returns undefined if they do not suit the parameters, or the report does not show every number
+ */
+export function argumentsOf(
+  { inputs }: ShownCounterexample,
+  parameters: readonly Parameter[],
+): Arguments | undefined {
+  const shown = new Map(inputs.map(({ name, value }) => [name, value]));
+  try {
+    return Object.fromEntries(
+      parameters.flatMap(({ name, isOptional, kind }) => {
+        const isGiven = [...shown.keys()].some((each) => each === name || each.startsWith(`${name}.`));
+        return !isGiven && isOptional ? [] : [[name, argumentAt(name, kind, shown)]];
+      }),
+    );
+  } catch (failure) {
+    if (failure instanceof NotShown) return undefined;
+    throw failure;
+  }
+}
+
+class NotShown extends Error {}
+
+function argumentAt(name: string, kind: Kind, shown: ReadonlyMap<string, Shown>): Argument {
+  const value = shown.get(name);
+  switch (kind.kind) {
+    case 'tensor':
+      return tensorFrom(value, kind.dtype);
+    case 'number':
+      if (typeof value !== 'number') throw new NotShown();
+      return value;
+    case 'list':
+      if (typeof value !== 'string') throw new NotShown();
+      return (JSON.parse(value) as unknown[]).map(Number);
+    case 'model':
+      if (value !== 'affine' && value !== 'tanh') throw new NotShown();
+      return {
+        model: value,
+        scale: tensorFrom(shown.get(`${name}.scale`), 'float32'),
+        offset: tensorFrom(shown.get(`${name}.offset`), 'float32'),
+      };
+    case 'source':
+      return { gaussian: drawsOf(name, shown) };
+    case 'record':
+      return Object.fromEntries(
+        [...kind.fields].map(([field, inner]) => [field, argumentAt(`${name}.${field}`, inner, shown)]),
+      );
+  }
+}
+
+function drawsOf(name: string, shown: ReadonlyMap<string, Shown>): NumericTensor[] {
+  const draws: NumericTensor[] = [];
+  for (;;) {
+    const value = shown.get(`${name}.gaussian.${String(draws.length)}`);
+    if (value === undefined) break;
+    draws.push(tensorFrom(value, 'float32'));
+  }
+  if (draws.length === 0) throw new NotShown();
+  return draws;
+}
+
+function tensorFrom(value: Shown | undefined, dtype: DType): NumericTensor {
+  if (typeof value !== 'object' || !isWhole(value)) throw new NotShown();
+  const numbers = value.data.map((each) => Math.fround(Number(each)));
+  return tensor(value.shape, numbers, dtype);
+}
+
+const isWhole = ({ shape, data }: ShownTensor): boolean =>
+  data.length === shape.reduce((size, length) => size * length, 1);
