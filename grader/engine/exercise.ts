@@ -89,6 +89,7 @@ export interface SpecifiedFunction {
   readonly name: string;
   /** In order. */
   readonly parameters: readonly string[];
+  readonly uses: readonly string[];
   /** The name of the tensor that it returns, for a function that returns one tensor. */
   readonly resultName: string;
   /** Generated arguments, by the names of the parameters. */

@@ -74,7 +74,7 @@ function isCallOn(request: RequestBody, { function: name, inputs }: ShownCounter
 }
 
 /** An argument as a counterexample shows it. */
-function shownInputs(name: string, value: WireArgument): ShownCall['inputs'] {
+export function shownInputs(name: string, value: WireArgument): ShownCall['inputs'] {
   switch (value.kind) {
     case 'tensor':
       return [{ name, value: showTensor(fromWire(value)) }];

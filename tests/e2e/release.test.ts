@@ -82,7 +82,7 @@ test('package.json has the students’ commands and the packages that they need'
   expect(testing).toBe('jest');
   for (const command of Object.values(others))
     expect(command).toMatch(/^node scripts\/run\.mjs grader\/cli\/main\.ts /);
-  expect(scripts).toHaveProperty('grade');
+  for (const script of ['grade', 'watch', 'try']) expect(scripts).toHaveProperty(script);
   expect(dependencies).toHaveProperty('@tensorflow/tfjs');
   const locked = parseLockfile(text('package-lock.json'));
   expect(locked.packages['']).toMatchObject({ dependencies, devDependencies });
@@ -357,6 +357,13 @@ test('a student can install it, grade it, and solve the first exercise', async (
   const tested = await run('npm', ['test', '--', 'layer-norm'], second);
   expect(tested.exitCode).toBe(1);
   expect(tested.stderr).toContain('layerNorm is not started yet.');
+
+  const tried = await run('npm', ['run', '--silent', 'try', '--', 'layer-norm'], second);
+  expect({ exitCode: tried.exitCode, stderr: tried.stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(tried.stdout).toContain('layerNorm is not started yet.');
+  writeFileSync(path.join(second, 'exercises', 'scratch.ts'), "console.log('from my file');\n");
+  const scratch = await run('npm', ['run', '--silent', 'try', '--', 'scratch.ts'], second);
+  expect(scratch.stdout).toBe('│ from my file\n');
 
   for (const module of ['1-attention', '2-transformer'])
     for (const exercise of exercises.filter((each) => each.module.id === module))

@@ -32,7 +32,6 @@ export const fakeFunction = (
   name,
   parameters: [],
   uses: [],
-  parameters: [],
   resultName: 'result',
   generatedInputs: () => [],
   misconceptions: [],
