@@ -40,7 +40,7 @@ export async function grade({ names, all, report, hideSeed, ...options }: GradeC
   const [graded, { renderTerminal }] = await Promise.all([
     gradeOrReport({
       ...options,
-      exercises: chosenExercises(names),
+      exercises: chosenExercises(names, options.submission),
       tellBundled: ({ bundles }) => (used = filesByUse(bundles)),
     }),
     import('../report/terminal'), // Loads during bundling.

@@ -19,7 +19,7 @@ program
   .description('Grades a submission of the course.')
   .argument(
     '[exercise-or-module...]',
-    'what to grade, for instance multi-head-attention or 1-attention; default: everything',
+    'what to grade: names or paths, for instance multi-head-attention, 1-attention or exercises/1-attention/causal-mask.ts; default: everything',
   )
   .addOption(submissionOption())
   .option('--out <dir>', 'write results.json into this folder')
@@ -48,7 +48,7 @@ program
 program
   .command('watch')
   .description('Grades what changed, and what depends on it, each time a file is saved.')
-  .argument('[exercise-or-module...]', 'what to watch; default: everything')
+  .argument('[exercise-or-module...]', 'what to watch: names or paths; default: everything')
   .addOption(submissionOption())
   .addOption(seedOption())
   .addOption(isolateOption())

@@ -37,7 +37,8 @@ function report(
     const help = `npm run ${command ?? 'grade'} -- --help`;
     if (failure.exitCode !== 0) refuse(`${failure.message.replace(/^error: /, '')}; see ${help}`);
   } else if (failure instanceof Refusal) {
-    refuse(`${failure.undone ?? undone[command ?? ''] ?? 'Nothing was graded'}: ${failure.message}.`);
+    const end = failure.message.endsWith('?') ? '' : '.';
+    refuse(`${failure.undone ?? undone[command ?? ''] ?? 'Nothing was graded'}: ${failure.message}${end}`);
   } else {
     refuse(
       `The grader failed, which is not your fault: ${failure instanceof Error ? failure.message : String(failure)}`,

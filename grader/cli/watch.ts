@@ -20,7 +20,7 @@ export interface WatchCommand extends GradingOptions {
  */
 export async function watch({ names, submission, ...options }: WatchCommand): Promise<void> {
   const root = courseRoot(submission);
-  const chosen = chosenExercises(names);
+  const chosen = chosenExercises(names, submission);
   const grader = new WarmGrader({ ...options, submission, exercises: chosen });
   const screen = new Screen(root);
 

@@ -35,6 +35,8 @@ test('the stubs earn no points, and none is started', async () => {
 test('an exercise or a module can be graded alone', async () => {
   const one = await runGrade(['multi-head-attention', '--submission', 'solutions']);
   expect(one.results?.exercises.map(({ id }) => id)).toEqual(['multi-head-attention']);
+  const file = await runGrade(['solutions/1-attention/causal-mask.ts', '--submission', 'solutions']);
+  expect(file.results?.exercises.map(({ id }) => id)).toEqual(['causal-mask']);
   const module = await runGrade(['1-attention', '--submission', 'solutions']);
   expect(module.results?.exercises.map(({ module: name }) => name)).toEqual(Array(3).fill('1-attention'));
 });
@@ -62,7 +64,8 @@ describe('refuses with one line on stderr and exit code 2', () => {
     [['--submission', 'no-such-folder'], 'there is no folder'],
     [['--submission', file], 'is a file'],
     [['--submission', 'docs'], 'holds neither exercises/ nor a module folder'],
-    [['attention'], 'there is no exercise or module "attention"'],
+    [['casual-mask'], 'there is no exercise or module "casual-mask"; did you mean causal-mask?\n'],
+    [['exercises/1-attention/README.md'], 'README.md is not an exercise'],
     [['--seed', '-1'], 'A seed is a whole number'],
     [['--nonsense'], "unknown option '--nonsense'"],
     [['--submission', 'solutions', 'causal-mask', '--out', path.join(file, 'deeper')], 'cannot write'],

@@ -1,0 +1,30 @@
+import { closeNames, didYouMean } from '../../../grader/cli/suggest';
+import { exercises, modules } from '../../../grader/course';
+
+const names = [...modules.map(({ id }) => id), ...exercises.map(({ definition }) => definition.id)];
+
+test.each([
+  ['casual-mask', ['causal-mask']],
+  ['Causal-Mask', ['causal-mask']],
+  ['causalMask', ['causal-mask']],
+  ['scaledDotProductAttention', ['scaled-dot-product-attention']],
+  ['attention', ['1-attention']],
+  ['4-difusion', ['4-diffusion']],
+  ['forward', ['feed-forward', 'forward-process']],
+  ['loss', ['next-token-loss', 'noise-prediction-loss']],
+  ['everything', []],
+  ['a', []],
+  ['', []],
+])('%j is close to %j', (typed, expected) => {
+  expect(closeNames(typed, names)).toEqual(expected);
+});
+
+test('no name is close to another exercise than itself', () => {
+  for (const name of names) expect(closeNames(name, names)).toEqual([name]);
+});
+
+test('asks with all names', () => {
+  expect(didYouMean([])).toBeUndefined();
+  expect(didYouMean(['a'])).toBe('did you mean a?');
+  expect(didYouMean(['a', 'b', 'c'])).toBe('did you mean a, b or c?');
+});
