@@ -46,6 +46,8 @@ export async function judgeExercise(
 /** Runs the checks of one exercise, then looks for the mistakes behind those that fail. */
 export class ExerciseJudge {
   private readonly advice = new Set<string>();
+  /** The functions that left no tensor behind in at least one call. */
+  private readonly tidy = new Set<string>();
   private readonly results = new Map<Check, Promise<CheckResult>>();
   private started = performance.now();
   private readonly context: GradingContext;
@@ -62,7 +64,11 @@ export class ExerciseJudge {
       exports: functions.map(({ name }) => name),
       seed,
       load: () => load(id),
-      request: (body, wanted) => request(id, body, wanted),
+      request: async (body, wanted) => {
+        const answer = await request(id, body, wanted);
+        if (answer.reply.kind === 'returned' && answer.reply.leaked === 0) this.tidy.add(body.function);
+        return answer;
+      },
       fixtures: () => fixtures(id),
       advise: (advice) => this.advice.add(advice),
     };
@@ -128,9 +134,18 @@ export class ExerciseJudge {
       circumstances: findings.flatMap(({ name, finding }) =>
         'circumstances' in finding ? [{ function: name, sentence: finding.circumstances }] : [],
       ),
-      advice: [...this.advice],
+      advice: results.every(({ status }) => status === 'passed') ? this.lastingAdvice() : [],
       duration: performance.now() - this.started,
     };
+  }
+
+  /**
+   * Leaves out advice on functions that leave tensors behind in some calls only: they may keep
+   * tensors for the next call on purpose, which `tf.tidy` would dispose of. Advice begins with the
+   * name of its function.
+   */
+  private lastingAdvice(): string[] {
+    return [...this.advice].filter((advice) => !this.tidy.has(advice.split(' ', 1)[0] ?? ''));
   }
 
   private async resultOf(check: Check): Promise<CheckResult> {

@@ -300,26 +300,61 @@ describe('the result of a check', () => {
     );
   });
 
-  test('advice is collected once, from checks and diagnosis', async () => {
+  describe('advice', () => {
     const advising =
       (...advice: string[]) =>
       (given: GradingContext): Promise<void> => {
         advice.forEach(given.advise);
         return Promise.resolve();
       };
-    const diagnose = async (given: GradingContext): Promise<undefined> => {
-      await advising('first', 'third')(given);
-      return undefined;
-    };
-    const definition = fakeDefinition(
-      [
-        fakeCheck('one', { run: advising('first', 'second') }),
-        fakeCheck('two', { run: advising('second', 'first') }),
-        fakeCheck('three', { run: failing('wrong') }),
-      ],
-      [fakeFunction('f', { diagnose })],
+    const right = [
+      fakeCheck('one', { run: advising('f first', 'f second') }),
+      fakeCheck('two', { run: advising('f second', 'f first') }),
+    ];
+
+    test('is collected once from all checks', async () => {
+      const { advice } = await judgeExercise(fakeDefinition(right), context());
+      expect(advice).toEqual(['f first', 'f second']);
+    });
+
+    test.each(['failed', 'timeout', 'crashed', 'not-started'] as const)(
+      'waits until no check is %s',
+      async (status) => {
+        const wrong = fakeCheck('three', { run: failing('wrong', { status }) });
+        const { advice } = await judgeExercise(fakeDefinition([...right, wrong]), context());
+        expect(advice).toEqual([]);
+      },
     );
-    expect((await judgeExercise(definition, context())).advice).toEqual(['first', 'second', 'third']);
+
+    test('is left out for a function that leaves tensors behind in some calls only', async () => {
+      const leaking =
+        (left: Readonly<Record<string, readonly number[]>>) => async (given: GradingContext) => {
+          for (const [name, counts] of Object.entries(left)) {
+            for (const leaked of counts) {
+              const body = { kind: 'call' as const, function: name, arguments: [{ leaked }] as never };
+              const { reply } = await given.request(body, () => true);
+              if (reply.kind === 'returned' && reply.leaked > 0)
+                given.advise(`${name} leaves tensors behind.`);
+            }
+          }
+        };
+      const definition = fakeDefinition(
+        [
+          fakeCheck('one', { run: leaking({ f: [2, 0], g: [1, 1] }) }),
+          fakeCheck('two', { run: leaking({ f: [1], g: [3] }) }),
+        ],
+        [fakeFunction('f'), fakeFunction('g')],
+      );
+      const request: JudgingContext['request'] = (_, { arguments: [first] }) =>
+        Promise.resolve(
+          located({
+            ...returnedReply('nothing'),
+            ...(first as unknown as { readonly leaked: number }),
+          }),
+        );
+      const { advice } = await judgeExercise(definition, context({ request }));
+      expect(advice).toEqual(['g leaves tensors behind.']);
+    });
   });
 });
 
