@@ -4,8 +4,15 @@ import type { Results } from '../results/results';
 
 const PATIENCE_MS = 500;
 
-/** Shows results: on a terminal, each replaces the last one; elsewhere they follow each other. */
+/** Clears the terminal and the lines that have scrolled out of it, which `console.clear` keeps. */
+const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
+
+/**
+ * Shows results: on a terminal, each replaces the last one; elsewhere they follow each other, one
+ * for each save.
+ */
 export class Screen {
+  private readonly isTerminal = process.stdout.isTTY && process.env['TERM'] !== 'dumb';
   private latest: Results | undefined;
   private busy: NodeJS.Timeout | undefined;
 
@@ -19,8 +26,12 @@ export class Screen {
     }, PATIENCE_MS);
   }
 
-  /** Shows the results of the saved exercises, and the previous results of the others. */
+  /**
+   * Shows the results of the saved exercises, and the previous results of the others, until all
+   * results replace them.
+   */
   showFirst(soFar: Results, saved: readonly string[], tookMs: number): void {
+    if (!this.isTerminal) return;
     const known = new Map(soFar.exercises.map((result) => [result.id, result]));
     const merged = this.latest && {
       ...this.latest,
@@ -46,7 +57,7 @@ export class Screen {
 
   private draw(text: string, tookMs: number | undefined): void {
     clearTimeout(this.busy);
-    console.clear();
+    if (this.isTerminal) process.stdout.write(CLEAR);
     const time = new Date().toTimeString().slice(0, 8);
     const took = tookMs === undefined ? '' : ` in ${(tookMs / 1_000).toFixed(2)} s`;
     console.log(

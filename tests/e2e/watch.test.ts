@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { exercises, exercisesNamed, pathOf } from '../../grader/course';
@@ -184,6 +194,31 @@ test('notices every way to save a file, and ignores editors’ files', async () 
   }
 });
 
+test('one save is reported once, whatever the editor does to the file afterwards', async () => {
+  const told: (readonly string[])[] = [];
+  const stop = await watchFiles(path.join(place, 'exercises'), (files) => told.push(files));
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  try {
+    const file = path.join(place, 'exercises', '2-transformer', 'layer-norm.ts');
+    save('layer-norm');
+    await pause(150);
+    chmodSync(file, 0o600);
+    await pause(150);
+    utimesSync(file, new Date(), new Date());
+    await pause(150);
+    expect(told).toEqual([['2-transformer/layer-norm.ts']]);
+    save('layer-norm', (source) => `${source}\n`);
+    await pause(150);
+    expect(told).toHaveLength(2);
+    await pause(1_000);
+    save('layer-norm', (source) => `${source}\n`);
+    await pause(150);
+    expect(told).toHaveLength(3);
+  } finally {
+    await stop();
+  }
+});
+
 describe('npm run watch', () => {
   const start = (...args: string[]) => {
     const child = spawn(process.execPath, ['scripts/run.mjs', 'grader/cli/main.ts', 'watch', ...args], {
@@ -218,13 +253,29 @@ describe('npm run watch', () => {
     expect(wrong).toContain('31');
     expect(wrong).toMatch(/Scaled dot-product attention {2}\d+\/13/);
     save('scaled-dot-product-attention');
-    await shown('✓ Scaled dot-product attention  13/13');
+    expect(await shown('✓ Scaled dot-product attention  13/13')).not.toContain('Hint:');
     await shown('Every point earned');
     rmSync(path.join(place, 'exercises', '1-attention'), { recursive: true });
     await shown('cannot run');
     child.kill('SIGINT');
     if (process.platform !== 'win32') expect(await ended).toBe(0); // Windows has no signals.
     expect(await stayingProcessesOf(child.pid ?? 0, place)).toEqual([]);
+  });
+
+  test('shows the report on another exercise once when a right one is saved', async () => {
+    save('transformer-block', (source) => source.replace(', mask)', ')'));
+    const { child, ended, shown } = start('2-transformer', '--submission', place);
+    await shown('press Ctrl-C to stop');
+    save('layer-norm', (source) => `${source}\n`);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    utimesSync(path.join(place, 'exercises', '2-transformer', 'layer-norm.ts'), new Date(), new Date());
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    save('feed-forward', (source) => `${source}\n`);
+    const answers = await shown('✓ Feed-forward network');
+    expect(answers.match(/^Transformer block {2}/gm)).toHaveLength(1);
+    expect(answers.match(/Layer normalisation {2}6\/6/g)).toHaveLength(1);
+    child.kill('SIGINT');
+    await ended;
   });
 
   test('refuses with one line on stderr and exit code 2', async () => {
