@@ -3,7 +3,7 @@ import process from 'node:process';
 
 /** Files and packages that exist only as ES modules, by extension or else by name. */
 const MODULES =
-  '(/node_modules/.+\\.mjs|/grader/platform/.+\\.mjs|/node_modules/(chokidar|readdirp)/.+\\.js)$';
+  '(/node_modules/.+\\.mjs|/grader/platform/.+\\.mjs|/node_modules/(chokidar|readdirp|fast-[a-z-]*(width|wrap-ansi))/.+\\.js)$';
 
 /** The project's own tests. jest.course.config.mjs runs those of the course. */
 export default {

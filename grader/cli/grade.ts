@@ -37,13 +37,14 @@ export interface GradeCommand extends GradingOptions {
 export async function grade({ names, all, report, hideSeed, ...options }: GradeCommand): Promise<number> {
   const out = options.out ?? (report === undefined ? undefined : DEFAULT_OUT);
   let used: readonly string[] = [];
-  const [graded, { renderTerminal }] = await Promise.all([
+  const [graded, { renderTerminal }, { terminalWidth }] = await Promise.all([
     gradeOrReport({
       ...options,
       exercises: chosenExercises(names, options.submission),
       tellBundled: ({ bundles }) => (used = filesByUse(bundles)),
     }),
     import('../report/terminal'), // Loads during bundling.
+    import('../report/wrap'),
   ]);
   const results = hideSeed ? withoutSeed(graded) : graded;
   keepCounterexamples(courseRoot(options.submission), results);
@@ -55,7 +56,7 @@ export async function grade({ names, all, report, hideSeed, ...options }: GradeC
     await write(out, () => writePage(out, results, options.submission, used));
     console.error(`The report is in ${path.join(out, submissionFiles.report)}`);
   }
-  const text = renderTerminal(results, { all });
+  const text = renderTerminal(results, { all, width: terminalWidth() });
   if (process.env['GITHUB_ACTIONS'] === 'true') {
     await reportToActions(results, text, submissionFolder(options.submission));
   } else console.log(text);

@@ -12,7 +12,9 @@ import { feedbackOn } from '../report/feedback';
 import { setActionsOutputs, summarizeInActions } from '../report/github-actions';
 import { keepCounterexamples } from '../results/last-counterexamples';
 import type { Results } from '../results/results';
-import { renderNotes, renderTable } from '../report/terminal';
+import { renderNotes } from '../report/terminal';
+import { renderTable } from '../report/terminal-table';
+import { terminalWidth } from '../report/wrap';
 import { writeWhole } from '../platform/write-whole.mjs';
 import { sourcesFor } from '../submission/sources';
 import { UnreadableSubmission } from '../submission/submission-folder';
@@ -39,8 +41,9 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
     if (results === undefined) return;
     write(path.resolve(this.config.rootDir, this.options.out), results);
     const feedback = feedbackOn(results);
-    const notes = feedback.exercises.flatMap(renderNotes);
-    console.log([renderTable(feedback), ...notes].join('\n'));
+    const width = terminalWidth();
+    const notes = feedback.exercises.flatMap((exercise) => renderNotes(exercise, width));
+    console.log([renderTable(feedback, width), ...notes].join('\n'));
     if (process.env['GITHUB_ACTIONS'] === 'true') {
       await setActionsOutputs(results);
       await summarizeInActions(results);

@@ -18,14 +18,14 @@ export function counterexampleLines({ title, related, ...call }: ShownInput, wid
 function callLines(title: string, { inputs, comparisons }: ShownCall, width: number): string[] {
   const shown = inputs.map(({ name, value }): Titled => {
     if (typeof value !== 'object') return { title: name, lines: [String(value)] };
-    return tensorBlock(name, value);
+    return tensorBlock(name, value, width);
   });
   const lines = shown.length === 0 ? [] : [title, ...sideBySide(shown, width)];
   for (const { name, expected, received } of comparisons) {
     const shape = expected.shape.length === 0 ? '' : ` ${formatShape(expected.shape)}`;
     const blocks = [
-      { ...tensorBlock('expected', expected), title: 'expected' },
-      { ...tensorBlock('yours', received), title: 'yours' },
+      { ...tensorBlock('expected', expected, width), title: 'expected' },
+      { ...tensorBlock('yours', received, width), title: 'yours' },
     ];
     lines.push('', `${name}${shape}:`, ...sideBySide(blocks, width));
   }

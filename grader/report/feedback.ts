@@ -1,4 +1,5 @@
 import { courseChangesSentence } from './course-changes';
+import { fixFirst } from './fix-first';
 import type { CheckResult, ExerciseResult, Results, ShownCounterexample } from '../results/results';
 import { checkWord, exerciseWord } from './words';
 
@@ -18,6 +19,8 @@ export interface Feedback {
    * was compared.
    */
   readonly courseChanges: string | undefined;
+  /** Which exercise to fix first because others use it; undefined if there is none. */
+  readonly fixFirst: string | undefined;
   readonly exercises: readonly ExerciseFeedback[];
   /** Points by learning objective, in course order. */
   readonly objectives: readonly ObjectiveFeedback[];
@@ -108,6 +111,7 @@ export const feedbackOn = (results: Results): Feedback => ({
   maxPoints: results.maxPoints,
   seed: results.seed,
   courseChanges: courseChangesSentence(results),
+  fixFirst: fixFirst(results.exercises),
   exercises: results.exercises.map(feedbackOnExercise),
   objectives: byObjective(results.exercises),
 });

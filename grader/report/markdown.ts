@@ -28,7 +28,7 @@ export function codeBlock(text: string): string {
  * but not right.
  */
 export function renderMarkdown(results: Results): string {
-  const { exercises, points, maxPoints, courseChanges } = feedbackOn(results);
+  const { exercises, points, maxPoints, courseChanges, fixFirst } = feedbackOn(results);
   const rows = exercises.map(
     (exercise) =>
       `| ${exercise.module} | ${exercise.id} | ${pointsText(exercise)} | ${emoji[exercise.status]} ${exercise.word} |`,
@@ -38,6 +38,7 @@ export function renderMarkdown(results: Results): string {
     `## ${String(points)} of ${String(maxPoints)} points`,
     ...(courseChanges === undefined ? [] : [codeBlock(courseChanges)]),
     ['| Module | Exercise | Points | |', '| --- | --- | ---: | --- |', ...rows].join('\n'),
+    ...(fixFirst === undefined ? [] : [fixFirst]),
     ...begun.map(renderExercise),
     '',
   ].join('\n\n');

@@ -3,9 +3,13 @@ import type { ShownTensor } from '../results/results';
 
 const MAX_ROWS = 8;
 const MAX_COLUMNS = 8;
+const GAP = '  ';
 
-/** Renders a tensor as rows of text: one matrix per leading index, truncated if large. */
-export function matrixLines({ shape, data }: ShownTensor): string[] {
+/**
+ * Renders a tensor as rows of text: one matrix per leading index, truncated if large or wider than
+ * the room.
+ */
+export function matrixLines({ shape, data }: ShownTensor, room = Infinity): string[] {
   if (shape.length === 0) return [cell(data[0])];
   const columns = shape.at(-1) ?? 0;
   const rows = shape.length === 1 ? 1 : (shape.at(-2) ?? 0);
@@ -13,16 +17,18 @@ export function matrixLines({ shape, data }: ShownTensor): string[] {
   if (data.length === 0) return ['(empty)'];
   const cells = data.map(cell);
   const width = Math.max(...cells.map((text) => text.length));
+  const widthOf = (count: number): number =>
+    count * (width + GAP.length) + (count < columns ? '…'.length : -GAP.length);
+  let shownColumns = Math.min(columns, MAX_COLUMNS);
+  while (shownColumns > 1 && widthOf(shownColumns) > room) shownColumns--;
   const lines: string[] = [];
   for (let matrix = 0; matrix < Math.ceil(matrices) && lines.length < MAX_ROWS; matrix++) {
     const shownRows = Math.min(rows, MAX_ROWS - lines.length);
     if (shape.length > 2) lines.push(`[${position(shape.slice(0, -2), matrix).join(', ')}]:`);
     for (let row = 0; row < shownRows; row++) {
       const start = (matrix * rows + row) * columns;
-      const shown = cells
-        .slice(start, start + Math.min(columns, MAX_COLUMNS))
-        .map((text) => text.padStart(width));
-      lines.push(`${shown.join('  ')}${columns > MAX_COLUMNS ? '  …' : ''}`);
+      const shown = cells.slice(start, start + shownColumns).map((text) => text.padStart(width));
+      lines.push(`${shown.join(GAP)}${columns > shownColumns ? `${GAP}…` : ''}`);
     }
   }
   if (rows * matrices > MAX_ROWS && shape.length > 1) lines.push('…');
@@ -60,7 +66,7 @@ export function sideBySide(blocks: readonly Titled[], width: number): string[] {
   return lines;
 }
 
-export const tensorBlock = (name: string, value: ShownTensor): Titled => ({
+export const tensorBlock = (name: string, value: ShownTensor, room: number): Titled => ({
   title: value.shape.length === 0 ? name : `${name} ${formatShape(value.shape)}`,
-  lines: matrixLines(value),
+  lines: matrixLines(value, room),
 });

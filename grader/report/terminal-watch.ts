@@ -1,14 +1,18 @@
 import pc from 'picocolors';
 import { feedbackOn, type ExerciseFeedback } from './feedback';
 import type { Results } from '../results/results';
-import { EVERY_POINT, renderExercise, renderNotes, renderTable } from './terminal';
+import { EVERY_POINT, renderExercise, renderNotes } from './terminal';
+import { renderTable } from './terminal-table';
 import { exerciseSign, pointsText } from './words';
+import { wrap } from './wrap';
 
 export interface WatchState {
   /** Ids of the exercises whose files were saved. */
   readonly saved: readonly string[];
   /** Whether the other exercises still show earlier results and are yet to be judged. */
   readonly isFirst: boolean;
+  /** The width of the terminal. */
+  readonly width: number;
 }
 
 /**
@@ -16,20 +20,22 @@ export interface WatchState {
  * the first that is not. If all of them are right, the feedback is on the next exercise that is
  * not.
  */
-export function renderAnswer(results: Results, { saved, isFirst }: WatchState): string {
+export function renderAnswer(results: Results, { saved, isFirst, width }: WatchState): string {
   const feedback = feedbackOn(results);
   const ofSaved = feedback.exercises.filter(({ id }) => saved.includes(id));
   const isWrong = ({ status }: ExerciseFeedback): boolean => status !== 'passed';
   const next = ofSaved.find(isWrong) ?? (isFirst ? undefined : feedback.exercises.find(isWrong));
-  const sections = [renderTable(feedback)];
+  const sections = [renderTable(feedback, width)];
+  if (!isFirst && feedback.fixFirst !== undefined)
+    sections.push(wrap(feedback.fixFirst, width).map(pc.yellow).join('\n'));
   const right = ofSaved.filter((exercise) => !isWrong(exercise));
   if (right.length > 0) sections.push(pc.green(right.map(lineOn).join('\n')));
-  if (next !== undefined) sections.push(renderExercise(next));
+  if (next !== undefined) sections.push(renderExercise(next, width));
   // Only the output of saved files is new to the reader.
   sections.push(
     ...ofSaved
       .filter((exercise) => exercise !== next)
-      .map(notesOn)
+      .map((exercise) => notesOn(exercise, width))
       .filter((text) => text !== ''),
   );
   if (!feedback.exercises.some(isWrong)) sections.push(pc.green(EVERY_POINT));
@@ -39,11 +45,12 @@ export function renderAnswer(results: Results, { saved, isFirst }: WatchState): 
 const lineOn = (exercise: ExerciseFeedback): string =>
   `${exerciseSign.passed} ${exercise.title}  ${pointsText(exercise)}`;
 
-const notesOn = (exercise: ExerciseFeedback): string => renderNotes(exercise).join('\n');
+const notesOn = (exercise: ExerciseFeedback, width: number): string =>
+  renderNotes(exercise, width).join('\n');
 
 /** Renders the type errors of all exercises; '' if there are none. */
-export const renderTypeErrors = (results: Results): string =>
+export const renderTypeErrors = (results: Results, width: number): string =>
   feedbackOn(results)
-    .exercises.map(({ printed: _, ...exercise }) => notesOn({ ...exercise, printed: undefined }))
+    .exercises.map(({ printed: _, ...exercise }) => notesOn({ ...exercise, printed: undefined }, width))
     .filter((text) => text !== '')
     .join('\n');

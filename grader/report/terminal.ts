@@ -1,29 +1,16 @@
-import Table from 'cli-table3';
 import pc from 'picocolors';
+import { wrapError } from './code-frame';
 import { counterexampleLines } from './counterexample-lines';
-import { feedbackOn, insightsOn, type ExerciseFeedback, type Feedback, type Remark } from './feedback';
+import { feedbackOn, insightsOn, type ExerciseFeedback, type Remark } from './feedback';
 import { printable } from '../platform/printable';
-import type { CheckResult, ExerciseResult, Results } from '../results/results';
-import { checkSign, exerciseSign, pointsText } from './words';
-
-const BAR_CELLS = 10;
-const WIDTH = 100;
+import type { CheckResult, Results } from '../results/results';
+import { renderTable } from './terminal-table';
+import { checkSign, pointsText } from './words';
+import { breakLine, MAX_WIDTH, wrap, wrapAfter } from './wrap';
 
 export const EVERY_POINT = 'Every point earned. Well done.';
 
-const bar = (points: number, maxPoints: number): string => {
-  const full = maxPoints === 0 ? 0 : Math.floor((points / maxPoints) * BAR_CELLS);
-  return '█'.repeat(full) + '░'.repeat(BAR_CELLS - full);
-};
-
 type Paint = (text: string) => string;
-
-const exercisePaint: Readonly<Record<ExerciseResult['status'], Paint>> = {
-  passed: pc.green,
-  failed: pc.yellow,
-  'not-started': pc.dim,
-  error: pc.red,
-};
 
 const checkPaint: Readonly<Record<CheckResult['status'], Paint>> = {
   passed: pc.green,
@@ -35,107 +22,105 @@ const checkPaint: Readonly<Record<CheckResult['status'], Paint>> = {
 
 const mark = (status: CheckResult['status']): string => checkPaint[status](checkSign[status]);
 
-/**
- * Renders the table, then the feedback on the first exercise that is not right, or on all
- * exercises.
- */
-export function renderTerminal(results: Results, { all }: { readonly all: boolean }): string {
+/** Wraps text of the grader or of a submission. The colour is added last, as it is no text. */
+const lines = (text: string, width: number, paint: Paint = String): string[] =>
+  wrap(printable(text), width).map(paint);
+
+const section = (text: string, width: number, paint: Paint): string => lines(text, width, paint).join('\n');
+
+export interface TerminalOptions {
+  /** Whether to show the feedback on all exercises, not only on the first that is not right. */
+  readonly all: boolean;
+  readonly width?: number;
+}
+
+/** Renders the table, then the feedback on exercises. */
+export function renderTerminal(results: Results, { all, width = MAX_WIDTH }: TerminalOptions): string {
   const feedback = feedbackOn(results);
   const wrong = feedback.exercises.filter(({ status }) => status !== 'passed');
   const shown = all ? feedback.exercises : wrong.slice(0, 1);
-  const sections = [renderTable(feedback), ...shown.map(renderExercise)];
-  if (feedback.courseChanges !== undefined) sections.unshift(pc.yellow(printable(feedback.courseChanges)));
+  const sections = [renderTable(feedback, width)];
+  if (feedback.courseChanges !== undefined)
+    sections.unshift(section(feedback.courseChanges, width, pc.yellow));
+  if (feedback.fixFirst !== undefined) sections.push(section(feedback.fixFirst, width, pc.yellow));
+  sections.push(...shown.map((exercise) => renderExercise(exercise, width)));
   const others = feedback.exercises.filter((exercise) => !shown.includes(exercise));
   sections.push(
-    ...others
-      .map(renderNotes)
-      .filter((lines) => lines.length > 0)
-      .map((lines) => lines.join('\n')),
+    ...others.map((exercise) => renderNotes(exercise, width).join('\n')).filter((notes) => notes !== ''),
   );
   if (wrong.length === 0) sections.push(pc.green(EVERY_POINT));
   else if (!all && wrong.length > 1) {
-    sections.push(
-      pc.dim(
-        `${String(wrong.length - 1)} more not right yet; to see everything, run: npm run grade -- --all`,
-      ),
-    );
+    const more = String(wrong.length - 1);
+    const text = `${more} more not right yet; to see everything, run: npm run grade -- --all`;
+    sections.push(section(text, width, pc.dim));
   }
   return sections.join('\n\n');
 }
 
-/** Renders the table of modules and exercises with their points. */
-export function renderTable(feedback: Feedback): string {
-  const table = new Table({
-    head: ['Module', 'Exercise', 'Points', '', ''].map((title) => pc.bold(title)),
-    style: { head: [], border: [], compact: true },
-    colAligns: ['left', 'left', 'right', 'left', 'left'],
-  });
-  let module = '';
-  for (const exercise of feedback.exercises) {
-    const { status, word, points, maxPoints } = exercise;
-    table.push([
-      exercise.module === module ? '' : exercise.module,
-      exercise.id,
-      pointsText(exercise),
-      bar(points, maxPoints),
-      exercisePaint[status](`${exerciseSign[status]} ${word}`),
-    ]);
-    module = exercise.module;
-  }
-  const { points, maxPoints } = feedback;
-  table.push(['', pc.bold('Total'), pc.bold(pointsText(feedback)), bar(points, maxPoints), '']);
-  return table.toString();
-}
-
-export function renderExercise(exercise: ExerciseFeedback): string {
+export function renderExercise(exercise: ExerciseFeedback, width: number): string {
   const { title, file, line, remarks } = exercise;
   const where = pc.dim(printable(`${file}:${String(line)}`));
-  const lines = [`${pc.bold(title)}  ${pointsText(exercise)}  ${where}`];
-  lines.push(...renderProblem(exercise));
-  for (const remark of remarks) lines.push('', renderRemark(remark));
-  const notes = renderNotes(exercise);
-  if (notes.length > 0) lines.push('', ...notes);
-  return lines.join('\n');
+  const text = wrap(`${pc.bold(title)}  ${pointsText(exercise)}  ${where}`, width);
+  text.push(...renderProblem(exercise, width));
+  for (const remark of remarks) text.push('', ...renderRemark(remark, width));
+  const notes = renderNotes(exercise, width);
+  if (notes.length > 0) text.push('', ...notes);
+  return text.join('\n');
 }
 
-function renderProblem(exercise: ExerciseFeedback): string[] {
+function renderProblem(exercise: ExerciseFeedback, width: number): string[] {
   const { status, opening, error, first } = exercise;
+  const painted = (sentences: readonly string[], paint?: Paint): string[] =>
+    sentences.flatMap((each) => lines(each, width, paint));
   if (status === 'error')
-    return ['', ...exercise.mendFirst.map(pc.yellow), ...opening.map(pc.red), printable(error ?? '')];
-  if (status === 'not-started') return ['', ...opening];
+    return [
+      '',
+      ...painted(exercise.mendFirst, pc.yellow),
+      ...painted(opening, pc.red),
+      ...wrapError(printable(error ?? ''), width),
+    ];
+  if (status === 'not-started') return ['', ...painted(opening)];
   if (first === undefined) return [];
-  const lines = exercise.checks.map(
-    (check) => `  ${mark(check.status)} ${pc.dim(pointsText(check))} ${check.title}`,
+  const text = exercise.checks.flatMap((check) =>
+    wrapAfter(`  ${mark(check.status)} ${pc.dim(pointsText(check))} `, check.title, width),
   );
-  lines.push('', `${mark(first.status)} ${pc.bold(first.title)}`);
-  lines.push(...insightsOn(exercise, first).map(pc.yellow), printable(first.message));
+  text.push('', ...wrapAfter(`${mark(first.status)} `, first.title, width).map(pc.bold));
+  text.push(...painted(insightsOn(exercise, first), pc.yellow), ...lines(first.message, width));
   if (first.counterexample !== undefined)
-    lines.push('', ...indent(counterexampleLines(first.counterexample, WIDTH)));
-  lines.push('', `${pc.cyan('Hint:')} ${first.hint}`);
-  return lines;
+    text.push('', ...indent(counterexampleLines(first.counterexample, width - INDENTATION.length)));
+  text.push('', ...wrap(`${pc.cyan('Hint:')} ${first.hint}`, width));
+  return text;
 }
 
-const renderRemark = ({ label, aside, text }: Remark): string =>
-  `${pc.cyan(label)} ${printable(aside)}: ${printable(text)}`;
+const renderRemark = ({ label, aside, text }: Remark, width: number): string[] =>
+  wrap(`${pc.cyan(label)} ${printable(aside)}: ${printable(text)}`, width);
+
+/** What marks the output of a submission. */
+const OUTPUT_MARK = '│ ';
 
 /**
  * Renders type errors and the output of the student's code. Every line of output is marked, so that
  * none can pass for the grader's own.
  */
-export function renderNotes({ typeErrors, printed }: ExerciseFeedback): string[] {
-  const lines = typeErrors.map(renderRemark);
-  if (printed === undefined) return lines;
+export function renderNotes({ typeErrors, printed }: ExerciseFeedback, width: number): string[] {
+  const text = typeErrors.flatMap((remark) => renderRemark(remark, width));
+  if (printed === undefined) return text;
   const { title, more } = printed;
+  const room = width - OUTPUT_MARK.length;
   return [
-    ...lines,
-    pc.dim(title),
+    ...text,
+    ...lines(title, width, pc.dim),
     ...printed.calls.flatMap(({ label, lines: own }) => [
-      ...(label === undefined ? [] : [pc.dim(printable(label))]),
-      ...own.map((line) => `${pc.dim('│')} ${printable(line)}`),
+      ...(label === undefined ? [] : lines(printable(label), width, pc.dim)),
+      ...own
+        .flatMap((line) => breakLine(printable(line), room))
+        .map((line) => `${pc.dim(OUTPUT_MARK.trimEnd())} ${line}`),
     ]),
-    ...(more === undefined ? [] : [pc.dim(`│ ${more}`)]),
+    ...(more === undefined ? [] : [pc.dim(`${OUTPUT_MARK}${more}`)]),
   ];
 }
 
-const indent = (lines: readonly string[]): string[] =>
-  lines.map((line) => (line === '' ? line : `  ${line}`));
+const INDENTATION = '  ';
+
+const indent = (text: readonly string[]): string[] =>
+  text.map((line) => (line === '' ? line : INDENTATION + line));

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import { renderAnswer, renderTypeErrors } from '../report/terminal-watch';
+import { terminalWidth, wrap } from '../report/wrap';
 import type { Results } from '../results/results';
 
 const PATIENCE_MS = 500;
@@ -37,22 +38,23 @@ export class Screen {
       ...this.latest,
       exercises: this.latest.exercises.map((result) => known.get(result.id) ?? result),
     };
-    this.draw(renderAnswer(merged ?? soFar, { saved, isFirst: true }), tookMs);
+    this.draw(renderAnswer(merged ?? soFar, { saved, isFirst: true, width: terminalWidth() }), tookMs);
   }
 
   show(results: Results, saved: readonly string[], tookMs: number): void {
     this.latest = results;
-    this.draw(renderAnswer(results, { saved, isFirst: false }), tookMs);
+    this.draw(renderAnswer(results, { saved, isFirst: false, width: terminalWidth() }), tookMs);
   }
 
   /** Prints type errors below the results they belong to. */
   showTypeErrors(results: Results): void {
-    const text = renderTypeErrors(results);
+    const text = renderTypeErrors(results, terminalWidth());
     if (text !== '') console.log(`\n${text}`);
   }
 
   showRefusal(message: string): void {
-    this.draw(pc.red(`Nothing was graded: ${message}.`), undefined);
+    const lines = wrap(`Nothing was graded: ${message}.`, terminalWidth());
+    this.draw(lines.map(pc.red).join('\n'), undefined);
   }
 
   private draw(text: string, tookMs: number | undefined): void {
@@ -60,8 +62,7 @@ export class Screen {
     if (this.isTerminal) process.stdout.write(CLEAR);
     const time = new Date().toTimeString().slice(0, 8);
     const took = tookMs === undefined ? '' : ` in ${(tookMs / 1_000).toFixed(2)} s`;
-    console.log(
-      `${text}\n\n${pc.dim(`${time}, answered${took}; watching ${this.watched}, press Ctrl-C to stop`)}`,
-    );
+    const status = `${time}, answered${took}; watching ${this.watched}, press Ctrl-C to stop`;
+    console.log(`${text}\n\n${wrap(status, terminalWidth()).map(pc.dim).join('\n')}`);
   }
 }

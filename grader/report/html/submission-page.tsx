@@ -103,6 +103,7 @@ function Head({ feedback, options }: { feedback: Feedback; options: SubmissionPa
           <Text>{feedback.courseChanges}</Text>
         </p>
       )}
+      {feedback.fixFirst !== undefined && <p class="insight">{feedback.fixFirst}</p>}
       <Adjusted overrides={overrides.filter(({ exercise }) => exercise === undefined)} />
       <div class="overview">
         <section aria-labelledby="objectives-title">
