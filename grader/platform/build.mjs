@@ -158,7 +158,7 @@ const packagesExternal = {
   setup: (builder) => {
     builder.onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) =>
       kind === 'entry-point' ||
-      /^(fast-check|pure-rand|zod|commander|cli-table3|picocolors|@jridgewell)($|\/)/.test(name)
+      /^(fast(est)?-[a-z-]+|pure-rand|zod|commander|cli-table3|picocolors|@jridgewell)($|\/)/.test(name)
         ? undefined
         : { path: name, external: true },
     );
