@@ -19,11 +19,10 @@ export function terminalWidth({ columns }: { readonly columns?: number } = proce
  */
 export function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((line) => {
-    const [indentation] = /^ */.exec(line) ?? [''];
+    const body = line.trimStart();
+    const indentation = ' '.repeat(Math.min(line.length - body.length, MIN_WIDTH / 2));
     const room = Math.max(width - indentation.length, MIN_WIDTH / 2);
-    return wrapLine(line.slice(indentation.length), room).map((row) =>
-      row === '' ? row : indentation + row,
-    );
+    return wrapLine(body, room).map((row) => (row === '' ? row : indentation + row));
   });
 }
 
@@ -47,5 +46,9 @@ function wrapLine(line: string, room: number): string[] {
   const kept = line.replace(UNBROKEN, (part) =>
     stringWidth(part) <= room ? part.replaceAll(' ', NO_BREAK_SPACE) : part,
   );
-  return wrapAnsi(kept, room).replaceAll(NO_BREAK_SPACE, ' ').split('\n');
+  const rows = wrapAnsi(kept, room).replaceAll(NO_BREAK_SPACE, ' ').split('\n');
+  return rows.map(withoutCommand);
 }
+
+/** A command of the Actions runner begins a line; see `printable`. */
+const withoutCommand = (row: string): string => row.replace(/^(\s*):(?=:)/, '$1: ');

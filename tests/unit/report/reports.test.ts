@@ -78,6 +78,14 @@ test('matrices are side by side, and large ones are truncated', () => {
   expect(matrixLines({ shape: [2, 2], data: [1, -2, 0.5, 'NaN'] })).toEqual(['  1   -2', '0.5  NaN']);
   expect(matrixLines({ shape: [2, 1, 1], data: [1, 2] })).toEqual(['[0]:', '1', '[1]:', '2']);
   expect(matrixLines({ shape: [0], data: [] })).toEqual(['(empty)']);
+  expect(matrixLines({ shape: [2, 3], data: [10, 20, 30, 40, 50, 60] }, 10)).toEqual([
+    '10  20  30',
+    '40  50  60',
+  ]);
+  expect(matrixLines({ shape: [2, 3], data: [10, 20, 30, 40, 50, 60] }, 9)).toEqual([
+    '10  20  …',
+    '40  50  …',
+  ]);
   expect(matrixLines({ shape: [50, 50], data: Array<number>(2_500).fill(1) }).length).toBeLessThan(12);
   expect(
     sideBySide(

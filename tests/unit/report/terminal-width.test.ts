@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
+import { printable } from '../../../grader/platform/printable';
 import { wrapError } from '../../../grader/report/code-frame';
 import { feedbackOn } from '../../../grader/report/feedback';
 import { renderTerminal } from '../../../grader/report/terminal';
@@ -7,6 +9,7 @@ import { renderAnswer } from '../../../grader/report/terminal-watch';
 import { MAX_WIDTH, terminalWidth, wrap, wrapAfter, breakLine } from '../../../grader/report/wrap';
 import type { Results } from '../../../grader/results/results';
 import { runGrade, withSubmission } from '../../support/grade';
+import { hostileText } from '../../support/made-up-results';
 
 const WIDTHS = [100, 80, 60];
 
@@ -132,6 +135,30 @@ describe('wrapping', () => {
     const word = 'x'.repeat(50);
     expect(wrap(`a ${word} b`, 30)).toEqual(['a', word, 'b']);
     expect(breakLine(`a  ${word}`, 30).join('')).toBe(`a  ${word}`);
+  });
+
+  test('loses nothing of any text, and begins no line with a command', () => {
+    const dense = (text: string): string => text.normalize().replaceAll(/\s/g, '');
+    fc.assert(
+      fc.property(hostileText, fc.integer({ min: 20, max: 60 }), (text, width) => {
+        const rows = wrap(printable(text), width);
+        expect(dense(rows.join('\n'))).toBe(dense(printable(text)));
+        expect(rows.filter((row) => /^\s*::/.test(row))).toEqual([]);
+      }),
+    );
+    expect(wrap('This text is followed by ::error::one', 30)).toEqual([
+      'This text is followed by',
+      ': :error::one',
+    ]);
+  });
+
+  test('stays fast and small on text that is made to be slow', () => {
+    for (const text of [' ', '`', '[', ' `', 'a ', 'npm run '].map((part) => part.repeat(10_000))) {
+      const began = performance.now();
+      const length = wrap(`${text}x`, 60).join('\n').length;
+      expect(performance.now() - began).toBeLessThan(1_000);
+      expect(length).toBeLessThan(3 * text.length);
+    }
   });
 
   test('counts wide characters twice', () => {
