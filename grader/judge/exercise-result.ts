@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { exercises as course, maxPointsOf, objectives, pathOf, type CourseExercise } from '../course';
-import { adviceOnGiven } from '../results/advice';
+import { adviceOnGiven, type GivenChange } from '../results/advice';
 import { bounded, boundedLines } from '../results/bounded';
 import type { CheckResult, ExerciseResult } from '../results/results';
 import type { ExerciseBundle } from '../sandbox/exercise-bundle';
@@ -25,8 +25,8 @@ export interface ExerciseFindings {
   readonly problem: BundleProblem | undefined;
   readonly bundle: ExerciseBundle | undefined;
   readonly typeErrors: TypeErrors;
-  /** Files of `given/` that the submission changed. */
-  readonly changedGiven: readonly string[];
+  /** Files of `given/` that the exercise imports and that the submission changed. */
+  readonly changedGiven: readonly GivenChange[];
   readonly root: string;
 }
 
@@ -63,7 +63,10 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
     diagnoses: judged?.diagnoses ?? [],
     circumstances: judged?.circumstances ?? [],
     mendFirst: [],
-    advice: [...(judged?.advice ?? []), ...adviceOnUsed(findings)],
+    advice: [
+      ...(judged?.advice ?? []),
+      ...findings.changedGiven.map((change) => adviceOnGiven(change, module.id)),
+    ],
     typeErrors: typeErrorsIn(ownFile, findings.typeErrors),
     output: boundedOutput(verdict?.output ?? { lines: [], total: 0, calls: [] }),
     location: {
@@ -85,11 +88,6 @@ export const typeErrorsIn = (ownFile: string, found: TypeErrors): TypeErrors =>
   found
     .filter(({ file }) => file === ownFile)
     .map((each) => ({ ...each, message: bounded(each.message, MAX_TYPE_ERROR) }));
-
-const adviceOnUsed = ({ changedGiven, bundle }: ExerciseFindings): string[] =>
-  changedGiven
-    .filter((file) => bundle?.files.some((used) => used.endsWith(`given/${file}`)))
-    .map(adviceOnGiven);
 
 const exercisesAt = (files: readonly string[]): string[] =>
   course.filter((exercise) => files.includes(pathOf(exercise))).map(({ definition }) => definition.id);

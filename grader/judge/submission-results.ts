@@ -1,10 +1,10 @@
 import { courseName, exercisesNamed, pathOf, type CourseExercise } from '../course';
-import { inRepository } from '../platform/root';
 import type { ExerciseResult, Results } from '../results/results';
 import type { ExerciseBundle } from '../sandbox/exercise-bundle';
 import { exerciseResult, typeErrorsIn } from './exercise-result';
 import type { Bundles } from '../submission/bundle-submission';
 import { changedGiven } from '../submission/changed-given';
+import { courseGiven } from '../submission/course-given';
 import type { Verdict } from './verdict-cache';
 import type { TypeErrors } from '../submission/compiler';
 
@@ -22,15 +22,16 @@ export interface GradedCourse {
 /** The results of the requested exercises. */
 export function submissionResults(graded: GradedCourse): Results {
   const { root, asked, bundled, verdicts, typeErrors, seed, isolate } = graded;
-  const given = changedGiven(root, inRepository('exercises', 'given'));
+  const given = courseGiven();
   const all = bundled.exercises.map((exercise) => {
     const { id } = exercise.definition;
+    const bundle = bundled.bundles.get(id);
     return exerciseResult(exercise, {
       verdict: verdicts.get(id),
       problem: bundled.problems.get(id),
-      bundle: bundled.bundles.get(id),
+      bundle,
       typeErrors,
-      changedGiven: given,
+      changedGiven: changedGiven(root, given, bundle?.files ?? []),
       root,
     });
   });

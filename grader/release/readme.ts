@@ -34,8 +34,9 @@ Codespace everything is already installed; run \`npm run grade\`.`,
     `- Any code that gives the right numbers is right, loops included. Only the gradient checks require tfjs operations throughout.
 - Import \`@tensorflow/tfjs\` and files in \`exercises/\`, nothing else. The ready-made layers and models of tfjs (\`tf.layers\`,
   \`tf.sequential\`, …) are not allowed, because they would do the exercise for you.
-- Edit only files in the module folders. \`exercises/given/\` contains parameter types and helpers that you may use; the grader uses its own
-  copy. If you change the grader, you change what you see, not how you are graded.
+- Edit only files in the module folders. \`exercises/given/\` contains parameter types and helpers that you may use; the grader always uses
+  its own copy. Put your own helpers beside the exercise, for example in \`exercises/1-attention/my-helpers.ts\`. If you change the grader,
+  you change what you see, not how you are graded.
 - Output of \`console.log\` and \`tensor.print()\` appears below the report, with the call that it comes from; the input that fails comes first.
 - Type errors and tensors that you leave in memory are reported but cost no points.
 - A call may take up to 2 s and 512 MB. A correct one takes about a millisecond.`,

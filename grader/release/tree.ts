@@ -12,6 +12,7 @@ import { parseLockfile, prunedLockfile } from './lockfile';
 import { parsePackage, STUDENT_PROGRAM, studentPackage, type StudentPackage } from './package';
 import { reachableFrom } from './reachable';
 import { studentReadme } from './readme';
+import { GIVEN_TEXTS, givenTexts } from './given-texts';
 import { readSource } from './source';
 
 /** The repository that students get: files by `/`-separated path, sorted. */
@@ -59,14 +60,21 @@ export async function studentTree(list: string | undefined): Promise<StudentTree
   const theirs = [...stubs].filter(([file]) => present.some(({ id }) => file.startsWith(`${id}/`)));
 
   const theirModules = await moduleList(chosen);
-  const grader = reachableFrom([...SCRIPTS, STUDENT_PROGRAM, ...JEST_PROGRAMS], (file) =>
-    file === MODULE_LIST ? theirModules : sourceOf(file),
+  const given = filesIn('exercises/given').map((file) => [file, readText(file)] as const);
+  const theirGiven = await givenTexts(given);
+  const rewritten = new Map([
+    [MODULE_LIST, theirModules],
+    [GIVEN_TEXTS, theirGiven],
+  ]);
+  const grader = reachableFrom(
+    [...SCRIPTS, STUDENT_PROGRAM, ...JEST_PROGRAMS],
+    (file) => rewritten.get(file) ?? sourceOf(file),
   );
   const sources = new Map([
     ...grader,
     [JEST_CONFIG.theirs, readText(JEST_CONFIG.here)],
     ...theirs.map(([file, stub]) => [`exercises/${file}`, stub] as const),
-    ...filesIn('exercises/given').map((file) => [file, readText(file)] as const),
+    ...given,
   ]);
   const manifest = studentPackage(
     parsePackage(readText('package.json')),

@@ -5,6 +5,7 @@ import type { TimeAllowance } from './time-allowance';
 import type { ParsedSource, SourceProblem } from './parse-source';
 import { MAX_BYTES, ReadBudget } from './read-budget';
 import { isInside } from '../platform/paths';
+import { adviceOnGiven } from '../results/advice';
 
 export const PLUGIN_NAME = 'only-allowed-files';
 
@@ -115,6 +116,12 @@ export const fileAt = (target: string): string | undefined =>
     path.join(target, 'index.ts'),
   ].find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
 
+const slashed = (file: string): string => file.split(path.sep).join('/');
+
+/** The module folder that a file is in. */
+const moduleOf = (file: string, root: string): string =>
+  slashed(path.relative(root, file)).split('/')[0] ?? '';
+
 function resolve(
   { path: name, importer, resolveDir, kind }: OnResolveArgs,
   root: string,
@@ -128,8 +135,13 @@ function resolve(
   const target = path.resolve(resolveDir, name);
   const isGiven = isInside(givenHere, target);
   const file = fileAt(isGiven ? path.join(given, path.relative(givenHere, target)) : target);
-  if (file === undefined)
-    return refuse('does not exist; check the path, which is relative to the importing file');
+  if (file === undefined) {
+    const added = isGiven ? fileAt(target) : undefined;
+    if (added === undefined)
+      return refuse('does not exist; check the path, which is relative to the importing file');
+    const change = { file: slashed(path.relative(givenHere, added)), change: 'added' } as const;
+    return { errors: [{ text: adviceOnGiven(change, moduleOf(importer, root)) }] };
+  }
   const why = problemWith(file, isGiven ? given : root);
   return why === undefined ? { path: file } : refuse(why);
 }

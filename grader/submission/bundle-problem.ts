@@ -2,6 +2,9 @@ import path from 'node:path';
 import type { Message } from 'esbuild';
 import { formatMessages } from './bundler';
 import { PLUGIN_NAME } from './allowed-files';
+import { changeOf } from './changed-given';
+import { isInside } from '../platform/paths';
+import { adviceOnGiven } from '../results/advice';
 
 /** Why an exercise could not be bundled, for the student. */
 export interface BundleProblem {
@@ -21,12 +24,22 @@ export const tooSlow: BundleProblem = {
 const MAX_TEXT = 500;
 const MAX_MESSAGE = 3_000;
 
-/** Formats the bundler's errors, with paths as the student knows them. */
-export async function describeProblem(errors: readonly Message[], rootName: string): Promise<BundleProblem> {
+/**
+ * Formats the bundler's errors, with paths as the student knows them.
+ *
+ * @param root the folder that contains the module folders
+ * @param given the course's own `given/`
+ */
+export async function describeProblem(
+  errors: readonly Message[],
+  root: string,
+  given: string,
+): Promise<BundleProblem> {
+  const rootName = path.basename(root);
   const place = errors[0]?.location;
   const located = errors.slice(0, 3).map((error) => ({
     ...error,
-    text: error.text.slice(0, MAX_TEXT),
+    text: (missingInGiven(error, root, given) ?? error.text).slice(0, MAX_TEXT),
     location: error.location && { ...error.location, file: `${rootName}/${error.location.file}` },
   }));
   const frames = await formatMessages(located, { kind: 'error', color: false });
@@ -40,4 +53,20 @@ export async function describeProblem(errors: readonly Message[], rootName: stri
     line: place?.line,
     file: place?.file.split(path.sep).join('/'),
   };
+}
+
+/**
+ * Says that an import from `given/` is not exported by the course's copy, and where to put it if
+ * the submission's copy was changed. Undefined for every other error.
+ */
+function missingInGiven({ text, location }: Message, root: string, given: string): string | undefined {
+  const [, from = '', name = ''] = /^No matching export in "([^"]+)" for import "([^"]+)"$/.exec(text) ?? [];
+  const file = path.resolve(root, from);
+  if (from === '' || !isInside(given, file)) return undefined;
+  const inGiven = path.relative(given, file).split(path.sep).join('/');
+  const missing = `the course’s own given/${inGiven} exports no "${name}"`;
+  const change = changeOf(root, given, inGiven);
+  if (change === undefined) return missing;
+  const folder = location?.file.split(/[\\/]/)[0] ?? '';
+  return `${missing}. ${adviceOnGiven({ file: inGiven, change }, folder)}`;
 }

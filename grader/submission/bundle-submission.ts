@@ -6,6 +6,7 @@ import type { ExerciseBundle } from '../sandbox/exercise-bundle';
 import type { BundleProblem } from './bundle-problem';
 import { warmUpParser } from './parser-thread';
 import type { ModelAnswers } from './model-answers';
+import { courseGiven } from './course-given';
 import type { ExerciseFile } from './submission-folder';
 import { Refusal } from '../platform/refusal';
 
@@ -30,8 +31,6 @@ const fileOf = ({ definition, module, file }: CourseExercise): ExerciseFile => (
   file,
 });
 
-const given = (): string => inRepository('exercises', 'given');
-
 /**
  * Bundles the exercises and those that they import, whose verdicts tell which one to fix first.
  *
@@ -44,6 +43,7 @@ export async function bundleSubmission(
   isolate: boolean,
 ): Promise<Bundles> {
   warmUpParser();
+  const given = courseGiven();
   const modelAnswers = isolate ? await bundledModelAnswers(presentModelAnswers()) : undefined;
   const bundles = new Map<string, ExerciseBundle>();
   const problems = new Map<string, BundleProblem>();
@@ -52,14 +52,14 @@ export async function bundleSubmission(
     Promise.all(
       exercises.map(async (exercise) => {
         const replacements = modelAnswers && { modelAnswers, files: replaceable(exercise, modelAnswers) };
-        const result = await bundleExercise(root, given(), fileOf(exercise), { replacements, time });
+        const result = await bundleExercise(root, given, fileOf(exercise), { replacements, time });
         if ('bundle' in result) bundles.set(exercise.definition.id, result.bundle);
         else problems.set(exercise.definition.id, result.problem);
       }),
     );
   const bundleAll = async (exercises: readonly CourseExercise[]): Promise<void> => {
     // With `isolate`, each exercise has different replacements and needs its own build.
-    const together = isolate ? undefined : await bundleTogether(root, given(), exercises.map(fileOf), time);
+    const together = isolate ? undefined : await bundleTogether(root, given, exercises.map(fileOf), time);
     if (together === undefined) await bundleEach(exercises);
     else for (const [id, bundle] of together) bundles.set(id, bundle);
   };
@@ -113,7 +113,7 @@ function presentModelAnswers(): readonly CourseExercise[] {
 const bundledModelAnswers = (present: readonly CourseExercise[]): Promise<ModelAnswers> =>
   bundleModelAnswers(
     inRepository('solutions'),
-    given(),
+    courseGiven(),
     new Map(
       present.map((exercise) => [pathOf(exercise), exercise.definition.functions.map(({ name }) => name)]),
     ),

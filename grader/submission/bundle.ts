@@ -54,10 +54,11 @@ export async function bundleExercise(
   }
   const time = new TimeAllowance(EXERCISE_MS, ofSubmission);
   const files = onlyAllowedFiles(root, given, time);
-  if (replacements === undefined) return tryToBundle(entry, { root, plugins: [files], time });
+  if (replacements === undefined) return tryToBundle(entry, { root, given, plugins: [files], time });
   const replacing = (keepHelpers: boolean): Promise<BundleResult> =>
     tryToBundle(entry, {
       root,
+      given,
       plugins: [replaceWithModelAnswers(root, replacements, keepHelpers), files],
       replaceable: replacements.files,
       time,
@@ -85,7 +86,7 @@ export async function bundleTogether(
   if (entries.some((entry) => problemWith(entry, root) !== undefined)) return undefined;
   try {
     const plugins = [onlyAllowedFiles(root, given, time)];
-    const bundles = await bundleAll({ entryPoints: entries }, { root, plugins, time });
+    const bundles = await bundleAll({ entryPoints: entries }, { root, given, plugins, time });
     return new Map(
       exercises.flatMap(({ id, module, file }) => {
         const bundle = bundles.get(`${module}/${file}`);
@@ -106,12 +107,14 @@ async function tryToBundle(entry: string, how: Bundling): Promise<BundleResult> 
     if (failure instanceof BundlerTooSlow) return { problem: tooSlow };
     const errors = (failure as Partial<BuildFailure>).errors ?? [];
     if (errors.length === 0) throw failure;
-    return { problem: await describeProblem(errors, path.basename(how.root)) };
+    return { problem: await describeProblem(errors, how.root, how.given) };
   }
 }
 
 interface Bundling {
   readonly root: string;
+  /** The course's own `given/`. */
+  readonly given: string;
   readonly plugins: Plugin[];
   /** The files that model answers may replace. */
   readonly replaceable?: ReadonlySet<string>;
@@ -182,6 +185,6 @@ export async function bundleModelAnswers(
     .map((file) => `export * as '${requiredName(file)}' from './${file}';`)
     .join('\n');
   const plugins = [onlyAllowedFiles(root, given)];
-  const { code } = await bundle({ stdin: { contents, resolveDir: root } }, { root, plugins });
+  const { code } = await bundle({ stdin: { contents, resolveDir: root } }, { root, given, plugins });
   return { code, exports };
 }

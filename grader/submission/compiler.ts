@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inRepository } from '../platform/root';
+import { courseGiven } from './course-given';
 import type { ExerciseResult } from '../results/results';
 
 /** A submission's sources by path, `/`-separated and relative to its root. */
@@ -77,7 +78,7 @@ async function writeProject(project: string, sources: Sources): Promise<void> {
     JSON.stringify({
       extends: path.join(course, 'tsconfig.json'),
       compilerOptions: {
-        rootDirs: [root, course], // `../given/…` resolves to the course's copy.
+        rootDirs: [root, path.dirname(courseGiven())], // `../given/…` resolves to the course's copy.
         paths: { '@tensorflow/tfjs': [inRepository('node_modules', '@tensorflow', 'tfjs')] },
       },
       files: [...sources.keys()].map((name) => path.join(root, name)),
@@ -150,7 +151,7 @@ function yieldToOthers(pid: number | undefined): void {
 
 /** Extracts one project's errors. The compiler prints paths relative to its working directory. */
 function parse(output: string, directory: string, root: string): TypeErrors {
-  const folders = [root, inRepository('exercises')].map((folder) => `${folder.split(path.sep).join('/')}/`);
+  const folders = [root, path.dirname(courseGiven())].map((folder) => `${folder.split(path.sep).join('/')}/`);
   const withoutFolders = (message: string): string =>
     folders.reduce((text, folder) => text.replaceAll(folder, ''), message);
   const count = new Map<string, number>();

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheDirectory } from '../platform/own-program';
 import { inRepository } from '../platform/root';
 import { writeWhole } from '../platform/write-whole.mjs';
+import { courseGiven } from './course-given';
 import { compile, compilerPackage, type Sources, type TypeErrors } from './compiler';
 
 /**
@@ -68,10 +70,14 @@ async function answerFor(sources: Sources): Promise<KeptAnswer> {
 
 /** A hash of everything the answer depends on: the sources and the course's own files. */
 async function keyOf(sources: Sources): Promise<string> {
-  const given = ['given/types.ts', 'given/project.ts', 'tsconfig.json'].map((file) =>
-    inRepository('exercises', file),
-  );
-  const contents = await Promise.all([...given, compilerPackage()].map((file) => readFile(file, 'utf8')));
+  const given = courseGiven();
+  const course = [
+    ...readdirSync(given)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => path.join(given, file)),
+    inRepository('exercises', 'tsconfig.json'),
+  ];
+  const contents = await Promise.all([...course, compilerPackage()].map((file) => readFile(file, 'utf8')));
   const all = JSON.stringify([[...sources].sort(([one], [other]) => (one < other ? -1 : 1)), contents]);
   return createHash('sha256').update(all).digest('hex').slice(0, 16);
 }

@@ -198,18 +198,21 @@ test('an exercise has the type errors of its own file only', () => {
   expect(exerciseResult(exercise, findings({ typeErrors })).typeErrors).toEqual([own]);
 });
 
-test('a changed file of given/ is reported to the exercises that use it, after other advice', () => {
+test('a changed file of given/ is reported after other advice', () => {
   const { advice } = exerciseResult(
     exercise,
     findings({
       verdict: fakeVerdict(definition, [], { advice: ['Free your tensors.'] }),
-      bundle: fakeBundle({ files: ['1-made-up/made-up.ts', '../given/project.ts'] }),
-      changedGiven: ['project.ts', 'types.ts'],
+      changedGiven: [
+        { file: 'project.ts', change: 'changed' },
+        { file: 'mine.ts', change: 'added' },
+      ],
     }),
   );
   expect(advice).toEqual([
     'Free your tensors.',
-    'given/project.ts was changed; the exercise was graded with the course’s own copy.',
+    'given/project.ts was changed, but grading always uses the course’s own copy. Put your helpers beside the exercise, for example in exercises/1-made-up/my-helpers.ts, and import them from there.',
+    'given/mine.ts is not a file of the course, so grading does not read it. Put your helpers beside the exercise, for example in exercises/1-made-up/mine.ts, and import them from there.',
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { adviceOnGiven } from '../../../grader/results/advice';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -231,6 +232,16 @@ test('a changed file of given/ is advice for the exercises that use it', () => {
     mkdirSync(path.join(root, 'given'));
     const own = (file: string): string => readFileSync(path.join('exercises', 'given', file), 'utf8');
     writeFileSync(path.join(root, 'given', 'project.ts'), `${own('project.ts')}// changed\n`);
+    const using = (exercise: CourseExercise, names: readonly string[]): void => {
+      mkdirSync(path.join(root, path.dirname(pathOf(exercise))), { recursive: true });
+      const imports = names.map((name) => `import type { X } from '../given/${name}';\n`);
+      writeFileSync(
+        path.join(root, pathOf(exercise)),
+        `// import {} from '../given/project';\n${imports.join('')}`,
+      );
+    };
+    using(first, ['types']);
+    using(second, ['types', 'project']);
     writeFileSync(path.join(root, 'given', 'types.ts'), own('types.ts').replaceAll('\n', '\r\n'));
     const submission = graded(
       new Map<CourseExercise, Graded>([
@@ -240,13 +251,13 @@ test('a changed file of given/ is advice for the exercises that use it', () => {
       { root },
     );
     const bundles = new Map([
-      [idOf(first), fakeBundle({ files: [pathOf(first), 'given/types.ts'] })],
-      [idOf(second), fakeBundle({ files: [pathOf(second), 'given/types.ts', 'given/project.ts'] })],
+      [idOf(first), fakeBundle({ files: [pathOf(first)] })],
+      [idOf(second), fakeBundle({ files: [pathOf(second), '../../given/project.ts'] })],
     ]);
     const results = submissionResults({ ...submission, bundled: { ...submission.bundled, bundles } });
     expect(results.exercises.map(({ advice }) => advice)).toEqual([
       [],
-      ['given/project.ts was changed; the exercise was graded with the course’s own copy.'],
+      [adviceOnGiven({ file: 'project.ts', change: 'changed' }, second.module.id)],
     ]);
   } finally {
     rmSync(root, { recursive: true, force: true });

@@ -135,15 +135,18 @@ test('hides import errors of later files, which can depend on when an earlier on
 });
 
 test('keeps advice on files, and drops advice from runs', () => {
+  const onGiven = [
+    adviceOnGiven({ file: 'project.ts', change: 'changed' }, '1-attention'),
+    adviceOnGiven({ file: 'mine/own.ts', change: 'added' }, '1-attention'),
+  ];
   const advice = [
-    adviceOnGiven('project.ts'),
+    ...onGiven,
+    `${onGiven.join()} 17`,
     'causalMask leaves tensors behind in memory; tf.tidy frees them.',
   ];
   const [results] = graded;
   const told = { ...results, exercises: results?.exercises.map((each) => ({ ...each, advice })) } as Results;
-  expect(withoutSeed(told).exercises.map((each) => each.advice)).toEqual(
-    exercises.map(() => [adviceOnGiven('project.ts')]),
-  );
+  expect(withoutSeed(told).exercises.map((each) => each.advice)).toEqual(exercises.map(() => onGiven));
 });
 
 test('changes nothing else for a stub or a right answer', async () => {
