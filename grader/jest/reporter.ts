@@ -12,7 +12,7 @@ import { feedbackOn } from '../report/feedback';
 import { setActionsOutputs, summarizeInActions } from '../report/github-actions';
 import { keepCounterexamples } from '../results/last-counterexamples';
 import type { Results } from '../results/results';
-import { renderNotes } from '../report/terminal';
+import { renderNotes, renderUnchecked } from '../report/terminal';
 import { renderTable } from '../report/terminal-table';
 import { terminalWidth } from '../report/wrap';
 import { writeWhole } from '../platform/write-whole.mjs';
@@ -43,7 +43,7 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
     const feedback = feedbackOn(results);
     const width = terminalWidth();
     const notes = feedback.exercises.flatMap((exercise) => renderNotes(exercise, width));
-    console.log([renderTable(feedback, width), ...notes].join('\n'));
+    console.log([renderTable(feedback, width), ...notes, ...renderUnchecked(feedback, width)].join('\n'));
     if (process.env['GITHUB_ACTIONS'] === 'true') {
       await setActionsOutputs(results);
       await summarizeInActions(results);
@@ -70,10 +70,11 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
     const asked = exercises.filter(({ definition }) => this.isWhole || verdicts.has(definition.id));
     if (asked.length === 0) return undefined;
     const bundled = await bundleSubmission(root, asked, false);
-    const typeErrors = await typeCheck(await sourcesFor(root, submittedFiles(bundled.bundles)));
+    const types = await typeCheck(await sourcesFor(root, submittedFiles(bundled.bundles)));
     const known = { ...bundled, exercises: bundled.exercises.filter((each) => asked.includes(each)) };
     const results = submissionResults({
-      ...{ root, asked, bundled: known, verdicts, typeErrors },
+      ...{ root, asked, bundled: known, verdicts },
+      ...{ typeErrors: types.errors, typesUnchecked: types.unchecked },
       ...{ seed: DEFAULT_SEED, isolate: false },
     });
     keepCounterexamples(root, results);

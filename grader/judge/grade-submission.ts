@@ -4,12 +4,12 @@ import type { Confinement } from '../sandbox/confinement';
 import { sourcesFor } from '../submission/sources';
 import { resultsSoFar, submissionResults } from './submission-results';
 import { bundleSubmission, submittedFiles, type Bundles } from '../submission/bundle-submission';
-import type { Sources, TypeErrors } from '../submission/compiler';
+import type { Sources } from '../submission/compiler';
 import { courseRoot } from '../submission/course-root';
 import { judgeSubmission } from './judge-submission';
 import { VerdictCache } from './verdict-cache';
 import { openSession, type OpenSession } from '../sandbox/open-session';
-import { typeCheck } from '../submission/type-check';
+import { typeCheck, type TypeCheck } from '../submission/type-check';
 
 export interface GradeOptions {
   /** The folder that contains exercises/ or the module folders. */
@@ -31,7 +31,7 @@ export interface GradeOptions {
   /** Called with the bundles once the submission is judged. */
   readonly tellBundled?: (bundled: Bundles) => void;
   /** Checks types; `typeCheck` by default. */
-  readonly checkTypes?: (sources: Sources) => Promise<TypeErrors>;
+  readonly checkTypes?: (sources: Sources) => Promise<TypeCheck>;
 }
 
 /**
@@ -57,8 +57,9 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
   const bundling = options.bundled ?? bundleSubmission(root, asked, isolate);
   const checkingTypes = bundling
     .then(({ bundles }) => sourcesFor(root, submittedFiles(bundles)))
-    .then((sources) => checkTypes(sources));
-  checkingTypes.catch(() => undefined); // Reported where it is awaited.
+    .then((sources) => checkTypes(sources))
+    // Type errors cost nothing, so their absence must not cost the verdict.
+    .catch((): TypeCheck => ({ errors: [], unchecked: 'failed' }));
   const findings = { root, asked, seed, isolate };
   const opened = options.opened ?? openSession(sandbox);
   try {
@@ -68,9 +69,12 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
       onFirstJudged: (bundled, verdicts) =>
         first?.tell(resultsSoFar({ ...findings, bundled, verdicts, typeErrors: [] })),
     });
-    const [bundled, typeErrors] = await Promise.all([bundling, checkingTypes]);
+    const [bundled, types] = await Promise.all([bundling, checkingTypes]);
     options.tellBundled?.(bundled);
-    return submissionResults({ ...findings, bundled, verdicts, typeErrors });
+    return submissionResults({
+      ...{ ...findings, bundled, verdicts },
+      ...{ typeErrors: types.errors, typesUnchecked: types.unchecked },
+    });
   } finally {
     if (options.opened === undefined) await opened.close();
   }

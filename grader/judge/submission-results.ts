@@ -15,13 +15,14 @@ export interface GradedCourse {
   readonly bundled: Bundles;
   readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly typeErrors: TypeErrors;
+  readonly typesUnchecked?: Results['typesUnchecked'];
   readonly seed: number;
   readonly isolate: boolean;
 }
 
 /** The results of the requested exercises. */
 export function submissionResults(graded: GradedCourse): Results {
-  const { root, asked, bundled, verdicts, typeErrors, seed, isolate } = graded;
+  const { root, asked, bundled, verdicts, typeErrors, typesUnchecked, seed, isolate } = graded;
   const given = courseGiven();
   const all = bundled.exercises.map((exercise) => {
     const { id } = exercise.definition;
@@ -45,6 +46,7 @@ export function submissionResults(graded: GradedCourse): Results {
     seed,
     isolated: isolate,
     courseChanges: null,
+    ...(typesUnchecked && { typesUnchecked }),
     exercises: results,
   };
 }
@@ -76,8 +78,13 @@ function nameMendFirst(
 }
 
 /** Adds type errors to results that were complete before the compiler answered. */
-export const withTypeErrors = (results: Results, found: TypeErrors): Results => ({
+export const withTypeErrors = (
+  results: Results,
+  found: TypeErrors,
+  typesUnchecked?: Results['typesUnchecked'],
+): Results => ({
   ...results,
+  ...(typesUnchecked && { typesUnchecked }),
   exercises: results.exercises.map((result) => ({
     ...result,
     typeErrors: exercisesNamed([result.id]).flatMap((exercise) => typeErrorsIn(pathOf(exercise), found)),

@@ -35,7 +35,7 @@ Codespace everything is already installed; run \`npm run grade\`.`,
 - Import \`@tensorflow/tfjs\` and files in \`exercises/\`, nothing else. The ready-made layers and models of tfjs (\`tf.layers\`,
   \`tf.sequential\`, …) are not allowed, because they would do the exercise for you.
 - Edit only files in the module folders. \`exercises/given/\` contains parameter types and helpers that you may use; the grader always uses
-  its own copy. Put your own helpers beside the exercise, for example in \`exercises/1-attention/my-helpers.ts\`. If you change the grader,
+  its own copy. Put your own helpers beside the exercise, for example in \`exercises/${first?.id ?? ''}/my-helpers.ts\`. If you change the grader,
   you change what you see, not how you are graded.
 - Output of \`console.log\` and \`tensor.print()\` appears below the report, with the call that it comes from; the input that fails comes first.
 - Type errors and tensors that you leave in memory are reported but cost no points.

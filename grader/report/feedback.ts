@@ -21,6 +21,8 @@ export interface Feedback {
   readonly courseChanges: string | undefined;
   /** Which exercise to fix first because others use it; undefined if there is none. */
   readonly fixFirst: string | undefined;
+  /** Says that type errors may be missing; undefined if all were found. */
+  readonly typesUnchecked: Remark | undefined;
   readonly exercises: readonly ExerciseFeedback[];
   /** Points by learning objective, in course order. */
   readonly objectives: readonly ObjectiveFeedback[];
@@ -112,6 +114,7 @@ export const feedbackOn = (results: Results): Feedback => ({
   seed: results.seed,
   courseChanges: courseChangesSentence(results),
   fixFirst: fixFirst(results.exercises),
+  typesUnchecked: onUnchecked(results),
   exercises: results.exercises.map(feedbackOnExercise),
   objectives: byObjective(results.exercises),
 });
@@ -186,6 +189,15 @@ function fixFirstSentence(exercises: readonly string[]): string[] {
   if (first === undefined) return [];
   if (others.length === 0) return [`It uses ${first}, which is not right yet: fix that first.`];
   return [`It uses ${exercises.join(', ')}, which are not right yet: fix ${first} first.`];
+}
+
+function onUnchecked({ typesUnchecked }: Results): Remark | undefined {
+  if (typesUnchecked === undefined) return undefined;
+  const text =
+    typesUnchecked === 'cut-off'
+      ? 'they could not be checked in time, so some may be missing here. To see them, grade again when the computer is less busy.'
+      : 'they could not be checked, because the compiler did not finish; some may be missing here.';
+  return { label: 'Type errors', aside: '(cost nothing)', text };
 }
 
 function remarksOn({ advice, modelAnswers }: ExerciseResult): Remark[] {

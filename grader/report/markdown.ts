@@ -1,5 +1,12 @@
 import { counterexampleLines } from './counterexample-lines';
-import { feedbackOn, insightsOn, markedLines, type CheckFeedback, type ExerciseFeedback } from './feedback';
+import {
+  feedbackOn,
+  insightsOn,
+  markedLines,
+  type CheckFeedback,
+  type ExerciseFeedback,
+  type Remark,
+} from './feedback';
 import { printable } from '../platform/printable';
 import type { ExerciseResult, Results } from '../results/results';
 import { checkSign, pointsText } from './words';
@@ -28,7 +35,7 @@ export function codeBlock(text: string): string {
  * but not right.
  */
 export function renderMarkdown(results: Results): string {
-  const { exercises, points, maxPoints, courseChanges, fixFirst } = feedbackOn(results);
+  const { exercises, points, maxPoints, courseChanges, fixFirst, typesUnchecked } = feedbackOn(results);
   const rows = exercises.map(
     (exercise) =>
       `| ${exercise.module} | ${exercise.id} | ${pointsText(exercise)} | ${emoji[exercise.status]} ${exercise.word} |`,
@@ -40,18 +47,19 @@ export function renderMarkdown(results: Results): string {
     ['| Module | Exercise | Points | |', '| --- | --- | ---: | --- |', ...rows].join('\n'),
     ...(fixFirst === undefined ? [] : [fixFirst]),
     ...begun.map(renderExercise),
+    ...(typesUnchecked === undefined ? [] : [noteOf(typesUnchecked)]),
     '',
   ].join('\n\n');
 }
+
+const noteOf = ({ label, aside, text }: Remark): string => `${label} ${aside}: ${text}`;
 
 function renderExercise(exercise: ExerciseFeedback): string {
   const { first, error, opening } = exercise;
   const sections = [`### ${exercise.title}: ${pointsText(exercise)}`, ...insightsOn(exercise, undefined)];
   if (error !== null) sections.push(...opening, codeBlock(error));
   else if (first !== undefined) sections.push(renderChecks(exercise.checks), ...renderCheck(first));
-  const notes = [...exercise.remarks, ...exercise.typeErrors].map(
-    ({ label, aside, text }) => `${label} ${aside}: ${text}`,
-  );
+  const notes = [...exercise.remarks, ...exercise.typeErrors].map(noteOf);
   if (notes.length > 0) sections.push(codeBlock(notes.join('\n')));
   if (exercise.printed !== undefined) {
     const { title, more } = exercise.printed;

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { feedbackOn, type ExerciseFeedback } from './feedback';
 import type { Results } from '../results/results';
-import { EVERY_POINT, renderExercise, renderNotes } from './terminal';
+import { EVERY_POINT, renderExercise, renderNotes, renderUnchecked } from './terminal';
 import { renderTable } from './terminal-table';
 import { exerciseSign, pointsText } from './words';
 import { wrap } from './wrap';
@@ -49,8 +49,8 @@ const notesOn = (exercise: ExerciseFeedback, width: number): string =>
   renderNotes(exercise, width).join('\n');
 
 /** Renders the type errors of all exercises; '' if there are none. */
-export const renderTypeErrors = (results: Results, width: number): string =>
-  feedbackOn(results)
-    .exercises.map(({ printed: _, ...exercise }) => notesOn({ ...exercise, printed: undefined }, width))
-    .filter((text) => text !== '')
-    .join('\n');
+export function renderTypeErrors(results: Results, width: number): string {
+  const feedback = feedbackOn(results);
+  const errors = feedback.exercises.map((exercise) => notesOn({ ...exercise, printed: undefined }, width));
+  return [...errors, ...renderUnchecked(feedback, width)].filter((text) => text !== '').join('\n');
+}

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { wrapError } from './code-frame';
 import { counterexampleLines } from './counterexample-lines';
-import { feedbackOn, insightsOn, type ExerciseFeedback, type Remark } from './feedback';
+import { feedbackOn, insightsOn, type ExerciseFeedback, type Feedback, type Remark } from './feedback';
 import { printable } from '../platform/printable';
 import type { CheckResult, Results } from '../results/results';
 import { renderTable } from './terminal-table';
@@ -48,6 +48,8 @@ export function renderTerminal(results: Results, { all, width = MAX_WIDTH }: Ter
   sections.push(
     ...others.map((exercise) => renderNotes(exercise, width).join('\n')).filter((notes) => notes !== ''),
   );
+  const unchecked = renderUnchecked(feedback, width);
+  if (unchecked.length > 0) sections.push(unchecked.join('\n'));
   if (wrong.length === 0) sections.push(pc.green(EVERY_POINT));
   else if (!all && wrong.length > 1) {
     const more = String(wrong.length - 1);
@@ -119,6 +121,10 @@ export function renderNotes({ typeErrors, printed }: ExerciseFeedback, width: nu
     ...(more === undefined ? [] : [pc.dim(`${OUTPUT_MARK}${more}`)]),
   ];
 }
+
+/** Says that type errors may be missing, if so. */
+export const renderUnchecked = ({ typesUnchecked }: Feedback, width: number): string[] =>
+  typesUnchecked === undefined ? [] : renderRemark(typesUnchecked, width);
 
 const INDENTATION = '  ';
 

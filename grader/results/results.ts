@@ -109,6 +109,11 @@ export const resultsSchema = z.object({
    * repository. They did not affect this verdict. Null if nothing was compared.
    */
   courseChanges: z.array(courseChange).nullable().default(null),
+  /**
+   * Why type errors may be missing: the check took too long, or the compiler failed. Absent if the
+   * check is complete.
+   */
+  typesUnchecked: z.enum(['cut-off', 'failed']).optional(),
   exercises: z.array(exercise),
 });
 export type Results = z.infer<typeof resultsSchema>;

@@ -22,11 +22,13 @@ const TIMEOUT_TOGETHER_MS = 10_000;
 /** The most type errors kept per file. */
 const MAX_ERRORS = 20;
 
-interface CompileOptions {
+export interface CompileOptions {
   /** Stops the compiler. */
   readonly signal?: AbortSignal;
   /** Whether the compiler runs at low priority. */
   readonly yielding?: boolean;
+  /** By default as long as submissions need on a busy machine. */
+  readonly timeoutMs?: number | undefined;
 }
 
 interface Compiled {
@@ -34,6 +36,8 @@ interface Compiled {
   readonly errors: readonly TypeErrors[];
   /** Whether the compiler finished normally. */
   readonly isComplete: boolean;
+  /** Whether the compiler was stopped because it took too long. */
+  readonly isTooSlow: boolean;
 }
 
 /**
@@ -54,8 +58,8 @@ export async function compile(
     // Random names, which no import in a submission can guess.
     const projects = submissions.map(() => path.join(directory, randomUUID()));
     await Promise.all(submissions.map((sources, i) => writeProject(projects[i] ?? directory, sources)));
-    const { output, isComplete } = await runCompiler(directory, projects, options);
-    return { errors: projects.map((project) => parse(output, directory, rootOf(project))), isComplete };
+    const { output, ...end } = await runCompiler(directory, projects, options);
+    return { errors: projects.map((project) => parse(output, directory, rootOf(project))), ...end };
   } finally {
     process.removeListener('exit', cleanUp);
     cleanUp();
@@ -90,11 +94,11 @@ async function writeProject(project: string, sources: Sources): Promise<void> {
 async function runCompiler(
   directory: string,
   projects: readonly string[],
-  { signal, yielding = false }: CompileOptions,
-): Promise<{ output: string; isComplete: boolean }> {
+  { signal, yielding = false, timeoutMs }: CompileOptions,
+): Promise<Omit<Compiled, 'errors'> & { readonly output: string }> {
   const [program, ...options] = await compilerCommand();
   let end = (): void => undefined;
-  const answer = await new Promise<{ output: string; isComplete: boolean }>((resolve) => {
+  const answer = await new Promise<Awaited<ReturnType<typeof runCompiler>>>((resolve) => {
     const child = execFile(
       program,
       // For a dozen small files, several checkers cost more than they save.
@@ -103,7 +107,7 @@ async function runCompiler(
         cwd: directory,
         // It ends before garbage collection pays off, unless the types explode.
         env: { ...process.env, GOGC: 'off', GOMEMLIMIT: '400MiB' },
-        timeout: projects.length > 1 ? TIMEOUT_TOGETHER_MS : TIMEOUT_MS,
+        timeout: timeoutMs ?? (projects.length > 1 ? TIMEOUT_TOGETHER_MS : TIMEOUT_MS),
         killSignal: 'SIGKILL',
         maxBuffer: 4 * 2 ** 20,
         windowsHide: true,
@@ -112,7 +116,9 @@ async function runCompiler(
       (failure, output, complaints) => {
         // Type errors also set the exit code; a crash writes to standard error.
         const isComplete = (failure === null || typeof failure.code === 'number') && complaints === '';
-        resolve({ output, isComplete });
+        // Too much output and an abort set a code.
+        const isTooSlow = failure?.killed === true && !failure.code;
+        resolve({ output, isComplete, isTooSlow });
       },
     );
     if (yielding) yieldToOthers(child.pid);

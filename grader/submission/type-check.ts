@@ -6,35 +6,56 @@ import { cacheDirectory } from '../platform/own-program';
 import { inRepository } from '../platform/root';
 import { writeWhole } from '../platform/write-whole.mjs';
 import { courseGiven } from './course-given';
-import { compile, compilerPackage, type Sources, type TypeErrors } from './compiler';
+import { compile, compilerPackage, type CompileOptions, type Sources, type TypeErrors } from './compiler';
+import type { Results } from '../results/results';
+
+/** The answer of the type checker. */
+export interface TypeCheck {
+  readonly errors: TypeErrors;
+  /** Why errors may be missing; undefined if the check is complete. */
+  readonly unchecked: Results['typesUnchecked'];
+}
 
 /**
  * Type-checks a submission's sources. The native compiler takes a third of a second, and answers
- * are cached by source. Type errors cost no points, so a compiler that cannot run is ignored.
+ * are cached by source. Type errors cost no points, so nothing that happens here is an error.
  *
  * @param signal stops the compiler
  * @throws the signal's reason if it is aborted
  */
-export async function typeCheck(sources: Sources, signal?: AbortSignal): Promise<TypeErrors> {
-  if (sources.size === 0) return [];
-  const answer = await answerFor(sources);
-  const known = await answer.read();
-  if (known !== undefined) return known;
-  // At low priority: the verdict comes first.
-  const { errors, isComplete } = await compile([sources], { yielding: true, ...(signal && { signal }) });
-  signal?.throwIfAborted();
-  const own = errors[0] ?? [];
-  // Do not cache an answer that a busy machine cut short.
-  if (isComplete) await answer.keep(own);
-  return own;
+export async function typeCheck(
+  sources: Sources,
+  { signal, timeoutMs }: Pick<CompileOptions, 'signal' | 'timeoutMs'> = {},
+): Promise<TypeCheck> {
+  if (sources.size === 0) return { errors: [], unchecked: undefined };
+  try {
+    const answer = await answerFor(sources);
+    const known = await answer.read();
+    if (known !== undefined) return { errors: known, unchecked: undefined };
+    // At low priority: the verdict comes first.
+    const options = { yielding: true, timeoutMs, ...(signal && { signal }) };
+    const { errors, isComplete, isTooSlow } = await compile([sources], options);
+    signal?.throwIfAborted();
+    const own = errors[0] ?? [];
+    // Do not cache an answer that a busy machine cut short.
+    if (isComplete) await answer.keep(own);
+    return { errors: own, unchecked: isComplete ? undefined : isTooSlow ? 'cut-off' : 'failed' };
+  } catch {
+    signal?.throwIfAborted();
+    return { errors: [], unchecked: 'failed' };
+  }
 }
 
 /**
  * Type-checks several submissions in one run and caches the answers. With many submissions this
  * takes a quarter of the time each, since shared files are read once. If one submission keeps the
- * compiler from finishing, no answer is cached.
+ * compiler from finishing, no answer is cached. Reports no failure: each submission is checked
+ * again when it is graded.
  */
-export async function typeCheckAhead(all: readonly Sources[]): Promise<void> {
+export const typeCheckAhead = (all: readonly Sources[]): Promise<void> =>
+  checkAhead(all).catch(() => undefined);
+
+async function checkAhead(all: readonly Sources[]): Promise<void> {
   const asked = await Promise.all(
     all.map(async (sources) => ({ sources, answer: await answerFor(sources) })),
   );
@@ -62,8 +83,12 @@ async function answerFor(sources: Sources): Promise<KeptAnswer> {
       }
     },
     keep: async (errors) => {
-      await mkdir(path.dirname(file), { recursive: true });
-      writeWhole(file, JSON.stringify(errors));
+      try {
+        await mkdir(path.dirname(file), { recursive: true });
+        writeWhole(file, JSON.stringify(errors));
+      } catch {
+        // The disk may be full or read-only; then the next grading checks again.
+      }
     },
   };
 }

@@ -63,7 +63,7 @@ export class WarmGrader {
         },
         checkTypes: (sources) => {
           this.sources = sources;
-          return Promise.resolve([]);
+          return Promise.resolve({ errors: [], unchecked: undefined });
         },
       });
       return isLatest() ? results : undefined;
@@ -90,7 +90,8 @@ export class WarmGrader {
   async withTypeErrors(results: Results): Promise<Results | undefined> {
     const { signal } = (this.compiling = new AbortController());
     try {
-      return withTypeErrors(results, await typeCheck(this.sources, signal));
+      const { errors, unchecked } = await typeCheck(this.sources, { signal });
+      return withTypeErrors(results, errors, unchecked);
     } catch (failure) {
       if (signal.aborted) return undefined;
       throw failure;

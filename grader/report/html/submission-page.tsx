@@ -74,6 +74,11 @@ export function submissionPage(results: Results, options: SubmissionPageOptions)
         )}
         {!forStudent && <AdjustmentRows submission={name} />}
         <footer>
+          {feedback.typesUnchecked !== undefined && (
+            <p class="aside">
+              {feedback.typesUnchecked.label} {feedback.typesUnchecked.aside}: {feedback.typesUnchecked.text}
+            </p>
+          )}
           <p class="aside">
             Graded with{' '}
             {feedback.seed === null ? 'the instructor’s private seed' : `seed ${String(feedback.seed)}`}

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { compile, type Sources, type TypeErrors } from '../../../grader/submission/compiler';
+import { typeCheck, typeCheckAhead } from '../../../grader/submission/type-check';
 
 const submission = (files: Record<string, string>): Sources => new Map(Object.entries(files));
 
@@ -50,13 +51,39 @@ test('a compiler that is stopped reports an incomplete run and leaves no files',
   const temporary = mkdtempSync(path.join(os.tmpdir(), 'types-'));
   jest.spyOn(os, 'tmpdir').mockReturnValue(temporary);
   try {
-    const { errors, isComplete } = await compile([submissions['of the wrong type']], {
+    const { errors, isComplete, isTooSlow } = await compile([submissions['of the wrong type']], {
       signal: AbortSignal.abort(),
     });
-    expect({ errors, isComplete }).toEqual({ errors: [[]], isComplete: false });
+    expect({ errors, isComplete, isTooSlow }).toEqual({ errors: [[]], isComplete: false, isTooSlow: false });
     expect(readdirSync(temporary)).toEqual([]);
   } finally {
     jest.restoreAllMocks();
     rmSync(temporary, { recursive: true });
   }
+});
+
+describe('a type check', () => {
+  const unique = (): Sources => mask(`return ${String(Math.random())};`);
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  test('that takes too long says so, and is complete the next time', async () => {
+    const sources = unique();
+    expect(await typeCheck(sources, { timeoutMs: 1 })).toEqual({ errors: [], unchecked: 'cut-off' });
+    const { errors, unchecked } = await typeCheck(sources);
+    expect(unchecked).toBeUndefined();
+    expect(errors).toHaveLength(1);
+  });
+
+  test('that cannot write its files says so', async () => {
+    jest.spyOn(os, 'tmpdir').mockReturnValue(path.join(os.tmpdir(), 'no', 'such', 'folder'));
+    expect(await typeCheck(unique())).toEqual({ errors: [], unchecked: 'failed' });
+    await typeCheckAhead([unique(), unique()]);
+  });
+
+  test('that is aborted throws the reason', async () => {
+    const signal = AbortSignal.abort(new Error('saved again'));
+    await expect(typeCheck(unique(), { signal })).rejects.toThrow('saved again');
+  });
 });
