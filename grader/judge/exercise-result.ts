@@ -1,10 +1,18 @@
 import path from 'node:path';
-import { exercises as course, maxPointsOf, objectives, pathOf, type CourseExercise } from '../course';
+import {
+  exercises as course,
+  maxPointsOf,
+  modules,
+  objectives,
+  pathOf,
+  type CourseExercise,
+} from '../course';
 import { adviceOnGiven, type GivenChange } from '../results/advice';
 import { bounded, boundedLines } from '../results/bounded';
 import type { CheckResult, ExerciseResult } from '../results/results';
 import type { ExerciseBundle } from '../sandbox/exercise-bundle';
 import type { BundleProblem } from '../submission/bundle-problem';
+import { unreadFiles } from '../submission/unread-files';
 import { lineOfExport } from '../submission/submission-folder';
 import { callsOfFirst } from './printed-output';
 import type { Verdict } from './verdict-cache';
@@ -18,6 +26,8 @@ const MAX_MESSAGE = 3_000;
 const MAX_OUTPUT = 10_000;
 const MAX_TYPE_ERROR = 400;
 const MAX_FILE_NAME = 500;
+
+const moduleFolders = modules.map(({ id }) => id);
 
 /** Everything that grading found out about an exercise. */
 export interface ExerciseFindings {
@@ -50,12 +60,15 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
   const ownFile = pathOf(exercise);
   const firstExport = definition.functions[0]?.name ?? '';
   const folder = path.basename(root);
+  const status = error === null ? statusOf(checks) : 'error';
+  const unread =
+    status === 'not-started' ? unreadFiles(root, ownFile, moduleFolders, findings.bundle?.files) : [];
   return {
     id: definition.id,
     title: definition.title,
     module: module.id,
     objective: objectives[module.objective],
-    status: error === null ? statusOf(checks) : 'error',
+    status,
     points: checks.reduce((sum, { points }) => sum + points, 0),
     maxPoints: maxPointsOf(definition),
     checks,
@@ -69,6 +82,7 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
     ],
     typeErrors: typeErrorsIn(ownFile, findings.typeErrors),
     output: boundedOutput(verdict?.output ?? { lines: [], total: 0, calls: [] }),
+    ...(unread.length > 0 && { unreadFiles: unread }),
     location: {
       file: bounded(`${folder}/${problem?.file ?? ownFile}`, MAX_FILE_NAME),
       line: problem?.line ?? lineOfExport(root, path.join(root, module.id, exercise.file), firstExport),

@@ -1,6 +1,7 @@
 import { courseChangesSentence } from './course-changes';
 import { fixFirst } from './fix-first';
 import type { CheckResult, ExerciseResult, Results, ShownCounterexample } from '../results/results';
+import { unreadSentence } from '../results/unread';
 import { checkWord, exerciseWord } from './words';
 
 /**
@@ -153,7 +154,8 @@ export function feedbackOnExercise(exercise: ExerciseResult): ExerciseFeedback {
 }
 
 function feedbackOnCheck(exercise: ExerciseResult, check: CheckResult): CheckFeedback {
-  const { id, title, kind, status, points, maxPoints, message, misconception, counterexample } = check;
+  const { id, title, kind, status, points, maxPoints, misconception, counterexample } = check;
+  const message = [check.message, ...(status === 'not-started' ? unreadBy(exercise) : [])].join(' ');
   const { diagnoses, circumstances } = exercise;
   const diagnosis = diagnoses.find((each) => each.function === check.function);
   const sentences = [...diagnoses, ...circumstances].filter((each) => each.function === check.function);
@@ -175,10 +177,15 @@ const firstProblem = (checks: readonly CheckFeedback[]): CheckFeedback | undefin
   checks.find(({ status }) => status !== 'passed' && status !== 'not-started') ??
   checks.find(({ status }) => status === 'not-started');
 
-function openingOf({ status, module, id }: ExerciseResult): string[] {
+const unreadBy = ({ unreadFiles = [], location }: ExerciseResult): string[] =>
+  unreadFiles.length === 0 ? [] : [unreadSentence(unreadFiles, location.file)];
+
+function openingOf(exercise: ExerciseResult): string[] {
+  const { status, module, id } = exercise;
   if (status === 'error') return ['This file cannot be run, so nothing in it could be checked.'];
   if (status !== 'not-started') return [];
   return [
+    ...unreadBy(exercise),
     `Not started yet. Read exercises/${module}/README.md for the idea, the formulas and hints, then edit the file and run`,
     `npm run grade -- ${id}`,
   ];

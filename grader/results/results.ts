@@ -83,6 +83,10 @@ const exercise = z.object({
       .array(z.object({ call: z.string(), isCounterexample: z.boolean(), lines: z.int().min(1) }))
       .default([]),
   }),
+  /**
+   * If the exercise is not started: files with a similar name, which the grader does not read.
+   */
+  unreadFiles: z.array(z.string()).optional(),
   location,
   duration: z.number().min(0),
 });

@@ -11,6 +11,9 @@ import {
 import { requiredName, type ExerciseBundle } from '../sandbox/exercise-bundle';
 import { onlyAllowedFiles, problemWith } from './allowed-files';
 import { describeProblem, tooSlow, type BundleProblem } from './bundle-problem';
+import { unreadFiles } from './unread-files';
+import { unreadSentence } from '../results/unread';
+import { modules } from '../course';
 import type { ExerciseFile } from './submission-folder';
 
 export type BundleResult = { readonly bundle: ExerciseBundle } | { readonly problem: BundleProblem };
@@ -28,6 +31,8 @@ const EXERCISE_MS = 8_000;
 const SUBMISSION_MS = 15_000;
 
 export const timeForSubmission = (): TimeAllowance => new TimeAllowance(SUBMISSION_MS);
+
+const moduleFolders = modules.map(({ id }) => id);
 
 export interface BundleOptions {
   /** Model answers for the exercises that it imports. */
@@ -50,7 +55,10 @@ export async function bundleExercise(
   const entry = path.join(root, module, file);
   const unreadable = problemWith(entry, root);
   if (unreadable !== undefined) {
-    return { problem: { message: `${shown} ${unreadable}`, line: undefined, file: `${module}/${file}` } };
+    const own = `${module}/${file}`;
+    const unread = unreadable === 'is missing' ? unreadFiles(root, own, moduleFolders) : [];
+    const message = [`${shown} ${unreadable}`, ...(unread.length > 0 ? [unreadSentence(unread, shown)] : [])];
+    return { problem: { message: message.join('. '), line: undefined, file: own } };
   }
   const time = new TimeAllowance(EXERCISE_MS, ofSubmission);
   const files = onlyAllowedFiles(root, given, time);
