@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Message } from 'esbuild';
 import { formatMessages } from './bundler';
-import { PLUGIN_NAME } from './allowed-files';
+import { PLUGIN_NAME, problemWith } from './allowed-files';
+import { explainSyntaxError } from './syntax/explain';
 import { changeOf } from './changed-given';
 import { isInside } from '../platform/paths';
 import { adviceOnGiven } from '../results/advice';
@@ -36,8 +38,9 @@ export async function describeProblem(
   given: string,
 ): Promise<BundleProblem> {
   const rootName = path.basename(root);
-  const place = errors[0]?.location;
-  const located = errors.slice(0, 3).map((error) => ({
+  const explained = errors.slice(0, 3).map((error) => byCause(error, root));
+  const place = explained[0]?.location;
+  const located = explained.map((error) => ({
     ...error,
     text: (missingInGiven(error, root, given) ?? error.text).slice(0, MAX_TEXT),
     location: error.location && { ...error.location, file: `${rootName}/${error.location.file}` },
@@ -54,6 +57,24 @@ export async function describeProblem(
     file: place?.file.split(path.sep).join('/'),
   };
 }
+
+/** Replaces what the bundler says about a syntax error, and where, if its cause is found. */
+function byCause(error: Message, root: string): Message {
+  const { text, location, pluginName } = error;
+  if (location === null || pluginName !== '' || !/^(Expected|Unexpected|Unterminated)\b/.test(text))
+    return error;
+  const file = path.resolve(root, location.file);
+  if (problemWith(file, root) !== undefined) return error;
+  const source = readFileSync(file, 'utf8');
+  const cause = explainSyntaxError(source, location);
+  if (cause === undefined) return error;
+  const { message, line, column } = cause;
+  const place = { file: location.file, namespace: '', line, column, length: 0, suggestion: '' };
+  return { ...error, text: message, location: { ...place, lineText: lineOf(source, line) } };
+}
+
+const lineOf = (source: string, line: number): string =>
+  (source.split(/\r?\n/)[line - 1] ?? '').slice(0, 500);
 
 /**
  * Says that an import from `given/` is not exported by the course's copy, and where to put it if

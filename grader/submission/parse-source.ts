@@ -1,5 +1,6 @@
 import { parse, type ParseResult } from '@babel/parser';
 import type { Comment, Node } from '@babel/types';
+import { explainSyntaxError } from './syntax/explain';
 import { shortcutMessage, shortcuts } from '../sandbox/shortcuts';
 
 export interface SourcePlace {
@@ -81,11 +82,8 @@ function syntaxTreeOf(source: string): ParseResult | SourceProblem {
   } catch (failure) {
     if (failure instanceof RangeError) return { message: 'this is nested too deeply', line: 1, column: 0 };
     const { message, loc } = failure as { message: string; loc?: { line: number; column: number } };
-    return {
-      message: message.replace(/ \(\d+:\d+\)$/, ''),
-      line: loc?.line ?? 1,
-      column: loc?.column ?? 0,
-    };
+    const place = { line: loc?.line ?? 1, column: loc?.column ?? 0 };
+    return explainSyntaxError(source, place) ?? { message: message.replace(/ \(\d+:\d+\)$/, ''), ...place };
   }
 }
 
