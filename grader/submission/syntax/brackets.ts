@@ -1,10 +1,15 @@
 import type { Token } from './tokens';
 
-const CLOSER_OF: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '${': '}' };
+const CLOSER_OF = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['${', '}'],
+]);
 const CLOSERS = new Set([')', ']', '}']);
 
-export const isOpener = ({ text }: Token): boolean => text in CLOSER_OF;
-export const closerOf = ({ text }: Token): string => CLOSER_OF[text] ?? '';
+export const isOpener = ({ text }: Token): boolean => CLOSER_OF.has(text);
+export const closerOf = ({ text }: Token): string => CLOSER_OF.get(text) ?? '';
 
 /** Words that begin a statement, and so cannot begin a line inside parentheses. */
 const STATEMENTS = new Set([
@@ -19,6 +24,8 @@ export type BracketProblem =
       readonly opener: Token;
       /** Whether other openers could be the one, and layout does not tell. */
       readonly isUnsure: boolean;
+      /** The closer at which brackets stop matching, if leaving out no single opener mends them. */
+      readonly closer?: Token;
     };
 
 /** The most openers that are compared by layout; an exercise has about a hundred. */
@@ -38,27 +45,59 @@ export function bracketProblem(
   stopped: Pick<Token, 'line' | 'column'>,
 ): BracketProblem | undefined {
   const { problem } = match(tokens, undefined);
-  if (problem === undefined || 'closer' in problem) return problem && { kind: 'extra', ...problem };
+  if (problem === undefined) return undefined;
+  const { opener, closer } = problem;
+  if (opener === undefined) return { kind: 'extra', closer };
   const isBefore = ({ line, column }: Token): boolean =>
     line < stopped.line || (line === stopped.line && column < stopped.column);
-  const fallback = { kind: 'unclosed', opener: problem.opener, isUnsure: true } as const;
+  const fallback = { kind: 'unclosed', opener, isUnsure: true, ...(closer && { closer }) } as const;
   if (tokens.length > MOST_TOKENS) return fallback;
+  const closed = closedInLine(tokens);
   const scored = tokens
     .filter((token) => isOpener(token) && isBefore(token))
     .slice(-MOST_CANDIDATES)
-    .map((opener) => ({ opener, without: match(tokens, opener) }))
+    .map((each) => ({ opener: each, without: match(tokens, each) }))
     .filter(({ without }) => without.problem === undefined)
-    .sort((one, other) => one.without.oddLines - other.without.oddLines);
+    .map(({ opener: each, without }) => ({
+      opener: each,
+      // A bracket that its own line closes is the last to suspect.
+      score: without.oddLines + (closed.has(each) ? 0.5 : 0),
+    }))
+    .sort((one, other) => one.score - other.score);
   const [best] = scored;
   if (best === undefined) return fallback;
-  const equal = scored.filter(({ without }) => without.oddLines === best.without.oddLines);
+  const equal = scored.filter(({ score }) => score === best.score);
   // Of brackets that look the same, the innermost is most often the one.
-  const { opener } = equal.at(-1) ?? best;
-  return { kind: 'unclosed', opener, isUnsure: equal.some((each) => each.opener.line !== opener.line) };
+  const chosen = (equal.at(-1) ?? best).opener;
+  return {
+    kind: 'unclosed',
+    opener: chosen,
+    isUnsure: equal.some((each) => each.opener.line !== chosen.line),
+  };
+}
+
+/** The openers whose closer is in the same line. */
+function closedInLine(tokens: readonly Token[]): Set<Token> {
+  const closed = new Set<Token>();
+  let open: Token[] = [];
+  for (const token of tokens) {
+    if (token.isFirst) open = [];
+    if (isOpener(token)) open.push(token);
+    else if (CLOSERS.has(token.text)) {
+      const opener = open.at(-1);
+      if (opener === undefined || closerOf(opener) !== token.text) continue;
+      closed.add(opener);
+      open.pop();
+    }
+  }
+  return closed;
 }
 
 interface Matched {
-  readonly problem: { readonly closer: Token } | { readonly opener: Token } | undefined;
+  readonly problem:
+    | { readonly opener?: undefined; readonly closer: Token }
+    | { readonly opener: Token; readonly closer?: Token }
+    | undefined;
   /** The lines that are not indented as their brackets are nested. */
   readonly oddLines: number;
 }
@@ -77,7 +116,7 @@ function match(tokens: readonly Token[], ignored: Token | undefined): Matched {
       if (inner === undefined) return { problem: { closer: token }, oddLines };
       if (closerOf(inner.token) !== token.text) {
         const isOpen = open.some((each) => closerOf(each.token) === token.text);
-        return { problem: isOpen ? { opener: inner.token } : { closer: token }, oddLines };
+        return { problem: { closer: token, ...(isOpen && { opener: inner.token }) }, oddLines };
       }
       open.pop();
       if (token.isFirst && token.indent !== inner.token.indent) oddLines += 1;

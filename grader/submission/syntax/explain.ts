@@ -22,8 +22,6 @@ const DANGLING = new Set([
   ...['<', '<=', '>=', '?', ':', '.', '?.', '...'],
   ...['new', 'typeof', 'await', 'instanceof', 'const', 'extends'],
 ]);
-/** The same, but a bracket that is never closed explains more. */
-const LISTING = new Set([',', '(', '[', '{']);
 
 /**
  * Explains a syntax error by its cause, where a parser only says where it stopped: a line that is
@@ -43,16 +41,22 @@ export function explainSyntaxError(source: string, stopped: Place): SyntaxExplan
     ({ line, column }) => line > stopped.line || (line === stopped.line && column >= stopped.column),
   );
   const last = lastOfUnfinishedLine(tokens, index === -1 ? tokens.length : index);
-  if (last !== undefined && DANGLING.has(last.text)) return at(last, notFinished(last));
+  if (last !== undefined) return at(last, notFinished(last));
   const problem = bracketProblem(tokens, stopped);
-  if (problem?.kind === 'unclosed') return at(problem.opener, neverClosed(problem.opener, problem.isUnsure));
-  if (problem?.kind === 'extra') {
-    const { closer } = problem;
-    const cut = cutLineBefore(tokens, closer);
-    return cut === undefined ? at(closer, closesNothing(closer)) : at(cut, notFinished(cut));
-  }
-  return last && at(last, notFinished(last));
+  const cut = problem?.closer && cutLineBefore(tokens, problem.closer);
+  if (cut !== undefined) return at(cut, notFinished(cut));
+  // A bracket behind the place where the parser stopped is another mistake.
+  const isCause =
+    problem?.kind === 'extra'
+      ? !isBefore(stopped, problem.closer)
+      : problem && isBefore(problem.opener, stopped);
+  if (problem === undefined || isCause !== true) return undefined;
+  if (problem.kind === 'unclosed') return at(problem.opener, neverClosed(problem.opener, problem.isUnsure));
+  return at(problem.closer, closesNothing(problem.closer));
 }
+
+const isBefore = (one: Place, other: Place): boolean =>
+  one.line < other.line || (one.line === other.line && one.column < other.column);
 
 const at = ({ line, column }: Token, message: string): SyntaxExplanation => ({ message, line, column });
 
@@ -77,9 +81,7 @@ function lastOfUnfinishedLine(tokens: readonly Token[], index: number): Token | 
   const start = before?.text === 'let' && before.isFirst ? index - 1 : index;
   const isFirst = tokens[start]?.isFirst ?? true;
   const last = tokens[start - 1];
-  return isFirst && last !== undefined && (DANGLING.has(last.text) || LISTING.has(last.text))
-    ? last
-    : undefined;
+  return isFirst && last !== undefined && DANGLING.has(last.text) ? last : undefined;
 }
 
 /**
