@@ -4,7 +4,7 @@ import path from 'node:path';
 import { cacheDirectory } from '../platform/own-program';
 import { inRepository } from '../platform/root';
 import { writeWhole } from '../platform/write-whole.mjs';
-import { releasedGiven } from './released-given';
+import { originalGiven } from './original-given';
 
 /**
  * The folder with the course's own `given/`. In a student's repository, exercises/given may have
@@ -12,7 +12,7 @@ import { releasedGiven } from './released-given';
  * gives the same verdict as the instructor's.
  */
 export const courseGiven = (): string =>
-  givenFolder(inRepository('exercises', 'given'), releasedGiven, cacheDirectory);
+  givenFolder(inRepository('exercises', 'given'), originalGiven, cacheDirectory);
 
 /**
  * @param working the folder in this repository
