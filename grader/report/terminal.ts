@@ -81,7 +81,7 @@ function renderProblem(exercise: ExerciseFeedback, width: number): string[] {
       ...painted(opening, pc.red),
       ...wrapError(printable(error ?? ''), width),
     ];
-  if (status === 'not-started') return ['', ...painted(opening.map(printable))];
+  if (status === 'not-started') return ['', ...painted(opening)];
   if (first === undefined) return [];
   const text = exercise.checks.flatMap((check) =>
     wrapAfter(`  ${mark(check.status)} ${pc.dim(pointsText(check))} `, check.title, width),

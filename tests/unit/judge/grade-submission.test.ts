@@ -27,7 +27,7 @@ test.each<[string, () => Promise<TypeCheck>, string]>([
   const reports = [
     renderTerminal(results, { all: false }),
     renderMarkdown(results),
-    renderTypeErrors(results),
+    renderTypeErrors(results, 100),
     submissionPage(results, { name: 'x', sources: [], script: '' }),
   ];
   for (const report of reports) expect(report).toContain(said);
@@ -38,5 +38,5 @@ test('a complete type check adds no remark', async () => {
   expect(results).not.toHaveProperty('typesUnchecked');
   expect(results.exercises[0]?.typeErrors).toEqual([error]);
   expect(feedbackOn(results).typesUnchecked).toBeUndefined();
-  expect(renderTypeErrors(results)).toContain('Wrong type.');
+  expect(renderTypeErrors(results, 100)).toContain('Wrong type.');
 });
