@@ -35,7 +35,7 @@ const GRADIENT_GAPS: readonly (readonly [pattern: RegExp, explanation: string])[
 ];
 
 export const GAP_HINT = 'The README of the module lists what has no gradient in tfjs, and ways around it.';
-const THROW_HINT = 'Print the shapes (console.log(x.shape)) just before the line that throws.';
+export const THROW_HINT = 'Print the shapes (console.log(x.shape)) just before the line that throws.';
 
 /** The sandbox's errors about what an exercise may not use. */
 const FORBIDDEN = /is not (allowed|available here)|cannot be imported here|Code generation from strings/;

@@ -105,7 +105,7 @@ export class ExerciseUnderTest {
         : undefined;
     const result = exerciseResult(this.exercise, {
       ...{ verdict, problem, root: this.root, bundle: this.bundled.bundles.get(id) },
-      ...{ typeErrors: [], changedGiven: [] },
+      ...{ typeErrors: [], changedGiven: [], mistakes: this.bundled.mistakes.get(id) ?? [] },
     });
     const found = casesOfExercise(result).find((each) => each.check.id === check.id);
     if (found === undefined) throw new Error(`${check.id} is not a check of ${id}`);

@@ -12,6 +12,7 @@ import { bounded, boundedLines } from '../results/bounded';
 import type { CheckResult, ExerciseResult } from '../results/results';
 import type { ExerciseBundle } from '../sandbox/exercise-bundle';
 import type { BundleProblem } from '../submission/bundle-problem';
+import type { SourceMistake } from '../submission/language-mistakes';
 import { unreadFiles } from '../submission/unread-files';
 import { lineOfExport } from '../submission/submission-folder';
 import { callsOfFirst } from './printed-output';
@@ -26,6 +27,8 @@ const MAX_MESSAGE = 3_000;
 const MAX_OUTPUT = 10_000;
 const MAX_TYPE_ERROR = 400;
 const MAX_FILE_NAME = 500;
+const MAX_MISTAKE = 400;
+const MAX_MISTAKES = 3;
 
 const moduleFolders = modules.map(({ id }) => id);
 
@@ -35,6 +38,8 @@ export interface ExerciseFindings {
   readonly problem: BundleProblem | undefined;
   readonly bundle: ExerciseBundle | undefined;
   readonly typeErrors: TypeErrors;
+  /** The mistakes that the exercise's own file shows. */
+  readonly mistakes: readonly SourceMistake[];
   /** Files of `given/` that the exercise imports and that the submission changed. */
   readonly changedGiven: readonly GivenChange[];
   readonly root: string;
@@ -76,6 +81,7 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
     diagnoses: judged?.diagnoses ?? [],
     circumstances: judged?.circumstances ?? [],
     mendFirst: [],
+    mistakes: mistakesBehind(checks, findings.mistakes),
     advice: [
       ...(judged?.advice ?? []),
       ...findings.changedGiven.map((change) => adviceOnGiven(change, module.id)),
@@ -95,6 +101,22 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
 function boundedOutput({ lines, total, calls }: Verdict['output']): ExerciseResult['output'] {
   const shown = boundedLines(lines, MAX_OUTPUT);
   return { lines: shown, total, calls: callsOfFirst(calls, shown.length) };
+}
+
+/** The mistakes that may be why checks did not pass, by line. */
+function mistakesBehind(
+  checks: readonly CheckResult[],
+  mistakes: readonly SourceMistake[],
+): ExerciseResult['mistakes'] {
+  const isWrong = ({ function: name, onlyIfGraded }: SourceMistake): boolean => {
+    const own = checks.filter((check) => check.function === name);
+    const asked = own.length === 0 && !onlyIfGraded ? checks : own;
+    return asked.some(({ status }) => status !== 'passed' && status !== 'not-started');
+  };
+  return mistakes
+    .filter(isWrong)
+    .slice(0, MAX_MISTAKES)
+    .map(({ line, message }) => ({ line, message: bounded(message, MAX_MISTAKE) }));
 }
 
 /** The type errors in an exercise’s own file. */

@@ -32,6 +32,7 @@ export function submissionResults(graded: GradedCourse): Results {
       problem: bundled.problems.get(id),
       bundle,
       typeErrors,
+      mistakes: bundled.mistakes.get(id) ?? [],
       changedGiven: changedGiven(root, given, bundle?.files ?? []),
       root,
     });

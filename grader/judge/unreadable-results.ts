@@ -24,6 +24,7 @@ export function unreadableResults(
     diagnoses: [],
     circumstances: [],
     mendFirst: [],
+    mistakes: [],
     modelAnswers: [],
     advice: [],
     typeErrors: [],

@@ -1,3 +1,4 @@
+import { THROW_HINT } from '../engine/explain-throw';
 import { courseChangesSentence } from './course-changes';
 import { fixFirst } from './fix-first';
 import type { CheckResult, ExerciseResult, Results, ShownCounterexample } from '../results/results';
@@ -50,6 +51,8 @@ export interface ExerciseFeedback {
   readonly opening: readonly string[];
   /** The error of the compiler or of the file itself, if the file cannot run. */
   readonly error: string | null;
+  /** Mistakes of the language and of tfjs, with their lines: what to read first. */
+  readonly mistakes: readonly MistakeFeedback[];
   /** Says which exercises to fix first. */
   readonly mendFirst: readonly string[];
   readonly checks: readonly CheckFeedback[];
@@ -58,6 +61,12 @@ export interface ExerciseFeedback {
   readonly remarks: readonly Remark[];
   readonly typeErrors: readonly TypeErrorRemark[];
   readonly printed: Printed | undefined;
+}
+
+export interface MistakeFeedback {
+  readonly line: number;
+  /** Names the line, and quotes the submission's code. */
+  readonly text: string;
 }
 
 export interface CheckFeedback {
@@ -121,10 +130,11 @@ export const feedbackOn = (results: Results): Feedback => ({
 });
 
 /**
- * What to read before a check's message: what to fix first, the named mistake, or when the numbers
- * are wrong.
+ * What to read before a check's message: mistakes of the language, what to fix first, the named
+ * mistake, or when the numbers are wrong.
  */
 export const insightsOn = (exercise: ExerciseFeedback, check: CheckFeedback | undefined): string[] => [
+  ...exercise.mistakes.map(({ text }) => text),
   ...exercise.mendFirst,
   ...(check?.insights ?? []),
 ];
@@ -140,6 +150,10 @@ export function feedbackOnExercise(exercise: ExerciseResult): ExerciseFeedback {
     file: location.file,
     line: location.line,
     opening: openingOf(exercise),
+    mistakes: exercise.mistakes.map(({ line, message }) => ({
+      line,
+      text: `Line ${String(line)}: ${message}`,
+    })),
     mendFirst: fixFirstSentence(exercise.mendFirst),
     first: status === 'failed' ? firstProblem(checks) : undefined,
     remarks: remarksOn(exercise),
@@ -166,10 +180,16 @@ function feedbackOnCheck(exercise: ExerciseResult, check: CheckResult): CheckFee
     word: checkWord[status],
     insights: status === 'failed' ? sentences.map(({ sentence }) => sentence) : [],
     // The student gets one hint: that of the named mistake, otherwise that of the check.
-    hint: misconception !== null && diagnosis !== undefined ? diagnosis.hint : check.hint,
+    hint: misconception !== null && diagnosis !== undefined ? diagnosis.hint : hintOf(exercise, check),
     counterexample:
       counterexample === null ? undefined : { ...counterexample, title: `${what} ${check.function}:` },
   };
+}
+
+/** Shapes are not the problem if the source shows a mistake. */
+function hintOf({ mistakes: [mistake] }: ExerciseResult, { hint }: CheckResult): string {
+  if (mistake === undefined || hint !== THROW_HINT) return hint;
+  return `Change line ${String(mistake.line)} first, then grade again.`;
 }
 
 /** Returns the first check that failed, otherwise the first that is not started. */

@@ -30,7 +30,7 @@ export function annotationsOf(results: Results): Annotation[] {
 
 function annotationMessage(exercise: ExerciseFeedback): string | undefined {
   const { error, first } = exercise;
-  if (error !== null) return [...exercise.mendFirst, ...exercise.opening, error].join('\n');
+  if (error !== null) return [...insightsOn(exercise, undefined), ...exercise.opening, error].join('\n');
   if (first === undefined) return undefined;
   const { title, message, hint } = first;
   return [title, ...insightsOn(exercise, first), message, `Hint: ${hint}`].join('\n');

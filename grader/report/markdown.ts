@@ -1,12 +1,5 @@
 import { counterexampleLines } from './counterexample-lines';
-import {
-  feedbackOn,
-  insightsOn,
-  markedLines,
-  type CheckFeedback,
-  type ExerciseFeedback,
-  type Remark,
-} from './feedback';
+import { feedbackOn, markedLines, type CheckFeedback, type ExerciseFeedback, type Remark } from './feedback';
 import { printable } from '../platform/printable';
 import type { ExerciseResult, Results } from '../results/results';
 import { checkSign, pointsText } from './words';
@@ -56,7 +49,10 @@ const noteOf = ({ label, aside, text }: Remark): string => `${label} ${aside}: $
 
 function renderExercise(exercise: ExerciseFeedback): string {
   const { first, error, opening } = exercise;
-  const sections = [`### ${exercise.title}: ${pointsText(exercise)}`, ...insightsOn(exercise, undefined)];
+  const sections = [`### ${exercise.title}: ${pointsText(exercise)}`];
+  if (exercise.mistakes.length > 0)
+    sections.push(codeBlock(exercise.mistakes.map(({ text }) => text).join('\n')));
+  sections.push(...exercise.mendFirst);
   if (error !== null) sections.push(...opening, codeBlock(error));
   else if (first !== undefined) sections.push(renderChecks(exercise.checks), ...renderCheck(first));
   const notes = [...exercise.remarks, ...exercise.typeErrors].map(noteOf);

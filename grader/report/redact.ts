@@ -48,12 +48,13 @@ const withoutImportProblem = (exercise: ExerciseResult): ExerciseResult =>
 
 function withoutCases(exercise: ExerciseResult, hintOf: Redaction['hintOf']): ExerciseResult {
   const { id, title, module, objective, status, points, maxPoints, mendFirst } = exercise;
-  const { error, location, unreadFiles, typeErrors, modelAnswers, advice, diagnoses, checks } = exercise;
+  const { error, location, unreadFiles, typeErrors, mistakes, modelAnswers, advice, diagnoses, checks } =
+    exercise;
   return {
     ...{ id, title, module, objective, status, points, maxPoints, mendFirst },
     // Known from reading and compiling the files, or importing the first, before any input is
-    // drawn.
-    ...{ error, location, typeErrors, modelAnswers },
+    // drawn. Which mistakes are listed follows from the verdicts.
+    ...{ error, location, typeErrors, mistakes, modelAnswers },
     ...(unreadFiles && { unreadFiles }),
     advice: advice.filter(isAboutGiven),
     // The mistake is part of the verdict; its texts are the course's.

@@ -77,7 +77,7 @@ function renderProblem(exercise: ExerciseFeedback, width: number): string[] {
   if (status === 'error')
     return [
       '',
-      ...painted(exercise.mendFirst, pc.yellow),
+      ...painted(insightsOn(exercise, undefined), pc.yellow),
       ...painted(opening, pc.red),
       ...wrapError(printable(error ?? ''), width),
     ];

@@ -70,6 +70,11 @@ const exercise = z.object({
    * Exercises that the file imports and that are not right yet: the student should fix these first.
    */
   mendFirst: z.array(z.string()),
+  /**
+   * Mistakes of the language and of tfjs in the exercise's own file, by line: what to read first.
+   * None if the exercise earned every point.
+   */
+  mistakes: z.array(z.object({ line: z.int().min(1), message: z.string() })).default([]),
   /** Exercises for which the model answer replaced the submission's file. */
   modelAnswers: z.array(z.string()),
   /** Advice that costs no points. */

@@ -2,6 +2,8 @@ import { parse, type ParseResult } from '@babel/parser';
 import type { Comment, Node } from '@babel/types';
 import { explainSyntaxError } from './syntax/explain';
 import { shortcutMessage, shortcuts } from '../sandbox/shortcuts';
+import { mistakesIn, type SourceMistake } from './language-mistakes';
+import { childrenOf } from './syntax-nodes';
 
 export interface SourcePlace {
   /** From 1. */
@@ -30,6 +32,8 @@ export interface ParsedSource {
   readonly problem: SourceProblem | undefined;
   /** Every import, including those of types. */
   readonly imports: readonly (SourcePlace & { readonly name: string })[];
+  /** Mistakes of the language and of tfjs, by line. Empty if there is a problem. */
+  readonly mistakes: readonly SourceMistake[];
 }
 
 /**
@@ -39,11 +43,11 @@ export interface ParsedSource {
  */
 export function parseSource(source: string): ParsedSource {
   const tree = syntaxTreeOf(source);
-  if ('message' in tree) return { problem: tree, imports: [] };
+  if ('message' in tree) return { problem: tree, imports: [], mistakes: [] };
   const reference = tree.comments?.find(isReference);
   if (reference !== undefined) {
     const message = 'a reference directive is not allowed; use an import instead';
-    return { problem: { message, ...placeOf(reference) }, imports: [] };
+    return { problem: { message, ...placeOf(reference) }, imports: [], mistakes: [] };
   }
   const library = new Set<string>();
   const imports: (SourcePlace & { name: string })[] = [];
@@ -63,7 +67,7 @@ export function parseSource(source: string): ParsedSource {
     if (message !== undefined) problem = { message, ...placeOf(node) };
     return problem === undefined;
   });
-  return { problem, imports };
+  return { problem, imports, mistakes: problem === undefined ? mistakesIn(tree.program, source) : [] };
 }
 
 function syntaxTreeOf(source: string): ParseResult | SourceProblem {
@@ -101,20 +105,13 @@ const placeOf = ({ loc }: Pick<Node, 'loc'>): SourcePlace => ({
   column: loc?.start.column ?? 0,
 });
 
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-
 /** Visits every node before its children, without recursion, until `visit` returns false. */
 function walk(root: Node, visit: (node: Node, depth: number) => boolean): void {
   const waiting: { readonly node: Node; readonly depth: number }[] = [{ node: root, depth: 0 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, depth } = next;
     if (!visit(node, depth)) return;
-    const children = Object.entries(node)
-      .filter(([key]) => !key.endsWith('Comments'))
-      .flatMap(([, value]) => (Array.isArray(value) ? (value as unknown[]) : [value as unknown]))
-      .filter(isNode);
-    for (const child of children.reverse()) waiting.push({ node: child, depth: depth + 1 });
+    for (const child of childrenOf(node).reverse()) waiting.push({ node: child, depth: depth + 1 });
   }
 }
 

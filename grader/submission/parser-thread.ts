@@ -10,6 +10,7 @@ const TIMEOUT_MS = 3_000;
 export const tooLong: ParsedSource = {
   problem: { message: 'this takes too long to parse; reduce the nesting', line: 1, column: 0 },
   imports: [],
+  mistakes: [],
 };
 
 export interface TimedParse {

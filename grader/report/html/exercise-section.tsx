@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Listing } from '../code/listing';
-import type { CheckFeedback, ExerciseFeedback } from '../feedback';
+import { insightsOn, type CheckFeedback, type ExerciseFeedback } from '../feedback';
 import type { Override } from '../../results/override';
 import { checkSign, pointsText } from '../words';
 import { Adjusted, AdjustmentFields } from './adjustment';
@@ -19,11 +19,11 @@ interface ExerciseProps {
 
 /** The feedback on an exercise, next to its code. */
 export function ExerciseSection({ exercise, listing, overrides, adjustable }: ExerciseProps): JSX.Element {
-  const { id, title, status, file, line, typeErrors } = exercise;
+  const { id, title, status, file, line, mistakes, typeErrors } = exercise;
   const isHere = listing !== undefined && (file === listing.path || file.endsWith(`/${listing.path}`));
   const marked = new Set([
     ...(isHere && status !== 'not-started' ? [line] : []),
-    ...typeErrors.map((each) => each.line),
+    ...[...mistakes, ...typeErrors].map((each) => each.line),
   ]);
   return (
     <section class={`exercise ${status}`} id={id} aria-labelledby={`${id}-title`}>
@@ -54,13 +54,16 @@ export function ExerciseSection({ exercise, listing, overrides, adjustable }: Ex
 }
 
 function Opening({ exercise }: { readonly exercise: ExerciseFeedback }): JSX.Element | null {
-  const { opening, error, mendFirst, file, line } = exercise;
-  if (opening.length + mendFirst.length === 0) return null;
+  const { opening, error, file, line } = exercise;
+  const insights = insightsOn(exercise, undefined);
+  if (opening.length + insights.length === 0) return null;
   return (
     <>
-      {mendFirst.map((sentence) => (
+      {insights.map((sentence) => (
         <p key={sentence} class="insight">
-          {sentence}
+          <bdi>
+            <Sentence>{sentence}</Sentence>
+          </bdi>
         </p>
       ))}
       {opening.length > 0 && <p>{opening.join(' ')}</p>}

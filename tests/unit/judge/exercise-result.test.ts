@@ -28,6 +28,7 @@ const findings = (overrides: Partial<ExerciseFindings> = {}): ExerciseFindings =
   problem: undefined,
   bundle: fakeBundle(),
   typeErrors: [],
+  mistakes: [],
   changedGiven: [],
   root: '/nowhere/exercises',
   ...overrides,

@@ -19,6 +19,7 @@ const bundlesOf = (bundled: readonly string[] = ids): Bundles => ({
       .filter((id) => !bundled.includes(id))
       .map((id) => [id, { message: 'this does not compile', line: undefined, file: undefined }]),
   ),
+  mistakes: new Map(),
   modelAnswers: undefined,
 });
 

@@ -60,6 +60,7 @@ function graded(
         ]),
       ),
       problems,
+      mistakes: new Map(),
       modelAnswers: undefined,
     },
     verdicts: new Map(entries.map(([exercise, { status }]) => [idOf(exercise), verdictOf(exercise, status)])),

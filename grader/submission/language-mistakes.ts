@@ -1,0 +1,50 @@
+import type { Program } from '@babel/types';
+import { discarded, elementAssignment, elementRead } from './mistakes/changes';
+import { defaultExport, exportedNames } from './mistakes/exports';
+import { Kinds } from './mistakes/kinds';
+import type { File, Rule, SourceMistake } from './mistakes/mistake';
+import { equality, math, operator } from './mistakes/operators';
+import { asynchronousFunction, asynchronousRead, awaited, madePromise } from './mistakes/promises';
+import { arrayForTensor, missingReturn, missingReturnInTidy } from './mistakes/returns';
+import { scopesOf } from './mistakes/scopes';
+
+export type { SourceMistake } from './mistakes/mistake';
+
+const rules: readonly Rule[] = [
+  ...[defaultExport, asynchronousFunction, awaited, asynchronousRead, madePromise],
+  ...[operator, math, equality, elementAssignment, elementRead, discarded],
+  ...[missingReturn, missingReturnInTidy, arrayForTensor],
+];
+
+/** How many mistakes of a file are kept, at most one of each rule on a line. */
+const MAX_MISTAKES = 20;
+
+/**
+ * Mistakes of the language and of tfjs that the syntax tree shows, by line. Students who know
+ * Python make these; their numbers say little. Only what is certain or very likely is reported.
+ */
+export function mistakesIn(program: Program, source: string): SourceMistake[] {
+  try {
+    return findMistakes(program, source);
+  } catch {
+    return []; // Advice must not keep a file from being graded.
+  }
+}
+
+/** As `mistakesIn`, but throws if looking for mistakes fails. */
+export function findMistakes(program: Program, source: string): SourceMistake[] {
+  const tree = scopesOf(program);
+  const file: File = { source, tree, kinds: new Kinds(tree), exported: exportedNames(program) };
+  const found: SourceMistake[] = [];
+  for (const rule of rules) {
+    const lines = new Set<number>();
+    for (const place of tree.places) {
+      const mistake = rule(place, file);
+      if (mistake === undefined || lines.has(mistake.line)) continue;
+      lines.add(mistake.line);
+      found.push(mistake);
+      if (lines.size >= MAX_MISTAKES) break;
+    }
+  }
+  return found.sort((one, other) => one.line - other.line).slice(0, MAX_MISTAKES);
+}

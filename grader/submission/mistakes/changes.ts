@@ -1,0 +1,68 @@
+import type { Node } from '@babel/types';
+import { memberName } from './kinds';
+import { codeOf, mistakeAt, quoted, type File, type Rule } from './mistake';
+import type { Scope } from './scopes';
+import { TENSOR_FUNCTIONS, TENSOR_METHODS } from './tfjs-names';
+
+/** `m[i][j] = 1` with a tensor m. */
+export const elementAssignment: Rule = (place, file) => {
+  const { node, scope } = place;
+  if (node.type !== 'AssignmentExpression') return undefined;
+  const name = indexedTensor(node.left, scope, file);
+  if (name === undefined) return undefined;
+  return mistakeAt(
+    place,
+    `A tensor cannot be changed, so ${quoted(node, file)} does not set an element of ${name}. Fill a JavaScript array, then make a tensor from it with tf.tensor(rows).`,
+  );
+};
+
+/** `x[0]` of a tensor x. */
+export const elementRead: Rule = (place, file) => {
+  const { node, scope, parent } = place;
+  if (place.isTarget || parent === undefined) return undefined;
+  if (parent.type === 'CallExpression' && parent.callee === node) return undefined; // x[name](…)
+  if (!isIndexed(node) || !file.kinds.isTensor(node.object, scope)) return undefined;
+  const tensor = quoted(node.object, file);
+  return mistakeAt(
+    place,
+    `A tensor has no elements at [ ], so ${quoted(node, file)} is undefined. Use slice or gather, or read the numbers of ${tensor} with arraySync().`,
+  );
+};
+
+/** `x.add(1);` whose result is not used. */
+export const discarded: Rule = (place, file) => {
+  const { node, scope } = place;
+  if (node.type !== 'ExpressionStatement' || node.expression.type !== 'CallExpression') return undefined;
+  const { callee } = node.expression;
+  const name = memberName(callee);
+  const ofLibrary = file.kinds.libraryFunction(callee, scope);
+  const isOperation =
+    ofLibrary !== undefined
+      ? TENSOR_FUNCTIONS.has(ofLibrary)
+      : name !== undefined &&
+        TENSOR_METHODS.has(name) &&
+        callee.type === 'MemberExpression' &&
+        file.kinds.isTensor(callee.object, scope);
+  if (!isOperation) return undefined;
+  return mistakeAt(
+    place,
+    `${quoted(node.expression, file)} returns a new tensor and changes nothing, and its result is not used here. Give it a name, for example const y = …, and use that.`,
+  );
+};
+
+type Indexed = Extract<Node, { type: 'MemberExpression' }>;
+
+const isIndexed = (node: Node): node is Indexed =>
+  node.type === 'MemberExpression' &&
+  node.computed &&
+  ['NumericLiteral', 'Identifier', 'BinaryExpression', 'UnaryExpression'].includes(node.property.type);
+
+/** The code of the tensor x in `x[i]` or `x[i][j]`. */
+function indexedTensor(node: Node, scope: Scope, file: File): string | undefined {
+  let at = node;
+  while (isIndexed(at)) {
+    if (file.kinds.isTensor(at.object, scope)) return codeOf(at.object, file);
+    at = at.object;
+  }
+  return undefined;
+}

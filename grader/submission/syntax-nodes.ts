@@ -1,0 +1,11 @@
+import type { Node } from '@babel/types';
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+
+/** The nodes directly below a node, in the order of the source. Comments are left out. */
+export const childrenOf = (node: Node): Node[] =>
+  Object.entries(node)
+    .filter(([key]) => !key.endsWith('Comments'))
+    .flatMap(([, value]) => (Array.isArray(value) ? (value as unknown[]) : [value as unknown]))
+    .filter(isNode);

@@ -1,0 +1,346 @@
+import { parse } from '@babel/parser';
+import * as tf from '@tensorflow/tfjs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { exercises, pathOf } from '../../../grader/course';
+import { findMistakes, type SourceMistake } from '../../../grader/submission/language-mistakes';
+import {
+  GIVEN_RECORDS,
+  TENSOR_FUNCTIONS,
+  TENSOR_METHODS,
+} from '../../../grader/submission/mistakes/tfjs-names';
+import { parseSource } from '../../../grader/submission/parse-source';
+
+const mistakesIn = (source: string): SourceMistake[] =>
+  findMistakes(
+    parse(source, { sourceType: 'module', errorRecovery: true, plugins: ['typescript'] }).program,
+    source,
+  );
+
+const IMPORTS = `import * as tf from '@tensorflow/tfjs';
+import type { GaussianSource, LayerNormParams, NoisePredictor, NoiseSchedule } from '../given/types';
+import { project } from '../given/project';
+`;
+const SHIFT = IMPORTS.split('\n').length;
+
+/** The lines and messages for a body of a function of tensors x, y and v, with the body's lines. */
+const inBody = (...lines: string[]): string[] =>
+  mistakesIn(
+    `${IMPORTS}export function layerNorm(x: tf.Tensor, y: tf.Tensor2D, v: tf.Tensor, n: number): tf.Tensor {
+${lines.join('\n')}
+}`,
+  ).map(({ line, message }) => `${String(line - SHIFT)}: ${message}`);
+
+const NO_OPERATORS = 'JavaScript has no operators on tensors, so';
+
+describe('operators on tensors', () => {
+  test.each([
+    ['x - y', 'NaN', 'x.sub(y)'],
+    ['(x - x.mean(-1, true)) / tf.sqrt(v)', 'NaN', 'x.sub(x.mean(-1, true)).div(tf.sqrt(v))'],
+    ['(x - y) / tf.sqrt(v + 1e-5)', 'NaN', 'x.sub(y).div(tf.sqrt(v.add(1e-5)))'],
+    ['x.mul(2 * v) - y', 'NaN', 'x.mul(v.mul(2)).sub(y)'],
+    ['2 * x', 'NaN', 'x.mul(2)'],
+    ['1 - x', 'NaN', 'tf.sub(1, x)'],
+    ['-x', 'NaN', 'x.neg()'],
+    ['x ** 2', 'NaN', 'x.pow(2)'],
+    ['x + y', 'a text, not a sum', 'x.add(y)'],
+    ['1 + (x - y)', 'NaN', 'x.sub(y).add(1)'],
+    ['x * 2 + y', 'a text, not a sum', 'x.mul(2).add(y)'],
+    ['(n > 0 ? x : y) * 2', 'NaN', '(n > 0 ? x : y).mul(2)'],
+    ['project(x, y) / n', 'NaN', 'project(x, y).div(n)'],
+  ])('%s is %s', (code, result, instead) => {
+    expect(inBody(`return ${code};`)).toEqual([
+      `1: ${NO_OPERATORS} \`${code}\` is ${result}. Write ${instead}.`,
+    ]);
+  });
+
+  test('comparisons do not compare elements', () => {
+    expect(inBody('const mask = x <= y;', 'return x.mul(v);')).toEqual([
+      `1: ${NO_OPERATORS} \`x <= y\` does not compare their elements. Write x.lessEqual(y).`,
+    ]);
+  });
+
+  test('compound assignment', () => {
+    expect(inBody('let z = x.mul(2);', 'z += y;', 'return z;')).toEqual([
+      `2: ${NO_OPERATORS} \`z += y\` does not calculate. Write z = z.add(y).`,
+    ]);
+  });
+
+  test('Math of a tensor', () => {
+    expect(inBody('return x.div(Math.sqrt(v));')).toEqual([
+      '1: Math works on numbers, so `Math.sqrt(v)` of a tensor is NaN. Write v.sqrt().',
+    ]);
+    expect(inBody('return x / Math.sqrt(v);')).toEqual([
+      `1: ${NO_OPERATORS} \`x / Math.sqrt(v)\` is NaN. Write x.div(v.sqrt()).`,
+    ]);
+    expect(inBody('return tf.sqrt(Math.max(x, 0));')).toEqual([
+      '1: Math works on numbers, so `Math.max(x, 0)` of a tensor is NaN. Write x.maximum(0).',
+    ]);
+  });
+
+  test('long calculations are shortened', () => {
+    const [message] = inBody(`return x.sub(${'y.add(v).'.repeat(9)}mean()) - y;`);
+    expect(message).toMatch(/^1: .{80,120}…` is NaN\. Write x\.sub\(y\) for x - y\.$/);
+  });
+
+  test.each([
+    ['destructured moments', 'const { mean, variance } = tf.moments(x, -1);', 'x.add(variance) - mean'],
+    ['a piece', 'const [q] = tf.split(x, 2, -1);', 'q * 2'],
+    ['a piece by index', 'const parts = x.unstack();', 'parts[0] * 2'],
+    ['a tidy result', 'const z = tf.tidy(() => { const s = x.sum(); return s; });', 'z * 2'],
+    ['a helper with a type', 'const h = (a: number): tf.Tensor => x;', 'h(1) * 2'],
+    ['a helper without a type', 'const h = (a: number) => x.mul(a);', 'h(1) * 2'],
+    ['an assertion', 'const z = tf.zeros([2]) as tf.Tensor1D;', 'z * 2'],
+    ['a variable that changes', 'let z; z = x; z = z.add(1);', 'z * 2'],
+    ['a variable that grows', 'let z = x; z = z.mul(2).add(z);', 'z.mul(3) * 2'],
+    ['a linear algebra result', 'const z = tf.linalg.bandPart(x, -1, 0);', 'z * 2'],
+  ])('finds %s', (_, before, code) => {
+    expect(inBody(before, `return ${code};`)).toHaveLength(1);
+  });
+
+  test('knows the types of given/', () => {
+    const found = mistakesIn(`${IMPORTS}
+export function f({ gain }: LayerNormParams, { betas }: NoiseSchedule, s: NoiseSchedule, model: NoisePredictor, g: GaussianSource) {
+  const a = gain * 2;
+  const b = 1 - betas;
+  const c = 1 - s.alphaBars;
+  const d = model(a, b) * 2;
+  return g([2]) / 2;
+}`);
+    expect(found.map(({ line }) => line - SHIFT)).toEqual([2, 3, 4, 5, 6]);
+  });
+
+  test('knows named imports', () => {
+    const found = mistakesIn(`import { mul, Tensor } from '@tensorflow/tfjs';
+export const f = (x: Tensor) => mul(x, 2) + 1;`);
+    expect(found).toHaveLength(1);
+  });
+});
+
+test('a calculation with its own result', () => {
+  expect(inBody('let z = x;', 'for (let i = 0; i < n; i++) z = z * 2;', 'return z;')).toEqual([
+    `2: ${NO_OPERATORS} \`z * 2\` is NaN. Write z.mul(2).`,
+  ]);
+});
+
+test('the type of `given` agrees with given/types.ts', () => {
+  const types = readFileSync(path.join('exercises', 'given', 'types.ts'), 'utf8');
+  const declared = [...types.matchAll(/^export interface (\w+) \{(.*?)^\}/gms)].map(([, name = '', body]) => [
+    name,
+    Object.fromEntries(
+      [...(body ?? '').matchAll(/^ {2}(\w+): (?:tf\.)?(\w+);/gm)].map(([, key = '', type = '']) => [
+        key,
+        type,
+      ]),
+    ) as unknown,
+  ]);
+  expect(GIVEN_RECORDS).toEqual(Object.fromEntries(declared));
+});
+
+test('the listed names are functions of tfjs and methods of tensors', () => {
+  const methods = tf.Tensor.prototype as unknown as Record<string, unknown>;
+  const functions = tf as unknown as Record<string, unknown>;
+  expect([...TENSOR_METHODS].filter((name) => typeof methods[name] !== 'function')).toEqual([]);
+  expect([...TENSOR_FUNCTIONS].filter((name) => typeof functions[name] !== 'function')).toEqual([]);
+});
+
+test('equality of tensors and of shapes', () => {
+  expect(inBody('if (x === y || x.shape == y.shape || x.shape !== [2]) return x;', 'return y;')).toEqual([
+    expect.stringMatching(
+      /^1: `x === y` asks whether both are the same tensor object.* Write x\.equal\(y\)\.$/,
+    ),
+  ]);
+  expect(inBody('return x.shape !== v.shape ? x : v;')).toEqual([
+    '1: `x.shape !== v.shape` asks whether both are the same array object, and does not compare the sizes in them. Write !tf.util.arraysEqual(x.shape, v.shape).',
+  ]);
+});
+
+describe('promises', () => {
+  const AT_ONCE = 'tfjs in this course computes immediately';
+
+  test('reading asynchronously', () => {
+    expect(inBody('const a = x.data();', 'return tf.tensor(a);')).toEqual([
+      `1: \`x.data()\` returns a promise, not numbers. ${AT_ONCE}: write .dataSync() instead, without await.`,
+    ]);
+  });
+
+  test('await outside an async function', () => {
+    expect(inBody('return await x.mul(2);')).toEqual([
+      `1: ${AT_ONCE}: remove \`await\` from \`await x.mul(2)\`.`,
+    ]);
+  });
+
+  test.each([
+    'export async function causalMask(n: number) { return tf.ones([n, n]); }',
+    'export const causalMask = async (n: number) => tf.ones([n, n]);',
+  ])('%s', (code) => {
+    expect(mistakesIn(IMPORTS + code)).toEqual([
+      {
+        line: SHIFT,
+        message: `\`causalMask\` uses async, so it returns a promise, not a result. ${AT_ONCE}: remove \`async\` and \`await\`.`,
+        function: 'causalMask',
+        onlyIfGraded: false,
+      },
+    ]);
+  });
+
+  test('making promises', () => {
+    expect(inBody('return Promise.resolve(x);')).toEqual([
+      `1: \`Promise.resolve\` makes a promise, not a result. ${AT_ONCE}: return the result itself.`,
+    ]);
+  });
+});
+
+describe('changing tensors', () => {
+  test.each(['x[0] = 1', 'x[i][j] = false', 'x[i + 1] = y'])('%s', (code) => {
+    expect(inBody('const [i, j] = [0, 0];', `${code};`, 'return x;')).toEqual([
+      `2: A tensor cannot be changed, so \`${code}\` does not set an element of x. Fill a JavaScript array, then make a tensor from it with tf.tensor(rows).`,
+    ]);
+  });
+
+  test('reading an element', () => {
+    expect(inBody('return x[0].mul(2);')).toEqual([
+      '1: A tensor has no elements at [ ], so `x[0]` is undefined. Use slice or gather, or read the numbers of `x` with arraySync().',
+    ]);
+  });
+
+  test.each(['x.add(1);', 'x.reshape([2, 3]);', 'tf.mul(x, 2);'])('%s', (code) => {
+    expect(inBody(code, 'return x;')).toEqual([
+      `1: \`${code.slice(0, -1)}\` returns a new tensor and changes nothing, and its result is not used here. Give it a name, for example const y = …, and use that.`,
+    ]);
+  });
+});
+
+describe('what a function returns', () => {
+  test.each([
+    ['const rows = new Array(4).fill(0);', 'return rows;', 'rows'],
+    ['const rows: number[] = [];', 'return tf.tidy(() => { return rows; });', 'rows'],
+    ['', 'return [1, 2];', '[1, 2]'],
+    ['', 'return x.arraySync();', 'x.arraySync()'],
+  ])('%s %s', (before, code, array) => {
+    expect(inBody(before, code)).toEqual([
+      `2: \`layerNorm\` must return a tensor, but \`${array}\` is a JavaScript array. Make a tensor from it: tf.tensor(${array}).`,
+    ]);
+  });
+
+  test('an array in a record of tensors', () => {
+    const found = mistakesIn(`${IMPORTS}export function f(n: number): NoiseSchedule {
+  const betas = Array.from({ length: n }, () => 0);
+  const t = tf.tensor1d(betas);
+  return { betas, alphas: t, alphaBars: t };
+}`);
+    expect(found.map(({ message }) => message)).toEqual([
+      '`f` must return a tensor as betas, but this is a JavaScript array. Make a tensor from it: tf.tensor(betas).',
+    ]);
+  });
+
+  test.each([
+    [
+      'function causalMask(n: number): tf.Tensor2D { const m = tf.ones([n, n]); }',
+      'Write `return` before its result.',
+    ],
+    ['function causalMask(n: number) {}', 'Write `return` before its result.'],
+    [
+      'function causalMask(n: number) { tf.tidy(() => { return tf.ones([n]); }); }',
+      'Write `return` before tf.tidy(…).',
+    ],
+    [
+      'const causalMask = (n: number) => { const m = tf.ones([n]); };',
+      'Between { and }, an arrow function needs a `return` before its result.',
+    ],
+  ])('%s', (code, instead) => {
+    expect(mistakesIn(`${IMPORTS}export ${code}`)).toEqual([
+      {
+        line: SHIFT,
+        message: `\`causalMask\` has no \`return\`, so its result is undefined. ${instead}`,
+        function: 'causalMask',
+        onlyIfGraded: true,
+      },
+    ]);
+  });
+
+  test('a tidy without return', () => {
+    expect(inBody('return tf.tidy(() => {', '  const z = x.mul(2);', '});')).toEqual([
+      '1: The function in this tf.tidy has no `return`, so the result is undefined. Between { and }, write `return` before the result.',
+    ]);
+  });
+
+  test.each([
+    'export default function layerNorm(x) { return x; }',
+    'const layerNorm = (x) => x; export default layerNorm;',
+  ])('%s', (code) => {
+    expect(mistakesIn(code)).toEqual([
+      {
+        line: 1,
+        message:
+          '`export default` hides the name that the grader looks for. Write `export function layerNorm(…)`, with the name from the stub.',
+        function: 'layerNorm',
+        onlyIfGraded: false,
+      },
+    ]);
+  });
+});
+
+test.each([
+  'const label = "x: " + x; console.log(label, `${x}` + x); return x;',
+  'const m = n * x.shape[0] - x.rank; return x.mul(m);',
+  'if (x === undefined || y == null || !v) return y; return x;',
+  'const a = x.arraySync() as number[][]; a[0][1] = a[1][0] * 2; return tf.tensor(a);',
+  'let z: any = x; z = z.arraySync(); return tf.tensor(z).mul(z[0] * 2);',
+  'const a = x.dataSync(); return tf.scalar(a[0] + a[1] / n);',
+  'const b = tf.buffer([2, 2]); b.set(1, 0, 0); return b.toTensor();',
+  'x.print(); x.dispose(); tf.keep(y); console.log(y.add(1)); return y;',
+  'const xs = [x, y]; xs[0] = xs[1].mul(2); return xs[0].add(xs[1]);',
+  'function x2(x: number) { return x * 2; } return v.mul(x2(n));',
+  'const names = ["sub", "div"]; return names.reduce((t, name) => t[name](y), x);',
+  'const same = x.shape.length === y.shape.length; return same ? x : y;',
+  'const mean = x.mean().arraySync() as number; return tf.scalar(mean * 2 - 1);',
+  'for (const row of x.unstack()) { v = v.add(row); } return v;',
+  'tf.tidy(() => { console.log(x.sum()); }); return x;',
+])('says nothing about %s', (code) => {
+  expect(inBody(code)).toEqual([]);
+});
+
+const throwing =
+  "import * as tf from '@tensorflow/tfjs'; export function causalMask(n: number): tf.Tensor2D { throw new Error('Not started: causalMask'); }";
+test.each(['export function log(x: number): void { console.log(x); }', 'export function* f() {}', throwing])(
+  'says nothing about %s',
+  (code) => {
+    expect(mistakesIn(code)).toEqual([]);
+  },
+);
+
+/** Every file of the course that is right. */
+const right: [string, string][] = [
+  ...exercises.map((exercise): [string, string] => [
+    `solutions/${pathOf(exercise)}`,
+    readFileSync(path.join('solutions', pathOf(exercise)), 'utf8'),
+  ]),
+  ...exercises.flatMap(({ definition: { id } }) => answersTo(id)),
+  ...['project.ts', 'types.ts'].map((file): [string, string] => [
+    file,
+    readFileSync(path.join('exercises', 'given', file), 'utf8'),
+  ]),
+];
+
+function answersTo(exercise: string): [string, string][] {
+  const folder = path.join('tests', 'submissions', exercise);
+  return readdirSync(folder)
+    .map((file): [string, string] => [`${exercise}/${file}`, readFileSync(path.join(folder, file), 'utf8')])
+    .filter(([, source]) => source.startsWith('// expect: all '));
+}
+
+const graded = new Set(
+  exercises.flatMap(({ definition }) => definition.functions.map(({ name }): string | null => name)),
+);
+
+test.each(right)('finds no mistake in %s', (_, source) => {
+  const { problem, mistakes } = parseSource(source);
+  const found = mistakes.filter((each) => !each.onlyIfGraded || graded.has(each.function));
+  expect({ problem, found }).toEqual({ problem: undefined, found: [] });
+  expect(mistakesIn(source)).toEqual(mistakes);
+});
+
+test('right answers of every exercise are looked at', () => {
+  expect(right.length).toBeGreaterThan(exercises.length * 5);
+});
