@@ -1,4 +1,5 @@
 import type { LocatedReply } from '../sandbox/session';
+import { hintForError } from './error-hints';
 import type { FailureStatus } from './failure';
 
 /** The error that an unfilled stub throws. */
@@ -35,6 +36,7 @@ const GRADIENT_GAPS: readonly (readonly [pattern: RegExp, explanation: string])[
 ];
 
 export const GAP_HINT = 'The README of the module lists what has no gradient in tfjs, and ways around it.';
+/** For errors without a hint of their own: most are about shapes. */
 export const THROW_HINT = 'Print the shapes (console.log(x.shape)) just before the line that throws.';
 
 /** The sandbox's errors about what an exercise may not use. */
@@ -75,6 +77,6 @@ export function explainThrow(
   return {
     status: 'failed',
     message: `${functionName} threw an error${where}: ${thrown}`,
-    hint: FORBIDDEN.test(thrown) ? FORBIDDEN_HINT : THROW_HINT,
+    hint: FORBIDDEN.test(thrown) ? FORBIDDEN_HINT : (hintForError(thrown) ?? THROW_HINT),
   };
 }

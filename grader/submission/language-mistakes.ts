@@ -6,6 +6,7 @@ import type { File, Rule, SourceMistake } from './mistakes/mistake';
 import { equality, math, operator } from './mistakes/operators';
 import { asynchronousFunction, asynchronousRead, awaited, madePromise } from './mistakes/promises';
 import { arrayForTensor, missingReturn, missingReturnInTidy } from './mistakes/returns';
+import { spreadShape } from './mistakes/shapes';
 import { scopesOf } from './mistakes/scopes';
 
 export type { SourceMistake } from './mistakes/mistake';
@@ -13,6 +14,7 @@ export type { SourceMistake } from './mistakes/mistake';
 const rules: readonly Rule[] = [
   ...[defaultExport, asynchronousFunction, awaited, asynchronousRead, madePromise],
   ...[operator, math, equality, elementAssignment, elementRead, discarded],
+  spreadShape,
   ...[missingReturn, missingReturnInTidy, arrayForTensor],
 ];
 

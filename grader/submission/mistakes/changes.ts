@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import { memberName } from './kinds';
 import { codeOf, mistakeAt, quoted, type File, type Rule } from './mistake';
 import type { Scope } from './scopes';
-import { TENSOR_FUNCTIONS, TENSOR_METHODS } from './tfjs-names';
+import { TENSOR_FUNCTIONS, TENSOR_METHODS } from '../../engine/tfjs-names';
 
 /** `m[i][j] = 1` with a tensor m. */
 export const elementAssignment: Rule = (place, file) => {

@@ -7,15 +7,8 @@ import {
   type Scope,
   type ScopedTree,
 } from './scopes';
-import {
-  GIVEN_FUNCTIONS,
-  GIVEN_FUNCTION_TYPES,
-  GIVEN_RECORDS,
-  TENSOR_FUNCTIONS,
-  TENSOR_METHODS,
-  TENSOR_TYPES,
-  TFJS,
-} from './tfjs-names';
+import { TENSOR_FUNCTIONS, TENSOR_METHODS, TENSOR_TYPES } from '../../engine/tfjs-names';
+import { GIVEN_FUNCTIONS, GIVEN_FUNCTION_TYPES, GIVEN_RECORDS } from './given-names';
 import { ARITHMETIC, COMPARISONS, isText } from './operator-names';
 
 /** What an expression evidently is. A calculation with a tensor counts as the tensor it means. */
@@ -36,6 +29,8 @@ const record = (fields: readonly (readonly [string, Kind])[]): Kind => ({
   fields: new Map(fields),
 });
 const array = (of: Kind): Kind => ({ is: 'array', of });
+
+const TFJS = '@tensorflow/tfjs';
 
 /** Parts of tfjs with functions of their own. */
 const NAMESPACES: ReadonlySet<string> = new Set(['linalg', 'losses', 'math', 'image', 'signal', 'spectral']);

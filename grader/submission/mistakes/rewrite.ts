@@ -4,7 +4,7 @@ import { memberName } from './kinds';
 import { asReceiver, codeOf, isGlobal, onOneLine, type File } from './mistake';
 import { isFunction, type Scope } from './scopes';
 import { childrenOf } from '../syntax-nodes';
-import { TENSOR_METHODS } from './tfjs-names';
+import { TENSOR_METHODS } from '../../engine/tfjs-names';
 
 /** Functions of `Math` whose method has another name. */
 const MATH_METHODS: ReadonlyMap<string, string> = new Map([

@@ -4,11 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, pathOf } from '../../../grader/course';
 import { findMistakes, type SourceMistake } from '../../../grader/submission/language-mistakes';
-import {
-  GIVEN_RECORDS,
-  TENSOR_FUNCTIONS,
-  TENSOR_METHODS,
-} from '../../../grader/submission/mistakes/tfjs-names';
+import { TENSOR_FUNCTIONS, TENSOR_METHODS } from '../../../grader/engine/tfjs-names';
+import { GIVEN_RECORDS } from '../../../grader/submission/mistakes/given-names';
 import { parseSource } from '../../../grader/submission/parse-source';
 
 const mistakesIn = (source: string): SourceMistake[] =>
@@ -207,6 +204,24 @@ describe('changing tensors', () => {
   test.each(['x.add(1);', 'x.reshape([2, 3]);', 'tf.mul(x, 2);'])('%s', (code) => {
     expect(inBody(code, 'return x;')).toEqual([
       `1: \`${code.slice(0, -1)}\` returns a new tensor and changes nothing, and its result is not used here. Give it a name, for example const y = …, and use that.`,
+    ]);
+  });
+});
+
+describe('sizes that belong into an array', () => {
+  test.each([
+    ['x.reshape(2, 3)', 'reshape', 'x.reshape([2, 3])'],
+    ['tf.reshape(x, x.shape[0], -1)', 'reshape', 'tf.reshape(x, [x.shape[0], -1])'],
+    ['tf.zeros(2, 3)', 'zeros', 'tf.zeros([2, 3])'],
+  ])('%s', (code, name, instead) => {
+    expect(inBody(`return ${code};`)).toEqual([
+      `1: \`${name}\` takes its sizes as one array, so \`${code}\` does not use the second one. Write ${instead}.`,
+    ]);
+  });
+
+  test('x.transpose(-2, -1)', () => {
+    expect(inBody('return x.transpose(-2, -1);')).toEqual([
+      '1: `transpose` takes one array with the new order of all axes, so `x.transpose(-2, -1)` does not exchange two. For three axes, x.transpose([0, 2, 1]) exchanges the last two.',
     ]);
   });
 });

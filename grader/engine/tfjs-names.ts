@@ -1,7 +1,3 @@
-/** What the names of tfjs and of `given/` stand for, as far as looking for mistakes needs it. */
-
-export const TFJS = '@tensorflow/tfjs';
-
 /** Methods of tensors that are functions of tfjs too, and return one tensor. */
 const OPERATIONS = [
   ...['abs', 'acos', 'acosh', 'add', 'all', 'any', 'argMax', 'argMin', 'asin', 'asinh', 'atan', 'atan2'],
@@ -37,28 +33,3 @@ export const TENSOR_FUNCTIONS: ReadonlySet<string> = new Set([
 export const TENSOR_TYPES: ReadonlySet<string> = new Set([
   ...['Tensor', 'Scalar', 'Tensor1D', 'Tensor2D', 'Tensor3D', 'Tensor4D', 'Tensor5D', 'Tensor6D'],
 ]);
-
-/** Types of `given/types.ts` that hold tensors: the fields, each a tensor or another such type. */
-export const GIVEN_RECORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  MultiHeadAttentionParams: {
-    queryKernel: 'Tensor2D',
-    keyKernel: 'Tensor2D',
-    valueKernel: 'Tensor2D',
-    outputKernel: 'Tensor2D',
-  },
-  LayerNormParams: { gain: 'Tensor1D', bias: 'Tensor1D' },
-  FeedForwardParams: { kernel1: 'Tensor2D', bias1: 'Tensor1D', kernel2: 'Tensor2D', bias2: 'Tensor1D' },
-  TransformerBlockParams: {
-    attention: 'MultiHeadAttentionParams',
-    attentionNorm: 'LayerNormParams',
-    feedForward: 'FeedForwardParams',
-    feedForwardNorm: 'LayerNormParams',
-  },
-  NoiseSchedule: { betas: 'Tensor1D', alphas: 'Tensor1D', alphaBars: 'Tensor1D' },
-};
-
-/** Types of `given/types.ts` that are functions from tensors to a tensor. */
-export const GIVEN_FUNCTION_TYPES: ReadonlySet<string> = new Set(['NoisePredictor', 'GaussianSource']);
-
-/** Functions of `given/` that return a tensor. */
-export const GIVEN_FUNCTIONS: ReadonlySet<string> = new Set(['project']);
