@@ -34,6 +34,7 @@ const expectations: Record<string, (result: ExerciseResult, detail: string) => v
       .map(({ kind, id }) => `${kind} ${id}`);
     if (detail === 'points') expect(lost).toEqual([]);
     else expect(lost.map((check) => check.split(' ')[0])).toEqual(['gradient']);
+    expect(result.mistakes).toEqual([]);
   },
   misconception: (result, detail) => {
     expect(result.diagnoses.map(({ misconception }) => misconception)).toContain(detail);
@@ -52,6 +53,12 @@ const expectations: Record<string, (result: ExerciseResult, detail: string) => v
     expect(result.status).toBe('error');
     expect(result.error).toContain(detail);
     expect(result.points).toBe(0);
+  },
+  mistake: (result, detail) => {
+    expect(result.mistakes.map(({ line, message }) => `Line ${String(line)}: ${message}`)).toContainEqual(
+      expect.stringContaining(detail),
+    );
+    expect(result.points).toBeLessThan(result.maxPoints);
   },
   output: (result, detail) => {
     expect(result.output.lines).toHaveLength(Number(detail));

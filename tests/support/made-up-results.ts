@@ -71,10 +71,14 @@ const exerciseLike = (exercise: ExerciseResult): fc.Arbitrary<ExerciseResult> =>
       duration: fc.integer({ min: 0, max: 15_000 }),
       error: fc.option(hostileText),
       sentence: hostileText,
+      mistakes: fc.array(fc.record({ line: fc.integer({ min: 1, max: 9_999 }), message: hostileText }), {
+        maxLength: 3,
+      }),
     })
-    .map(({ checks, file, line, duration, error, sentence }) => ({
+    .map(({ checks, file, line, duration, error, sentence, mistakes }) => ({
       ...exercise,
       checks,
+      mistakes,
       error,
       duration,
       location: { file: `exercises/${file}`, line },

@@ -3,7 +3,12 @@ import { explainThrow, THROW_HINT } from '../../../grader/engine/explain-throw';
 import { insteadOf } from '../../../grader/engine/other-names';
 
 const hintFor = (message: string): string | undefined =>
-  explainThrow({ reply: { id: 1, kind: 'threw', message, stack: '' }, location: undefined }, 'f', ['f'], false).hint;
+  explainThrow(
+    { reply: { id: 1, kind: 'threw', message, stack: '' }, location: undefined },
+    'f',
+    ['f'],
+    false,
+  ).hint;
 
 jest.spyOn(console, 'warn').mockImplementation(); // tfjs advertises its other backend.
 

@@ -15,8 +15,10 @@ import {
   fakeCheck,
   fakeDefinition,
   fakeExercise,
+  fakeFunction,
   fakeVerdict,
 } from '../../support/fake-exercise';
+import type { SourceMistake } from '../../../grader/submission/language-mistakes';
 import { hostileText } from '../../support/made-up-results';
 
 const definition = fakeDefinition([fakeCheck('one', { points: 2 }), fakeCheck('two', { points: 3 })]);
@@ -239,5 +241,46 @@ describe('an internal error', () => {
     expect(() => exerciseResult(exercise, findings({ verdict }))).toThrow(
       'made-up was not judged completely;',
     );
+  });
+});
+
+describe('mistakes of the language', () => {
+  const two = fakeDefinition(
+    [fakeCheck('one'), fakeCheck('two', { function: 'g' })],
+    [fakeFunction('f'), fakeFunction('g')],
+  );
+  const mistake = (overrides: Partial<SourceMistake> = {}): SourceMistake => ({
+    ...{ line: 4, message: 'Remove await.', function: null, onlyIfGraded: false },
+    ...overrides,
+  });
+  const shown = (
+    one: CheckResult['status'],
+    other: CheckResult['status'],
+    ...all: SourceMistake[]
+  ): number[] =>
+    exerciseResult(
+      fakeExercise(two),
+      findings({ verdict: fakeVerdict(two, [{ status: one }, { status: other }]), mistakes: all }),
+    ).mistakes.map(({ line }) => line);
+
+  test('an exercise that earned every point or is not started has none', () => {
+    expect(shown('passed', 'passed', mistake())).toEqual([]);
+    expect(shown('not-started', 'passed', mistake())).toEqual([]);
+    expect(shown('failed', 'passed', mistake())).toEqual([4]);
+  });
+
+  test('a mistake in a function matters only if that function fails', () => {
+    expect(shown('passed', 'failed', mistake({ function: 'f' }))).toEqual([]);
+    expect(shown('failed', 'passed', mistake({ function: 'f' }))).toEqual([4]);
+    expect(shown('passed', 'failed', mistake({ function: 'helper' }))).toEqual([4]);
+    expect(shown('passed', 'failed', mistake({ function: 'helper', onlyIfGraded: true }))).toEqual([]);
+    expect(shown('failed', 'passed', mistake({ function: 'f', onlyIfGraded: true }))).toEqual([4]);
+  });
+
+  test('at most three are kept, each of bounded length', () => {
+    expect(shown('failed', 'failed', ...[1, 2, 3, 4].map((line) => mistake({ line })))).toEqual([1, 2, 3]);
+    const mistakes = [mistake({ message: 'x'.repeat(5_000) })];
+    const result = exerciseResult(exercise, findings({ verdict: statuses('failed', 'passed'), mistakes }));
+    expect(result.mistakes[0]?.message.length).toBeLessThanOrEqual(500);
   });
 });

@@ -178,7 +178,10 @@ test('JUnit XML preserves its text', () => {
   const one: Results = {
     ...results,
     exercises: [
-      { ...exercise, diagnoses: [], checks: [{ ...check, status: 'failed', message: text, hint: 'none' }] },
+      {
+        ...{ ...exercise, mistakes: [], diagnoses: [] },
+        checks: [{ ...check, status: 'failed', message: text, hint: 'none' }],
+      },
     ],
   };
   const parser = new XMLParser({ ignoreAttributes: false, trimValues: false });

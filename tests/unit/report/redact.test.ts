@@ -100,7 +100,7 @@ test('the students’ copies for two seeds are identical', async () => {
 
 test('keeps what is known before any input is drawn', async () => {
   const broken = path.join(directory, '1-attention', 'causal-mask.ts');
-  writeFileSync(broken, "throw new Error('on import');\nlet unused: string = 1;\n");
+  writeFileSync(broken, "throw new Error('on import');\nlet unused: string = 1;\nexport default 1;\n");
   const results = await gradeSubmission({
     ...{ submission: directory, exercises, seed: SEEDS[0] },
   });
@@ -108,6 +108,7 @@ test('keeps what is known before any input is drawn', async () => {
   expect(shown?.error).toContain('on import');
   expect(shown?.checks[0]?.message).toBe(shown?.error);
   expect(shown?.typeErrors).toHaveLength(1);
+  expect(shown?.mistakes).toMatchObject([{ line: 3 }]);
 });
 
 test('hides import errors of later files, which can depend on when an earlier one stopped', async () => {

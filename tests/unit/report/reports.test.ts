@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import { THROW_HINT } from '../../../grader/engine/explain-throw';
+import { feedbackOnExercise } from '../../../grader/report/feedback';
+import { casesOf } from '../../../grader/report/formats/cases';
 import { annotationsOf } from '../../../grader/report/github-actions';
 import { codeBlock, renderMarkdown } from '../../../grader/report/markdown';
 import { matrixLines, sideBySide } from '../../../grader/report/matrices';
@@ -14,6 +17,7 @@ const source = `
 import * as tf from '@tensorflow/tfjs';
 export function causalMask(length: number): tf.Tensor2D {
   console.log(${JSON.stringify(hostile)});
+  const quoted = tf.scalar(1) - '<script> ::error::';
   throw new Error(${JSON.stringify(hostile)});
 }`;
 
@@ -53,6 +57,35 @@ test('the summary shows a submission’s text only in code blocks', () => {
   const outside = renderMarkdown(results).replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '');
   expect(outside).toContain('| 1-attention | causal-mask | 0/4 |');
   expect(outside).not.toContain('script');
+});
+
+const insight = 'Line 5: JavaScript has no operators on tensors';
+
+test('a mistake of the language comes before the message of the check', () => {
+  const texts = [
+    renderTerminal(results, { all: false }),
+    renderMarkdown(results),
+    ...annotationsOf(results).map(({ message }) => message),
+    ...casesOf(results)
+      .slice(0, 1)
+      .map(({ text }) => text),
+  ];
+  expect(texts).toHaveLength(4);
+  for (const text of texts) {
+    expect(text).toContain(insight);
+    expect(text.indexOf(insight)).toBeLessThan(text.indexOf('causalMask threw an error'));
+  }
+});
+
+test('a mistake of the language replaces the hint to print shapes, and no other hint', () => {
+  const [exercise] = results.exercises;
+  const [check, ...others] = exercise?.checks ?? [];
+  if (exercise === undefined || check === undefined) throw new Error('nothing was graded');
+  const hintIf = (hint: string, mistakes = exercise.mistakes): string | undefined =>
+    feedbackOnExercise({ ...exercise, mistakes, checks: [{ ...check, hint }, ...others] }).checks[0]?.hint;
+  expect(hintIf(THROW_HINT)).toBe('Change line 5 first, then grade again.');
+  expect(hintIf('Think again.')).toBe('Think again.');
+  expect(hintIf(THROW_HINT, [])).toBe(THROW_HINT);
 });
 
 test('a code block cannot be closed from inside', () => {
