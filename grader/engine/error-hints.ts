@@ -8,7 +8,10 @@ const UNDEFINED_HINT =
 
 /** Errors of JavaScript. */
 const OF_LANGUAGE: readonly (readonly [RegExp, HintFor])[] = [
-  [/([\w$.]{1,60})\)? is not a function/, (callee) => notAFunction(callee)],
+  [
+    /((?:[\w$.]|\(\.\.\.\)|\(intermediate value\)){1,80})\)? is not a function/,
+    (callee) => notAFunction(callee),
+  ],
   [/^([\w$]{1,40}) is not defined/, (name) => notDefined(name)],
   [
     /^Cannot read properties of (undefined|null) \(reading '([\w$]{1,40})'\)/,
@@ -44,6 +47,11 @@ const OF_TFJS: readonly (readonly [RegExp, HintFor])[] = [
   [
     /^Argument '(\w{1,40})' passed to '(\w{1,40})' must be a Tensor or TensorLike, but got 'null'/,
     (argument, name) => `The argument ${argument} of ${name} is undefined or null. ${UNDEFINED_HINT}`,
+  ],
+  [
+    /^Argument '(\w{1,40})' passed to '(\w{1,40})' must be a Tensor or TensorLike, but got 'Promise'/,
+    (argument, name) =>
+      `The argument ${argument} of ${name} is a promise. tfjs in this course computes immediately: use arraySync() and dataSync(), and no async functions.`,
   ],
   [
     /^Argument '(\w{1,40})' passed to '(\w{1,40})' must be a Tensor or TensorLike, but got 'Function'/,

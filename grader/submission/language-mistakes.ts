@@ -1,11 +1,12 @@
 import type { Program } from '@babel/types';
-import { discarded, elementAssignment, elementRead } from './mistakes/changes';
+import { discarded, elementAssignment, elementRead, foreignProperty } from './mistakes/changes';
 import { defaultExport, exportedNames } from './mistakes/exports';
 import { Kinds } from './mistakes/kinds';
 import type { File, Rule, SourceMistake } from './mistakes/mistake';
+import { namedArgument } from './mistakes/named-arguments';
 import { equality, math, operator } from './mistakes/operators';
 import { asynchronousFunction, asynchronousRead, awaited, madePromise } from './mistakes/promises';
-import { arrayForTensor, missingReturn, missingReturnInTidy } from './mistakes/returns';
+import { arrayForTensor, missingReturn, missingReturnInTidy, nothingUsed } from './mistakes/returns';
 import { spreadShape } from './mistakes/shapes';
 import { scopesOf } from './mistakes/scopes';
 
@@ -13,9 +14,9 @@ export type { SourceMistake } from './mistakes/mistake';
 
 const rules: readonly Rule[] = [
   ...[defaultExport, asynchronousFunction, awaited, asynchronousRead, madePromise],
-  ...[operator, math, equality, elementAssignment, elementRead, discarded],
-  spreadShape,
-  ...[missingReturn, missingReturnInTidy, arrayForTensor],
+  ...[operator, math, equality, elementAssignment, elementRead, foreignProperty, discarded],
+  ...[spreadShape, namedArgument],
+  ...[missingReturn, missingReturnInTidy, nothingUsed, arrayForTensor],
 ];
 
 /** How many mistakes of a file are kept, at most one of each rule on a line. */

@@ -1,6 +1,6 @@
 import type { Node } from '@babel/types';
 import { memberName } from './kinds';
-import { codeOf, mistakeAt, quoted, type File, type Rule } from './mistake';
+import { asReceiver, codeOf, MAX_QUOTED, mistakeAt, quoted, type File, type Rule } from './mistake';
 import type { Scope } from './scopes';
 import { TENSOR_FUNCTIONS, TENSOR_METHODS } from '../../engine/tfjs-names';
 
@@ -12,7 +12,11 @@ export const elementAssignment: Rule = (place, file) => {
   if (name === undefined) return undefined;
   return mistakeAt(
     place,
-    `A tensor cannot be changed, so ${quoted(node, file)} does not set an element of ${name}. Fill a JavaScript array, then make a tensor from it with tf.tensor(rows).`,
+    `A tensor cannot be changed, so ${quoted(node, file)} does not set an element of ${name}. ${
+      file.kinds.isTensor(node.right, scope)
+        ? 'Collect the parts in a JavaScript array, then join them with tf.stack(parts) or tf.concat(parts).'
+        : 'Fill a JavaScript array, then make a tensor from it with tf.tensor(rows).'
+    }`,
   );
 };
 
@@ -47,6 +51,28 @@ export const discarded: Rule = (place, file) => {
   return mistakeAt(
     place,
     `${quoted(node.expression, file)} returns a new tensor and changes nothing, and its result is not used here. Give it a name, for example const y = …, and use that.`,
+  );
+};
+
+/** Properties of arrays of Python and JavaScript, and what tensors have instead. */
+const FOREIGN: ReadonlyMap<string, string> = new Map([
+  ['T', '.transpose()'],
+  ['mT', '.transpose()'],
+  ['ndim', '.rank'],
+  ['length', '.shape[0]'],
+]);
+
+/** `x.T` of a tensor x. */
+export const foreignProperty: Rule = (place, file) => {
+  const { node, scope } = place;
+  const name = memberName(node);
+  const instead = FOREIGN.get(name ?? '');
+  if (node.type !== 'MemberExpression' || name === undefined || instead === undefined) return undefined;
+  if (!file.kinds.isTensor(node.object, scope)) return undefined;
+  const object = codeOf(node.object, file);
+  return mistakeAt(
+    place,
+    `A tensor has no ${name}, so ${quoted(node, file)} is undefined. Write ${object.length <= MAX_QUOTED ? asReceiver(object, node.object) : 'x'}${instead}.`,
   );
 };
 

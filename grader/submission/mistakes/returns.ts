@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import type { Kind } from './kinds';
+import { memberName, type Kind } from './kinds';
 import { MAX_QUOTED, codeOf, mistakeAt, quoted, type File, type Rule, type SourceMistake } from './mistake';
 import { isFunction, type FunctionNode, type Place, type Scope } from './scopes';
 
@@ -41,6 +41,35 @@ export const missingReturnInTidy: Rule = (place, file) => {
     'The function in this tf.tidy has no `return`, so the result is undefined. Between { and }, write `return` before the result.',
   );
 };
+
+/** The result of a helper that never returns anything, and `map` with such a function. */
+export const nothingUsed: Rule = (place, file) => {
+  const { node, scope, parent } = place;
+  if (node.type !== 'CallExpression' || parent === undefined || DISCARDING.has(parent.type)) return undefined;
+  const { callee, arguments: args } = node;
+  const [first] = args;
+  if (memberName(callee) === 'map' && isFunction(first) && endsWithoutValue(first, file)) {
+    return mistakeAt(
+      place,
+      'The function in this map has no `return`, so every element is undefined. Between { and }, write `return` before the result.',
+    );
+  }
+  if (callee.type !== 'Identifier' || file.exported.has(callee.name)) return undefined;
+  const [source, ...others] = scope.find(callee.name)?.sources ?? [];
+  if (source === undefined || others.length > 0 || source.path.length > 0) return undefined;
+  if (!isFunction(source.value) || source.value.async || !endsWithoutValue(source.value, file))
+    return undefined;
+  return mistakeAt(
+    place,
+    `\`${callee.name}\` has no \`return\`, so ${quoted(node, file)} is undefined. In \`${callee.name}\`, write \`return\` before the result.`,
+  );
+};
+
+/** Parents that do not use a value, or pass nothing on. */
+const DISCARDING: ReadonlySet<string> = new Set([
+  ...['ExpressionStatement', 'ArrowFunctionExpression', 'UnaryExpression', 'LogicalExpression'],
+  ...['ConditionalExpression', 'SequenceExpression', 'AwaitExpression'],
+]);
 
 /** Whether a function runs to its end and never returns a value. */
 function endsWithoutValue(node: FunctionNode, { tree }: File): boolean {

@@ -41,6 +41,14 @@ describe('functions of other libraries', () => {
       'mean.sub',
       'mean is not a tensor there, so it has no sub. If it is a number or an array, write tf.sub(…), or make a tensor with tf.scalar or tf.tensor.',
     ],
+    [
+      'x.sum(...).expand_dims',
+      'tfjs has no expand_dims. If expand_dims is from PyTorch or NumPy, write x.expandDims(axis).',
+    ],
+    [
+      '(intermediate value).nothing',
+      '(intermediate value) has no method nothing. It may be of another type than you expect: print it with console.log just before that line.',
+    ],
     ['x.shape', 'shape is a property: write x.shape, without parentheses.'],
     ['x.linspace', 'linspace is a function of tfjs, not of x: write tf.linspace(…).'],
     [

@@ -189,7 +189,7 @@ describe('promises', () => {
 });
 
 describe('changing tensors', () => {
-  test.each(['x[0] = 1', 'x[i][j] = false', 'x[i + 1] = y'])('%s', (code) => {
+  test.each(['x[0] = 1', 'x[i][j] = false', 'x[i + 1] = 0'])('%s', (code) => {
     expect(inBody('const [i, j] = [0, 0];', `${code};`, 'return x;')).toEqual([
       `2: A tensor cannot be changed, so \`${code}\` does not set an element of x. Fill a JavaScript array, then make a tensor from it with tf.tensor(rows).`,
     ]);
@@ -206,6 +206,50 @@ describe('changing tensors', () => {
       `1: \`${code.slice(0, -1)}\` returns a new tensor and changes nothing, and its result is not used here. Give it a name, for example const y = …, and use that.`,
     ]);
   });
+});
+
+test.each([
+  ['x.T', 'T', 'x.transpose()'],
+  ['x.mean(0).length', 'length', 'x.mean(0).shape[0]'],
+  ['x.ndim', 'ndim', 'x.rank'],
+])('%s', (code, name, instead) => {
+  expect(inBody(`const a = ${code};`, 'return tf.fill([2], a);')).toEqual([
+    `1: A tensor has no ${name}, so \`${code}\` is undefined. Write ${instead}.`,
+  ]);
+});
+
+test('a named argument', () => {
+  expect(inBody('return x.mean(-1, keepdim=true);')).toEqual([
+    '1: JavaScript has no named arguments: `keepdim=true` only passes its value as argument 2. Write the values in the order in which the function takes them.',
+  ]);
+});
+
+test('an element that is assigned a tensor', () => {
+  expect(inBody('const out = tf.zeros([2]);', 'out[0] = x;', 'return out;')).toEqual([
+    '2: A tensor cannot be changed, so `out[0] = x` does not set an element of out. Collect the parts in a JavaScript array, then join them with tf.stack(parts) or tf.concat(parts).',
+  ]);
+});
+
+test.each([
+  'function norm(a: tf.Tensor) { const b = a.square(); } return x.div(norm(x));',
+  'const norm = (a: tf.Tensor) => { const b = a.square(); }; return x.div(norm(x));',
+])('%s', (code) => {
+  expect(inBody(code)).toEqual([
+    '1: `norm` has no `return`, so `norm(x)` is undefined. In `norm`, write `return` before the result.',
+  ]);
+});
+
+test('map without return', () => {
+  expect(
+    inBody(
+      'const rows = x.unstack().map((row) => {',
+      'const s = row.square();',
+      '});',
+      'return tf.stack(rows);',
+    ),
+  ).toEqual([
+    '1: The function in this map has no `return`, so every element is undefined. Between { and }, write `return` before the result.',
+  ]);
 });
 
 describe('sizes that belong into an array', () => {
@@ -307,6 +351,8 @@ test.each([
   'x.print(); x.dispose(); tf.keep(y); console.log(y.add(1)); return y;',
   'const xs = [x, y]; xs[0] = xs[1].mul(2); return xs[0].add(xs[1]);',
   'function x2(x: number) { return x * 2; } return v.mul(x2(n));',
+  'function log(a: tf.Tensor) { a.print(); } log(x); const run = () => log(x); run(); return x;',
+  'let axis = 0; const z = x.mean(axis = -1); return z;',
   'const names = ["sub", "div"]; return names.reduce((t, name) => t[name](y), x);',
   'const same = x.shape.length === y.shape.length; return same ? x : y;',
   'const mean = x.mean().arraySync() as number; return tf.scalar(mean * 2 - 1);',
