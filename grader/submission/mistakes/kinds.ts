@@ -50,12 +50,17 @@ const ARRAY_METHODS: ReadonlySet<string> = new Set([
 ]);
 const PIECES: ReadonlySet<string> = new Set(['split', 'unstack']);
 
+/** Far more than a real file takes; names that depend on each other in circles take many. */
+const MAX_QUESTIONS = 200_000;
+
 /** Finds out what expressions evidently are. */
 export class Kinds {
   private readonly known = new Map<object, Kind>();
   private readonly found = new Map<object, Kind>();
   private readonly open = new Set<object>();
   private isCircular = false;
+  private openBindings = 0;
+  private questions = 0;
 
   constructor(private readonly tree: ScopedTree) {}
 
@@ -132,6 +137,8 @@ export class Kinds {
       this.isCircular = true;
       return nothing;
     }
+    this.questions += 1;
+    if (this.questions > MAX_QUESTIONS) throw new RangeError('this file takes too long to look through');
     this.open.add(key);
     const kind = find();
     this.open.delete(key);
@@ -203,7 +210,8 @@ export class Kinds {
   }
 
   private ofBinding(binding: Binding, scope: Scope): Kind {
-    return this.remembered(binding, () => {
+    this.openBindings += 1;
+    const kind = this.remembered(binding, () => {
       const { imported, annotation, path, sources, isOpen } = binding;
       if (imported?.from === TFJS && ['*', 'default'].includes(imported.name)) return library;
       if (imported?.from === TFJS && NAMESPACES.has(imported.name)) return library;
@@ -217,6 +225,10 @@ export class Kinds {
       if (isOpen || sources.length === 0) return unknown;
       return merged(sources.map((source) => source.path.reduce(partOf, this.of(source.value, source.scope))));
     });
+    this.openBindings -= 1;
+    // Nothing but itself can have been circular.
+    if (this.openBindings === 0) this.known.set(binding, kind);
+    return kind;
   }
 
   private ofBinary(node: Extract<Node, { type: 'BinaryExpression' }>, scope: Scope): Kind {

@@ -405,3 +405,15 @@ test.each(right)('finds no mistake in %s', (_, source) => {
 test('right answers of every exercise are looked at', () => {
   expect(right.length).toBeGreaterThan(exercises.length * 5);
 });
+
+test.each([
+  ['one name', 'let z = tf.ones([1]);'.concat('z = z.add(z * 2) + z;'.repeat(4_000))],
+  [
+    'names in a circle',
+    'let a = tf.ones([1]), b = a, c = b;'.concat('a = b * c; b = c * a; c = a * b;'.repeat(3_000)),
+  ],
+])('does not take long for many values of %s', (_, code) => {
+  const began = performance.now();
+  parseSource(`${IMPORTS}${code}`);
+  expect(performance.now() - began).toBeLessThan(2_500);
+});
