@@ -12,7 +12,7 @@ import { bounded, boundedLines } from '../results/bounded';
 import type { CheckResult, ExerciseResult } from '../results/results';
 import type { ExerciseBundle } from '../sandbox/exercise-bundle';
 import type { BundleProblem } from '../submission/bundle-problem';
-import type { SourceMistake } from '../submission/language-mistakes';
+import type { SourceMistake } from '../submission/code-mistakes';
 import { unreadFiles } from '../submission/unread-files';
 import { lineOfExport } from '../submission/submission-folder';
 import { callsOfFirst } from './printed-output';

@@ -10,7 +10,7 @@ import { parseInThread, warmUpParser } from './parser-thread';
 import type { ModelAnswers } from './model-answers';
 import { courseGiven } from './course-given';
 import type { ExerciseFile } from './submission-folder';
-import type { SourceMistake } from './language-mistakes';
+import type { SourceMistake } from './code-mistakes';
 import type { TimeAllowance } from './time-allowance';
 import { Refusal } from '../platform/refusal';
 

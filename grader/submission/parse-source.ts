@@ -2,7 +2,7 @@ import { parse, type ParseResult } from '@babel/parser';
 import type { Comment, Node } from '@babel/types';
 import { explainSyntaxError } from './syntax/explain';
 import { shortcutMessage, shortcuts } from '../sandbox/shortcuts';
-import { mistakesIn, type SourceMistake } from './language-mistakes';
+import { mistakesIn, type SourceMistake } from './code-mistakes';
 import { childrenOf } from './syntax-nodes';
 
 export interface SourcePlace {

@@ -21,7 +21,7 @@ const pick = (i: number): string => hostileTexts[i % hostileTexts.length] ?? '';
 /** Results in which every text is hostile, even the course's own. */
 export function poisoned(results: Results): Results {
   let count = 0;
-  const fixed = new Set(['status', 'kind']);
+  const fixed = new Set(['status', 'kind', 'dtype', 'typesUnchecked']);
   const poison = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') {
       if (fixed.has(key) || /^(NaN|-?Infinity)$/.test(value)) return value;

@@ -18,7 +18,7 @@ import {
   fakeFunction,
   fakeVerdict,
 } from '../../support/fake-exercise';
-import type { SourceMistake } from '../../../grader/submission/language-mistakes';
+import type { SourceMistake } from '../../../grader/submission/code-mistakes';
 import { hostileText } from '../../support/made-up-results';
 
 const definition = fakeDefinition([fakeCheck('one', { points: 2 }), fakeCheck('two', { points: 3 })]);

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, pathOf } from '../../../grader/course';
-import { findMistakes, type SourceMistake } from '../../../grader/submission/language-mistakes';
+import { findMistakes, type SourceMistake } from '../../../grader/submission/code-mistakes';
 import { TENSOR_FUNCTIONS, TENSOR_METHODS } from '../../../grader/engine/tfjs-names';
 import { GIVEN_RECORDS } from '../../../grader/submission/mistakes/given-names';
 import { parseSource } from '../../../grader/submission/parse-source';
