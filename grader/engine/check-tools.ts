@@ -42,7 +42,7 @@ export const toolsFor = <A, R extends Result>(student: StudentFunction<A, R>): C
   call: (args) => student.call(args),
   observe: (args) => student.observe(args),
   ensure: (condition, message, hint) => {
-    if (!condition) throw failureOf(student, () => message, hint);
+    if (!condition) throw failureOf(student, [], () => message, hint);
   },
   expectTensor: (received) => ({
     toEqual: (expected, property, hint) => {
@@ -51,6 +51,7 @@ export const toolsFor = <A, R extends Result>(student: StudentFunction<A, R>): C
       if (wrongCalls(student).length === 0) return;
       throw failureOf(
         student,
+        [received, expected],
         ({ comparisons: [first] }) =>
           first === undefined ? property : `${property} ${describeDifference(first)}`,
         hint,
@@ -59,7 +60,7 @@ export const toolsFor = <A, R extends Result>(student: StudentFunction<A, R>): C
     toDifferFrom: (other, message, hint) => {
       const tolerance = toleranceFor(other);
       if (other.data.some((value, i) => Math.abs(value - (received.data[i] ?? value)) > tolerance)) return;
-      throw failureOf(student, () => message, hint);
+      throw failureOf(student, [received, other], () => message, hint);
     },
   }),
 });
@@ -70,17 +71,27 @@ const wrongCalls = <A, R extends Result>(student: StudentFunction<A, R>): Compar
     .map((call) => comparedCall(student, call))
     .filter(({ comparisons }) => comparisons.length > 0);
 
+/**
+ * The failure of an expectation. It shows the wrong call that the expectation is about: the one
+ * that a compared tensor comes from, otherwise the last one.
+ */
 function failureOf<A, R extends Result>(
   student: StudentFunction<A, R>,
+  compared: readonly NumericTensor[],
   messageFor: (call: ComparedCall<A>) => string,
   hint: string | undefined,
 ): CheckFailure {
-  const [wrong] = wrongCalls(student);
+  const about: (A | undefined)[] = compared.map((tensor) => student.origins.get(tensor));
+  const wrong = wrongCalls(student);
   const last = student.calls.at(-1);
-  const shown = wrong ?? (last && comparedCall(student, last, allComparisons));
+  const shown =
+    about.flatMap((args) => wrong.find((call) => call.args === args) ?? [])[0] ??
+    wrong.at(-1) ??
+    (last && comparedCall(student, last, allComparisons));
   if (shown === undefined)
     return student.failure(messageFor({ args: student.shown, comparisons: [] }), { hint });
-  const other = student.calls.findLast(({ args }) => args !== shown.args);
+  const others = student.calls.filter(({ args }) => args !== shown.args);
+  const other = others.find(({ args }) => about.includes(args)) ?? others.at(-1);
   return student.failure(messageFor(shown), {
     ...shown,
     hint,

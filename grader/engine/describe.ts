@@ -36,5 +36,7 @@ const gap = (a: NumericTensor, b: NumericTensor, i: number): number => Math.abs(
 
 const countOf = (places: number, of: NumericTensor): string =>
   places === of.data.length
-    ? `all ${String(places)} places`
+    ? places === 2
+      ? 'both places'
+      : `all ${String(places)} places`
     : `${String(places)} of ${String(of.data.length)} places`;

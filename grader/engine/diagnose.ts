@@ -35,6 +35,11 @@ export async function diagnose<A, R extends Result>(
   const inputs = definition.diagnosisInputs(context.seed);
   const trials = await tryOut(definition, context, inputs);
   if (trials === undefined) return undefined;
+  if (await isRandom(definition, context, inputs)) {
+    return {
+      circumstances: `${definition.name} gives different results for the same input: use only what it is given, no random numbers of its own.`,
+    };
+  }
   const explains = (compute: (args: A) => R): boolean =>
     trials.every(({ args, gave }) => gave(compute(args)));
   const expected = inputs.map(definition.oracle);
@@ -127,4 +132,21 @@ function probabilityOfNone(drawn: number, marked: number, total: number): number
   let probability = 1;
   for (let i = 0; i < drawn; i++) probability *= Math.max(0, total - marked - i) / (total - i);
   return probability;
+}
+
+/** Whether two calls with the same arguments give different results. */
+async function isRandom<A, R extends Result>(
+  definition: PreparedFunction<A, R>,
+  context: GradingContext,
+  [args]: readonly A[],
+): Promise<boolean> {
+  if (args === undefined) return false;
+  const student = new StudentFunction(definition, context, args);
+  try {
+    const [once, again] = [await student.observe(args), await student.observe(args)];
+    return JSON.stringify(once.result) !== JSON.stringify(again.result);
+  } catch (failure) {
+    if (failure instanceof CheckFailure) return false;
+    throw failure;
+  }
 }

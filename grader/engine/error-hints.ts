@@ -88,6 +88,18 @@ const OF_TFJS: readonly (readonly [RegExp, HintFor])[] = [
     () =>
       'That tensor was freed by dispose() or at the end of a tf.tidy. Return from tf.tidy what you need later, and do not dispose of inputs.',
   ],
+  [
+    /would overflow input\.shape|the index value -?\d+ is not in/,
+    () => 'An index is beyond the end: look at the steps t and at where your loop starts and ends.',
+  ],
+  [
+    /new shape \([^)]*NaN|has NaN elements/,
+    () => 'A length in a reshape is not a number: print what it is computed from, and look at the arguments.',
+  ],
+  [
+    /could not be broadcast together with shapes ([\d,]+) and ([\d,]+)/,
+    (first, second) => broadcast(first, second),
+  ],
   [/Promise inside of tidy/, () => 'tfjs in this course computes immediately: remove `async` and `await`.'],
   [
     /^values passed to tensor\(values\) must be a number/,
@@ -134,6 +146,17 @@ function notAFunction(callee: string): string | undefined {
   return isKnown
     ? `${name} is a function of tfjs, not of ${object}: write tf.${name}(…).`
     : `${object} has no method ${name}. It may be of another type than you expect: print it with console.log just before that line.`;
+}
+
+/**
+ * If a reduction lost an axis, it should keep it; undefined if the shapes do not look like that.
+ */
+function broadcast(first = '', second = ''): string | undefined {
+  const [one, other] = [first.split(','), second.split(',')].sort((a, b) => b.length - a.length);
+  const isReduced = one?.length === (other?.length ?? 0) + 1 && one.slice(0, -1).join() === other?.join();
+  return isReduced
+    ? `[${second}] may be a mean, sum or max of [${first}] without its last axis. Keep the axis: x.mean(-1, true).`
+    : undefined;
 }
 
 function notDefined(name: string): string {

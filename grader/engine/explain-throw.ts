@@ -73,10 +73,17 @@ export function explainThrow(
         hint: GAP_HINT,
       };
   }
-  const where = location === undefined ? '' : ` (${location.file}, line ${String(location.line)})`;
+  const caller = location?.calledFrom;
+  const from = caller === undefined ? '' : `, called from ${caller.file}, line ${String(caller.line)}`;
+  const where = location === undefined ? '' : ` (${location.file}, line ${String(location.line)}${from})`;
+  // The file that throws may be right, and only get the wrong arguments.
+  const hint =
+    caller === undefined
+      ? (hintForError(thrown) ?? THROW_HINT)
+      : `Look first at what line ${String(caller.line)} of ${caller.file} passes: which arguments, in which order, of which shapes?`;
   return {
     status: 'failed',
     message: `${functionName} threw an error${where}: ${thrown}`,
-    hint: FORBIDDEN.test(thrown) ? FORBIDDEN_HINT : (hintForError(thrown) ?? THROW_HINT),
+    hint: FORBIDDEN.test(thrown) ? FORBIDDEN_HINT : hint,
   };
 }

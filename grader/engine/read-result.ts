@@ -11,6 +11,8 @@ import { isTensor, type Result } from './values';
 
 type Received = Returned['result'];
 
+const AXIS_HINT =
+  'An axis is missing. Which operation removes one? With keepDims, as in x.sum(-1, true), it stays, with length 1.';
 const SHAPE_HINT = 'The doc comment above the function says what it returns, with shapes.';
 const NOT_FINITE_HINT = 'Print what goes into each exp, log, root and division.';
 
@@ -84,7 +86,7 @@ function readTensor(
   if (!sameShape(expected, received)) {
     throw fail(
       `\`${label}\` has shape ${formatShape(received.shape)}; ${shapeInWords(expected.shape)} is expected here.`,
-      SHAPE_HINT,
+      received.shape.length < expected.shape.length ? AXIS_HINT : SHAPE_HINT,
     );
   }
   if (received.data.some((value) => !Number.isFinite(value))) {

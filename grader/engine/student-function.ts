@@ -44,6 +44,8 @@ interface AnsweredCall<A> {
 export class StudentFunction<A, R extends Result> {
   /** The calls so far, in the order of their answers. */
   readonly calls: AnsweredCall<A>[] = [];
+  /** The arguments of the call that a tensor is a result of. */
+  readonly origins = new WeakMap<NumericTensor, A>();
 
   constructor(
     readonly definition: PreparedFunction<A, R>,
@@ -57,7 +59,9 @@ export class StudentFunction<A, R extends Result> {
   /** Calls the function; the result has the shapes that the oracle gives for these arguments. */
   async call(args: A): Promise<R> {
     const { result } = await this.observe(args);
-    return this.read(result, this.definition.oracle(args), args);
+    const read = this.read(result, this.definition.oracle(args), args);
+    for (const { tensor } of tensorsOf(read)) this.origins.set(tensor, args);
+    return read;
   }
 
   /** Calls the function, and returns everything that was seen of the call. */

@@ -11,6 +11,8 @@ import { SubmissionBudget, TimeBudget } from './time-budget';
 export interface SourceLocation {
   readonly file: string;
   readonly line: number;
+  /** The line of the exercise's own file that called it, if it is in another file. */
+  readonly calledFrom?: { readonly file: string; readonly line: number };
 }
 
 /** A reply, and for an error the student's line that threw it. */
@@ -195,18 +197,28 @@ export class Session {
 
   /** The first stack frame in the submission's own files. */
   private locate(exercise: string, stack: string): SourceLocation | undefined {
+    const [first, ...others] = this.framesOf(exercise, stack);
+    const isOwn = ({ file }: SourceLocation): boolean => file.endsWith(`/${exercise}.ts`);
+    if (first === undefined || isOwn(first)) return first;
+    const calledFrom = others.find(isOwn);
+    return { ...first, ...(calledFrom && { calledFrom }) };
+  }
+
+  /** The stack frames in the submission's own files, innermost first. */
+  private framesOf(exercise: string, stack: string): SourceLocation[] {
     const bundle = this.submission.bundles.get(exercise);
-    if (bundle === undefined) return undefined;
+    if (bundle === undefined) return [];
     const map = this.maps.get(exercise) ?? new TraceMap(bundle.sourceMap);
     this.maps.set(exercise, map);
     // A submission can forge the stack. Lines and columns count from 1.
-    for (const [, line = '', column = ''] of stack.matchAll(/\.submission\.js:([1-9]\d*):([1-9]\d*)/g)) {
+    const places = [...stack.matchAll(/\.submission\.js:([1-9]\d*):([1-9]\d*)/g)];
+    return places.flatMap(([, line = '', column = '']): SourceLocation[] => {
       const found = originalPositionFor(map, { line: Number(line), column: Number(column) - 1 });
       // A source map could name files outside the submission.
-      if (found.source !== null && bundle.files.includes(found.source) && !found.source.includes('given/'))
-        return { file: found.source, line: found.line };
-    }
-    return undefined;
+      return found.source !== null && bundle.files.includes(found.source) && !found.source.includes('given/')
+        ? [{ file: found.source, line: found.line }]
+        : [];
+    });
   }
 
   /** @param request the one that the sandbox was working on, if any */

@@ -159,7 +159,9 @@ function yieldToOthers(pid: number | undefined): void {
 function parse(output: string, directory: string, root: string): TypeErrors {
   const folders = [root, path.dirname(courseGiven())].map((folder) => `${folder.split(path.sep).join('/')}/`);
   const withoutFolders = (message: string): string =>
-    folders.reduce((text, folder) => text.replaceAll(folder, ''), message);
+    folders
+      .reduce((text, folder) => text.replaceAll(folder, ''), message)
+      .replaceAll(/import\("[^"]*@tensorflow\/tfjs[^"]*"\)/g, 'import("@tensorflow/tfjs")');
   const count = new Map<string, number>();
   return output.split(/\r?\n/).flatMap((line) => {
     const [, file, lineNumber, message] = /^(.+?)\((\d+),\d+\): error TS\d+: (.*)$/.exec(line) ?? [];

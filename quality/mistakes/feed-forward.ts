@@ -10,6 +10,10 @@ export const mistakes: MistakesByFunction = {
     'activation-before-bias': [[`${firstBias}.relu()`, `.relu()${firstBias}`]],
     'first-bias-missing': [[firstBias, '']],
     'second-bias-missing': [[secondBias, '']],
+    'biases-missing': [
+      [firstBias, ''],
+      [secondBias, ''],
+    ],
     'residual-added': [[secondBias, '.add<tf.Tensor>(params.bias2).add(x)']],
     'other-activation': [['.relu()', '.tanh()']],
   },

@@ -21,6 +21,7 @@ export const mistakes: MistakesByFunction = {
     'gain-missing': [[gainAndBias, '.add(bias)']],
     'bias-missing': [[gainAndBias, '.mul(gain)']],
     'variance-summed': [['square().mean(-1, true)', 'square().sum(-1, true)']],
+    'gain-and-bias-swapped': [[gainAndBias, '.mul(bias).add(gain)']],
     'bias-before-gain': [[gainAndBias, '.add(bias).mul(gain)']],
     'over-the-batch': averaged('0, true'),
     'over-everything': averaged(''),

@@ -51,6 +51,7 @@ export const mistakes: MistakesByFunction = {
     'steps-forward': [[loop, 'let t = 0; t < numSteps; t++']],
     'last-step-missing': [[loop, 'let t = numSteps - 1; t > 0; t--']],
     'first-step-missing': [[loop, 'let t = numSteps - 2; t >= 0; t--']],
+    'first-draw-returned': [['x = reverseStep(model', 'reverseStep(model']],
     'same-noise-every-step': [
       [start, 'let x = gaussian(shape);\n    const z = gaussian(shape);'],
       [draw, 't, z, schedule'],

@@ -35,10 +35,12 @@ export const checks = [
       expectTensor(silent).toEqual(
         generate(silent.shape, (i) => at(args.params.bias2, i % d)),
         'With bias1 = −1000 every hidden unit is off, so the result must be bias2 at every position.',
+        'Where does each bias enter: before the relu, or after the second kernel?',
       );
       expectTensor(together).toEqual(
         oracle(args),
         'The result must be the active hidden units times kernel2, plus bias2.',
+        'Two layers, with one relu between them.',
       );
     },
   ),

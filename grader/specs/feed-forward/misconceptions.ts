@@ -40,6 +40,13 @@ export const misconceptions: readonly Misconception<FeedForwardInput, NumericTen
     compute: ({ x, params }) => oracle({ x, params: { ...params, bias2: zeros(params.bias2) } }),
   },
   {
+    id: 'biases-missing',
+    sentence: 'Neither of your layers has a bias.',
+    hint: 'relu(x·kernel1 + bias1)·kernel2 + bias2',
+    compute: ({ x, params }) =>
+      oracle({ x, params: { ...params, bias1: zeros(params.bias1), bias2: zeros(params.bias2) } }),
+  },
+  {
     id: 'residual-added',
     sentence: 'Your result includes x: the residual connection belongs to the block, not to this layer.',
     hint: 'The transformer block adds x.',

@@ -84,6 +84,13 @@ export const misconceptions: readonly Misconception<LayerNormInput, NumericTenso
       ),
   },
   {
+    id: 'gain-and-bias-swapped',
+    sentence: 'Your bias multiplies and your gain is added: they are swapped.',
+    hint: 'gain · x̂ + bias.',
+    compute: ({ x, params: { gain, bias }, epsilon }) =>
+      oracle({ x, params: { gain: bias, bias: gain }, epsilon }),
+  },
+  {
     id: 'bias-before-gain',
     sentence: 'You add the bias before multiplying by the gain.',
     hint: 'gain · x̂ + bias, in this order.',

@@ -59,6 +59,7 @@ export const lossChecks = [
       expectTensor(await call({ ...args, logits: wrong })).toEqual(
         scalar(50),
         'With a logit of 50 on a wrong token at every position, the loss must be 50.',
+        'ln p may be as low as −1000. Does anything keep your p away from 0, such as a small number that is added?',
       );
     },
   ),

@@ -45,6 +45,12 @@ export const sampleMisconceptions: readonly Misconception<ReverseSampleInput, Nu
       inOrder(args, (numSteps) => Array.from({ length: numSteps - 1 }, (_, i) => numSteps - 2 - i)),
   },
   {
+    id: 'first-draw-returned',
+    sentence: 'You return the first draw: the steps change nothing.',
+    hint: 'reverseStep returns the next x. What does your loop do with it?',
+    compute: ({ gaussian, shape }) => gaussian.gaussian[0] ?? filled(shape, 0),
+  },
+  {
     id: 'same-noise-every-step',
     sentence: 'Your steps all use the same draw of noise.',
     hint: 'Each step needs fresh noise: when must gaussian be called?',

@@ -61,7 +61,9 @@ export function describe(tf: Tfjs, value: unknown): string {
   if (typeof value === 'object') return 'an object';
   if (typeof value !== 'number' && typeof value !== 'string' && typeof value !== 'boolean')
     return `the ${typeof value}`;
-  return `the ${typeof value} ${slice(asString(value), 0, 100)}`;
+  return typeof value === 'string'
+    ? `the string ${quote(slice(value, 0, 100))}`
+    : `the ${typeof value} ${asString(value)}`;
 }
 
 /** Converts what a student's function returned to the JSON of a `WireResult`. */
