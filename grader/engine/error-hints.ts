@@ -89,6 +89,11 @@ const OF_TFJS: readonly (readonly [RegExp, HintFor])[] = [
       'That tensor was freed by dispose() or at the end of a tf.tidy. Return from tf.tidy what you need later, and do not dispose of inputs.',
   ],
   [
+    /implicit shape can't be a fractional number/,
+    () =>
+      'The elements do not fit the shape. In a product x · kernel, the last axis of x is as long as the first axis of the kernel: is a kernel transposed?',
+  ],
+  [
     /would overflow input\.shape|the index value -?\d+ is not in/,
     () => 'An index is beyond the end: look at the steps t and at where your loop starts and ends.',
   ],
@@ -135,6 +140,8 @@ function notAFunction(callee: string): string | undefined {
   if (!isOfLibrary && TENSOR_METHODS.has(name)) {
     return `${object} is not a tensor there, so it has no ${name}. If it is a number or an array, write tf.${name}(…), or make a tensor with tf.scalar or tf.tensor.`;
   }
+  const cased = [...TENSOR_METHODS].find((each) => each.toLowerCase() === name.toLowerCase());
+  if (cased !== undefined && cased !== name) return `In tfjs, ${name} is called ${cased}.`;
   const instead = insteadOf(name);
   if (instead !== undefined)
     return `tfjs has no ${name}. If ${name} is from PyTorch or NumPy, write ${instead}.`;
@@ -165,7 +172,7 @@ function notDefined(name: string): string {
     return `There is no ${name} here: use tf for tensors, and Math for numbers.`;
   }
   if (TENSOR_FUNCTIONS.has(name)) return `${name} is a function of tfjs: write tf.${name}(…).`;
-  return `Check the spelling of ${name}. If another file defines it, import it; otherwise declare it with const or let.`;
+  return `Check the spelling of ${name}. If it is a field of a parameter, write it out, as in params.${name}. If another file defines it, import it.`;
 }
 
 function wrongType(argument: string, name: string, wanted: string, got: string): string | undefined {

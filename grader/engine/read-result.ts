@@ -11,8 +11,6 @@ import { isTensor, type Result } from './values';
 
 type Received = Returned['result'];
 
-const AXIS_HINT =
-  'An axis is missing. Which operation removes one? With keepDims, as in x.sum(-1, true), it stays, with length 1.';
 const SHAPE_HINT = 'The doc comment above the function says what it returns, with shapes.';
 const NOT_FINITE_HINT = 'Print what goes into each exp, log, root and division.';
 
@@ -86,7 +84,7 @@ function readTensor(
   if (!sameShape(expected, received)) {
     throw fail(
       `\`${label}\` has shape ${formatShape(received.shape)}; ${shapeInWords(expected.shape)} is expected here.`,
-      received.shape.length < expected.shape.length ? AXIS_HINT : SHAPE_HINT,
+      shapeHint(received.shape, expected.shape),
     );
   }
   if (received.data.some((value) => !Number.isFinite(value))) {
@@ -106,4 +104,14 @@ export function decoded<T>(functionName: string, read: () => T): T {
   } catch {
     throw new CheckFailure(`${functionName} gave an answer that cannot be read.`, { status: 'crashed' });
   }
+}
+
+function shapeHint(received: readonly number[], expected: readonly number[]): string {
+  if (received.includes(0) && !expected.includes(0))
+    return 'An axis has length 0: look at the order and the values of the arguments that make this tensor.';
+  if (received.length < expected.length)
+    return 'An axis is missing. Which operation removes one? With keepDims, as in x.sum(-1, true), it stays, with length 1.';
+  if (received.length === expected.length && received.some((length, i) => length > (expected[i] ?? length)))
+    return 'An axis is too long. Is a step missing, such as a projection or a sum? Or did two tensors broadcast against each other?';
+  return SHAPE_HINT;
 }

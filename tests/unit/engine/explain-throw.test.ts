@@ -167,7 +167,7 @@ test.each([
   ['sqrt is not defined', 'sqrt is a function of tfjs: write tf.sqrt(…).'],
   [
     'mena is not defined',
-    'Check the spelling of mena. If another file defines it, import it; otherwise declare it with const or let.',
+    'Check the spelling of mena. If it is a field of a parameter, write it out, as in params.mena. If another file defines it, import it.',
   ],
 ])('%s', (message, hint) => {
   expect(hintFor(message)).toBe(hint);
