@@ -97,6 +97,9 @@ function axisName(rank: number, axis: number): string {
   return rank === 3 ? 'example' : `index of axis ${String(axis)}`;
 }
 
+const plural = (name: string): string =>
+  name.startsWith('index') ? name.replace('index', 'indices') : `${name}s`;
+
 /** Whether all wrong numbers are at some indices of an axis, and the other indices are right. */
 function atSomeIndices({ shape }: NumericTensor, wrong: readonly number[]): string | undefined {
   for (const [axis, length] of shape.entries()) {
@@ -109,7 +112,9 @@ function atSomeIndices({ shape }: NumericTensor, wrong: readonly number[]): stri
     if (indices.length === 1 && indices[0] === 0) return `Only the first ${name} is wrong.`;
     if (indices.length === 1 && indices[0] === length - 1) return `Only the last ${name} is wrong.`;
     if (indices.length <= MAX_LISTED)
-      return `Only ${name} ${indices.join(', ')} of 0 … ${String(length - 1)} ${indices.length > 1 ? 'are' : 'is'} wrong.`;
+      return indices.length === 1
+        ? `Only ${name} ${String(indices[0])} is wrong.`
+        : `Only ${plural(name)} ${indices.slice(0, -1).join(', ')} and ${String(indices.at(-1))} are wrong.`;
   }
   return undefined;
 }

@@ -94,8 +94,13 @@ const OF_TFJS: readonly (readonly [RegExp, HintFor])[] = [
       'The elements do not fit the shape. In a product x · kernel, the last axis of x is as long as the first axis of the kernel: is a kernel transposed?',
   ],
   [
-    /would overflow input\.shape|the index value -?\d+ is not in/,
-    () => 'An index is beyond the end: look at the steps t and at where your loop starts and ends.',
+    /would overflow input\.shape/,
+    () =>
+      'The slice ends beyond the axis: x.slice(begin, size) takes the size, not the end. If the size is right, look at where begin comes from.',
+  ],
+  [
+    /the index value -?\d+ is not in/,
+    () => 'An index is outside its axis. Indices count from 0: look at where it comes from.',
   ],
   [
     /new shape \([^)]*NaN|has NaN elements/,

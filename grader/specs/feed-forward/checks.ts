@@ -35,7 +35,7 @@ export const checks = [
       expectTensor(silent).toEqual(
         generate(silent.shape, (i) => at(args.params.bias2, i % d)),
         'With bias1 = −1000 every hidden unit is off, so the result must be bias2 at every position.',
-        'Where does each bias enter: before the relu, or after the second kernel?',
+        'Where does each bias enter, before the relu or after the second kernel, and with which sign?',
       );
       expectTensor(together).toEqual(
         oracle(args),

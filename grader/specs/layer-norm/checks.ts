@@ -20,7 +20,7 @@ export const checks = [
     {
       id: 'mean-and-variance',
       points: 1,
-      hint: 'Over which axis do mean and variance run, do they keep it, and what do you divide the sum of squared deviations by?',
+      hint: 'Over which axis do mean and variance run, do they keep it, and what do you divide the sum of the squared deviations from the mean by?',
     },
     async (args, { call, expectTensor }) => {
       const rows = rowsOf(await call(plain(args)));

@@ -48,6 +48,7 @@ async function expectOnesToAddUp(
   expectTensor(await call(ones)).toEqual(
     filled(x.shape, dim(x, 2) * dim(params.outputKernel, 0)),
     'With x, valueKernel and outputKernel all ones, every number must be dModel·numHeads·dHead.',
+    'What are the values if x and valueKernel are all ones, and what is their average?',
   );
 }
 
@@ -169,7 +170,7 @@ export const checks = [
     {
       id: 'temperature',
       points: 1,
-      hint: 'Each head’s queries and keys have length dHead, which need not be dModel / numHeads.',
+      hint: 'Are the scores divided exactly once, by the root of the length of one head’s queries?',
     },
     async (args, { call, expectTensor }) => {
       const { params } = args;

@@ -32,7 +32,11 @@ export const checks = [
         'Does the model get t unchanged, and do you compare its output with the noise?',
       );
       const silent = await call({ ...args, noise, model: stepModel(numSteps, () => 0) });
-      expectTensor(silent).toEqual(meanSquare(noise), 'With a model that always returns 0:');
+      expectTensor(silent).toEqual(
+        meanSquare(noise),
+        'With a model that always returns 0:',
+        'Which comes first, the square or the mean? And of what is the mean taken?',
+      );
     },
   ),
   check.prop()(

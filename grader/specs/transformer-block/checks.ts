@@ -51,7 +51,7 @@ const silenced = (args: TransformerBlockInput): TransformerBlockInput['params'] 
 export const checks = [
   check.prop()(
     'The result is normalised: with gain 1 and bias 0, every row has mean 0 and variance 1',
-    { id: 'normalised', points: 1, hint: 'Post-norm: the last step is a norm.' },
+    { id: 'normalised', points: 1, hint: 'Post-norm: the last step is a norm, with the default epsilon.' },
     async (args, { call, expectTensor }) => {
       const plain = { ...args, params: { ...args.params, feedForwardNorm: ones(dim(args.x, 2)) } };
       const received = await call(plain);

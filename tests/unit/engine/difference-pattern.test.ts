@@ -29,7 +29,7 @@ test.each<[string, NumericTensor, string | undefined]>([
   [
     'a column in the middle',
     changed((value, [, , column]) => (column === 1 ? value * value : value)),
-    'Only column 1 of 0 … 2 is wrong.',
+    'Only column 1 is wrong.',
   ],
   [
     'a factor for each row',
