@@ -37,7 +37,7 @@ export async function diagnose<A, R extends Result>(
   if (trials === undefined) return undefined;
   if (await isRandom(definition, context, inputs)) {
     return {
-      circumstances: `${definition.name} gives different results for the same input: use only what it is given, no random numbers of its own.`,
+      circumstances: `${definition.name} gives different results for the same input: use only its arguments, no random numbers and nothing kept from call to call.`,
     };
   }
   const explains = (compute: (args: A) => R): boolean =>

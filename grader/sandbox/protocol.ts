@@ -87,8 +87,6 @@ export const replySchema = z.discriminatedUnion('kind', [
 ]);
 export type Reply = z.infer<typeof replySchema>;
 export type Returned = z.infer<typeof returnedSchema>;
-export type GradientReply = z.infer<typeof gradientSchema>;
-export type Threw = z.infer<typeof threwSchema>;
 
 /** An argument of a student's function. */
 export type WireArgument =

@@ -2,6 +2,7 @@ import { specify } from '../../engine/specify';
 import { meanSquare, noisePredictionLoss as oracle, type NoisePredictionInput } from '../../oracle/diffusion';
 import { at, concatFirst, dim, filled, mapValues, scalar, type NumericTensor } from '../../oracle/tensor';
 import { noisedConditions as conditions, stepModel } from '../shared/diffusion-inputs';
+import { ensureInt32Steps } from '../shared/int32-steps';
 import { inputs } from './inputs';
 import { lossOf } from './loss';
 import { misconceptions } from './misconceptions';
@@ -106,14 +107,7 @@ export const checks = [
     { id: 'steps-are-int32', points: 1, hint: 'The loss receives t in exactly this form.' },
     async (args, { call, observe, ensure, expectTensor }) => {
       const { callbacks } = await observe(args);
-      ensure(callbacks.length > 0, 'The model was never called.');
-      for (const { shape, step } of callbacks) {
-        const expected = `int32 [${String(shape[0] ?? 1)}]`;
-        ensure(
-          step === expected,
-          `The model was called with t as ${step}; for this x_t it must be ${expected}.`,
-        );
-      }
+      ensureInt32Steps(ensure, callbacks);
       await call(args);
       const echo = stepModel(dim(args.schedule.betas, 0), () => 1);
       const one = await call({ ...args, noise: filled(args.noise.shape, 0), model: echo });

@@ -2,6 +2,7 @@ import { specify } from '../../engine/specify';
 import { reverseStep as oracle, type ReverseStepInput } from '../../oracle/diffusion';
 import { at, dim, filled, mapValues, zipValues, type NumericTensor } from '../../oracle/tensor';
 import { stepModel } from '../shared/diffusion-inputs';
+import { ensureInt32Steps } from '../shared/int32-steps';
 import { stepInputs } from './inputs';
 import { stepConditions, stepMisconceptions } from './step-misconceptions';
 
@@ -86,14 +87,7 @@ export const stepChecks = [
     },
     async (args, { call, observe, ensure, expectTensor }) => {
       const { callbacks } = await observe(args);
-      ensure(callbacks.length > 0, 'The model was never called.');
-      for (const { shape, step: given } of callbacks) {
-        const expected = `int32 [${String(shape[0] ?? 1)}]`;
-        ensure(
-          given === expected,
-          `The model was called with t as ${given}; for this x_t it must be ${expected}.`,
-        );
-      }
+      ensureInt32Steps(ensure, callbacks);
       const quiet = {
         ...args,
         z: filled(args.z.shape, 0),

@@ -83,6 +83,17 @@ test.each<[string, (args: ToyInput) => NumericTensor]>([
   });
 });
 
+test('a function that gives different results for the same input: the report says so', async () => {
+  let calls = 0;
+  const random = (args: ToyInput): NumericTensor => {
+    calls += 1;
+    return mapValues(scale(args), (value) => value + calls);
+  };
+  expect(await found(random)).toEqual({
+    circumstances: expect.stringMatching(/^scale gives different results for the same input/) as string,
+  });
+});
+
 test('nothing is known of a function that did not answer', async () => {
   const silent = (args: ToyInput): NumericTensor => {
     if (isLong(args)) throw new SandboxFailure('timeout', 'did not answer');

@@ -127,6 +127,15 @@ test.each<[string, () => unknown, RegExp]>([
   ['softmax of another axis', () => tf.softmax(x, 0), /^In tfjs, softmax works on the last axis/],
   ['a named argument', () => x.sum({ dim: 1 } as unknown as number), /^tfjs takes no named arguments/],
   ['sizes one by one', () => tf.zeros(2 as unknown as number[]), /^Shapes and orders of axes are arrays/],
+  ['a mean that lost its axis', () => x.sub(x.mean(-1)), /^\[2\] may be a mean, sum or max of \[2,3\]/],
+  ['a slice with its end', () => tf.ones([4]).slice([2], [4]), /takes the size, not the end/],
+  [
+    'an index outside its axis',
+    () => tf.gather(tf.ones([2]), tf.tensor1d([5], 'int32')).dataSync(),
+    /^An index is outside its axis/,
+  ],
+  ['a kernel that does not fit', () => x.reshape([-1, 4]), /^The elements do not fit the shape/],
+  ['another case', () => (loose['ReLU'] as () => unknown)(), /is called relu/],
   [
     'a freed tensor',
     () => {
@@ -179,6 +188,15 @@ test.each<[string, () => unknown]>([
   ['a wrong concat', () => tf.concat([x, tf.ones([2])])],
 ])('%s keeps the hint to print shapes', (_, run) => {
   expect(hintAfter(run)).toBe(THROW_HINT);
+});
+
+test('an error in another file names the line that called it, and the hint is about that call', () => {
+  const location = { file: '1/b.ts', line: 7, calledFrom: { file: '2/a.ts', line: 3 } };
+  const reply = { id: 1, kind: 'threw', message: 'Error in matMul', stack: '' } as const;
+  expect(explainThrow({ reply, location }, 'f', ['f'], false)).toMatchObject({
+    message: 'f threw an error (1/b.ts, line 7, called from 2/a.ts, line 3): Error in matMul',
+    hint: expect.stringMatching(/^Look first at what line 3 of 2\/a\.ts passes/) as string,
+  });
 });
 
 test('hints quote only short names of a message', () => {

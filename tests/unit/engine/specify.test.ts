@@ -128,6 +128,20 @@ describe('comparison with the oracle', () => {
   });
 });
 
+describe('the hint for a wrong shape', () => {
+  const formula = check.oracle()('The result is that of the formula', text);
+
+  test.each<[string, (x: NumericTensor) => NumericTensor, RegExp]>([
+    ['a missing axis', ({ data }) => tensor([], [data[0] ?? 0]), /^An axis is missing/],
+    ['an empty axis', () => tensor([0], []), /^An axis has length 0/],
+    ['a longer axis', ({ data }) => tensor([data.length + 1], [0, ...data]), /^An axis is too long/],
+    ['one axis too many', ({ data }) => tensor([1, data.length], [...data]), /^The doc comment/],
+  ])('is about what is wrong with it: %s', async (_, reshaped, hint) => {
+    const wrong = new ToySubmission(({ x }) => reshaped(x));
+    await expect(formula.run(wrong)).rejects.toMatchObject({ hint: expect.stringMatching(hint) as string });
+  });
+});
+
 describe('fixtures', () => {
   const pytorch = check.fixtures('The result is that of PyTorch', text);
   const cases = [2, 3].map((factor) => {

@@ -397,9 +397,10 @@ describe('the location of an error', () => {
   });
   const files = ['1-attention/a.ts', 'given/project.ts'];
 
-  async function locationOf(stack: string): Promise<LocatedReply['location']> {
+  async function locationOf(stack: string, inScript = files): Promise<LocatedReply['location']> {
     const { session } = fakeSession(() => threwReply('no', stack));
-    session.serve({ bundles: new Map([['a', fakeBundle({ sourceMap, files })]]), modelAnswers: '' });
+    const bundle = fakeBundle({ sourceMap, files: inScript });
+    session.serve({ bundles: new Map([['a', bundle]]), modelAnswers: '' });
     return (await session.load('a')).location;
   }
 
@@ -413,6 +414,14 @@ describe('the location of an error', () => {
     ['is not a line that the script does not have', [99, 1], 5],
   ])('%s', async (_, lines, line) => {
     expect(await locationOf(frames(...lines))).toEqual({ file: '1-attention/a.ts', line });
+  });
+
+  test('in another file comes with the line of the own file that called it', async () => {
+    const all = [...files, '1-attention/stranger.ts'];
+    const inStranger = { file: '1-attention/stranger.ts', line: 5 };
+    const calledFrom = { file: '1-attention/a.ts', line: 7 };
+    expect(await locationOf(frames(3, 4, 1), all)).toEqual({ ...inStranger, calledFrom });
+    expect(await locationOf(frames(3), all)).toEqual(inStranger);
   });
 
   test.each([
