@@ -9,6 +9,7 @@ const MODULES =
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
+  setupFiles: ['<rootDir>/tests/support/without-colour.ts'],
   testMatch: ['**/*.test.ts'],
   transform: {
     [MODULES]: '<rootDir>/scripts/jest-modules.mjs',
