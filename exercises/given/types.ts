@@ -40,6 +40,75 @@ export interface TransformerBlockParams {
   feedForwardNorm: LayerNormParams;
 }
 
+/** Parameters of a GPT: a decoder-only transformer with learned positions. */
+export interface GptParams {
+  /** `[vocab, dModel]`: row k is the embedding of token k. */
+  tokenEmbedding: tf.Tensor2D;
+  /** `[maxLength, dModel]`: row i is added at position i, counted from 0. */
+  positionEmbedding: tf.Tensor2D;
+  /** In order; there may be none. */
+  blocks: TransformerBlockParams[];
+  /** `[dModel, vocab]` */
+  unembedding: tf.Tensor2D;
+}
+
+/** A language model: int32 tokens `[1, n]` to logits `[1, n, vocab]`. */
+export type TokenModel = (tokens: tf.Tensor2D) => tf.Tensor3D;
+
+/** A source of random numbers, uniform in [0, 1). */
+export type UniformSource = () => number;
+
+/** How `generate` chooses tokens. */
+export interface SamplingOptions {
+  /** Divides the logits; 0 always takes the most likely token. */
+  temperature: number;
+  /** How many of the most likely tokens may be drawn; all if it is not given. At least 1. */
+  topK?: number;
+  /** The most tokens that the model can read. At least 1. */
+  contextLength: number;
+}
+
+/** What AdamW remembers of one parameter. */
+export interface AdamWState {
+  /** How many steps were made so far. */
+  step: number;
+  /** The running mean of the gradients, shaped as the parameter. */
+  m: tf.Tensor;
+  /** The running mean of the squared gradients, shaped as the parameter. */
+  v: tf.Tensor;
+}
+
+/** The constants of AdamW. */
+export interface AdamWOptions {
+  learningRate: number;
+  /** In [0, 1). */
+  beta1: number;
+  /** In [0, 1). */
+  beta2: number;
+  /** Added outside the root. */
+  epsilon: number;
+  weightDecay: number;
+}
+
+/** A learning rate that rises linearly and then falls as half a cosine. */
+export interface LearningRateSchedule {
+  maximum: number;
+  minimum: number;
+  /** At least 1 and less than `totalSteps`. */
+  warmupSteps: number;
+  totalSteps: number;
+}
+
+/** How `pretrain` trains: AdamW's constants, with a schedule for the learning rate. */
+export type TrainingOptions = Omit<AdamWOptions, 'learningRate'> & { schedule: LearningRateSchedule };
+
+/** The parameters of L(N) = irreducible + scale · N^−exponent. */
+export interface ScalingLaw {
+  irreducible: number;
+  scale: number;
+  exponent: number;
+}
+
 /** The noise of a diffusion process. Index t of each field is step t + 1 of Ho et al. 2020. */
 export interface NoiseSchedule {
   /** `[numSteps]`: variance of the noise that step t adds, in (0, 1). */

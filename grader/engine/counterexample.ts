@@ -1,7 +1,7 @@
 import type { Comparison, Counterexample, Shown, ShownCall } from './failure';
 import { formatShape } from './format';
 import type { PreparedFunction } from './prepared-function';
-import { isModel, tensorsOf, type Result } from './values';
+import { isModel, isNumberList, isTensor, pathTo, type Result } from './values';
 
 /** A call of the student's function, and what was compared. */
 export interface ComparedCall<A> {
@@ -26,16 +26,18 @@ const shownCall = <A, R extends Result>(
   { parameters }: PreparedFunction<A, R>,
   { args, comparisons, more = [] }: ComparedCall<A>,
 ): ShownCall => ({
-  inputs: [
-    ...parameters.flatMap((parameter): Shown[] => {
-      const value = args[parameter];
-      if (typeof value === 'number') return [{ name: parameter, value }];
-      if (Array.isArray(value)) return [{ name: parameter, value: formatShape(value as number[]) }];
-      const kind = isModel(value) ? [{ name: parameter, value: value.model }] : [];
-      const tensors = tensorsOf(value, parameter).map(({ path, tensor }) => ({ name: path, value: tensor }));
-      return [...kind, ...tensors];
-    }),
-    ...more,
-  ],
+  inputs: [...parameters.flatMap((parameter) => shownValues(parameter, args[parameter])), ...more],
   comparisons,
 });
+
+/** The numbers and tensors in an argument by path, and the kind of a test model. */
+function shownValues(path: string, value: unknown): Shown[] {
+  if (typeof value === 'number') return [{ name: path, value }];
+  if (isNumberList(value)) return [{ name: path, value: formatShape(value) }];
+  if (isTensor(value)) return [{ name: path, value }];
+  if (typeof value !== 'object' || value === null) return [];
+  const kind = isModel(value) ? [{ name: path, value: value.model }] : [];
+  const inList = Array.isArray(value);
+  const fields = Object.entries(value).filter(([name]) => !(isModel(value) && name === 'model'));
+  return [...kind, ...fields.flatMap(([name, field]) => shownValues(pathTo(path, name, inList), field))];
+}

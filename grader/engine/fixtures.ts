@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { tensor } from '../oracle/tensor';
-import type { Argument, Result } from './values';
+import { plainNumber, plainNumbers, tensor } from '../oracle/tensor';
+import { isNumberList, isTensor, type Argument, type Result } from './values';
 
 /** One computation of PyTorch in float64: arguments and result. */
 export interface FixtureCase {
@@ -43,6 +43,20 @@ function decode(value: unknown, round: (value: number) => number): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, decode(field, round)]));
 }
 
+/** A decoded result, in which plain numbers and lists of them become tensors of dtype `number`. */
+function resultFrom(value: unknown): Result {
+  if (isTensor(value)) return value;
+  if (typeof value === 'number') return plainNumber(value);
+  if (isNumberList(value) && value.length > 0) return plainNumbers(value);
+  if (Array.isArray(value)) return value.map(resultFrom);
+  return Object.fromEntries(
+    Object.entries(value as Readonly<Record<string, unknown>>).map(([name, field]) => [
+      name,
+      resultFrom(field),
+    ]),
+  );
+}
+
 /**
  * The cases of a fixture file.
  *
@@ -53,6 +67,6 @@ export function parseFixtures(json: unknown): FixtureCase[] {
     function: each.function,
     description: each.description,
     arguments: decode(each.arguments, Math.fround) as Record<string, Argument>,
-    expected: decode(each.expected, (value) => value) as Result,
+    expected: resultFrom(decode(each.expected, (value) => value)),
   }));
 }

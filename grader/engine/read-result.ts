@@ -1,17 +1,19 @@
 import type { NumericTensor } from '../oracle/tensor';
 import type { Returned } from '../sandbox/protocol';
-import { fromWire } from '../sandbox/wire';
+import { fromWire, plainNumbersOf } from '../sandbox/wire';
 import { sameShape } from './compare';
 import { counterexampleOf } from './counterexample';
 import { describeDifference } from './describe';
 import { CheckFailure, type Comparison } from './failure';
 import { formatShape, listOfNames } from './format';
 import type { PreparedFunction } from './prepared-function';
-import { isTensor, type Result } from './values';
+import { isTensor, pathTo, type Result } from './values';
 
 type Received = Returned['result'];
 
 const SHAPE_HINT = 'The doc comment above the function says what it returns, with shapes.';
+const PLAIN_HINT =
+  'x.dataSync() gives the numbers of a tensor x, and Array.from(…) makes them an array; x.dataSync()[0] is the first.';
 const NOT_FINITE_HINT = 'Print what goes into each exp, log, root and division.';
 
 /**
@@ -29,54 +31,71 @@ export function readResult<A, R extends Result>(
   const { name, resultName } = definition;
   const fail: Fail = (message, hint, comparisons = []) =>
     new CheckFailure(message, { counterexample: counterexampleOf(definition, { args, comparisons }), hint });
-  if (isTensor(expected)) {
-    if (result.kind === 'record') {
-      throw fail(
-        `${name} returned an object with ${listOfNames(Object.keys(result.fields))}; a tensor is expected.`,
-        SHAPE_HINT,
-      );
-    }
-    const tensor = readTensor(result, expected, {
-      subject: `${name} returned`,
-      label: resultName,
-      name,
-      fail,
-    });
-    return tensor as NumericTensor & R;
-  }
-  if (result.kind !== 'record') {
-    const what = result.kind === 'other' ? result.what : 'a tensor';
-    throw fail(
-      `${name} returned ${what}; an object with ${listOfNames(Object.keys(expected))} is expected.`,
-      SHAPE_HINT,
-    );
-  }
-  const { fields } = result;
-  return Object.fromEntries(
-    Object.entries(expected).map(([field, tensor]) => {
-      const returned = fields[field];
-      if (returned === undefined) {
+  const readAt = (path: string, received: Received, wanted: Result): Result => {
+    const subject = path === '' ? `${name} returned` : `\`${path}\` is`;
+    if (isTensor(wanted))
+      return readTensor(received, wanted, { subject, label: path === '' ? resultName : path, name, fail });
+    const keys = Object.keys(wanted);
+    if (isList(wanted)) {
+      const items = itemsOf(received);
+      if (items?.length !== wanted.length)
         throw fail(
-          `${name} returned an object without \`${field}\`; it has ${listOfNames(Object.keys(fields))}.`,
+          `${subject} ${items === undefined ? whatIs(received) : `a list of ${String(items.length)}`}; a list of ${String(wanted.length)} is expected.`,
           SHAPE_HINT,
         );
-      }
-      return [field, readTensor(returned, tensor, { subject: `\`${field}\` is`, label: field, name, fail })];
-    }),
-  ) as R;
+      return items.map((item, i) => readAt(pathTo(path, String(i), true), item, wanted[i] ?? []));
+    }
+    if (received.kind !== 'record')
+      throw fail(
+        `${subject} ${whatIs(received)}; an object with ${listOfNames(keys)} is expected.`,
+        SHAPE_HINT,
+      );
+    const { fields } = received;
+    return Object.fromEntries(
+      Object.entries(wanted).map(([field, inner]) => {
+        const returned = fields[field];
+        if (returned !== undefined) return [field, readAt(pathTo(path, field, false), returned, inner)];
+        throw fail(
+          path === ''
+            ? `${name} returned an object without \`${field}\`; it has ${listOfNames(Object.keys(fields))}.`
+            : `\`${path}\` has no \`${field}\`; it has ${listOfNames(Object.keys(fields))}.`,
+          SHAPE_HINT,
+        );
+      }),
+    );
+  };
+  return readAt('', result, expected) as R;
 }
 
 type Fail = (message: string, hint: string, comparisons?: readonly Comparison[]) => CheckFailure;
+
+const isList = (value: Result): value is readonly Result[] => Array.isArray(value);
+
+/** The items of a returned list; undefined for anything else. */
+function itemsOf(received: Received): readonly Received[] | undefined {
+  if (received.kind === 'list') return received.items;
+  return received.kind === 'other' && received.numbers?.shape[0] === 0 ? [] : undefined;
+}
+
+const whatIs = (received: Received): string =>
+  received.kind === 'other'
+    ? received.what
+    : { tensor: 'a tensor', list: 'an array', record: 'an object' }[received.kind];
 
 function readTensor(
   result: Received,
   expected: NumericTensor,
   { subject, label, name, fail }: { subject: string; label: string; name: string; fail: Fail },
 ): NumericTensor {
+  if (expected.dtype === 'number') return readNumbers(result, expected, { subject, label, name, fail });
   if (result.kind !== 'tensor') {
-    const what = result.kind === 'other' ? result.what : 'an object';
+    if (result.kind === 'record' && subject === `${name} returned`)
+      throw fail(
+        `${subject} an object with ${listOfNames(Object.keys(result.fields))}; a tensor is expected.`,
+        SHAPE_HINT,
+      );
     throw fail(
-      `${subject} ${what}; a tensor of shape ${shapeInWords(expected.shape)} is expected.`,
+      `${subject} ${whatIs(result)}; a tensor of shape ${shapeInWords(expected.shape)} is expected.`,
       SHAPE_HINT,
     );
   }
@@ -87,11 +106,36 @@ function readTensor(
       shapeHint(received.shape, expected.shape),
     );
   }
-  if (received.data.some((value) => !Number.isFinite(value))) {
-    const comparison = { name: label, expected, received };
-    throw fail(describeDifference(comparison), NOT_FINITE_HINT, [comparison]);
-  }
-  return received;
+  return finite(label, expected, received, fail);
+}
+
+/** A plain number, or a list of numbers. */
+function readNumbers(
+  result: Received,
+  expected: NumericTensor,
+  { subject, label, name, fail }: { subject: string; label: string; name: string; fail: Fail },
+): NumericTensor {
+  const received = result.kind === 'other' ? decoded(name, () => plainNumbersOf(result)) : undefined;
+  const isOne = expected.shape.length === 0;
+  if (received?.shape.length !== expected.shape.length)
+    throw fail(
+      `${subject} ${whatIs(result)}; ${isOne ? 'a number' : 'an array of numbers'} is expected.`,
+      result.kind === 'tensor' ? PLAIN_HINT : SHAPE_HINT,
+    );
+  if (!sameShape(expected, received))
+    throw fail(
+      `\`${label}\` has ${counted(received.data.length)}; ${String(expected.data.length)} ${expected.data.length === 1 ? 'is' : 'are'} expected here.`,
+      SHAPE_HINT,
+    );
+  return finite(label, expected, received, fail);
+}
+
+const counted = (count: number): string => `${String(count)} number${count === 1 ? '' : 's'}`;
+
+function finite(label: string, expected: NumericTensor, received: NumericTensor, fail: Fail): NumericTensor {
+  if (received.data.every((value) => Number.isFinite(value))) return received;
+  const comparison = { name: label, expected, received };
+  throw fail(describeDifference(comparison), NOT_FINITE_HINT, [comparison]);
 }
 
 const shapeInWords = (shape: readonly number[]): string =>

@@ -1,5 +1,6 @@
 import type { NamedModel } from '../oracle/diffusion';
 import type { NumericTensor } from '../oracle/tensor';
+import type { TokenModel } from '../oracle/token-model';
 import type { WireArgument } from '../sandbox/protocol';
 import { toWire } from '../sandbox/wire';
 
@@ -8,13 +9,17 @@ export type Argument =
   | NumericTensor
   | NamedModel
   | { readonly gaussian: readonly NumericTensor[] }
+  | TokenModel
+  /** A source of uniform numbers in [0, 1): its draws, in order. */
+  | { readonly uniform: readonly number[] }
   | number
   | readonly number[]
   | undefined
+  | readonly Argument[]
   | { readonly [name: string]: Argument };
 
-/** What an exercise's function returns: one tensor, or a record of tensors. */
-export type Result = NumericTensor | Readonly<Record<string, NumericTensor>>;
+/** What an exercise's function returns: a tensor, or records and lists of them. */
+export type Result = NumericTensor | readonly Result[] | { readonly [name: string]: Result };
 
 export const isTensor = (value: unknown): value is NumericTensor =>
   typeof value === 'object' && value !== null && 'dtype' in value && 'shape' in value;
@@ -22,18 +27,31 @@ export const isTensor = (value: unknown): value is NumericTensor =>
 export const isModel = (value: unknown): value is NamedModel =>
   typeof value === 'object' && value !== null && 'model' in value;
 
-const isSource = (value: object): value is { gaussian: readonly NumericTensor[] } =>
+export const isTokenModel = (value: unknown): value is TokenModel =>
+  typeof value === 'object' && value !== null && 'table' in value && 'decay' in value;
+
+export const isGaussianSource = (value: object): value is { gaussian: readonly NumericTensor[] } =>
   'gaussian' in value && Array.isArray(value.gaussian);
+
+export const isUniformSource = (value: object): value is { uniform: readonly number[] } =>
+  'uniform' in value && Array.isArray(value.uniform);
+
+/** Whether a value is a list of numbers only; an empty list is one too. */
+export const isNumberList = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'number');
 
 export function encodeArgument(value: Argument): WireArgument {
   if (value === undefined) return { kind: 'plain', value: null };
   if (typeof value === 'number') return { kind: 'plain', value };
-  if (isTensor(value)) return toWire(value);
-  if (isPlainList(value)) return { kind: 'plain', value };
+  if (isTensor(value)) return encodeTensor(value);
+  if (isNumberList(value)) return { kind: 'plain', value };
+  if (isList(value)) return { kind: 'list', items: value.map(encodeArgument) };
   if (isModel(value)) {
     return { kind: 'model', model: value.model, scale: toWire(value.scale), offset: toWire(value.offset) };
   }
-  if (isSource(value)) return { kind: 'gaussian', draws: value.gaussian.map(toWire) };
+  if (isTokenModel(value)) return { kind: 'tokenModel', table: toWire(value.table), decay: value.decay };
+  if (isGaussianSource(value)) return { kind: 'gaussian', draws: value.gaussian.map(toWire) };
+  if (isUniformSource(value)) return { kind: 'uniform', draws: value.uniform };
   return {
     kind: 'record',
     fields: Object.fromEntries(
@@ -45,25 +63,37 @@ export function encodeArgument(value: Argument): WireArgument {
   };
 }
 
-const isPlainList = (value: object): value is readonly number[] => Array.isArray(value);
+/** Narrows to the list in the union, which `Array.isArray` does not. */
+const isList = (value: object): value is readonly Argument[] => Array.isArray(value);
+
+const encodeTensor = (value: NumericTensor): WireArgument =>
+  value.dtype === 'number'
+    ? { kind: 'plain', value: value.shape.length === 0 ? (value.data[0] ?? null) : [...value.data] }
+    : toWire(value);
+
+/** The path of an element: `params.blocks` and `gain`, or `[0]` in a list. */
+export const pathTo = (path: string, name: string, inList: boolean): string =>
+  inList ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;
 
 /**
- * The tensors in a value by path, for instance `params.queryKernel`; a single tensor has `path`.
+ * The tensors in a value by path, for instance `params.blocks[0].gain`; a single tensor has `path`.
  */
 export function tensorsOf(value: unknown, path = ''): { path: string; tensor: NumericTensor }[] {
   if (isTensor(value)) return [{ path, tensor: value }];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, field]) =>
-    tensorsOf(field, path === '' ? name : `${path}.${name}`),
-  );
+  const inList = Array.isArray(value);
+  return Object.entries(value).flatMap(([name, field]) => tensorsOf(field, pathTo(path, name, inList)));
 }
 
 /** A copy of a value with the tensor at a path replaced. */
 export function replaceAt<T>(value: T, path: string, replacement: NumericTensor): T {
   if (path === '') return replacement as T;
-  const [head = '', ...rest] = path.split('.');
+  const [, head = '', rest = ''] = /^\[?([^.[\]]+)\]?\.?(.*)$/.exec(path) ?? [];
+  const change = (field: unknown): unknown => replaceAt(field, rest, replacement);
+  if (Array.isArray(value))
+    return value.map((item: unknown, i) => (String(i) === head ? change(item) : item)) as T;
   const record = value as Record<string, unknown>;
-  return { ...record, [head]: replaceAt(record[head], rest.join('.'), replacement) } as T;
+  return { ...record, [head]: change(record[head]) } as T;
 }
 
 /** A copy of a value with `change` applied to every tensor. */
@@ -76,7 +106,7 @@ export function mapTensors<T>(
   if (typeof value !== 'object' || value === null) return value;
   const changed = Object.entries(value).map(([name, field]) => [
     name,
-    mapTensors(field as unknown, change, path === '' ? name : `${path}.${name}`),
+    mapTensors(field as unknown, change, pathTo(path, name, Array.isArray(value))),
   ]);
   return (Array.isArray(value) ? changed.map(([, field]) => field) : Object.fromEntries(changed)) as T;
 }

@@ -90,6 +90,12 @@ export function shownInputs(name: string, value: WireArgument): ShownCall['input
         ...shownInputs(`${name}.offset`, value.offset),
       ];
     case 'gaussian':
-      return value.draws.flatMap((draw, i) => shownInputs(`${name}.gaussian.${String(i)}`, draw));
+      return value.draws.flatMap((draw, i) => shownInputs(`${name}.gaussian[${String(i)}]`, draw));
+    case 'list':
+      return value.items.flatMap((item, i) => shownInputs(`${name}[${String(i)}]`, item));
+    case 'tokenModel':
+      return [...shownInputs(`${name}.table`, value.table), { name: `${name}.decay`, value: value.decay }];
+    case 'uniform':
+      return [{ name: `${name}.uniform`, value: formatShape(value.draws) }];
   }
 }

@@ -1,11 +1,14 @@
-/** The judge's tensor: float64 numbers in row-major order, independent of tfjs. */
+/**
+ * The judge's tensor: float64 numbers in row-major order, independent of tfjs. With dtype `number`
+ * it is no tensor for the student, but a plain number (shape []) or a list of numbers.
+ */
 export interface NumericTensor {
   readonly shape: readonly number[];
   readonly dtype: DType;
   readonly data: Float64Array;
 }
 
-export type DType = 'float32' | 'int32' | 'bool';
+export type DType = 'float32' | 'int32' | 'bool' | 'number';
 
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((size, dim) => size * dim, 1);
 
@@ -23,6 +26,13 @@ export function tensor(
 }
 
 export const scalar = (value: number): NumericTensor => tensor([], [value]);
+
+/** A result that is a plain number for the student. */
+export const plainNumber = (value: number): NumericTensor => tensor([], [value], 'number');
+
+/** A result that is a list of numbers for the student. */
+export const plainNumbers = (values: readonly number[]): NumericTensor =>
+  tensor([values.length], values, 'number');
 
 export const filled = (shape: readonly number[], value: number, dtype: DType = 'float32'): NumericTensor =>
   tensor(shape, new Float64Array(sizeOf(shape)).fill(value), dtype);

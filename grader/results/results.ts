@@ -6,8 +6,8 @@ const shownTensor = z.object({
   shape: z.array(z.int().min(0)),
   /** Row-major; NaN and infinities as strings, because JSON has no numbers for them. */
   data: z.array(z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])])),
-  /** float32 if it is missing. */
-  dtype: z.enum(['int32', 'bool']).optional(),
+  /** float32 if it is missing; `number` for a plain number or a list of numbers. */
+  dtype: z.enum(['int32', 'bool', 'number']).optional(),
 });
 export type ShownTensor = z.infer<typeof shownTensor>;
 

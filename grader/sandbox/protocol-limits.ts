@@ -1,2 +1,4 @@
 /** The most elements of a returned tensor. Exercises need a few hundred. */
 export const MAX_ELEMENTS = 200_000;
+/** How deep a result of a student's function may be nested. */
+export const MAX_DEPTH = 5;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MAX_ELEMENTS } from './protocol-limits';
+import { MAX_DEPTH, MAX_ELEMENTS } from './protocol-limits';
 
 /**
  * The protocol between judge and sandbox: one JSON document per line. It carries only numbers,
@@ -22,28 +22,52 @@ const tensorSchema = z.object({
 });
 export type WireTensor = z.infer<typeof tensorSchema>;
 
-/** What a student's function returned: a tensor, a record of them, or a name for anything else. */
+/** Anything but a tensor, a record or a list: what it is, and its numbers if it is made of them. */
+const otherSchema = z.object({
+  kind: z.literal('other'),
+  what: text,
+  /** A plain number (shape []) or a list of numbers; null for NaN and infinities. */
+  numbers: z
+    .object({
+      shape: z.array(z.int().min(0).max(MAX_ELEMENTS)).max(1),
+      data: z.array(z.number().nullable()).max(MAX_ELEMENTS),
+    })
+    .optional(),
+});
+export type WireOther = z.infer<typeof otherSchema>;
+
+/** What a student's function returned. */
 export type WireResult =
-  WireTensor | { kind: 'record'; fields: Record<string, WireResult> } | { kind: 'other'; what: string };
+  | WireTensor
+  | WireOther
+  | { kind: 'record'; fields: Record<string, WireResult> }
+  | { kind: 'list'; items: WireResult[] };
 
 const few = (record: object): boolean => Object.keys(record).length <= MAX_FIELDS;
 
-const leafSchema = z.discriminatedUnion('kind', [
-  tensorSchema,
-  z.object({ kind: z.literal('other'), what: text }),
-]);
-const resultSchema = z.union([
-  leafSchema,
-  z.object({ kind: z.literal('record'), fields: z.record(z.string().max(100), leafSchema).refine(few) }),
-]);
+/** Results that are nested at most this deep, as in `params.blocks[0].attention.queryKernel`. */
+const resultSchema = nested(MAX_DEPTH);
 
-/** How a test model or a noise source was called. */
+function nested(depth: number): z.ZodType<WireResult> {
+  if (depth === 0) return z.discriminatedUnion('kind', [tensorSchema, otherSchema]);
+  const inner = nested(depth - 1);
+  return z.discriminatedUnion('kind', [
+    tensorSchema,
+    otherSchema,
+    z.object({ kind: z.literal('record'), fields: z.record(z.string().max(100), inner).refine(few) }),
+    z.object({ kind: z.literal('list'), items: z.array(inner).max(MAX_FIELDS) }),
+  ]);
+}
+
+/** How a test model or a source of random numbers was called. */
 const callSchema = z.object({
-  role: z.enum(['model', 'gaussian']),
-  /** For a model: the shape of xt. For a noise source: the requested shape. */
+  role: z.enum(['model', 'gaussian', 'tokenModel', 'uniform']),
+  /** For a model: the shape of its first argument. For a noise source: the requested shape. */
   shape,
-  /** For a model: its second argument, for instance `int32 [3]`. */
+  /** For a noise predictor: its second argument, for instance `int32 [3]`. */
   step: text,
+  /** For a token model: the dtype of the tokens. */
+  dtype: text.optional(),
 });
 export type CallbackCall = z.infer<typeof callSchema>;
 
@@ -93,8 +117,11 @@ export type WireArgument =
   | WireTensor
   | { kind: 'plain'; value: number | readonly number[] | null }
   | { kind: 'record'; fields: Record<string, WireArgument> }
+  | { kind: 'list'; items: WireArgument[] }
   | { kind: 'model'; model: 'affine' | 'tanh'; scale: WireTensor; offset: WireTensor }
-  | { kind: 'gaussian'; draws: WireTensor[] };
+  | { kind: 'gaussian'; draws: WireTensor[] }
+  | { kind: 'tokenModel'; table: WireTensor; decay: number }
+  | { kind: 'uniform'; draws: readonly number[] };
 
 export interface NamedArgument {
   readonly name: string;

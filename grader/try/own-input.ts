@@ -3,10 +3,9 @@ import type { Argument } from '../engine/values';
 import { tensor, type DType, type NumericTensor } from '../oracle/tensor';
 import { NotTried } from './not-tried';
 import type { Arguments, Kind, Parameter } from './parameters';
-import { testModel, testSource } from './test-callbacks';
+import { MAX_WHOLE, testModel, testSource } from './test-callbacks';
 
 /** Larger inputs would not fit on a screen, and the expected result would take long. */
-const MAX_WHOLE = 1_000;
 const MAX_NUMBERS = 10_000;
 
 /**
@@ -44,7 +43,7 @@ export function ownInput(
   return Object.fromEntries(
     parameters.flatMap(({ name: parameter, kind }): [string, Argument][] => {
       if (kind.kind === 'model') return [[parameter, testModel(own, known[parameter])]];
-      if (kind.kind === 'source') return [[parameter, testSource(own)]];
+      if (kind.kind === 'source') return [[parameter, testSource(own, known[parameter])]];
       return parameter in own ? [[parameter, own[parameter]]] : [];
     }),
   );
@@ -72,9 +71,11 @@ function argumentFrom(name: string, value: unknown, kind: Kind): Argument {
       return tensorFrom(name, value, kind.dtype);
     case 'number':
       return numberFrom(name, value, kind.isWhole);
+    case 'numbers':
+      return numbersFrom(name, value, kind.isWhole);
     case 'list':
-      if (!Array.isArray(value)) throw new NotTried(`\`${name}\` must be a list of whole numbers`);
-      return shapeFrom(name, value);
+      if (!Array.isArray(value)) throw new NotTried(`\`${name}\` must be a list`);
+      return value.map((item, i) => argumentFrom(`${name}[${String(i)}]`, item, kind.items));
     case 'record':
       return recordFrom(name, value, kind.fields);
     case 'model':
@@ -90,11 +91,12 @@ function numberFrom(name: string, value: unknown, isWhole: boolean): number {
   return value;
 }
 
-function shapeFrom(name: string, value: readonly unknown[]): number[] {
-  const shape = value.map((each, i) => numberFrom(`${name}[${String(i)}]`, each, true));
-  if (shape.reduce((size, length) => size * length, 1) > MAX_WHOLE)
-    throw new NotTried(`\`${name}\` must have at most ${String(MAX_WHOLE)} places`);
-  return shape;
+function numbersFrom(name: string, value: unknown, isWhole: boolean): number[] {
+  if (!Array.isArray(value))
+    throw new NotTried(`\`${name}\` must be a list of ${isWhole ? 'whole numbers' : 'numbers'}`);
+  if (value.length > MAX_WHOLE)
+    throw new NotTried(`\`${name}\` must have at most ${String(MAX_WHOLE)} numbers`);
+  return value.map((each, i) => numberFrom(`${name}[${String(i)}]`, each, isWhole));
 }
 
 function recordFrom(name: string, value: unknown, fields: ReadonlyMap<string, Kind>): Argument {
@@ -116,6 +118,7 @@ const whatItTakes: Readonly<Record<DType, string>> = {
   float32: 'numbers',
   int32: 'whole numbers',
   bool: 'true and false',
+  number: 'numbers',
 };
 
 function tensorFrom(name: string, value: unknown, dtype: DType): NumericTensor {

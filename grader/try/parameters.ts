@@ -1,7 +1,14 @@
 import { readFixtures } from '../judge/read-fixtures';
 import { DEFAULT_SEED } from '../judge/default-seed';
 import type { SpecifiedFunction } from '../engine/exercise';
-import { isModel, isTensor, type Argument } from '../engine/values';
+import {
+  isGaussianSource,
+  isModel,
+  isTensor,
+  isTokenModel,
+  isUniformSource,
+  type Argument,
+} from '../engine/values';
 import type { DType } from '../oracle/tensor';
 
 /** Arguments of a function, by parameter. */
@@ -11,7 +18,9 @@ export type Arguments = Readonly<Record<string, Argument>>;
 export type Kind =
   | { readonly kind: 'tensor'; readonly dtype: DType }
   | { readonly kind: 'number'; readonly isWhole: boolean }
-  | { readonly kind: 'list' | 'model' | 'source' }
+  | { readonly kind: 'numbers'; readonly isWhole: boolean }
+  | { readonly kind: 'model' | 'source' }
+  | { readonly kind: 'list'; readonly items: Kind }
   | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Kind> };
 
 export interface Parameter {
@@ -40,11 +49,16 @@ export const parametersOf = (
 function kindOf(values: readonly Argument[]): Kind {
   const [first] = values;
   if (isTensor(first)) return { kind: 'tensor', dtype: first.dtype };
-  if (isModel(first)) return { kind: 'model' };
+  if (isModel(first) || isTokenModel(first)) return { kind: 'model' };
   if (typeof first === 'number') return { kind: 'number', isWhole: values.every(Number.isInteger) };
-  if (Array.isArray(first)) return { kind: 'list' };
   if (first === undefined) throw new Error('no known input has this parameter');
-  if (isSource(first)) return { kind: 'source' };
+  if (Array.isArray(first)) {
+    const items = values.flatMap((value) => value as readonly Argument[]);
+    return items.every((item) => typeof item === 'number')
+      ? { kind: 'numbers', isWhole: items.every(Number.isInteger) }
+      : { kind: 'list', items: kindOf(items) };
+  }
+  if (isGaussianSource(first) || isUniformSource(first)) return { kind: 'source' };
   return {
     kind: 'record',
     fields: new Map(
@@ -55,6 +69,3 @@ function kindOf(values: readonly Argument[]): Kind {
     ),
   };
 }
-
-export const isSource = (value: object): value is { gaussian: readonly Argument[] } =>
-  'gaussian' in value && Array.isArray(value.gaussian);

@@ -18,7 +18,9 @@ export function argumentsOf(
   try {
     return Object.fromEntries(
       parameters.flatMap(({ name, isOptional, kind }) => {
-        const isGiven = [...shown.keys()].some((each) => each === name || each.startsWith(`${name}.`));
+        const isGiven = [...shown.keys()].some(
+          (each) => each === name || each.startsWith(`${name}.`) || each.startsWith(`${name}[`),
+        );
         return !isGiven && isOptional ? [] : [[name, argumentAt(name, kind, shown)]];
       }),
     );
@@ -38,10 +40,16 @@ function argumentAt(name: string, kind: Kind, shown: ReadonlyMap<string, Shown>)
     case 'number':
       if (typeof value !== 'number') throw new NotShown();
       return value;
+    case 'numbers':
+      return numbersFrom(value);
     case 'list':
-      if (typeof value !== 'string') throw new NotShown();
-      return (JSON.parse(value) as unknown[]).map(Number);
+      return itemsOf(name, kind.items, shown);
     case 'model':
+      if (shown.has(`${name}.table`)) {
+        const decay = shown.get(`${name}.decay`);
+        if (typeof decay !== 'number') throw new NotShown();
+        return { table: tensorFrom(shown.get(`${name}.table`), 'float32'), decay };
+      }
       if (value !== 'affine' && value !== 'tanh') throw new NotShown();
       return {
         model: value,
@@ -49,7 +57,9 @@ function argumentAt(name: string, kind: Kind, shown: ReadonlyMap<string, Shown>)
         offset: tensorFrom(shown.get(`${name}.offset`), 'float32'),
       };
     case 'source':
-      return { gaussian: drawsOf(name, shown) };
+      return shown.has(`${name}.uniform`)
+        ? { uniform: numbersFrom(shown.get(`${name}.uniform`)) }
+        : { gaussian: drawsOf(name, shown) };
     case 'record':
       return Object.fromEntries(
         [...kind.fields].map(([field, inner]) => [field, argumentAt(`${name}.${field}`, inner, shown)]),
@@ -57,10 +67,25 @@ function argumentAt(name: string, kind: Kind, shown: ReadonlyMap<string, Shown>)
   }
 }
 
+function numbersFrom(value: Shown | undefined): number[] {
+  if (typeof value !== 'string') throw new NotShown();
+  return (JSON.parse(value) as unknown[]).map(Number);
+}
+
+/** As many items as the report shows, whatever each of them is. */
+function itemsOf(name: string, kind: Kind, shown: ReadonlyMap<string, Shown>): Argument[] {
+  const items: Argument[] = [];
+  for (;;) {
+    const item = `${name}[${String(items.length)}]`;
+    if (![...shown.keys()].some((each) => each === item || each.startsWith(`${item}.`))) return items;
+    items.push(argumentAt(item, kind, shown));
+  }
+}
+
 function drawsOf(name: string, shown: ReadonlyMap<string, Shown>): NumericTensor[] {
   const draws: NumericTensor[] = [];
   for (;;) {
-    const value = shown.get(`${name}.gaussian.${String(draws.length)}`);
+    const value = shown.get(`${name}.gaussian[${String(draws.length)}]`);
     if (value === undefined) break;
     draws.push(tensorFrom(value, 'float32'));
   }

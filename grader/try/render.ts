@@ -1,15 +1,24 @@
 import pc from 'picocolors';
 import { differingIndices, sameShape } from '../engine/compare';
 import { formatShape, listOfNames, position } from '../engine/format';
-import { isModel, isTensor, type Argument } from '../engine/values';
+import {
+  isGaussianSource,
+  isModel,
+  isNumberList,
+  isTensor,
+  isTokenModel,
+  isUniformSource,
+  pathTo,
+  type Argument,
+} from '../engine/values';
 import { showTensor } from '../judge/shown-counterexample';
 import { printable } from '../platform/printable';
 import { sizeOf, type NumericTensor } from '../oracle/tensor';
 import { matrixLines, sideBySide, type Titled } from '../report/matrices';
 import type { PrintedBy } from '../sandbox/printed-lines';
 import type { WireResult } from '../sandbox/protocol';
-import { fromWire } from '../sandbox/wire';
-import { isSource, type Arguments } from './parameters';
+import { fromWire, plainNumbersOf } from '../sandbox/wire';
+import type { Arguments } from './parameters';
 import type { RanFile } from './scratch';
 import type { Tried, TriedInput } from './try-function';
 
@@ -70,17 +79,26 @@ function argumentBlocks(name: string, value: Argument): Titled[] {
       blockOf(`${name}.offset`, value.offset),
     ];
   }
-  if (Array.isArray(value)) return [{ title: `${name} list`, lines: [formatShape(value as number[])] }];
-  if (isSource(value)) {
-    const draws = value.gaussian.filter(isTensor);
+  if (isTokenModel(value))
+    return [
+      { title: `${name} test model`, lines: ['logits[i] = Σ_j≤i decay^(i − j) · table[tokens[j]]'] },
+      blockOf(`${name}.table`, value.table),
+      { title: `${name}.decay number`, lines: [String(value.decay)] },
+    ];
+  if (isNumberList(value)) return [{ title: `${name} list`, lines: [formatShape(value)] }];
+  if (isUniformSource(value))
+    return [{ title: `${name} test source, draws in order`, lines: [formatShape(value.uniform)] }];
+  if (isGaussianSource(value)) {
+    const draws = value.gaussian;
     const lines = [`${String(draws.length)} draws, in order`];
     return [
       { title: `${name} test source`, lines },
       ...draws.slice(0, MAX_DRAWS).map((draw, i) => blockOf(`draw ${String(i)}`, draw)),
     ];
   }
+  const inList = Array.isArray(value);
   return Object.entries(value as Arguments).flatMap(([field, inner]) =>
-    argumentBlocks(`${name}.${field}`, inner),
+    argumentBlocks(pathTo(name, field, inList), inner),
   );
 }
 
@@ -125,9 +143,7 @@ function expectedLines({ expected }: Tried): string[] {
 }
 
 function resultSections(result: WireResult, tried: Tried): string[][] {
-  const received = new Map(
-    result.kind === 'record' ? Object.entries(result.fields) : [[tried.resultName, result] as const],
-  );
+  const received = new Map(leavesOf(result, '').map(([path, leaf]) => [path || tried.resultName, leaf]));
   const { expected } = tried;
   if ('unknown' in expected)
     return [...[...received].map(([path, each]) => returnedLines(path, each)), [expected.unknown]];
@@ -135,6 +151,17 @@ function resultSections(result: WireResult, tried: Tried): string[][] {
   const others = [...received.keys()].filter((path) => !expected.has(path));
   const extra = others.length === 0 ? [] : [[`Also returned: ${listOfNames(others)}.`]];
   return [...compared, ...extra];
+}
+
+/** What a result consists of, by path. */
+function leavesOf(result: WireResult, path: string): (readonly [string, WireResult])[] {
+  if (result.kind === 'record')
+    return Object.entries(result.fields).flatMap(([field, inner]) =>
+      leavesOf(inner, pathTo(path, field, false)),
+    );
+  if (result.kind === 'list')
+    return result.items.flatMap((item, i) => leavesOf(item, pathTo(path, String(i), true)));
+  return [[path, result]];
 }
 
 function returnedLines(path: string, result: WireResult): string[] {
@@ -181,11 +208,11 @@ function verdictOn(path: string, expected: NumericTensor, received: NumericTenso
   ];
 }
 
-/** Undefined for anything but a tensor whose numbers can be read. */
+/** Undefined for anything but a tensor, or plain numbers, that can be read. */
 function tensorIn(result: WireResult): NumericTensor | undefined {
-  if (result.kind !== 'tensor') return undefined;
   try {
-    return fromWire(result);
+    if (result.kind === 'other') return plainNumbersOf(result);
+    return result.kind === 'tensor' ? fromWire(result) : undefined;
   } catch {
     return undefined;
   }
@@ -193,7 +220,5 @@ function tensorIn(result: WireResult): NumericTensor | undefined {
 
 function whatIs(result: WireResult): string {
   if (result.kind === 'other') return result.what;
-  return result.kind === 'record'
-    ? `an object with ${listOfNames(Object.keys(result.fields))}`
-    : 'unreadable';
+  return result.kind === 'tensor' ? 'unreadable' : 'empty';
 }

@@ -1,9 +1,9 @@
 import type { Counterexample, Shown } from '../../grader/engine/failure';
-import { encodeArgument, isTensor, type Argument, type Result } from '../../grader/engine/values';
+import { encodeArgument, isTensor, tensorsOf, type Argument, type Result } from '../../grader/engine/values';
 import { tensor, type NumericTensor } from '../../grader/oracle/tensor';
 import type { ShownCounterexample, ShownTensor } from '../../grader/results/results';
 import type { Returned, WireArgument } from '../../grader/sandbox/protocol';
-import { fromWire } from '../../grader/sandbox/wire';
+import { fromWire, plainNumbersOf } from '../../grader/sandbox/wire';
 
 interface Call {
   readonly inputs: readonly (Shown | ShownCounterexample['inputs'][number])[];
@@ -13,7 +13,7 @@ interface Call {
 export function argumentsOf({ inputs }: Call): Record<string, unknown> {
   const args: Record<string, unknown> = {};
   for (const { name, value } of inputs) {
-    const path = name.split('.');
+    const path = name.replace(/\[(\d+)\]/g, '.$1').split('.');
     const last = path.pop() ?? '';
     let place = args;
     for (const key of path) {
@@ -50,7 +50,7 @@ export const comparedCalls = <C extends Counterexample | ShownCounterexample>(
 
 /** A tensor of a result by the name that a report gives it. */
 export const tensorNamed = (result: Result, name: string): NumericTensor | undefined =>
-  isTensor(result) ? result : result[name];
+  isTensor(result) ? result : tensorsOf(result).find(({ path }) => path === name)?.tensor;
 
 export const wireArguments = (
   parameters: readonly string[],
@@ -58,12 +58,14 @@ export const wireArguments = (
 ): { name: string; value: WireArgument }[] =>
   parameters.map((name) => ({ name, value: encodeArgument(args[name] as Argument) }));
 
-/** A result that came over the wire; undefined if it has other things than tensors in it. */
+/** A result that came over the wire; undefined for what is neither a tensor nor numbers. */
 export function resultOf(received: Returned['result']): Result | undefined {
   if (received.kind === 'tensor') return fromWire(received);
-  if (received.kind === 'other') return undefined;
-  const fields = Object.entries(received.fields).flatMap(([name, field]) =>
-    field.kind === 'tensor' ? [[name, fromWire(field)] as const] : [],
-  );
+  if (received.kind === 'other') return plainNumbersOf(received);
+  if (received.kind === 'list') return received.items.flatMap((item) => resultOf(item) ?? []);
+  const fields = Object.entries(received.fields).flatMap(([name, field]) => {
+    const inner = resultOf(field);
+    return inner === undefined ? [] : [[name, inner] as const];
+  });
   return Object.fromEntries(fields);
 }

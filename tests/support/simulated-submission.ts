@@ -1,9 +1,10 @@
 import type { GradingContext } from '../../grader/engine/context';
 import type { ExerciseDefinition } from '../../grader/engine/exercise';
 import { parseFixtures } from '../../grader/engine/fixtures';
-import { isTensor, type Result } from '../../grader/engine/values';
+import { isTensor, isTokenModel, type Result } from '../../grader/engine/values';
 import type { Reply, WireArgument } from '../../grader/sandbox/protocol';
-import { fromWire, toWire } from '../../grader/sandbox/wire';
+import { fromWire } from '../../grader/sandbox/wire';
+import { wireOf } from './wire-result';
 import { readFileSync } from 'node:fs';
 
 /** A function of the simulated submission; its arguments are by name. */
@@ -21,19 +22,18 @@ function decode(wire: WireArgument): unknown {
       return { model: wire.model, scale: fromWire(wire.scale), offset: fromWire(wire.offset) };
     case 'gaussian':
       return { gaussian: wire.draws.map(fromWire) };
+    case 'list':
+      return wire.items.map(decode);
+    case 'tokenModel':
+      return { table: fromWire(wire.table), decay: wire.decay };
+    case 'uniform':
+      return { uniform: wire.draws };
   }
 }
 
-const encode = (result: Result): Extract<Reply, { kind: 'returned' }>['result'] =>
-  isTensor(result)
-    ? toWire(result)
-    : {
-        kind: 'record',
-        fields: Object.fromEntries(Object.entries(result).map(([name, field]) => [name, toWire(field)])),
-      };
-
-/** How a correct submission calls the test model and the noise source. */
+/** How a correct submission calls the test model and the source of random numbers. */
 function callbacksOf(args: Record<string, unknown>): Extract<Reply, { kind: 'returned' }>['callbacks'] {
+  if (isTokenModel(args['model'])) return callbacksOfGenerate(args);
   const { xt, x0, shape, gaussian } = args;
   const data = isTensor(xt) ? xt : x0;
   const asked = isTensor(data) ? [...data.shape] : [...((shape as number[] | undefined) ?? [])];
@@ -42,6 +42,20 @@ function callbacksOf(args: Record<string, unknown>): Extract<Reply, { kind: 'ret
     { role: 'model', shape: asked, step: `int32 [${String(asked[0])}]` },
     ...draws.map(() => ({ role: 'gaussian' as const, shape: asked, step: '' })),
   ];
+}
+
+/** How a correct `generate` calls them: the model once a token, on the context that it may see. */
+function callbacksOfGenerate({
+  prompt,
+  numTokens,
+  options,
+}: Record<string, unknown>): Extract<Reply, { kind: 'returned' }>['callbacks'] {
+  const { contextLength, temperature } = options as { contextLength: number; temperature: number };
+  return Array.from({ length: numTokens as number }, (_, i) => {
+    const n = Math.min((prompt as number[]).length + i, contextLength);
+    const call = { role: 'tokenModel' as const, shape: [1, n], step: '', dtype: 'int32' };
+    return temperature === 0 ? [call] : [call, { role: 'uniform' as const, shape: [], step: '' }];
+  }).flat();
 }
 
 /**
@@ -71,7 +85,7 @@ export function simulate(
       const reply: Reply = {
         id: 0,
         kind: 'returned',
-        result: encode(simulation(args)),
+        result: wireOf(simulation(args)),
         callbacks: callbacksOf(args),
         leaked: 0,
         damaged: [],

@@ -3,12 +3,13 @@ import type { GradingContext } from '../../grader/engine/context';
 import type { Condition, ExerciseFunction, Misconception } from '../../grader/engine/exercise';
 import type { FixtureCase } from '../../grader/engine/fixtures';
 import { axis, numbersOf } from '../../grader/engine/inputs';
-import { isTensor, type Result } from '../../grader/engine/values';
+import type { Result } from '../../grader/engine/values';
 import { mapValues, type NumericTensor } from '../../grader/oracle/tensor';
 import type { Reply, Returned, WireArgument } from '../../grader/sandbox/protocol';
 import { SandboxFailure } from '../../grader/sandbox/failure';
 import type { ExerciseRequest } from '../../grader/sandbox/session';
 import { fromWire, toWire } from '../../grader/sandbox/wire';
+import { wireOf } from './wire-result';
 
 /**
  * The arguments of `scale`, a function that is small enough to test the engine with: factor · x.
@@ -115,11 +116,3 @@ export class ToySubmission implements GradingContext {
 
 const isReply = (answer: ReturnType<Answers>): answer is { readonly reply: Partial<Returned> } =>
   'reply' in answer && !('dtype' in answer.reply);
-
-const wireOf = (result: Result): Returned['result'] =>
-  isTensor(result)
-    ? toWire(result)
-    : {
-        kind: 'record',
-        fields: Object.fromEntries(Object.entries(result).map(([name, field]) => [name, toWire(field)])),
-      };

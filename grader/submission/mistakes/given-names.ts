@@ -14,11 +14,17 @@ export const GIVEN_RECORDS: Readonly<Record<string, Readonly<Record<string, stri
     feedForward: 'FeedForwardParams',
     feedForwardNorm: 'LayerNormParams',
   },
+  GptParams: { tokenEmbedding: 'Tensor2D', positionEmbedding: 'Tensor2D', unembedding: 'Tensor2D' },
+  AdamWState: { m: 'Tensor', v: 'Tensor' },
   NoiseSchedule: { betas: 'Tensor1D', alphas: 'Tensor1D', alphaBars: 'Tensor1D' },
 };
 
 /** Types of `given/types.ts` that are functions from tensors to a tensor. */
-export const GIVEN_FUNCTION_TYPES: ReadonlySet<string> = new Set(['NoisePredictor', 'GaussianSource']);
+export const GIVEN_FUNCTION_TYPES: ReadonlySet<string> = new Set([
+  'NoisePredictor',
+  'GaussianSource',
+  'TokenModel',
+]);
 
 /** Functions of `given/` that return a tensor. */
 export const GIVEN_FUNCTIONS: ReadonlySet<string> = new Set(['project']);

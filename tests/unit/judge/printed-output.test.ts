@@ -62,7 +62,7 @@ test('calls with tensors, records and test models are recognised', () => {
     { name: 'model.scale', value: one(3) },
     { name: 'model.offset', value: one(4) },
     { name: 'shape', value: '[2, 1]' },
-    { name: 'gaussian.gaussian.0', value: one(5) },
+    { name: 'gaussian.gaussian[0]', value: one(5) },
     { name: 'c for result', value: one(1) },
   ];
   const { calls, lines } = printedOutput([call(7), call(0.1)], failing(inputs));

@@ -24,6 +24,9 @@ const everything: NamedArgument[] = [
   },
   { name: 'noise', value: { kind: 'gaussian', draws: [toWire(tensor([2], [0.5, 1]))] } },
   { name: 'shape', value: { kind: 'plain', value: [2, 3] } },
+  { name: 'blocks', value: { kind: 'list', items: [toWire(tensor([2], [1, 2]))] } },
+  { name: 'tokens', value: { kind: 'tokenModel', table: toWire(tensor([2, 2], [1, 2, 3, 4])), decay: 0.5 } },
+  { name: 'uniform', value: { kind: 'uniform', draws: [0.25] } },
 ];
 const call = (name: string, args = everything): RequestBody => ({
   kind: 'call',
@@ -39,9 +42,10 @@ const gradient: RequestBody = {
 /** Uses its arguments in every way an exercise can, and fails in several. */
 const BODY = `
   const tf = require('@tensorflow/tfjs');
-  exports.use = (x, params, model, noise, shape) => {
+  exports.use = (x, params, model, noise, shape, blocks, tokens, uniform) => {
     console.log('%s', 'text', x, params, shape, new NewError('printed'), new Map([[1, 2]]));
-    return { a: tf.add(x, model(x, tf.tensor1d([0, 1], 'int32')).mean()), b: noise([2]).mul(params.w) };
+    return { a: tf.add(x, model(x, tf.tensor1d([0, 1], 'int32')).mean()), b: noise([2]).mul(params.w),
+      c: [blocks[0], [uniform(), 2], tokens(tf.tensor2d([[0, 1]], [1, 2], 'int32'))] };
   };
   exports.square = (x) => tf.square(x);
   exports.fails = () => { throw new NewError('on purpose'); };

@@ -415,5 +415,5 @@ test.each([
 ])('does not take long for many values of %s', (_, code) => {
   const began = performance.now();
   parseSource(`${IMPORTS}${code}`);
-  expect(performance.now() - began).toBeLessThan(2_500);
+  expect(performance.now() - began).toBeLessThan(20_000);
 });

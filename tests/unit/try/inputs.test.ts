@@ -135,7 +135,11 @@ describe('an own input', () => {
     ['scaledDotProductAttention', { ...attention, queries: [[true]] }, '`queries` must contain numbers'],
     ['nextTokenLoss', { logits: [[[1]]], tokens: [[0.5]] }, '`tokens` must contain whole numbers'],
     ['reverseSample', { model: 1 }, '`model` is a function, which JSON cannot contain; leave it out'],
-    ['reverseSample', { shape: [100, 100], schedule: 1 }, '`shape` must have at most 1000 places'],
+    [
+      'reverseSample',
+      { shape: [100, 100], schedule: { betas: [0.1], alphas: [0.9], alphaBars: [0.9] } },
+      '`shape` must have at most 1000 places',
+    ],
     ['scaledDotProductAttention', { queries: Array(10_001).fill(1) }, 'more than 10000 numbers'],
   ])('%s %j is refused', (name, json, message) => {
     expect(() => reading(name, json)).toThrow(message);

@@ -1,9 +1,9 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { NamedArgument, WireArgument, WireTensor } from '../../protocol';
+import type { CallbackCall, NamedArgument, WireArgument, WireTensor } from '../../protocol';
 import { floatsFrom } from './base64';
-import { keys, quote } from './intrinsics';
+import { asString, keys, quote } from './intrinsics';
 import { describe, isTensor, shapeJson, tensorOf, type Tfjs } from './tensors';
-import { drawn, tableModel } from './test-models';
+import { drawn, tableModel, tokenModel } from './test-models';
 
 /** A tensor argument with its original values. A linked list: lists must not grow by assignment. */
 export interface Leaf {
@@ -17,8 +17,8 @@ export interface Leaf {
 export interface DecodedArguments {
   readonly values: readonly unknown[];
   readonly lastLeaf: Leaf | undefined;
-  /** The calls of callbacks so far, as JSON, and how many tensors they returned to the student. */
-  readonly calls: { readonly json: () => string; readonly count: () => number };
+  /** The calls of callbacks so far, as JSON, and how many tensors these returned to the student. */
+  readonly calls: { readonly json: () => string; readonly tensors: () => number };
 }
 
 const NewFloats = Float32Array;
@@ -34,11 +34,15 @@ export function decodeArguments(tf: Tfjs, named: NamedArgument[]): DecodedArgume
   let lastLeaf: Leaf | undefined;
   let calls = '';
   let count = 0;
+  let tensors = 0;
 
-  const record = (role: 'model' | 'gaussian', shape: unknown, step: string): void => {
-    if (count < MAX_CALLS)
-      calls += `${count === 0 ? '' : ','}{"role":"${role}","shape":${shapeJson(shape)},"step":${quote(step)}}`;
+  const record = (role: CallbackCall['role'], shape: unknown, step: string, dtype = ''): void => {
+    if (count < MAX_CALLS) {
+      const typed = dtype === '' ? '' : `,"dtype":${quote(dtype)}`;
+      calls += `${count === 0 ? '' : ','}{"role":"${role}","shape":${shapeJson(shape)},"step":${quote(step)}${typed}}`;
+    }
     count += 1;
+    if (role !== 'uniform') tensors += 1;
   };
 
   const leaf = (path: string, wire: WireTensor): tfjs.Tensor => {
@@ -64,10 +68,31 @@ export function decodeArguments(tf: Tfjs, named: NamedArgument[]): DecodedArgume
         }
         return fields;
       }
+      case 'list': {
+        const items: unknown[] = wire.items;
+        for (let i = 0; i < items.length; i++)
+          items[i] = decode(`${path}[${asString(i)}]`, items[i] as WireArgument);
+        return items;
+      }
       case 'model':
         return decodeModel(path, wire);
       case 'gaussian':
         return decodeSource(wire.draws);
+      case 'tokenModel': {
+        const table = leaf(`${path}.table`, wire.table);
+        return (tokens: unknown): tfjs.Tensor => {
+          const context = expectTensor(tf, tokens, 'the argument of the model');
+          record('tokenModel', context.shape, '', asString(context.dtype));
+          return tf.tidy(() => tokenModel(tf, table, wire.decay, context));
+        };
+      }
+      case 'uniform': {
+        let next = 0;
+        return (): number => {
+          record('uniform', [], '');
+          return wire.draws[next++ % wire.draws.length] ?? 0;
+        };
+      }
     }
   };
 
@@ -97,7 +122,7 @@ export function decodeArguments(tf: Tfjs, named: NamedArgument[]): DecodedArgume
     const argument = named[i];
     if (argument !== undefined) values[i] = decode(argument.name, argument.value);
   }
-  return { values, lastLeaf, calls: { json: () => `[${calls}]`, count: () => count } };
+  return { values, lastLeaf, calls: { json: () => `[${calls}]`, tensors: () => tensors } };
 }
 
 function expectTensor(tf: Tfjs, value: unknown, what: string): tfjs.Tensor {

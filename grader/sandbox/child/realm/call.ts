@@ -1,6 +1,7 @@
+import { MAX_DEPTH } from '../../protocol-limits';
 import type { NamedArgument } from '../../protocol';
 import { decodeArguments, type Leaf } from './arguments';
-import { apply, entries, is, numeral, quote } from './intrinsics';
+import { apply, entries, is, isView, numeral, quote } from './intrinsics';
 import { describe, isTensor, otherJson, resultJson, type Tfjs } from './tensors';
 
 type StudentFunction = (...values: unknown[]) => unknown;
@@ -13,7 +14,7 @@ export function callFunction(tf: Tfjs, target: StudentFunction, named: NamedArgu
   const { values, lastLeaf, calls } = decodeArguments(tf, named);
   const before = tf.memory().numTensors;
   const value = apply(target, undefined, values);
-  const leaked = tf.memory().numTensors - before - countTensors(tf, value) - calls.count();
+  const leaked = tf.memory().numTensors - before - countTensors(tf, value) - calls.tensors();
   const result = isThenable(value) ? otherJson(describe(tf, value)) : resultJson(tf, value);
   let damaged = '';
   for (let leaf = lastLeaf; leaf !== undefined; leaf = leaf.before) {
@@ -35,12 +36,12 @@ function damageTo({ path, tensor, original }: Leaf): string | undefined {
   return undefined;
 }
 
-function countTensors(tf: Tfjs, value: unknown): number {
+function countTensors(tf: Tfjs, value: unknown, depth = 0): number {
   if (isTensor(tf, value)) return 1;
-  if (typeof value !== 'object' || value === null) return 0;
+  if (typeof value !== 'object' || value === null || isView(value) || depth > MAX_DEPTH) return 0;
   const fields = entries(value);
   let count = 0;
-  for (let i = 0; i < fields.length; i++) if (isTensor(tf, fields[i]?.[1])) count += 1;
+  for (let i = 0; i < fields.length; i++) count += countTensors(tf, fields[i]?.[1], depth + 1);
   return count;
 }
 

@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import { MAX_ELEMENTS } from '../../protocol-limits';
+import { MAX_DEPTH, MAX_ELEMENTS } from '../../protocol-limits';
 import type { WireTensor } from '../../protocol';
 import { base64Of, floatsFrom } from './base64';
 import {
@@ -21,7 +21,7 @@ const NewIntegers = Int32Array;
 const NewBytes = Uint8Array;
 const plainObject: unknown = Object.prototype;
 
-/** The most fields read from a returned object. */
+/** The most fields or items read from a returned object or list. */
 const MAX_FIELDS = 20;
 
 /** A type guard, since `instanceof` alone narrows to `Tensor<any>`. */
@@ -69,15 +69,37 @@ export function describe(tf: Tfjs, value: unknown): string {
 /** Converts what a student's function returned to the JSON of a `WireResult`. */
 export function resultJson(tf: Tfjs, value: unknown, depth = 0): string {
   if (isTensor(tf, value)) return tensorJson(value);
+  if (typeof value === 'number') return numbersJson(describe(tf, value), '', numeral(value));
+  if (isArray(value)) return listJson(tf, value, depth);
   const isRecord = typeof value === 'object' && value !== null && getPrototypeOf(value) === plainObject;
-  const named = isRecord && depth === 0 ? entries(value) : [];
+  const named = isRecord && depth < MAX_DEPTH ? entries(value) : [];
   if (named.length === 0) return otherJson(describe(tf, value));
   let fields = '';
   for (let i = 0; i < named.length && i < MAX_FIELDS; i++) {
-    fields += `${i === 0 ? '' : ','}${quote(named[i]?.[0] ?? '')}:${resultJson(tf, named[i]?.[1], 1)}`;
+    fields += `${i === 0 ? '' : ','}${quote(named[i]?.[0] ?? '')}:${resultJson(tf, named[i]?.[1], depth + 1)}`;
   }
   return `{"kind":"record","fields":{${fields}}}`;
 }
+
+/** The JSON of an array: its numbers if it has nothing else, otherwise its first items. */
+function listJson(tf: Tfjs, value: readonly unknown[], depth: number): string {
+  const { length } = value;
+  let numbers = '';
+  let i = 0;
+  for (; i < length && i < MAX_ELEMENTS; i++) {
+    const each = value[i];
+    if (typeof each !== 'number') break;
+    numbers += `${i === 0 ? '' : ','}${numeral(each)}`;
+  }
+  if (i === length) return numbersJson('an array', asString(length), numbers);
+  if (depth >= MAX_DEPTH || length > MAX_FIELDS) return otherJson('an array');
+  let items = '';
+  for (let k = 0; k < length; k++) items += `${k === 0 ? '' : ','}${resultJson(tf, value[k], depth + 1)}`;
+  return `{"kind":"list","items":[${items}]}`;
+}
+
+const numbersJson = (what: string, shape: string, data: string): string =>
+  `{"kind":"other","what":${quote(what)},"numbers":{"shape":[${shape}],"data":[${data}]}}`;
 
 export function tensorJson(tensor: tfjs.Tensor): string {
   if (tensor.isDisposed) return otherJson('a tensor that has been disposed');

@@ -35,6 +35,33 @@ function stepsOf(tf: Tfjs, t: unknown, batch: number): tfjs.Tensor1D {
   return tf.tensor1d(steps, 'int32');
 }
 
+/**
+ * A language model whose logits depend on the whole context: at position i they are
+ * Σ_j≤i decay^(i − j) · table[tokens[j]].
+ *
+ * @param tokens `[batch, n]`; a separate check judges their dtype
+ * @throws Error if the tokens have another rank, or are not in the vocabulary
+ */
+export function tokenModel(tf: Tfjs, table: tfjs.Tensor, decay: number, tokens: tfjs.Tensor): tfjs.Tensor {
+  const [vocab = 1] = table.shape as number[];
+  const [batch, n] = tokens.shape as number[];
+  if (tokens.rank !== 2 || batch === undefined || n === undefined || n < 1)
+    throw new Error(
+      `the model takes tokens of shape [1, n] with n at least 1; these have shape [${tokens.shape.join(', ')}]`,
+    );
+  const numbers = [...tokens.dataSync()];
+  const unknown = numbers.find((token) => !(Number.isInteger(token) && token >= 0 && token < vocab));
+  if (unknown !== undefined)
+    throw new Error(`the model knows the tokens 0 to ${String(vocab - 1)}; it was given ${String(unknown)}`);
+  const rows = tf.gather(table, tf.tensor(numbers, [batch, n], 'int32'));
+  const weights = Array.from({ length: n * n }, (_, k) => {
+    const [i, j] = [Math.floor(k / n), k % n];
+    return j <= i ? decay ** (i - j) : 0;
+  });
+  const reach = tf.tensor(weights, [1, n, n]).tile([batch, 1, 1]);
+  return tf.matMul(reach, rows);
+}
+
 /** The numbers of a draw in the requested shape. */
 export function drawn(tf: Tfjs, draw: WireTensor, shape: unknown): tfjs.Tensor {
   const asked = Array.isArray(shape) ? shape.map(Number) : [];

@@ -1,0 +1,83 @@
+/** What a function returns crosses the boundary: tensors, numbers, and nestings of both. */
+import { plainNumber, plainNumbers, tensor } from '../../../grader/oracle/tensor';
+import { replySchema, type NamedArgument, type Returned } from '../../../grader/sandbox/protocol';
+import { toWire } from '../../../grader/sandbox/wire';
+import { resultOf } from '../../support/called-again';
+import { repliesOf } from '../../support/realm';
+
+async function returned(body: string, args: NamedArgument[] = []): Promise<Returned> {
+  const code = `const tf = require('@tensorflow/tfjs'); exports.f = ${body};`;
+  const [replies = []] = await repliesOf([
+    { code, requests: [{ kind: 'call', exercise: 'case', function: 'f', arguments: args }] },
+  ]);
+  const reply = replySchema.parse({ id: 1, ...(JSON.parse(replies[1] ?? '{}') as object) });
+  if (reply.kind !== 'returned') throw new Error(JSON.stringify(reply));
+  return reply;
+}
+
+const resultFrom = async (body: string, args?: NamedArgument[]): Promise<unknown> =>
+  resultOf((await returned(body, args)).result);
+
+test('numbers and lists of numbers', async () => {
+  expect(await resultFrom('() => 2.5')).toEqual(plainNumber(2.5));
+  expect(await resultFrom('() => [1, -2e-7]')).toEqual(plainNumbers([1, -2e-7]));
+  expect(await resultFrom('() => []')).toEqual(plainNumbers([]));
+  expect(await resultFrom('() => [1, NaN]')).toEqual(plainNumbers([1, NaN]));
+});
+
+test('nested records and lists', async () => {
+  const result = await resultFrom(
+    '() => ({ params: { blocks: [{ gain: tf.tensor1d([1, 2]) }, { gain: tf.tensor1d([3]) }] }, losses: [0.5] })',
+  );
+  expect(result).toEqual({
+    params: { blocks: [{ gain: tensor([2], [1, 2]) }, { gain: tensor([1], [3]) }] },
+    losses: plainNumbers([0.5]),
+  });
+});
+
+test('what is nested too deeply, or is too long, has no numbers', async () => {
+  expect((await returned('() => [[[[[[[[1]]]]]]]]')).result).toMatchObject({ kind: 'list' });
+  expect((await returned('() => Array.from({ length: 500 }, () => [1])')).result).toEqual({
+    kind: 'other',
+    what: 'an array',
+  });
+  expect((await returned('() => { const a = [1, "b"]; a.push(a); return a; }')).result.kind).toBe('list');
+});
+
+test('lists of arguments arrive as arrays, and damage to them is noticed', async () => {
+  const blocks: NamedArgument = {
+    name: 'blocks',
+    value: {
+      kind: 'list',
+      items: [1, 2].map((value) => ({ kind: 'record', fields: { gain: toWire(tensor([1], [value])) } })),
+    },
+  };
+  expect(await resultFrom('(blocks) => blocks[1].gain.add(blocks.length)', [blocks])).toEqual(
+    tensor([1], [4]),
+  );
+  const { damaged } = await returned('(blocks) => { blocks[0].gain.dispose(); return 1; }', [blocks]);
+  expect(damaged).toEqual(['blocks[0].gain was disposed']);
+});
+
+test('the token model and the uniform source answer as the oracle says, and their calls are recorded', async () => {
+  const args: NamedArgument[] = [
+    {
+      name: 'model',
+      value: { kind: 'tokenModel', table: toWire(tensor([2, 2], [1, 2, 3, 5])), decay: 0.5 },
+    },
+    { name: 'uniform', value: { kind: 'uniform', draws: [0.25, 0.75] } },
+  ];
+  const { result, callbacks } = await returned(
+    `(model, uniform) => ({ logits: model(tf.tensor2d([[0, 1, 1]], [1, 3], 'int32')), draws: [uniform(), uniform()] })`,
+    args,
+  );
+  expect(resultOf(result)).toEqual({
+    logits: tensor([1, 3, 2], [1, 2, 3.5, 6, 4.75, 8]),
+    draws: plainNumbers([0.25, 0.75]),
+  });
+  expect(callbacks).toEqual([
+    { role: 'tokenModel', shape: [1, 3], step: '', dtype: 'int32' },
+    { role: 'uniform', shape: [], step: '' },
+    { role: 'uniform', shape: [], step: '' },
+  ]);
+});
