@@ -1,29 +1,70 @@
 /**
- * Writes the skeleton of a new exercise: `npm run new-exercise -- 2-transformer rms-norm`. The
- * parts to write are marked TODO; `npm run derive -- --check` lists what is unfinished. If nothing
- * was written, prints the reason in one line and exits with code 2.
+ * Writes the skeleton of a new exercise: `npm run new-exercise -- 2-transformer rms-norm`, with
+ * `--assignment core` if it does not belong to `language-models`. The parts to write are marked
+ * TODO; `npm run derive -- --check` lists what is unfinished. If nothing was written, prints the
+ * reason in one line and exits with code 2.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import * as prettier from 'prettier';
-import { exercises, modules } from '../grader/course';
+import {
+  assignmentIds,
+  exercises,
+  exercisesIn,
+  firstAssignmentOf,
+  modules,
+  type AssignmentId,
+  type CourseModule,
+} from '../grader/course';
 import { inRepository } from '../grader/platform/root';
+import { markedText } from '../grader/release/assignment-text';
+import { moduleFileOf, moduleText, withIds } from '../grader/release/course-files';
 import * as skeleton from './skeleton';
 import type { NewExercise } from './skeleton';
 import { filesOf, specificationOf } from './unfinished';
 
-/** Returns why such an exercise cannot be created, if so. */
-function objectionTo({ id, module }: NewExercise): string | undefined {
-  if (module === '' || id === '') return 'usage: npm run new-exercise -- <module> <exercise>';
-  const known = modules.map((each) => each.id);
-  if (!known.includes(module)) return `there is no module "${module}"; choose from ${known.join(', ')}`;
+/** An exercise to create, and its place in the course. */
+interface PlacedExercise extends NewExercise {
+  readonly module: CourseModule;
+  readonly assignment: AssignmentId;
+}
+
+/** Where new exercises usually belong. */
+const DEFAULT_ASSIGNMENT: AssignmentId = 'language-models';
+
+const USAGE = 'usage: npm run new-exercise -- <module> <exercise> [--assignment <id>]';
+
+/** Returns the exercise to create, or why it cannot be created. */
+function askedFor(args: readonly string[]): PlacedExercise | string {
+  const found = parsed(args);
+  const [moduleId, id, ...others] = found?.positionals ?? [];
+  if (moduleId === undefined || id === undefined || others.length > 0) return USAGE;
+  const module = modules.find((each) => each.id === moduleId);
+  if (module === undefined)
+    return `there is no module "${moduleId}"; choose from ${modules.map((each) => each.id).join(', ')}`;
+  const name = found?.values.assignment ?? DEFAULT_ASSIGNMENT;
+  const assignment = assignmentIds.find((each) => each === name);
+  if (assignment === undefined)
+    return `there is no assignment "${name}"; choose from ${assignmentIds.join(', ')}`;
   if (!/^[a-z]+(-[a-z0-9]+)*$/.test(id))
     return `"${id}" is not a name such as rms-norm: use lowercase letters and digits, in words joined by hyphens`;
   if (exercises.some(({ definition }) => definition.id === id)) return `exercise "${id}" already exists`;
-  const present = filesOf(id, `${module}/${id}.ts`).find((file) => existsSync(inRepository(file)));
-  return present === undefined ? undefined : `${present} already exists`;
+  const present = filesOf(id, `${module.id}/${id}.ts`).find((file) => existsSync(inRepository(file)));
+  return present === undefined ? { id, module, assignment } : `${present} already exists`;
 }
+
+/** Undefined for an unknown option. */
+function parsed(args: readonly string[]): ReturnType<typeof parseArgs<typeof OPTIONS>> | undefined {
+  try {
+    return parseArgs({ ...OPTIONS, args: [...args] });
+  } catch {
+    return undefined;
+  }
+}
+
+const OPTIONS = { allowPositionals: true, options: { assignment: { type: 'string' } } } as const;
 
 const read = (file: string): string => readFileSync(inRepository(file), 'utf8');
 
@@ -34,31 +75,25 @@ function before(heading: string, text: string, markdown: string): string {
   return `${markdown.slice(0, place + 1)}${text}\n${markdown.slice(place + 1)}`;
 }
 
-function readmeWith(exercise: NewExercise): string {
-  const written = read(`exercises/${exercise.module}/README.md`);
-  const number = (modules.find(({ id }) => id === exercise.module)?.exercises.length ?? 0) + 1;
-  const withTask = before('### Gradients in tfjs', skeleton.task(exercise, number), written);
-  return before('## In physics', skeleton.hints(exercise), withTask);
+/** Marks text that only the exercise's assignment needs. */
+function marked(text: string, { assignment, module }: PlacedExercise): string {
+  const first = firstAssignmentOf(module) ?? assignment;
+  return assignment === first ? text : markedText(assignment, text);
 }
 
-/** Returns the module's file with the exercise added at the end. */
-function moduleWith(exercise: NewExercise): string {
-  const name = skeleton.functionOf(exercise);
-  const lines = read(moduleFile(exercise))
-    .replace(
-      /exercises: \[([^\]]*)\]/,
-      (_, listed: string) => `exercises: [${listed.replace(/,?\s*$/, '')}, ${name}]`,
-    )
-    .split('\n');
-  const isSpecification = (line: string): boolean => line.includes("from '../specs/");
-  const imports = [
-    ...lines.filter(isSpecification),
-    `import { ${name} } from '../specs/${exercise.id}';`,
-  ].sort((one, other) => ((one.split("'")[1] ?? '') < (other.split("'")[1] ?? '') ? -1 : 1));
-  return [...imports, ...lines.filter((line) => !isSpecification(line))].join('\n');
+function readmeWith(exercise: PlacedExercise): string {
+  const written = read(`exercises/${exercise.module.id}/README.md`);
+  const number = exercisesIn([exercise.module]).length + 1;
+  const task = marked(skeleton.task(exercise, number), exercise);
+  const hints = marked(skeleton.hints(exercise), exercise);
+  return before('## In physics', hints, before('### Gradients in tfjs', task, written));
 }
 
-const moduleFile = ({ module }: NewExercise): string => `grader/course/${module}.ts`;
+/** Returns the module's file with the exercise added at the end of its assignment. */
+function moduleWith({ id, module, assignment }: PlacedExercise): Promise<string> {
+  const { exercises: lists, ...others } = withIds(module);
+  return moduleText({ ...others, exercises: { ...lists, [assignment]: [...(lists[assignment] ?? []), id] } });
+}
 
 async function write(file: string, text: string): Promise<void> {
   const place = inRepository(file);
@@ -72,23 +107,22 @@ async function write(file: string, text: string): Promise<void> {
   console.log(`  ${file}`);
 }
 
-const [module = '', id = ''] = process.argv.slice(2);
-const exercise: NewExercise = { id, module };
-const objection = objectionTo(exercise);
-if (objection !== undefined) {
-  console.error(`Nothing was written: ${objection}.`);
+const asked = askedFor(process.argv.slice(2));
+if (typeof asked === 'string') {
+  console.error(`Nothing was written: ${asked}.`);
   process.exitCode = 2;
 } else {
+  const { id, module } = asked;
   const texts: readonly (readonly [string, string])[] = [
-    [`solutions/${module}/${id}.ts`, skeleton.solution(exercise)],
-    ...[...skeleton.specification(exercise)].map(
+    [`solutions/${module.id}/${id}.ts`, skeleton.solution(asked)],
+    ...[...skeleton.specification(asked)].map(
       ([name, text]) => [`${specificationOf(id)}/${name}`, text] as const,
     ),
-    [`fixtures/generators/${id.replaceAll('-', '_')}.py`, skeleton.generator(exercise)],
-    [`quality/mistakes/${id}.ts`, skeleton.mistakes(exercise)],
-    [`tests/submissions/${id}/right-loops.ts`, skeleton.rightAnswer(exercise)],
-    [`exercises/${module}/README.md`, readmeWith(exercise)],
-    [moduleFile(exercise), moduleWith(exercise)],
+    [`fixtures/generators/${id.replaceAll('-', '_')}.py`, skeleton.generator(asked)],
+    [`quality/mistakes/${id}.ts`, skeleton.mistakes(asked)],
+    [`tests/submissions/${id}/right-loops.ts`, skeleton.rightAnswer(asked)],
+    [`exercises/${module.id}/README.md`, readmeWith(asked)],
+    [moduleFileOf(module), await moduleWith(asked)],
   ];
   console.log('Written:');
   for (const [file, text] of texts) await write(file, text);

@@ -1,16 +1,15 @@
 /** Templates for a new exercise. The parts to write are marked TODO. */
 
+import { exportOf } from '../grader/release/course-files';
+
 /** An exercise to create. */
 export interface NewExercise {
   /** `rms-norm` */
   readonly id: string;
-  /** `2-transformer` */
-  readonly module: string;
 }
 
 /** `rmsNorm`: the name of the exported function, and of the definition in the specification. */
-export const functionOf = ({ id }: NewExercise): string =>
-  id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+const functionOf = ({ id }: NewExercise): string => exportOf(id);
 
 const typeOf = (exercise: NewExercise): string =>
   functionOf(exercise).replace(/^./, (letter) => letter.toUpperCase());

@@ -1,8 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { exercises, maxPointsOf, pathOf, type CourseExercise } from '../grader/course';
+import {
+  assignments,
+  assignmentIds,
+  exercises,
+  exercisesIn,
+  firstAssignmentOf,
+  pathOf,
+  pointsOf,
+  type AssignmentId,
+  type CourseExercise,
+} from '../grader/course';
 import { inRepository } from '../grader/platform/root';
+import { textForAssignments } from '../grader/release/assignment-text';
 
 const POINTS = 100;
+
+/** The assignments whose exercises are all written. */
+export const finishedAssignments: readonly AssignmentId[] = ['core'];
+
 const RIGHT_ANSWERS = 6;
 
 /** The folder of an exercise's specification. */
@@ -21,14 +36,16 @@ export const filesOf = (id: string, file: string): readonly string[] => [
 
 /** Lists what is unfinished in the course, one line each. */
 export function unfinished(): string[] {
-  const points = exercises
-    .map(({ definition }) => maxPointsOf(definition))
-    .reduce((sum, each) => sum + each, 0);
   return [
     ...exercises.flatMap(unfinishedIn),
-    ...(points === POINTS
-      ? []
-      : [`grader/specs/: the exercises are worth ${String(points)} points in all, not ${String(POINTS)}`]),
+    ...assignments
+      .filter(({ id }) => finishedAssignments.includes(id))
+      .map((each) => ({ ...each, points: pointsOf(each.exercises) }))
+      .filter(({ points }) => points !== POINTS)
+      .map(
+        ({ id, points }) =>
+          `grader/specs/: the assignment ${id} is worth ${String(points)} points, not ${String(POINTS)}`,
+      ),
   ];
 }
 
@@ -44,6 +61,11 @@ function unfinishedIn(exercise: CourseExercise): string[] {
       ? []
       : [`fixtures/${id}.json: missing; run npm run fixtures -- ${id}`]),
     ...(read(readme).includes(exercise.file) ? [] : [`${readme}: does not mention ${exercise.file}`]),
+    ...(isMarked(exercise, read(readme))
+      ? []
+      : [
+          `${readme}: mentions ${exercise.file} outside the text that is marked for ${exercise.assignment}; see docs/add-an-exercise.md`,
+        ]),
     ...toDo(readme).filter(() => isLastOfModule(exercise)),
     ...(right.length >= RIGHT_ANSWERS
       ? []
@@ -51,9 +73,20 @@ function unfinishedIn(exercise: CourseExercise): string[] {
   ];
 }
 
+/**
+ * Whether a README without the text of the exercise's assignment does not mention the exercise. The
+ * text of a module's first assignment needs no marks, because the others build on it.
+ */
+const isMarked = ({ assignment, file, module }: CourseExercise, readme: string): boolean =>
+  assignment === firstAssignmentOf(module) ||
+  !textForAssignments(
+    readme,
+    assignmentIds.filter((id) => id !== assignment),
+  ).includes(file);
+
 /** All exercises of a module share its README, so only the last one reports it. */
 const isLastOfModule = ({ definition, module }: CourseExercise): boolean =>
-  module.exercises.at(-1) === definition;
+  exercisesIn([module]).at(-1)?.definition === definition;
 
 /** Reports the lines of a file that contain TODO, or that the file is missing. */
 function toDo(file: string): string[] {

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { exercises, modules, pathOf } from '../../grader/course';
+import { exercises, exercisesIn, modules, pathOf } from '../../grader/course';
 import { inRepository } from '../../grader/platform/root';
 import { compareClass } from '../../grader/similarity/compare-class';
 import { dolosFingerprints, RUN_TOKENS, type TakeFingerprints } from '../../grader/similarity/fingerprints';
@@ -66,7 +66,7 @@ function measure(take: TakeFingerprints): string[] {
   const overChoices = (count: number): number[] =>
     choices(count).flatMap((over) => alike(plain, over, honest));
   const copied = (over: readonly string[]): number[] => alike([solution, disguised], over, copy);
-  const byModule = modules.map((module) => module.exercises.map(({ id }) => id));
+  const byModule = modules.map((module) => exercisesIn([module]).map(({ definition }) => definition.id));
   const single = exercises.flatMap((exercise) => {
     const { id } = exercise.definition;
     const answers = alternatives(exercise).map((text, i) => ({

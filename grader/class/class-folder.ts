@@ -20,6 +20,8 @@ const gradingSchema = z.object({
   /** The folder of the submissions, as given on the command line. */
   submissions: z.string(),
   exercises: z.array(z.string()),
+  /** The assignment that was asked for, if any. */
+  assignment: z.string().nullable().default(null),
   seed: z.int(),
   isolate: z.boolean(),
   sandbox: z.enum(['standard', 'strict']),

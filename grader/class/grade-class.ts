@@ -1,4 +1,4 @@
-import { exercises, maxPointsOf } from '../course';
+import { exercisesNamed, pointsOf } from '../course';
 import { Refusal } from '../platform/refusal';
 import { printable } from '../platform/printable';
 import { recordFields, type ClassRecord } from '../results/class-record';
@@ -12,6 +12,8 @@ import type { GradingAnswer } from './worker';
 export interface ClassGrading extends GradingChoices {
   /** The folder of the submissions. */
   readonly folder: string;
+  /** The assignment that was asked for, if any; its exercises are in `exercises`. */
+  readonly assignment: string | null;
   /** The part of the class to grade; the whole class if undefined. */
   readonly shard?: Shard | undefined;
   /** How many submissions to grade at a time. */
@@ -48,7 +50,7 @@ export interface ClassProgress {
  * @throws StoppedGrading if it can no longer be written
  */
 export async function gradeClass(
-  { folder, shard, jobs, ...choices }: ClassGrading,
+  { folder, assignment, shard, jobs, ...choices }: ClassGrading,
   out: ClassFolder,
   progress: ClassProgress,
 ): Promise<ClassRecord[]> {
@@ -59,6 +61,7 @@ export async function gradeClass(
   const version = gradingVersion(choices);
   const grading: Grading = {
     ...{ schemaVersion: 1, submissions: folder, ...choices, exercises: [...choices.exercises] },
+    assignment,
     shard: shard === undefined ? null : formatShard(shard),
     submissionCount: submissions.length,
     version,
@@ -164,9 +167,7 @@ function recordOf(
     const summary = recordFields(outcome.results);
     return { ...base, outcome: 'graded', reason: null, results: resultsPathOf(name), ...summary };
   }
-  const maxPoints = exercises
-    .filter(({ definition }) => ids.includes(definition.id))
-    .reduce((sum, { definition }) => sum + maxPointsOf(definition), 0);
+  const maxPoints = pointsOf(exercisesNamed(ids));
   const why = withoutPlace('fault' in outcome ? outcome.fault : outcome.unreadable, submission);
   return {
     ...base,

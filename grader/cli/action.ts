@@ -1,11 +1,11 @@
 import path from 'node:path';
 import * as z from 'zod';
 import { compareCourse, courseFilesIn, courseFilesOf, type CourseFiles } from '../submission/compare-course';
-import { UnknownModule } from '../release/choose-modules';
 import { classroomResult, encodeClassroomResult } from '../report/formats/classroom';
 import { reportToActions } from '../report/github-actions';
 import { renderTerminal } from '../report/terminal';
 import type { Results } from '../results/results';
+import { chosenAssignment } from './choose-assignment';
 import { chosenExercises } from './choose-exercises';
 import { DEFAULT_SEED } from '../judge/default-seed';
 import { LARGEST_SEED } from './options';
@@ -16,6 +16,12 @@ import { verdictOn } from './verdict';
 import { asJson, writeFile } from './write-file';
 import { submissionFiles } from '../results/layout';
 
+/** Workflows pass an input that is not given as an empty text. */
+const optional = z
+  .string()
+  .optional()
+  .transform((text) => (text === '' ? undefined : text));
+
 const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 /**
@@ -25,6 +31,7 @@ const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true')
 const inputsSchema = z.object({
   GRADE_SUBMISSION: z.string().min(1),
   GRADE_EXERCISES: z.string().default(''),
+  GRADE_ASSIGNMENT: optional,
   GRADE_SEED: z
     .string()
     .default('')
@@ -34,7 +41,7 @@ const inputsSchema = z.object({
   GRADE_ISOLATE: yesOrNo.default(false),
   GRADE_SANDBOX: z.enum(['standard', 'strict']).default('standard'),
   GRADE_RELEASED: z.string().default(''),
-  GRADE_MODULES: z.string().default(''),
+  GRADE_MODULES: optional,
   GRADE_SHOW_CASES: z.union([z.literal(''), yesOrNo]).default(''),
   GRADE_OUT: z.string().min(1),
 });
@@ -61,7 +68,10 @@ export async function action(env: NodeJS.ProcessEnv): Promise<number> {
 
   const graded = await verdictOn({
     submission: repository,
-    exercises: chosenExercises(inputs.GRADE_EXERCISES.split(/[\s,]+/).filter((name) => name !== '')),
+    exercises: chosenExercises(
+      inputs.GRADE_EXERCISES.split(/[\s,]+/).filter((name) => name !== ''),
+      { assignment: inputs.GRADE_ASSIGNMENT },
+    ),
     seed: isPrivate ? Number(inputs.GRADE_SEED) : DEFAULT_SEED,
     isolate: inputs.GRADE_ISOLATE,
     sandbox: inputs.GRADE_SANDBOX,
@@ -98,7 +108,7 @@ const classroomOf = ({ exercises }: Results): Record<string, string> =>
  * Returns the files that students were given: from a folder, or as a release would write them now.
  */
 async function releasedFiles(
-  { GRADE_RELEASED: folder, GRADE_MODULES: modules }: Inputs,
+  { GRADE_RELEASED: folder, GRADE_MODULES: modules, GRADE_ASSIGNMENT: assignment }: Inputs,
   workspace: string,
 ): Promise<CourseFiles> {
   if (folder !== '') {
@@ -108,12 +118,11 @@ async function releasedFiles(
     return files;
   }
   const { studentTree } = await import('../release/tree');
-  try {
-    const { files } = await studentTree(modules === '' ? undefined : modules);
-    return courseFilesOf(files);
-  } catch (failure) {
-    throw failure instanceof UnknownModule ? new UsageError(failure.message) : failure;
-  }
+  const { files } = await studentTree({
+    modules,
+    assignment: assignment === undefined ? undefined : chosenAssignment(assignment),
+  });
+  return courseFilesOf(files);
 }
 
 function readInputs(env: NodeJS.ProcessEnv): Inputs {

@@ -6,13 +6,12 @@ import { renderMarkdown } from '../report/markdown';
 import { showInActions } from '../report/github-actions';
 import { renderTerminal } from '../report/terminal';
 import { chosenExercises } from './choose-exercises';
-import type { GradingOptions } from './options';
+import type { ChosenNames, GradingOptions } from './options';
 import { UsageError } from './usage-error';
 import { verdictOn } from './verdict';
 import { asJson, writeFile } from './write-file';
 
-export interface Classroom50Command extends GradingOptions {
-  readonly names: readonly string[];
+export interface Classroom50Command extends GradingOptions, ChosenNames {
   /** The student's repository. */
   readonly submission: string;
   /** The folder for result.json and release-body.md. */
@@ -64,11 +63,15 @@ export function classroom50Submission(
  * @throws on infrastructure errors
  */
 export async function classroom50(
-  { names, out, submission, ...options }: Classroom50Command,
+  { names, assignment, out, submission, ...options }: Classroom50Command,
   env: NodeJS.ProcessEnv,
 ): Promise<number> {
   const about = classroom50Submission(env, new Date());
-  const results = await verdictOn({ ...options, submission, exercises: chosenExercises(names) });
+  const results = await verdictOn({
+    ...options,
+    submission,
+    exercises: chosenExercises(names, { assignment }),
+  });
   writeFile(path.join(out, 'result.json'), asJson(classroom50Result(results, about)));
   writeFile(path.join(out, 'release-body.md'), renderMarkdown(results));
   const outputs = env['GITHUB_OUTPUT'];

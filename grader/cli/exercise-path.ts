@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { exercises, modules, pathOf, type CourseExercise } from '../course';
+import { countedExercises, exercises, exercisesIn, modules, pathOf, type CourseExercise } from '../course';
 import { isInside } from '../platform/paths';
 import { courseRoot } from '../submission/course-root';
 import { closeNames, didYouMean } from './suggest';
@@ -41,7 +41,7 @@ export function exercisesAtPath(
   // A deleted file is graded too: its report says that it is missing.
   for (const place of [...existing, ...places]) {
     const isWhole = isSamePlace(place, path.resolve(submission));
-    const found = isWhole ? everything() : exercisesIn(pathInRoot(root, place));
+    const found = isWhole ? countedExercises : exercisesBelow(pathInRoot(root, place));
     if (found.length > 0) return found;
   }
   const inside = existing.flatMap((place) => pathInRoot(root, place) ?? []);
@@ -52,10 +52,8 @@ export function exercisesAtPath(
   throw new UsageError(`there is no ${text}; ${didYouMean(close) ?? exercisesNear('')}`);
 }
 
-const everything = (): CourseExercise[] => exercises.filter(({ module }) => module.prerequisite !== true);
-
-function exercisesIn(place: string | undefined): CourseExercise[] {
-  if (place === '') return everything();
+function exercisesBelow(place: string | undefined): readonly CourseExercise[] {
+  if (place === '') return countedExercises;
   // Some file systems ignore case.
   const wanted = place?.toLowerCase().replace(/\.ts$/, '');
   return exercises.filter(
@@ -85,7 +83,9 @@ function exercisesNear(place: string): string {
   const module = modules.find(({ id }) => place.startsWith(`${id}/`));
   return module === undefined
     ? `exercises are in ${modules.map(({ id }) => id).join(', ')}`
-    : `those of ${module.id} are ${module.exercises.map(({ id }) => id).join(', ')}`;
+    : `those of ${module.id} are ${exercisesIn([module])
+        .map(({ definition }) => definition.id)
+        .join(', ')}`;
 }
 
 /** The files and folders of exercises whose name is close to that of a path. */

@@ -9,17 +9,16 @@ import { printable } from '../platform/printable';
 import { launcherFor } from '../sandbox/start-process';
 import { classProgress } from './class-progress';
 import { chosenExercises } from './choose-exercises';
-import type { GradingOptions } from './options';
+import type { ChosenNames, GradingOptions } from './options';
 import { report } from './report';
 import { drawSeed } from './private-seed';
 import { UsageError } from './usage-error';
 import { classFiles } from '../results/layout';
 
-export interface GradeClassCommand extends Omit<GradingOptions, 'seed'> {
+export interface GradeClassCommand extends Omit<GradingOptions, 'seed'>, ChosenNames {
   readonly seed?: number;
   /** The folder of submissions. */
   readonly folder: string | undefined;
-  readonly names: readonly string[];
   readonly out: string;
   readonly resume?: boolean;
   readonly shard?: Shard;
@@ -100,14 +99,20 @@ function choicesOf(
     before === undefined || command.isGiven(option) ? command : before;
   return {
     folder,
-    exercises:
-      before === undefined || command.names.length > 0
-        ? chosenExercises(command.names).map(({ definition }) => definition.id)
-        : before.exercises,
+    ...chosenBy(command, before),
     isolate: givenOrBefore('isolate').isolate,
     sandbox: givenOrBefore('sandbox').sandbox,
     shard: command.shard ?? (before?.shard == null ? undefined : parseShard(before.shard)),
   };
+}
+
+function chosenBy(
+  { names, assignment }: GradeClassCommand,
+  before: Grading | undefined,
+): Pick<ClassGrading, 'exercises' | 'assignment'> {
+  if (before !== undefined && names.length === 0 && assignment === undefined) return before;
+  const chosen = chosenExercises(names, { assignment });
+  return { exercises: chosen.map(({ definition }) => definition.id), assignment: assignment ?? null };
 }
 
 function closingLines(records: readonly ClassRecord[]): string {

@@ -12,13 +12,12 @@ import { keepCounterexamples } from '../results/last-counterexamples';
 import type { Results } from '../results/results';
 import { UnreadableSubmission } from '../submission/submission-folder';
 import { chosenExercises } from './choose-exercises';
-import { DEFAULT_OUT, type GradingOptions } from './options';
+import { DEFAULT_OUT, type ChosenNames, type GradingOptions } from './options';
 import { withoutSeed } from './student-copy';
 import { UsageError } from './usage-error';
 import { submissionFiles } from '../results/layout';
 
-export interface GradeCommand extends GradingOptions {
-  readonly names: readonly string[];
+export interface GradeCommand extends GradingOptions, ChosenNames {
   readonly submission: string;
   readonly out?: string;
   readonly report?: 'html';
@@ -34,13 +33,14 @@ export interface GradeCommand extends GradingOptions {
  *
  * @returns the exit code: 0 if every point was earned, 1 if points are missing
  */
-export async function grade({ names, all, report, hideSeed, ...options }: GradeCommand): Promise<number> {
+export async function grade(command: GradeCommand): Promise<number> {
+  const { names, assignment, all, report, hideSeed, ...options } = command;
   const out = options.out ?? (report === undefined ? undefined : DEFAULT_OUT);
   let used: readonly string[] = [];
   const [graded, { renderTerminal }, { terminalWidth }] = await Promise.all([
     gradeOrReport({
       ...options,
-      exercises: chosenExercises(names, options.submission),
+      exercises: chosenExercises(names, { assignment, submission: options.submission }),
       tellBundled: ({ bundles }) => (used = filesByUse(bundles)),
     }),
     import('../report/terminal'), // Loads during bundling.

@@ -9,7 +9,7 @@ import { courseName } from '../course';
 import type { ExportCommand } from './export';
 import { formatOption, visibilityOption } from './export-options';
 import { jobsOption, privateSeedOption, shardOption, thresholdOption } from './class-options';
-import { isolateOption, sandboxOption } from './options';
+import { assignmentOption, isolateOption, sandboxOption } from './options';
 import type { ReleaseCommand } from './release';
 import type { ReportOptions } from './report';
 import type { RepositoriesCommand } from './repositories';
@@ -55,6 +55,7 @@ program
     '--resume',
     'continue the grading in --out, with its submissions and options unless others are given',
   )
+  .addOption(assignmentOption())
   .addOption(privateSeedOption())
   .addOption(isolateOption())
   .addOption(sandboxOption())
@@ -88,6 +89,7 @@ program
   .command('release')
   .description('Writes the repository that students get, proves that it contains no answer, and grades it.')
   .requiredOption('--out <dir>', 'the folder to write; it must be empty or new')
+  .addOption(assignmentOption())
   .option('--modules <list>', 'the modules to release, by number or name, for instance 1,2; default: all')
   .action(async (options: ReleaseCommand) => {
     const { release } = await import('./release');
@@ -110,12 +112,13 @@ program
   .description('Compares the submissions of a class with each other using Dolos, ignoring the given code.')
   .argument('<folder>', 'the folder of submissions, one subfolder for each')
   .argument('[exercise-or-module...]', 'what to compare; default: everything')
+  .addOption(assignmentOption())
   .option(
     '--out <dir>',
     'where to write similarity.csv, usually the folder of the class’s results; default: out/',
   )
   .addOption(thresholdOption())
-  .action(async (folder: string, names: string[], options: Pick<SimilarityCommand, 'out' | 'threshold'>) => {
+  .action(async (folder: string, names: string[], options: Omit<SimilarityCommand, 'folder' | 'names'>) => {
     const { similarity } = await import('./similarity');
     await similarity({ ...options, folder, names });
   });

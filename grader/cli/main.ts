@@ -4,7 +4,14 @@
  */
 import type { Classroom50Command } from './classroom50';
 import type { GradeCommand } from './grade';
-import { isolateOption, reportOption, sandboxOption, seedOption, submissionOption } from './options';
+import {
+  assignmentOption,
+  isolateOption,
+  reportOption,
+  sandboxOption,
+  seedOption,
+  submissionOption,
+} from './options';
 import { openSession } from '../sandbox/open-session';
 import { warmUpBundler } from '../submission/bundler';
 import { warmUpParser } from '../submission/parser-thread';
@@ -21,6 +28,7 @@ program
     '[exercise-or-module...]',
     'what to grade: names or paths, for instance multi-head-attention, 1-attention or exercises/1-attention/causal-mask.ts; default: everything',
   )
+  .addOption(assignmentOption())
   .addOption(submissionOption())
   .option('--out <dir>', 'write results.json into this folder')
   .addOption(reportOption())
@@ -49,6 +57,7 @@ program
   .command('watch')
   .description('Grades what changed, and what depends on it, each time a file is saved.')
   .argument('[exercise-or-module...]', 'what to watch: names or paths; default: everything')
+  .addOption(assignmentOption())
   .addOption(submissionOption())
   .addOption(seedOption())
   .addOption(isolateOption())
@@ -90,6 +99,7 @@ program
 program
   .command('classroom50', { hidden: true })
   .argument('[exercise-or-module...]')
+  .addOption(assignmentOption())
   .requiredOption('--submission <dir>')
   .requiredOption('--out <dir>')
   .addOption(seedOption())

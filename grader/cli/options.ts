@@ -2,6 +2,13 @@ import { InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_SEED } from '../judge/default-seed';
 import type { Confinement } from '../sandbox/confinement';
 
+/** What a command is about. */
+export interface ChosenNames {
+  /** Ids or paths of exercises and modules; without any, everything. */
+  readonly names: readonly string[];
+  readonly assignment?: string;
+}
+
 /** Options of every command that grades. */
 export interface GradingOptions {
   readonly seed: number;
@@ -17,6 +24,9 @@ export const submissionOption = (): Option =>
 
 /** The default output folder; git ignores it. */
 export const DEFAULT_OUT = 'out';
+
+export const assignmentOption = (): Option =>
+  new Option('--assignment <id>', 'only this assignment, for instance core; default: all');
 
 export const seedOption = (): Option =>
   new Option('--seed <n>', 'seed of the inputs').argParser(parseSeed).default(DEFAULT_SEED);

@@ -1,32 +1,37 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { maxPointsOf } from '../course';
-import { UnknownModule } from '../release/choose-modules';
+import { exercisesIn, pointsOf } from '../course';
+import { countedIn, prerequisitesIn } from '../release/choose-course';
 import { differencesFromUntouched, gradeItself } from '../release/grade-itself';
 import { lookForAnswers } from '../release/proof';
 import { secretsOf } from '../release/secrets';
+import { placesOf } from '../release/places';
 import { idsOf, studentTree, type StudentTree } from '../release/tree';
 import { writeFiles } from '../release/write-files';
+import { chosenAssignment } from './choose-assignment';
 import { UsageError } from './usage-error';
 
 export interface ReleaseCommand {
   readonly out: string;
   /** Numbers or names of modules, separated by commas; all if undefined. */
   readonly modules?: string;
+  readonly assignment?: string;
 }
 
 /**
  * Writes the repository that students get. Before that, the files are searched for answers and
  * graded; nothing is written if either check fails.
  */
-export async function release({ out, modules }: ReleaseCommand): Promise<void> {
+export async function release({ out, modules, assignment }: ReleaseCommand): Promise<void> {
   const directory = path.resolve(out);
   refuseUnlessEmpty(directory);
-  const tree = await treeFor(modules);
+  const tree = await studentTree({
+    modules,
+    assignment: assignment === undefined ? undefined : chosenAssignment(assignment),
+  });
   const { lines, leaks } = lookForAnswers(tree.files, secretsOf(tree));
   if (leaks.length > 0) throw new UsageError(`the release would contain an answer: ${leaks.join('; ')}`);
-  const { released, prerequisites } = tree.chosen;
-  const exercises = idsOf([...released, ...prerequisites]);
+  const exercises = idsOf(exercisesIn(tree.course));
   const differences = differencesFromUntouched(await gradeItself(tree.files, exercises), exercises);
   if (differences.length > 0)
     throw new UsageError(`some released exercises are not in their initial state: ${differences.join('; ')}`);
@@ -36,7 +41,7 @@ export async function release({ out, modules }: ReleaseCommand): Promise<void> {
     const why = failure instanceof Error ? failure.message : String(failure);
     throw new UsageError(`cannot write ${directory}: ${why}`);
   }
-  console.log(summary(directory, tree, lines));
+  console.log(summary(directory, tree, lines, assignment));
 }
 
 function refuseUnlessEmpty(directory: string): void {
@@ -46,21 +51,18 @@ function refuseUnlessEmpty(directory: string): void {
     throw new UsageError(`${directory} is not empty; name a folder that does not exist yet`);
 }
 
-async function treeFor(modules: string | undefined): Promise<StudentTree> {
-  try {
-    return await studentTree(modules);
-  } catch (failure) {
-    throw failure instanceof UnknownModule ? new UsageError(failure.message) : failure;
-  }
-}
-
-function summary(directory: string, { files, chosen }: StudentTree, lines: number): string {
-  const { released, prerequisites } = chosen;
-  const definitions = released.flatMap(({ exercises }) => exercises);
-  const points = definitions.map(maxPointsOf).reduce((sum, each) => sum + each, 0);
-  const named = (modules: typeof released): string => modules.map(({ id }) => id).join(', ');
+function summary(
+  directory: string,
+  { files, course }: StudentTree,
+  lines: number,
+  assignment: string | undefined,
+): string {
+  const [counted, prerequisites] = [countedIn(course), prerequisitesIn(course)];
+  const points = pointsOf(counted);
+  const named = (exercises: typeof counted): string => placesOf(exercises, course).join(', ');
+  const what = assignment === undefined ? named(counted) : `the assignment ${assignment} (${named(counted)})`;
   return [
-    `Released ${named(released)} to ${directory}: ${String(files.size)} files, ${String(definitions.length)} exercises, ${String(points)} points.`,
+    `Released ${what} to ${directory}: ${String(files.size)} files, ${String(counted.length)} exercises, ${String(points)} points.`,
     ...(prerequisites.length === 0
       ? []
       : [

@@ -11,15 +11,14 @@ import { dolosFingerprints, type TakeFingerprints } from '../similarity/fingerpr
 import { loadDolos } from '../similarity/load-dolos';
 import { readCode, type SubmittedCode } from '../similarity/read-code';
 import { chosenExercises } from './choose-exercises';
-import { DEFAULT_OUT } from './options';
+import { DEFAULT_OUT, type ChosenNames } from './options';
 import { UsageError } from './usage-error';
 import { writeFile } from './write-file';
 import { classFiles } from '../results/layout';
 
-export interface SimilarityCommand {
+export interface SimilarityCommand extends ChosenNames {
   /** The folder of submissions. */
   readonly folder: string;
-  readonly names: readonly string[];
   /** The folder for similarity.csv, usually that of the class's results. */
   readonly out: string | undefined;
   /** The least similarity of listed pairs; the default depends on how much was compared. */
@@ -52,7 +51,7 @@ export async function similarity(
   tools: SimilarityTools = ownTools,
 ): Promise<void> {
   const { folder, threshold, out = DEFAULT_OUT } = command;
-  const chosen = chosenExercises(command.names);
+  const chosen = chosenExercises(command.names, command);
   const submissions = submissionsIn(folder, out);
   if (submissions.length < 2)
     throw new UsageError(`${folder} contains only one submission; a comparison needs two`);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { exercises, modules, pathOf, type CourseExercise } from '../course';
+import { exercises, exercisesIn, modules, pathOf, type CourseExercise } from '../course';
 import type { OpenSession } from '../sandbox/open-session';
 import { courseRoot } from '../submission/course-root';
 import { renderRanFile, renderTried } from '../try/render';
@@ -38,7 +38,9 @@ function exerciseNamed(name: string): CourseExercise | undefined {
   );
   if (found !== undefined || /\.\w+$/.test(name)) return found;
   const module = modules.find(({ id }) => id === name);
-  const ids = (module?.exercises ?? exercises.map(({ definition }) => definition)).map(({ id }) => id);
+  const ids = (module === undefined ? exercises : exercisesIn([module])).map(
+    ({ definition }) => definition.id,
+  );
   const what = module === undefined ? `there is no exercise "${name}"` : `${name} is a module`;
   throw new UsageError(`${what}; choose from ${ids.join(', ')}, or name a file such as scratch.ts`);
 }

@@ -6,10 +6,9 @@ import { Screen } from '../watch/screen';
 import { WarmGrader } from '../watch/warm-grader';
 import { watchFiles } from '../watch/watch-files';
 import { chosenExercises } from './choose-exercises';
-import type { GradingOptions } from './options';
+import type { ChosenNames, GradingOptions } from './options';
 
-export interface WatchCommand extends GradingOptions {
-  readonly names: readonly string[];
+export interface WatchCommand extends GradingOptions, ChosenNames {
   readonly submission: string;
 }
 
@@ -18,9 +17,9 @@ export interface WatchCommand extends GradingOptions {
  *
  * @throws UnreadableSubmission, NoStrictSandbox, MissingModelAnswers if watching cannot start
  */
-export async function watch({ names, submission, ...options }: WatchCommand): Promise<void> {
+export async function watch({ names, assignment, submission, ...options }: WatchCommand): Promise<void> {
   const root = courseRoot(submission);
-  const chosen = chosenExercises(names, submission);
+  const chosen = chosenExercises(names, { submission, assignment });
   const grader = new WarmGrader({ ...options, submission, exercises: chosen });
   const screen = new Screen(root);
 

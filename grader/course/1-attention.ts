@@ -7,5 +7,5 @@ export const attention: CourseModule = {
   id: '1-attention',
   title: 'Attention',
   objective: 'attention',
-  exercises: [causalMask, scaledDotProductAttention, multiHeadAttention],
+  exercises: { core: [causalMask, scaledDotProductAttention, multiHeadAttention] },
 };

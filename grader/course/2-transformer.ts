@@ -7,5 +7,5 @@ export const transformer: CourseModule = {
   id: '2-transformer',
   title: 'The transformer block',
   objective: 'transformer',
-  exercises: [layerNorm, feedForward, transformerBlock],
+  exercises: { core: [layerNorm, feedForward, transformerBlock] },
 };

@@ -5,5 +5,5 @@ export const languageModels: CourseModule = {
   id: '3-language-models',
   title: 'Language models',
   objective: 'language-models',
-  exercises: [nextTokenLoss],
+  exercises: { core: [nextTokenLoss] },
 };

@@ -8,5 +8,5 @@ export const diffusion: CourseModule = {
   id: '4-diffusion',
   title: 'Diffusion',
   objective: 'diffusion',
-  exercises: [noiseSchedule, forwardProcess, noisePredictionLoss, reverseSampling],
+  exercises: { core: [noiseSchedule, forwardProcess, noisePredictionLoss, reverseSampling] },
 };

@@ -1,4 +1,5 @@
 import type { ExerciseDefinition } from '../engine/exercise';
+import type { AssignmentId } from './assignments';
 
 /** What students can do after the course. Each module serves one objective. */
 export const objectives = {
@@ -16,8 +17,11 @@ export interface CourseModule {
   readonly id: string;
   readonly title: string;
   readonly objective: ObjectiveId;
-  /** In teaching order. */
-  readonly exercises: readonly ExerciseDefinition[];
-  /** Set in a released repository if the module earns no points and is only imported by another. */
-  readonly prerequisite?: true;
+  /** By assignment, each in teaching order. */
+  readonly exercises: Readonly<Partial<Record<AssignmentId, readonly ExerciseDefinition[]>>>;
+  /**
+   * Set in a released repository: the assignments whose exercises in this module earn no points, and
+   * are only imported by others.
+   */
+  readonly prerequisites?: readonly AssignmentId[];
 }

@@ -1,7 +1,7 @@
 import type { Config, Reporter, TestContext } from '@jest/reporters';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { exercises } from '../course';
+import { countedExercises, exercises } from '../course';
 import { submissionResults } from '../judge/submission-results';
 import { bundleSubmission, submittedFiles } from '../submission/bundle-submission';
 import { courseRoot } from '../submission/course-root';
@@ -28,7 +28,8 @@ export interface PointsOptions {
 
 /**
  * Adds points to Jest's report, and writes the same results.json as `npm run grade`. It covers the
- * exercises of which every check was run, or all exercises if the whole course was requested.
+ * exercises of which every check was run, or all that earn points if the whole course was
+ * requested.
  */
 export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
   constructor(
@@ -60,18 +61,23 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
     } catch (failure) {
       if (!(failure instanceof UnreadableSubmission)) throw failure;
       console.error(failure.message);
-      return unreadableResults(exercises, failure.message, { seed: DEFAULT_SEED, isolate: false });
+      return unreadableResults(countedExercises, failure.message, { seed: DEFAULT_SEED, isolate: false });
     }
   }
 
   /** Undefined if no exercise was run completely. */
   private async results(): Promise<Results | undefined> {
     const root = courseRoot(this.config.rootDir);
-    const asked = exercises.filter(({ definition }) => this.isWhole || verdicts.has(definition.id));
+    const asked = this.isWhole
+      ? countedExercises
+      : exercises.filter(({ definition }) => verdicts.has(definition.id));
     if (asked.length === 0) return undefined;
     const bundled = await bundleSubmission(root, asked, false);
     const types = await typeCheck(await sourcesFor(root, submittedFiles(bundled.bundles)));
-    const known = { ...bundled, exercises: bundled.exercises.filter((each) => asked.includes(each)) };
+    const known = {
+      ...bundled,
+      exercises: bundled.exercises.filter((each) => asked.includes(each) || verdicts.has(each.definition.id)),
+    };
     const results = submissionResults({
       ...{ root, asked, bundled: known, verdicts },
       ...{ typeErrors: types.errors, typesUnchecked: types.unchecked },

@@ -72,6 +72,7 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
     id: definition.id,
     title: definition.title,
     module: module.id,
+    assignment: exercise.assignment,
     objective: objectives[module.objective],
     status,
     points: checks.reduce((sum, { points }) => sum + points, 0),

@@ -15,6 +15,7 @@ export function unreadableResults(
     id: exercise.definition.id,
     title: exercise.definition.title,
     module: exercise.module.id,
+    assignment: exercise.assignment,
     objective: objectives[exercise.module.objective],
     status: 'error',
     points: 0,

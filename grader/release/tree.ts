@@ -3,11 +3,12 @@ import path from 'node:path';
 import * as prettier from 'prettier';
 import { classroomWorkflow } from './classroom-workflow';
 import { stubs as everyStub } from './stubs';
-import { modules, type CourseModule } from '../course';
+import { exercisesIn, modules, pathOf, type CourseExercise, type CourseModule } from '../course';
 import { inRepository } from '../platform/root';
-import { chooseModules, type ChosenModules } from './choose-modules';
+import { textForAssignments } from './assignment-text';
+import { chooseCourse, countedIn, type ReleaseChoice } from './choose-course';
+import { courseFiles } from './course-files';
 import { editorFiles } from './editor';
-import { MODULE_LIST, moduleList } from './module-list';
 import { parseLockfile, prunedLockfile } from './lockfile';
 import { parsePackage, STUDENT_PROGRAM, studentPackage, type StudentPackage } from './package';
 import { reachableFrom } from './reachable';
@@ -18,12 +19,13 @@ import { readSource } from './source';
 /** The repository that students get: files by `/`-separated path, sorted. */
 export interface StudentTree {
   readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly chosen: ChosenModules;
+  /** The released modules, each with only the exercises that are there. */
+  readonly course: readonly CourseModule[];
   /** The stubs of the whole course, by path in exercises/. */
   readonly stubs: ReadonlyMap<string, string>;
 }
 
-/** Copied unchanged, whatever modules are released. */
+/** Copied unchanged, whatever exercises are released. */
 const UNCHANGED = [
   '.editorconfig',
   '.gitattributes',
@@ -47,25 +49,20 @@ const JEST_CONFIG = { here: 'jest.course.config.mjs', theirs: 'jest.config.mjs' 
 const JEST_PROGRAMS = ['environment.ts', 'reporter.ts', 'teardown.ts'].map((file) => `grader/jest/${file}`);
 
 /**
- * Builds the repository that students get, for the modules in a list such as `1,2`, or for all.
- * Stubs are generated from the solutions, so that edits in exercises/ are never released. Of the
- * grader, it contains only the sources of the students' program.
+ * Builds the repository that students get. Stubs are generated from the solutions, so that edits in
+ * exercises/ are never released. Of the grader, it contains only the sources of the students' program.
  *
- * @throws UnknownModule
+ * @throws NothingToRelease
  */
-export async function studentTree(list: string | undefined): Promise<StudentTree> {
+export async function studentTree(choice: ReleaseChoice): Promise<StudentTree> {
   const stubs = await everyStub();
-  const chosen = chooseModules(modules, stubs, list);
-  const present = modules.filter((each) => [...chosen.released, ...chosen.prerequisites].includes(each));
-  const theirs = [...stubs].filter(([file]) => present.some(({ id }) => file.startsWith(`${id}/`)));
+  const course = chooseCourse(modules, stubs, choice);
+  const exercises = exercisesIn(course);
+  const theirs = [...stubs].filter(([file]) => exercises.some((exercise) => pathOf(exercise) === file));
 
-  const theirModules = await moduleList(chosen);
   const given = filesIn('exercises/given').map((file) => [file, readText(file)] as const);
   const theirGiven = await givenTexts(given);
-  const rewritten = new Map([
-    [MODULE_LIST, theirModules],
-    [GIVEN_TEXTS, theirGiven],
-  ]);
+  const rewritten = new Map([...(await courseFiles(course)), [GIVEN_TEXTS, theirGiven]]);
   const grader = reachableFrom(
     [...SCRIPTS, STUDENT_PROGRAM, ...JEST_PROGRAMS],
     (file) => rewritten.get(file) ?? sourceOf(file),
@@ -84,17 +81,20 @@ export async function studentTree(list: string | undefined): Promise<StudentTree
   const texts = new Map<string, string>([
     ...sources,
     ...packageFiles(manifest),
-    ['README.md', await studentReadme(chosen)],
+    ['README.md', await studentReadme(course)],
     ['tsconfig.json', await formatted('tsconfig.json', studentSettings())],
     ...(await Promise.all(
       [...editor].map(async ([file, value]) => [file, await formatted(file, value)] as const),
     )),
-    ['.github/workflows/classroom.yml', classroomWorkflow(idsOf(chosen.released))],
+    ['.github/workflows/classroom.yml', classroomWorkflow(idsOf(countedIn(course)))],
+    ...course.map((module) => [readmeOf(module), readmeFor(module)] as const),
   ]);
   const copies = [
     ...UNCHANGED,
-    ...present.flatMap(({ id }) => filesIn(`exercises/${id}`).filter((file) => !file.endsWith('.ts'))),
-    ...idsOf(present).map((id) => `fixtures/${id}.json`),
+    ...course.flatMap((module) =>
+      filesIn(`exercises/${module.id}`).filter((file) => !file.endsWith('.ts') && file !== readmeOf(module)),
+    ),
+    ...idsOf(exercises).map((id) => `fixtures/${id}.json`),
   ];
   const files = [
     ...[...texts].map(([file, text]) => [file, new TextEncoder().encode(text)] as const),
@@ -102,13 +102,18 @@ export async function studentTree(list: string | undefined): Promise<StudentTree
   ];
   return {
     files: new Map(files.sort(([one], [other]) => (one < other ? -1 : 1))),
-    chosen,
+    course,
     stubs,
   };
 }
 
-export const idsOf = (chosen: readonly CourseModule[]): string[] =>
-  chosen.flatMap(({ exercises }) => exercises.map(({ id }) => id));
+export const idsOf = (exercises: readonly CourseExercise[]): string[] =>
+  exercises.map(({ definition }) => definition.id);
+
+const readmeOf = ({ id }: CourseModule): string => `exercises/${id}/README.md`;
+
+const readmeFor = (module: CourseModule): string =>
+  textForAssignments(readText(readmeOf(module)), Object.keys(module.exercises));
 
 const readText = (file: string): string => readFileSync(inRepository(file), 'utf8');
 

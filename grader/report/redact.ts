@@ -47,11 +47,12 @@ const withoutImportProblem = (exercise: ExerciseResult): ExerciseResult =>
     : exercise;
 
 function withoutCases(exercise: ExerciseResult, hintOf: Redaction['hintOf']): ExerciseResult {
-  const { id, title, module, objective, status, points, maxPoints, mendFirst } = exercise;
+  const { id, title, module, assignment, objective, status, points, maxPoints, mendFirst } = exercise;
   const { error, location, unreadFiles, typeErrors, mistakes, modelAnswers, advice, diagnoses, checks } =
     exercise;
   return {
     ...{ id, title, module, objective, status, points, maxPoints, mendFirst },
+    ...(assignment !== undefined && { assignment }),
     // Known from reading and compiling the files, or importing the first, before any input is
     // drawn. Which mistakes are listed follows from the verdicts.
     ...{ error, location, typeErrors, mistakes, modelAnswers },

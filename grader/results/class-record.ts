@@ -25,6 +25,7 @@ export const classRecordSchema = z.object({
     z.object({
       id: z.string(),
       module: z.string(),
+      assignment: z.string().optional(),
       status: z.enum(['passed', 'failed', 'not-started', 'error']),
       points: z.int().min(0),
       maxPoints: z.int().min(1),
@@ -48,16 +49,18 @@ export const recordFields = ({
 }: Results): Pick<ClassRecord, 'points' | 'maxPoints' | 'exercises'> => ({
   points,
   maxPoints,
-  exercises: exercises.map(({ id, module, status, points: earned, maxPoints: most, checks, diagnoses }) => {
+  exercises: exercises.map((exercise) => {
+    const { id, module, assignment, status, checks, diagnoses } = exercise;
     const failed = checks.filter((check) => check.status !== 'passed');
     const count = (wanted: (typeof checks)[number]['status']): number =>
       checks.filter((check) => check.status === wanted).length;
     return {
       id,
       module,
+      ...(assignment !== undefined && { assignment }),
       status,
-      points: earned,
-      maxPoints: most,
+      points: exercise.points,
+      maxPoints: exercise.maxPoints,
       misconceptions: [...new Set(diagnoses.map(({ misconception }) => misconception))],
       timeouts: count('timeout'),
       crashes: count('crashed'),

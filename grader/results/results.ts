@@ -51,6 +51,8 @@ const exercise = z.object({
   id: z.string(),
   title: z.string(),
   module: z.string(),
+  /** Absent in results of the time before there were assignments. */
+  assignment: z.string().optional(),
   objective: z.string(),
   status: z.enum(['passed', 'failed', 'not-started', 'error']),
   points: z.int().min(0),

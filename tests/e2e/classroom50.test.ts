@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import os from 'node:os';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { exercises, pathOf } from '../../grader/course';
+import { exercises, pathOf, pointsOf } from '../../grader/course';
 import { findPython, runAutograder } from '../support/classroom50-runner';
 import { git, linkPackages, release } from '../support/course-copies';
 
@@ -28,9 +28,11 @@ afterAll(() => {
 test('an unreadable submission gets no points, and is not an infrastructure error', async () => {
   const { exitCode, result, releaseBody, outputs } = await runAutograder(bundle, student);
   expect(exitCode).toBe(0);
-  expect(result).toMatchObject({ score: 0, 'max-score': 100 });
+  expect(result).toMatchObject({ score: 0, 'max-score': pointsOf(exercises) });
   expect(releaseBody).toContain('holds neither exercises/ nor a module folder');
-  expect(outputs).toBe('status=failure\nsummary=0/100 points, 0 of 11 exercises right\n');
+  expect(outputs).toBe(
+    `status=failure\nsummary=0/${pointsOf(exercises)} points, 0 of ${exercises.length} exercises right\n`,
+  );
 });
 
 test.each(['CLASSROOM', 'ASSIGNMENT', 'SUBMISSION_TAG', 'COMMIT_URL', 'RELEASE_URL'])(

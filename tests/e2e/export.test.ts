@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { exercises } from '../../grader/course';
+import { exercises, pointsOf } from '../../grader/course';
 import { unreadableResults } from '../../grader/judge/unreadable-results';
 import { recordFields, type ClassRecord } from '../../grader/results/class-record';
 
@@ -84,7 +84,7 @@ test('the export to Classroom 50 needs its environment', () => {
     submission: 'submit/1',
     review: classroom50.COMMIT_URL,
     score: 0,
-    'max-score': 100,
+    'max-score': pointsOf(exercises),
   });
 });
 
@@ -95,7 +95,11 @@ test('a class is exported to Canvas and GitHub Classroom', () => {
   expect(parse(readFileSync(file('canvas.csv'), 'utf8'))).toContainEqual(['L, A', '1', 'ada', '0']);
   expect(run([...common, '--to', 'github-csv', '--out', file('github.csv')])).toMatchObject({ status: 0 });
   expect(parse(readFileSync(file('github.csv'), 'utf8'), { columns: true })).toEqual([
-    expect.objectContaining({ github_username: 'ada', points_awarded: '0', points_available: '100' }),
+    expect.objectContaining({
+      github_username: 'ada',
+      points_awarded: '0',
+      points_available: String(pointsOf(exercises)),
+    }),
   ]);
 });
 

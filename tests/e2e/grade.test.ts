@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { exercises, pointsOf } from '../../grader/course';
 import { runGrade } from '../support/grade';
 
 test('the solutions earn every point with any seed', async () => {
@@ -12,7 +13,7 @@ test('the solutions earn every point with any seed', async () => {
     expect({ seed, lost, points: results?.points, exitCode }).toEqual({
       seed,
       lost: [],
-      points: 100,
+      points: pointsOf(exercises),
       exitCode: 0,
     });
     expect(results?.exercises.flatMap(({ advice, typeErrors }) => [...advice, ...typeErrors])).toEqual([]);
@@ -24,7 +25,7 @@ test('the stubs earn no points, and none is started', async () => {
   const { exitCode, results, stdout } = await runGrade([]);
   expect(exitCode).toBe(1);
   expect(results?.points).toBe(0);
-  expect(results?.maxPoints).toBe(100);
+  expect(results?.maxPoints).toBe(pointsOf(exercises));
   expect(new Set(results?.exercises.map(({ status }) => status))).toEqual(new Set(['not-started']));
   expect(new Set(results?.exercises.flatMap(({ checks }) => checks.map(({ status }) => status)))).toEqual(
     new Set(['not-started']),

@@ -7,6 +7,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { exercises, pointsOf } from '../../grader/course';
 import type { ExerciseResult } from '../../grader/results/results';
 import { gradeClass, type Graded, type GradedClass } from '../support/class';
 import { processesOf } from '../support/processes';
@@ -109,7 +110,7 @@ test.each(structuralAttacks)('$name', ({ name, verify }) => {
 
 test.each(solutions)('%s, graded among them, earns every point', (name) => {
   const { results } = submission(name);
-  expect(results?.points).toBe(100);
+  expect(results?.points).toBe(pointsOf(exercises));
 });
 
 test('no attack saw a secret', () => {

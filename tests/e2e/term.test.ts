@@ -12,6 +12,7 @@ import { validate as validateCtrf } from 'ctrf';
 import { XMLParser } from 'fast-xml-parser';
 import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
+import { exercises, pointsOf } from '../../grader/course';
 import { ctrfReport } from '../../grader/report/formats/ctrf';
 import { gradescopeResults } from '../../grader/report/formats/gradescope';
 import { junitXml } from '../../grader/report/formats/junit';
@@ -24,6 +25,7 @@ import { git, linkPackages, release, studentRepository } from '../support/course
 import { runInstructor } from '../support/released';
 import { students, type Student } from '../support/term';
 
+const most = pointsOf(exercises);
 const SEED = '271828182';
 const AT_A_TIME = 3;
 
@@ -139,7 +141,7 @@ describe.each(students.map(({ username }) => username))('%s', (username) => {
   test('has the same points on every platform', () => {
     const { action, results, shown, reported, classroom50 } = outcomeOf(username);
     const { points, maxPoints } = results;
-    expect(maxPoints).toBe(100);
+    expect(maxPoints).toBe(most);
     const ctrf = ctrfReport(results);
     expect(validateCtrf(JSON.parse(JSON.stringify(ctrf)))).toMatchObject({ valid: true });
     expect({
@@ -157,7 +159,7 @@ describe.each(students.map(({ username }) => username))('%s', (username) => {
       action: points,
       student: points,
       classroom: points,
-      notice: [`Points ${points}/100`, JSON.stringify({ totalPoints: points, maxPoints: 100 })],
+      notice: [`Points ${points}/${most}`, JSON.stringify({ totalPoints: points, maxPoints: most })],
       classroom50: points,
       classroom50Tests: points,
       gradescope: points,
@@ -165,9 +167,9 @@ describe.each(students.map(({ username }) => username))('%s', (username) => {
       ctrf: points,
       junit: points,
     });
-    expect(reported.failed === undefined).toBe(points === 100);
-    expect(classroom50.outputs).toContain(`status=${points === 100 ? 'success' : 'failure'}\n`);
-    expect(classroom50.releaseBody).toContain(`${points} of 100 points`);
+    expect(reported.failed === undefined).toBe(points === most);
+    expect(classroom50.outputs).toContain(`status=${points === most ? 'success' : 'failure'}\n`);
+    expect(classroom50.releaseBody).toContain(`${points} of ${most} points`);
   });
 
   test('a changed grader is reported in the results and in the summary', () => {
@@ -210,7 +212,7 @@ test('grading the whole class gives the same points, also in the tables of Canva
   const roster = students.map(({ username }, i) => `"Student, ${username}",${String(i + 1)},${username},P1,`);
   const gradebook = [
     'Student,ID,SIS Login ID,Section,Attention (47)',
-    '    Points Possible,,,,100',
+    `    Points Possible,,,,${most}`,
     ...roster,
   ];
   writeFileSync(inTerm('gradebook.csv'), gradebook.join('\n'));

@@ -49,7 +49,8 @@ export const fakeDefinition = (
 /** The exercise in `1-made-up/made-up.ts`. */
 export const fakeExercise = (definition: ExerciseDefinition): CourseExercise => ({
   definition,
-  module: { id: '1-made-up', title: 'Made up', objective: 'attention', exercises: [definition] },
+  module: { id: '1-made-up', title: 'Made up', objective: 'attention', exercises: { core: [definition] } },
+  assignment: 'core',
   file: `${definition.id}.ts`,
 });
 

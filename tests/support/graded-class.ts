@@ -4,7 +4,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { exercises, pathOf } from '../../grader/course';
+import { exercises, pathOf, pointsOf } from '../../grader/course';
 import { gradeSubmission } from '../../grader/judge/grade-submission';
 import { recordFields, type ClassRecord } from '../../grader/results/class-record';
 import { writeSources, type Source, boundSource } from '../../grader/results/sources';
@@ -117,7 +117,7 @@ export const recordWithout = (
   reason: string,
 ): ClassRecord => ({
   ...{ schemaVersion: 1, submission, outcome, reason, results: null, key: '0' },
-  ...{ points: 0, maxPoints: 100, exercises: [] },
+  ...{ points: 0, maxPoints: pointsOf(exercises), exercises: [] },
 });
 
 /** Writes a class's files into a folder, as its grading does. */

@@ -1,7 +1,7 @@
 /** Twelve students of one term: what each hands in, and the expected outcome on every platform. */
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { exercises, modules, pathOf } from '../../grader/course';
+import { exercises, pathOf } from '../../grader/course';
 import type { CourseChange } from '../../grader/results/results';
 
 export interface Student {
@@ -17,7 +17,7 @@ export interface Student {
 
 const ids = exercises.map(({ definition }) => definition.id);
 const idsOf = (...wanted: string[]): string[] =>
-  modules.filter(({ id }) => wanted.includes(id)).flatMap((module) => module.exercises.map(({ id }) => id));
+  exercises.filter(({ module }) => wanted.includes(module.id)).map(({ definition }) => definition.id);
 const allBut = (...without: string[]): string[] => ids.filter((id) => !without.includes(id));
 
 const solve = (repository: string, solved: readonly string[] = ids): void => {

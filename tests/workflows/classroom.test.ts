@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { exercises } from '../../grader/course';
+import { exercises, pointsOf } from '../../grader/course';
 import { outputsIn } from '../support/composite-action';
 import { report, type Reported } from '../support/classroom-reporter';
 import { runGrade, withSubmission } from '../support/grade';
@@ -17,6 +17,8 @@ afterAll(() => {
 });
 
 /** Grades in GitHub Actions, and passes the outputs to the reporter. */
+const most = pointsOf(exercises);
+
 async function gradeAndReport(submission: string): Promise<{ exitCode: number; reported: Reported }> {
   const file = path.join(place, 'output.txt');
   writeFileSync(file, '');
@@ -35,25 +37,25 @@ test('partial credit: the reporter fails and reports the points', async () => {
   const { exitCode, reported } = await withSubmission('scaled-dot-product-attention', wrong, gradeAndReport);
   expect(exitCode).toBe(1);
   expect(reported.failed).toBe('Some tests failed.');
-  expect(reported.maxPoints).toBe(100);
+  expect(reported.maxPoints).toBe(most);
   expect(reported.totalPoints).toBeGreaterThan(50);
-  expect(reported.totalPoints).toBeLessThan(100);
+  expect(reported.totalPoints).toBeLessThan(most);
   expect(reported.notices).toEqual([
-    `Points ${reported.totalPoints}/100`,
-    JSON.stringify({ totalPoints: reported.totalPoints, maxPoints: 100 }),
+    `Points ${reported.totalPoints}/${most}`,
+    JSON.stringify({ totalPoints: reported.totalPoints, maxPoints: most }),
   ]);
 });
 
 test('every point: the reporter passes', async () => {
   const right = readFileSync('solutions/1-attention/causal-mask.ts', 'utf8');
   const { exitCode, reported } = await withSubmission('causal-mask', right, gradeAndReport);
-  expect({ exitCode, ...reported }).toMatchObject({ exitCode: 0, failed: undefined, totalPoints: 100 });
+  expect({ exitCode, ...reported }).toMatchObject({ exitCode: 0, failed: undefined, totalPoints: most });
 });
 
 test('a repository without exercises still has a result for each, which the reporter needs', async () => {
   const { exitCode, reported } = await gradeAndReport(place);
   expect(exitCode).toBe(2);
-  expect(reported).toMatchObject({ failed: 'Some tests errored.', totalPoints: 0, maxPoints: 100 });
+  expect(reported).toMatchObject({ failed: 'Some tests errored.', totalPoints: 0, maxPoints: most });
 });
 
 test('--hide-seed shows and writes a student’s copy', async () => {

@@ -24,7 +24,16 @@ function part(number: number, submissions: readonly string[], submissionCount = 
   const records = submissions.map((name) => recordWithout(name, 'unreadable', 'it is empty'));
   const shard = `${String(number)}/2`;
   folder.begin(
-    { schemaVersion: 1, submissions: '', ...choices, exercises: [], shard, submissionCount, version: '1' },
+    {
+      schemaVersion: 1,
+      submissions: '',
+      ...choices,
+      exercises: [],
+      assignment: null,
+      shard,
+      submissionCount,
+      version: '1',
+    },
     records,
   );
   return folder.directory;

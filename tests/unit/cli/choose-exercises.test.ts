@@ -28,7 +28,7 @@ afterEach(() => {
 /** The ids that names stand for, typed in a folder. */
 function idsIn(folder: string, ...names: string[]): string[] {
   process.env['INIT_CWD'] = folder;
-  return chosenExercises(names, place).map(({ definition }) => definition.id);
+  return chosenExercises(names, { submission: place }).map(({ definition }) => definition.id);
 }
 
 const messageIn = (folder: string, name: string): string => {

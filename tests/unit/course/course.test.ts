@@ -1,10 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { exercises, maxPointsOf, modules, objectives } from '../../../grader/course';
+import {
+  assignments,
+  exercises,
+  exercisesIn,
+  maxPointsOf,
+  modules,
+  objectives,
+  pointsOf,
+} from '../../../grader/course';
 import { agree } from '../../../grader/engine/compare';
 import { parseFixtures } from '../../../grader/engine/fixtures';
 
-const core = [
+/** The assignments whose exercises are all written. */
+const finished = ['core'];
+
+/** The exercises that the course must have, with most of the first assignment's points. */
+const essential = [
   'scaled-dot-product-attention',
   'multi-head-attention',
   'transformer-block',
@@ -20,11 +32,23 @@ const definitionOf = (id: string) => {
   return found.definition;
 };
 
-test('the course is worth 100 points, at least 80 of them in the core exercises', () => {
-  const points = (names: readonly string[]) =>
-    names.reduce((sum, id) => sum + maxPointsOf(definitionOf(id)), 0);
-  expect(points(ids)).toBe(100);
-  expect(points(core)).toBeGreaterThanOrEqual(80);
+test.each(finished)('the assignment %s is worth 100 points', (id) => {
+  expect(pointsOf(assignments.find((each) => each.id === id)?.exercises ?? [])).toBe(100);
+});
+
+test('the essential exercises are worth at least 80 points of the first assignment', () => {
+  const points = essential.map((id) => maxPointsOf(definitionOf(id)));
+  expect(points.reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(80);
+  const first = assignments[0]?.exercises.map(({ definition }) => definition.id);
+  expect(first).toEqual(expect.arrayContaining(essential));
+});
+
+test('every exercise is in one assignment, and those of core come first in a module', () => {
+  expect(assignments.flatMap((each) => each.exercises)).toHaveLength(exercises.length);
+  for (const module of modules) {
+    const order = exercisesIn([module]).map(({ assignment }) => assignment);
+    expect(order.slice(0, order.lastIndexOf('core') + 1).every((id) => id === 'core')).toBe(true);
+  }
 });
 
 test('ids are unique and every module serves an objective', () => {
@@ -51,12 +75,12 @@ describe.each(exercises.map((exercise) => [exercise.definition.id, exercise] as 
     });
 
     test('has enough checks and misconceptions', () => {
-      const isCore = core.includes(id);
-      expect(count('property')).toBeGreaterThanOrEqual(isCore ? 5 : 1);
+      const isEssential = essential.includes(id);
+      expect(count('property')).toBeGreaterThanOrEqual(isEssential ? 5 : 1);
       expect(count('oracle')).toBeGreaterThanOrEqual(1);
       expect(count('fixture')).toBeGreaterThanOrEqual(1);
       const misconceptions = functions.flatMap((each) => each.misconceptions);
-      expect(misconceptions.length).toBeGreaterThanOrEqual(isCore ? 8 : 4);
+      expect(misconceptions.length).toBeGreaterThanOrEqual(isEssential ? 8 : 4);
       for (const each of functions) {
         const names = each.misconceptions.map((misconception) => misconception.id);
         expect(new Set(names).size).toBe(names.length);
