@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { courseName } from '../course';
 import type { ClassRecord } from '../results/class-record';
 import type { GradescopeVisibility } from '../report/formats/gradescope';
+import { recordsOf, resultsOf } from '../results/of-assignment';
 import { readClass } from '../results/read-class';
 import { readResults } from '../results/read-results';
 import type { Results } from '../results/results';
@@ -16,7 +18,10 @@ export interface ExportCommand {
   readonly results: string;
   readonly to: SubmissionFormat | ClassFormat;
   readonly out: string;
-  readonly assignment: string;
+  /** The assignment to export; everything that was graded if undefined. */
+  readonly assignment?: string;
+  /** The assignment's name on the platform. */
+  readonly name?: string;
   readonly prefix?: string;
   readonly students?: string;
   readonly gradebook?: string;
@@ -35,8 +40,9 @@ export async function exportResults(command: ExportCommand, env: NodeJS.ProcessE
   if (isFolder(results)) {
     throw new UsageError(`${to} exports one submission; name a results.json in ${results}`);
   }
-  const submission = studentCopy(readResults(read(results), results), command.showCases === true);
-  writeFile(out, await textOf(submission, to, command, env));
+  const graded = readResults(read(results), results);
+  const chosen = command.assignment === undefined ? graded : resultsOf(graded, command.assignment);
+  writeFile(out, await textOf(studentCopy(chosen, command.showCases === true), to, command, env));
   return 0;
 }
 
@@ -81,17 +87,19 @@ async function exportClass({
   to,
   out,
   assignment,
+  name = assignment === undefined ? courseName : `${courseName}: ${assignment}`,
   prefix,
   students,
   gradebook,
 }: ExportCommand & { readonly to: ClassFormat }): Promise<number> {
-  const records = recordsIn(results);
+  const all = recordsIn(results);
   const { identifiersIn } = await import('../report/formats/students');
   const identifiers = students === undefined ? undefined : identifiersIn(read(students), students);
   const { readOverrides } = await import('../results/overrides');
   const decided = path.join(isFolder(results) ? results : path.dirname(results), classFiles.overrides);
-  const overrides = existsSync(decided) ? readOverrides(read(decided), records, decided) : [];
-  const options = { assignment, prefix, identifiers, overrides };
+  const overrides = existsSync(decided) ? readOverrides(read(decided), all, decided) : [];
+  const records = assignment === undefined ? all : recordsOf(all, overrides, assignment);
+  const options = { assignment: name, prefix, identifiers, overrides };
   if (to === 'github-csv') {
     const { githubCsv } = await import('../report/formats/github-csv');
     writeFile(out, githubCsv(records, options));

@@ -129,7 +129,11 @@ program
   .argument('<results>', 'a results.json, or the folder of a graded class')
   .addOption(formatOption())
   .requiredOption('--out <file>', 'the file to write')
-  .option('--assignment <name>', 'the name of the assignment on the platform', courseName)
+  .addOption(assignmentOption())
+  .option(
+    '--name <text>',
+    `the name of the assignment on the platform; default: ${courseName}, and the --assignment`,
+  )
   .option('--prefix <name>', 'the part of the folder names before the username')
   .option('--students <csv>', 'a roster that maps GitHub usernames to identifiers of the platform')
   .option('--gradebook <csv>', 'the gradebook that Canvas exports; only for canvas')

@@ -20,8 +20,8 @@ export interface CourseModule {
   /** By assignment, each in teaching order. */
   readonly exercises: Readonly<Partial<Record<AssignmentId, readonly ExerciseDefinition[]>>>;
   /**
-   * Set in a released repository: the assignments whose exercises in this module earn no points, and
-   * are only imported by others.
+   * Set in a released repository: the assignments whose exercises in this module earn no points,
+   * and are only imported by others.
    */
   readonly prerequisites?: readonly AssignmentId[];
 }

@@ -50,7 +50,8 @@ const JEST_PROGRAMS = ['environment.ts', 'reporter.ts', 'teardown.ts'].map((file
 
 /**
  * Builds the repository that students get. Stubs are generated from the solutions, so that edits in
- * exercises/ are never released. Of the grader, it contains only the sources of the students' program.
+ * exercises/ are never released. Of the grader, it contains only the sources of the students'
+ * program.
  *
  * @throws NothingToRelease
  */

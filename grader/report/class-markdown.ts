@@ -8,13 +8,21 @@ const MAX_ROWS = 2_000;
 
 /** Renders the job summary of a class: statistics, problems, and the points of every submission. */
 export function renderClassMarkdown(records: readonly ClassRecord[]): string {
-  const { exercises, troubles, maxPoints, mean, median } = summariseClass(records, []);
+  const { students, assignments, exercises, troubles, maxPoints, mean, median } = summariseClass(records, []);
   const graded = records.filter(({ outcome }) => outcome === 'graded').length;
   const of = `of ${String(maxPoints)} points`;
-  const shown = records.slice(0, MAX_ROWS);
+  const shown = students.slice(0, MAX_ROWS);
   return [
     `## ${String(graded)} of ${String(records.length)} submissions graded`,
     `Median ${tenths(median)}, mean ${tenths(mean)} ${of}.`,
+    ...(assignments.length === 0
+      ? []
+      : [
+          table(
+            ['Assignment', 'Median', 'Mean', 'Points'],
+            assignments.map((each) => [each.id, ...[each.median, each.mean, each.maxPoints].map(tenths)]),
+          ),
+        ]),
     table(
       ['Exercise', 'Right', 'Not yet', 'Not started', 'Cannot run', 'Mean points'],
       exercises.map(({ id, right, notYet, notStarted, cannotRun, meanPoints, maxPoints: most }) => [
@@ -28,10 +36,11 @@ export function renderClassMarkdown(records: readonly ClassRecord[]): string {
       : ['### Needs attention', codeBlock(troubles.slice(0, MAX_ROWS).map(lineOf).join('\n'))]),
     '### Points',
     table(
-      ['Submission', 'Points'],
-      shown.map(({ submission, outcome, points }) => [
+      ['Submission', 'Points', ...assignments.map(({ id }) => id)],
+      shown.map(({ record: { submission, outcome, points }, byAssignment }) => [
         asCode(submission),
         outcome === 'graded' ? String(points) : outcome,
+        ...assignments.map(({ id }) => String(byAssignment.get(id) ?? '')),
       ]),
     ),
     ...(shown.length < records.length

@@ -3,6 +3,7 @@ import { courseChangesSentence } from './course-changes';
 import { fixFirst } from './fix-first';
 import type { CheckResult, ExerciseResult, Results, ShownCounterexample } from '../results/results';
 import { unreadSentence } from '../results/unread';
+import { subtotals, type Subtotal } from '../results/subtotals';
 import { checkWord, exerciseWord } from './words';
 
 /**
@@ -14,6 +15,8 @@ import { checkWord, exerciseWord } from './words';
 export interface Feedback {
   readonly points: number;
   readonly maxPoints: number;
+  /** Points by assignment; empty if there is only one. */
+  readonly subtotals: readonly Subtotal[];
   /** Null in a student's copy if the seed is private. */
   readonly seed: number | null;
   /**
@@ -121,6 +124,7 @@ export interface PrintedCall {
 export const feedbackOn = (results: Results): Feedback => ({
   points: results.points,
   maxPoints: results.maxPoints,
+  subtotals: subtotals(results.exercises),
   seed: results.seed,
   courseChanges: courseChangesSentence(results),
   fixFirst: fixFirst(results.exercises),

@@ -2,7 +2,7 @@ import { counterexampleLines } from './counterexample-lines';
 import { feedbackOn, markedLines, type CheckFeedback, type ExerciseFeedback, type Remark } from './feedback';
 import { printable } from '../platform/printable';
 import type { ExerciseResult, Results } from '../results/results';
-import { checkSign, pointsText } from './words';
+import { checkSign, pointsText, subtotalsText } from './words';
 
 const WIDTH = 100;
 
@@ -28,7 +28,8 @@ export function codeBlock(text: string): string {
  * but not right.
  */
 export function renderMarkdown(results: Results): string {
-  const { exercises, points, maxPoints, courseChanges, fixFirst, typesUnchecked } = feedbackOn(results);
+  const feedback = feedbackOn(results);
+  const { exercises, points, maxPoints, subtotals, courseChanges, fixFirst, typesUnchecked } = feedback;
   const rows = exercises.map(
     (exercise) =>
       `| ${exercise.module} | ${exercise.id} | ${pointsText(exercise)} | ${emoji[exercise.status]} ${exercise.word} |`,
@@ -36,6 +37,7 @@ export function renderMarkdown(results: Results): string {
   const begun = exercises.filter(({ status }) => status === 'failed' || status === 'error');
   return [
     `## ${String(points)} of ${String(maxPoints)} points`,
+    ...(subtotals.length === 0 ? [] : [subtotalsText(subtotals)]),
     ...(courseChanges === undefined ? [] : [codeBlock(courseChanges)]),
     ['| Module | Exercise | Points | |', '| --- | --- | ---: | --- |', ...rows].join('\n'),
     ...(fixFirst === undefined ? [] : [fixFirst]),

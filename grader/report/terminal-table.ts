@@ -49,13 +49,18 @@ function framedTable(feedback: Feedback, hasBar: boolean): string {
     table.push(row(cells, bar(exercise), outcome(exercise)));
     ({ module } = exercise);
   }
+  for (const each of feedback.subtotals)
+    table.push(row(['', each.assignment, pointsText(each)], bar(each), ''));
   table.push(row(['', pc.bold('Total'), pc.bold(pointsText(feedback))], bar(feedback), ''));
   return table.toString();
 }
 
 /** Each module is a heading above its exercises. */
 function plainTable(feedback: Feedback): string {
-  const names = Math.max(...feedback.exercises.map(({ id }) => id.length));
+  const names = Math.max(
+    ...feedback.exercises.map(({ id }) => id.length),
+    ...feedback.subtotals.map(({ assignment }) => assignment.length),
+  );
   const points = pointsText(feedback).length;
   const line = (name: string, earned: string): string =>
     `  ${name.padEnd(names)}  ${earned.padStart(points)}`;
@@ -67,6 +72,7 @@ function plainTable(feedback: Feedback): string {
         .filter((exercise) => exercise.module === module)
         .map((exercise) => `${line(exercise.id, pointsText(exercise))}  ${outcome(exercise)}`),
     ]),
+    ...feedback.subtotals.map((each) => line(each.assignment, pointsText(each))),
     pc.bold(line('Total', pointsText(feedback))),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { CheckResult, ExerciseResult } from '../results/results';
+import type { Subtotal } from '../results/subtotals';
 
 /**
  * The words for the outcomes of an exercise. Reports show a sign as well, so that colour is never
@@ -34,6 +35,10 @@ export const checkSign: Readonly<Record<CheckResult['status'], string>> = {
   crashed: '!',
   'not-started': '·',
 };
+
+/** Formats the points of several assignments: `core 82/100, language-models 40/100`. */
+export const subtotalsText = (subtotals: readonly Subtotal[]): string =>
+  subtotals.map((each) => `${each.assignment} ${pointsText(each)}`).join(', ');
 
 /** Formats points as `earned/maximum`. */
 export const pointsText = ({ points, maxPoints }: { points: number; maxPoints: number }): string =>

@@ -1,5 +1,6 @@
 import type { ClassRecord } from './class-record';
 import type { Override } from './override';
+import { assignmentsIn } from './subtotals';
 import { adjustedPoints, type AdjustedPoints } from './adjusted-points';
 
 /** The statistics of a class that its reports show. */
@@ -8,15 +9,26 @@ export interface ClassSummary {
   readonly exercises: readonly ExerciseSummary[];
   readonly misconceptions: readonly MisconceptionSummary[];
   readonly troubles: readonly Trouble[];
+  /** Empty if there is only one. */
+  readonly assignments: readonly AssignmentSummary[];
   readonly maxPoints: number;
   readonly mean: number;
   readonly median: number;
   readonly bins: readonly PointsBin[];
 }
 
+export interface AssignmentSummary {
+  readonly id: string;
+  readonly maxPoints: number;
+  readonly mean: number;
+  readonly median: number;
+}
+
 export interface StudentSummary {
   readonly record: ClassRecord;
   readonly adjusted: AdjustedPoints;
+  /** Adjusted points by assignment; those of the whole submission's adjustments are in none. */
+  readonly byAssignment: ReadonlyMap<string, number>;
 }
 
 export interface ExerciseSummary {
@@ -57,7 +69,10 @@ export function summariseClass(
   records: readonly ClassRecord[],
   overrides: readonly Override[],
 ): ClassSummary {
-  const students = records.map((record) => ({ record, adjusted: adjustedPoints(record, overrides) }));
+  const students = records.map((record) => {
+    const adjusted = adjustedPoints(record, overrides);
+    return { record, adjusted, byAssignment: sumsOf(record, adjusted) };
+  });
   const graded = students.filter(({ record }) => record.outcome === 'graded');
   const points = graded.map(({ adjusted }) => adjusted.points).sort((a, b) => a - b);
   const maxPoints = Math.max(0, ...records.map((record) => record.maxPoints));
@@ -66,11 +81,36 @@ export function summariseClass(
     exercises: summariseExercises(graded.map(({ record }) => record)),
     misconceptions: gatherMisconceptions(records),
     troubles: records.flatMap(troubleOf),
+    assignments: summariseAssignments(graded),
     maxPoints,
-    mean: points.length === 0 ? 0 : points.reduce((sum, each) => sum + each, 0) / points.length,
+    mean: meanOf(points),
     median: medianOf(points),
     bins: binsOf(points, maxPoints),
   };
+}
+
+/** The adjusted points of each assignment that was graded. */
+function sumsOf({ exercises }: ClassRecord, adjusted: AdjustedPoints): Map<string, number> {
+  const sums = new Map(assignmentsIn(exercises).map((id) => [id, 0]));
+  for (const { id, assignment } of exercises)
+    if (assignment !== undefined)
+      sums.set(assignment, (sums.get(assignment) ?? 0) + (adjusted.exercises.get(id) ?? 0));
+  return sums;
+}
+
+function summariseAssignments(graded: readonly StudentSummary[]): AssignmentSummary[] {
+  const exercises = graded.flatMap(({ record }) => record.exercises);
+  const ids = assignmentsIn(exercises);
+  if (ids.length < 2) return [];
+  return ids.map((id) => {
+    const points = graded.map(({ byAssignment }) => byAssignment.get(id) ?? 0).sort((a, b) => a - b);
+    const most = graded.map(({ record }) =>
+      record.exercises
+        .filter(({ assignment }) => assignment === id)
+        .reduce((sum, { maxPoints }) => sum + maxPoints, 0),
+    );
+    return { id, maxPoints: Math.max(...most), mean: meanOf(points), median: medianOf(points) };
+  });
 }
 
 function summariseExercises(records: readonly ClassRecord[]): ExerciseSummary[] {
@@ -129,6 +169,9 @@ function troubleOf({ submission, outcome, reason, exercises }: ClassRecord): Tro
   if (outcome === 'failed') what.unshift(`the grader failed: ${reason ?? ''}`);
   return what.length === 0 ? [] : [{ submission, what }];
 }
+
+const meanOf = (points: readonly number[]): number =>
+  points.length === 0 ? 0 : points.reduce((sum, each) => sum + each, 0) / points.length;
 
 function medianOf(sorted: readonly number[]): number {
   const middle = Math.floor(sorted.length / 2);

@@ -89,7 +89,7 @@ test('the export to Classroom 50 needs its environment', () => {
 });
 
 test('a class is exported to Canvas and GitHub Classroom', () => {
-  const common = [folder, '--assignment', 'Attention', '--prefix', 'attention'];
+  const common = [folder, '--name', 'Attention', '--prefix', 'attention'];
   const canvas = ['--to', 'canvas', '--gradebook', file('gradebook.csv'), '--out', file('canvas.csv')];
   expect(run([...common, ...canvas])).toMatchObject({ status: 0, stderr: '' });
   expect(parse(readFileSync(file('canvas.csv'), 'utf8'))).toContainEqual(['L, A', '1', 'ada', '0']);

@@ -50,13 +50,16 @@ export function classPage(records: readonly ClassRecord[], options: ClassPageOpt
 }
 
 function Head({ title, summary }: { title: string; summary: ClassSummary }): JSX.Element {
-  const { students, maxPoints, mean, median, troubles } = summary;
+  const { students, assignments, maxPoints, mean, median, troubles } = summary;
   const graded = students.filter(({ record }) => record.outcome === 'graded').length;
   const facts: readonly (readonly [string, string])[] = [
     ['submissions', String(students.length)],
     ['graded', String(graded)],
     [`mean of ${String(maxPoints)}`, mean.toFixed(1)],
     [`median of ${String(maxPoints)}`, numberText(median)],
+    ...assignments.map(
+      (each) => [`mean of ${String(each.maxPoints)} in ${each.id}`, each.mean.toFixed(1)] as const,
+    ),
     ['in trouble', String(troubles.length)],
   ];
   return (

@@ -1,6 +1,11 @@
 import type { JSX } from 'preact';
 import type { ClassRecord } from '../../results/class-record';
-import type { ClassSummary, ExerciseSummary, StudentSummary } from '../../results/class-summary';
+import type {
+  AssignmentSummary,
+  ClassSummary,
+  ExerciseSummary,
+  StudentSummary,
+} from '../../results/class-summary';
 import { exerciseSign, exerciseWord } from '../words';
 import { numberText } from './plots/scale';
 import { StudentLink } from './student-link';
@@ -21,7 +26,7 @@ const outcomeWord: Readonly<Record<ClassRecord['outcome'], string>> = {
  * `data-name` and `data-tags`.
  */
 export function StudentTable({ summary, pages }: TableProps): JSX.Element {
-  const { students, exercises, maxPoints } = summary;
+  const { students, assignments, exercises, maxPoints } = summary;
   return (
     <section aria-labelledby="students-title">
       <h2 id="students-title">Students</h2>
@@ -36,6 +41,11 @@ export function StudentTable({ summary, pages }: TableProps): JSX.Element {
               <th scope="col" data-kind="number" class="total">
                 Points <span class="aside">/{maxPoints}</span>
               </th>
+              {assignments.map(({ id, maxPoints: most }) => (
+                <th key={id} scope="col" data-kind="number" class="total">
+                  {id} <span class="aside">/{most}</span>
+                </th>
+              ))}
               {exercises.map(({ id, maxPoints: most }) => (
                 <th key={id} scope="col" data-kind="number" class="exercise">
                   <span class="name">{id}</span> <span class="aside">/{most}</span>
@@ -45,7 +55,7 @@ export function StudentTable({ summary, pages }: TableProps): JSX.Element {
           </thead>
           <tbody>
             {students.map((student) => (
-              <StudentRow key={student.record.submission} {...{ student, exercises, pages }} />
+              <StudentRow key={student.record.submission} {...{ student, assignments, exercises, pages }} />
             ))}
           </tbody>
         </table>
@@ -110,18 +120,20 @@ const tagOf = (exercise: string, misconception: string): string =>
   `${exercise}/${misconception}`.replaceAll(/\s/g, '_');
 
 function StudentRow({
-  student: { record, adjusted },
+  student: { record, adjusted, byAssignment },
+  assignments,
   exercises,
   pages,
 }: {
   readonly student: StudentSummary;
+  readonly assignments: readonly AssignmentSummary[];
   readonly exercises: readonly ExerciseSummary[];
   readonly pages: ReadonlyMap<string, string>;
 }): JSX.Element {
   const isGraded = record.outcome === 'graded';
   const name = record.submission;
   return (
-    <tr data-name={name} data-tags={tagsOf({ record, adjusted }).join(' ')}>
+    <tr data-name={name} data-tags={tagsOf(record, adjusted).join(' ')}>
       <th scope="row" data-v={name}>
         <StudentLink name={record.submission} pages={pages} />
       </th>
@@ -134,6 +146,11 @@ function StudentRow({
           </span>
         )}
       </td>
+      {assignments.map(({ id }) => (
+        <td key={id} class="total" data-v={byAssignment.get(id) ?? -1}>
+          {isGraded && numberText(byAssignment.get(id) ?? 0)}
+        </td>
+      ))}
       {exercises.map(({ id }) => (
         <ExerciseCell
           key={id}
@@ -178,8 +195,10 @@ const Points = ({ graded, adjusted }: { graded: number; adjusted: number }): JSX
     </span>
   );
 
-function tagsOf({ record, adjusted }: StudentSummary): string[] {
-  const { outcome, exercises, points, maxPoints } = record;
+function tagsOf(
+  { outcome, exercises, points, maxPoints }: ClassRecord,
+  adjusted: StudentSummary['adjusted'],
+): string[] {
   const isTroubled = exercises.some(
     ({ status, timeouts, crashes }) => status === 'error' || timeouts + crashes > 0,
   );

@@ -3,7 +3,7 @@ import type { Listing } from '../code/listing';
 import { feedbackOn, type Feedback } from '../feedback';
 import type { Override } from '../../results/override';
 import type { Results } from '../../results/results';
-import { exerciseSign, pointsText } from '../words';
+import { exerciseSign, pointsText, subtotalsText } from '../words';
 import { Adjusted, AdjustmentRows } from './adjustment';
 import { CodeListing } from './code-listing';
 import { ExerciseSection } from './exercise-section';
@@ -103,6 +103,7 @@ function Head({ feedback, options }: { feedback: Feedback; options: SubmissionPa
           <span class="after"> → {numberText(adjustedPoints)} after adjustment</span>
         )}
       </p>
+      {feedback.subtotals.length > 0 && <p class="aside">{subtotalsText(feedback.subtotals)}</p>}
       {feedback.courseChanges !== undefined && (
         <p class="warning">
           <Text>{feedback.courseChanges}</Text>
