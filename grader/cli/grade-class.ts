@@ -110,7 +110,8 @@ function chosenBy(
   { names, assignment }: GradeClassCommand,
   before: Grading | undefined,
 ): Pick<ClassGrading, 'exercises' | 'assignment'> {
-  if (before !== undefined && names.length === 0 && assignment === undefined) return before;
+  if (before !== undefined && names.length === 0 && assignment === undefined)
+    return { exercises: before.exercises, assignment: before.assignment };
   const chosen = chosenExercises(names, { assignment });
   return { exercises: chosen.map(({ definition }) => definition.id), assignment: assignment ?? null };
 }

@@ -3,29 +3,16 @@
  * about it.
  */
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { copyRepository } from '../support/course-copies';
 import { filesBelow, run, type Ran } from '../support/released';
 
 const place = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'new-exercise-')));
-const LEFT_OUT = ['node_modules', '.git', 'out', 'coverage'];
 
 beforeAll(() => {
-  for (const name of readdirSync('.').filter((each) => !LEFT_OUT.includes(each)))
-    cpSync(name, path.join(place, name), { recursive: true });
-  mkdirSync(path.join(place, 'node_modules'));
-  for (const name of readdirSync('node_modules').filter((each) => !each.startsWith('.')))
-    symlinkSync(path.resolve('node_modules', name), path.join(place, 'node_modules', name), 'junction');
+  copyRepository(place);
 });
 afterAll(() => {
   rmSync(place, { recursive: true, force: true });
@@ -50,11 +37,13 @@ const sources = (): Map<string, string> => {
 };
 
 test.each([
-  [[], 'usage: npm run new-exercise -- <module> <exercise>'],
+  [[], 'usage: npm run new-exercise -- <module> <exercise> [--assignment <id>]'],
   [['5-nothing', 'rms-norm'], 'there is no module "5-nothing"; choose from 1-attention'],
   [['2-transformer', 'RmsNorm'], '"RmsNorm" is not a name such as rms-norm'],
   [['2-transformer', '../rms-norm'], 'is not a name such as rms-norm'],
   [['4-diffusion', 'layer-norm'], 'exercise "layer-norm" already exists'],
+  [['4-diffusion', 'rms-norm', '--assignment', 'cor'], 'there is no assignment "cor"; choose from core, '],
+  [['4-diffusion', 'rms-norm', '--asignment', 'core'], 'usage: npm run new-exercise'],
 ])('%j writes nothing', async (args, why) => {
   const before = sources();
   const { exitCode, stderr } = await script('new-exercise', ...args);
@@ -87,9 +76,12 @@ test('the skeleton is written, compiles, and is reported as unfinished', async (
     'tests/submissions/rms-norm/right-loops.ts',
   ]);
   expect(text('exercises/2-transformer/rms-norm.ts')).toContain('Not started: rmsNorm');
-  expect(text('grader/course/2-transformer.ts')).toContain(
-    'exercises: [layerNorm, feedForward, transformerBlock, rmsNorm]',
-  );
+  expect(text('grader/course/2-transformer.ts')).toMatch(/'language-models': \[[^\]]*\brmsNorm,?\s*\]/);
+  const [, marked = ''] =
+    /<!-- assignment: language-models -->\n([^]*rms-norm\.ts[^]*?)<!-- end of assignment -->/.exec(
+      text('exercises/2-transformer/README.md'),
+    ) ?? [];
+  expect(marked).toContain('npm run grade -- rms-norm');
 
   const compiler = path.join('node_modules', 'typescript-native', 'bin', 'tsc');
   for (const project of ['tsconfig.json', 'exercises/tsconfig.json', 'solutions/tsconfig.json'])
@@ -116,10 +108,27 @@ test('the skeleton is written, compiles, and is reported as unfinished', async (
     'fixtures/rms-norm.json: missing; run npm run fixtures -- rms-norm',
     'exercises/2-transformer/README.md: TODO',
     'tests/submissions/rms-norm/: 1 of at least 6 right answers',
-    'grader/specs/: the exercises are worth 104 points in all, not 100',
   ]);
 
   const again = await script('new-exercise', '2-transformer', 'rms-norm');
   expect(again.exitCode).toBe(2);
   expect(again.stderr).toContain('exercise "rms-norm" already exists');
+});
+
+test('an exercise can be added to a finished assignment, which then has too many points', async () => {
+  const args = ['4-diffusion', 'rms-norm-of-noise', '--assignment', 'core'];
+  expect((await script('new-exercise', ...args)).exitCode).toBe(0);
+  expect(text('grader/course/4-diffusion.ts')).toMatch(/core: \[[^\]]*\brmsNormOfNoise,?\s*\]/);
+  expect(text('exercises/4-diffusion/README.md')).not.toMatch(/<!-- assignment: core -->/);
+  expect((await script('derive', '--check')).stderr).toContain(
+    'grader/specs/: the assignment core is worth 104 points, not 100',
+  );
+});
+
+test('text of a later assignment must be marked', async () => {
+  const readme = path.join(place, 'exercises', '2-transformer', 'README.md');
+  writeFileSync(readme, readFileSync(readme, 'utf8').replaceAll(/<!-- .*assignment.* -->\n/g, ''));
+  expect((await script('derive', '--check')).stderr).toContain(
+    'exercises/2-transformer/README.md: mentions rms-norm.ts outside the text that is marked for language-models',
+  );
 });

@@ -43,6 +43,15 @@ export function git(place: string, ...args: string[]): string {
   return stdout.trim();
 }
 
+const LEFT_OUT = ['node_modules', '.git', 'out', 'coverage'];
+
+/** Copies this repository into a folder, with its packages. */
+export function copyRepository(place: string): void {
+  for (const name of readdirSync('.').filter((each) => !LEFT_OUT.includes(each)))
+    cpSync(name, path.join(place, name), { recursive: true });
+  linkPackages(place);
+}
+
 /**
  * Installs this repository's packages in a copy of the course. The cache is separate, because it
  * contains paths.

@@ -28,6 +28,7 @@ const inPlace = (...segments: string[]): string => path.join(place, ...segments)
 
 const contexts = {
   ...{ 'inputs.prefix': 'attention', 'inputs.shards': '2', 'inputs.exercises': 'causal-mask layer-norm' },
+  'inputs.assignment': 'core',
   ...{ 'inputs.sandbox': 'standard', 'inputs.isolate': 'true', 'github.repository_owner': 'org' },
   ...{ 'secrets.GRADING_SEED': SEED, 'secrets.GRADING_TOKEN': 'token', 'github.run_attempt': '1' },
 };
