@@ -1,7 +1,7 @@
 /** Submissions that are known to be copies, and others that are known not to be. */
 import { readFileSync } from 'node:fs';
 import { exercises, pathOf, type CourseExercise } from '../../grader/course';
-import { uniforms } from '../../grader/engine/random';
+import { uniforms } from '../../grader/oracle/random';
 import { inRepository } from '../../grader/platform/root';
 import type { SubmittedCode } from '../../grader/similarity/read-code';
 import { applyEdits } from '../../quality/edits';

@@ -4,7 +4,7 @@ import type { GradingContext } from './context';
 import type { FixtureCase } from './fixtures';
 import { expectResult } from './oracle-check';
 import type { PreparedFunction } from './prepared-function';
-import { gaussians } from './random';
+import { gaussians } from '../oracle/random';
 import { rememberEach, rememberLast } from './remember';
 import { StudentFunction } from './student-function';
 import { mapTensors, tensorsOf, type Result } from './values';

@@ -4,7 +4,7 @@ import { describeDifference } from './describe';
 import { GAP_HINT } from './explain-throw';
 import { numericGradient } from './numeric-gradient';
 import type { PreparedFunction } from './prepared-function';
-import { gaussians } from './random';
+import { gaussians } from '../oracle/random';
 import { rememberEach } from './remember';
 import type { StudentFunction } from './student-function';
 import { tensorsOf, type Result } from './values';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { generate, type DType, type NumericTensor } from '../oracle/tensor';
-import { gaussians, uniforms } from './random';
+import { gaussians, uniforms } from '../oracle/random';
 
 /**
  * What numbers look like. fast-check shrinks towards the first style, so a counterexample has small

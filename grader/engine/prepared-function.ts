@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { ExerciseFunction } from './exercise';
-import { hash } from './random';
+import { hash } from '../oracle/random';
 import { rememberEach, rememberLast } from './remember';
 import type { Result } from './values';
 

@@ -6,7 +6,7 @@ import { matchesFixtures } from './fixture-check';
 import { matchesGradient } from './gradient-check';
 import { matchesOracle } from './oracle-check';
 import { prepareFunction, type PreparedFunction } from './prepared-function';
-import { hash } from './random';
+import { hash } from '../oracle/random';
 import { rememberLast } from './remember';
 import { runProperty, sampleInputs } from './run-property';
 import { StudentFunction } from './student-function';

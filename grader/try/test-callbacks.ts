@@ -1,5 +1,5 @@
 import { isGaussianSource, isModel, isTensor, type Argument } from '../engine/values';
-import { gaussians } from '../engine/random';
+import { gaussians } from '../oracle/random';
 import { DEFAULT_SEED } from '../judge/default-seed';
 import { generate, tensor, type NumericTensor } from '../oracle/tensor';
 import { NotTried } from './not-tried';

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, pathOf } from '../../grader/course';
-import { hash } from '../../grader/engine/random';
+import { hash } from '../../grader/oracle/random';
 import type { TakeFingerprints } from '../../grader/similarity/fingerprints';
 
 /** The starter code by path. */
