@@ -3,9 +3,11 @@
  * get. Each command is a separate file that is loaded on demand.
  */
 import type { Classroom50Command } from './classroom50';
+import type { CorpusCommand } from './corpus';
 import type { GradeCommand } from './grade';
 import {
   assignmentOption,
+  countOption,
   isolateOption,
   reportOption,
   sandboxOption,
@@ -94,6 +96,19 @@ program
     },
   );
 
+program
+  .command('corpus')
+  .description('Shows the text that language models are trained on, and the least losses on it.')
+  .addOption(
+    countOption('--sentences', 'how many sentences to show, and answers to each task', 1, 1_000).default(5),
+  )
+  .addOption(countOption('--length', 'the tokens in a window of the table', 2, 256).default(24))
+  .addOption(seedOption())
+  .action(async (options: CorpusCommand) => {
+    const { showCorpus } = await import('./corpus');
+    showCorpus(options);
+  });
+
 // Called by classroom50/autograder.py. Classroom 50 publishes the grader it runs, so it runs the
 // students' grader.
 program
@@ -110,4 +125,4 @@ program
     process.exitCode = await classroom50({ ...options, names }, process.env);
   });
 
-await runProgram(program, { try: 'Nothing was run' });
+await runProgram(program, { corpus: 'Nothing was shown', try: 'Nothing was run' });

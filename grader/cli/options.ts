@@ -27,6 +27,15 @@ export const DEFAULT_OUT = 'out';
 
 export const assignmentOption = (): Option =>
   new Option('--assignment <id>', 'only this assignment, for instance core; default: all');
+/** An option whose value is a whole number from `least` to `most`. */
+export const countOption = (name: string, description: string, least: number, most: number): Option =>
+  new Option(`${name} <n>`, description).argParser((value) => {
+    const count = Number(value);
+    if (!/^\d+$/.test(value) || count < least || count > most) {
+      throw new InvalidArgumentError(`It must be a number from ${String(least)} to ${String(most)}.`);
+    }
+    return count;
+  });
 
 export const seedOption = (): Option =>
   new Option('--seed <n>', 'seed of the inputs').argParser(parseSeed).default(DEFAULT_SEED);

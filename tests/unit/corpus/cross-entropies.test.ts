@@ -101,6 +101,7 @@ test('the entropy of the text adds up by hand', () => {
   const verb = Math.log(2);
   const value = binary(0.75) + 0.75 * Math.log(4);
   expect(entropyRate(corpus)).toBeCloseTo((adjective + noun + other + verb + value) / 9.6, 12);
+  expect(entropyRate(corpus)).toBeCloseTo(1.089, 4);
 });
 
 test('not knowing where a text was cut costs about a nat a window, however long it is', () => {
@@ -109,14 +110,4 @@ test('not knowing where a text was cut costs about a nat a window, however long 
   expect(cost(60)).toBeGreaterThan(0.9);
   expect(cost(60)).toBeLessThan(1.2);
   expect(cost(60)).toBeCloseTo(cost(90), 3);
-});
-
-test('what the documentation says', () => {
-  expect(crossEntropies({ length: 24, start: 'sentence' })).toEqual({
-    unigram: expect.closeTo(3.5386, 4) as number,
-    bigram: expect.closeTo(1.5632, 4) as number,
-    bigramWithPosition: expect.closeTo(1.5256, 4) as number,
-    trigram: expect.closeTo(1.5119, 4) as number,
-    optimum: expect.closeTo(1.1949, 4) as number,
-  });
 });
