@@ -36,9 +36,15 @@ export const promptOf = ({ task, subject }: Instruction): number[] => [tokenOf(t
 export const instructionsFor = (tasks: readonly Task[]): Instruction[] =>
   tasks.flatMap((task) => tokensOf('noun').map((subject) => ({ task, subject })));
 
+const answers = new Map<string, Automaton>();
+
 /** The sentences that answer an instruction, with their probabilities. */
-export const answersTo = ({ task, subject }: Instruction): Automaton =>
-  sentences({ subjects: [subject], valueShare: VALUE_SHARES[task] });
+export function answersTo({ task, subject }: Instruction): Automaton {
+  const key = `${task} ${String(subject)}`;
+  const made = answers.get(key) ?? sentences({ subjects: [subject], valueShare: VALUE_SHARES[task] });
+  answers.set(key, made);
+  return made;
+}
 
 /** A sentence that answers an instruction, and `<end>`. */
 export const sampleAnswer = (instruction: Instruction, uniform: Uniform): number[] => [
@@ -51,9 +57,9 @@ export const sampleAnswer = (instruction: Instruction, uniform: Uniform): number
  * included), if all instructions with these tasks are equally frequent.
  */
 export function answerOptimum(tasks: readonly Task[] = TASKS): number {
-  const answers = instructionsFor(tasks).map(answersTo);
-  const nats = sum(answers.map((each) => entropyRate(each) * meanLength(each)));
-  return nats / sum(answers.map((each) => meanLength(each) + 1));
+  const all = instructionsFor(tasks).map(answersTo);
+  const nats = sum(all.map((each) => entropyRate(each) * meanLength(each)));
+  return nats / sum(all.map((each) => meanLength(each) + 1));
 }
 
 export type Judgement =
