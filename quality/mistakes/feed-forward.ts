@@ -14,6 +14,12 @@ export const mistakes: MistakesByFunction = {
       [firstBias, ''],
       [secondBias, ''],
     ],
+    'first-bias-subtracted': [[firstBias, '.sub<tf.Tensor>(params.bias1)']],
+    'second-bias-subtracted': [[secondBias, '.sub(params.bias2)']],
+    'biases-subtracted': [
+      [firstBias, '.sub<tf.Tensor>(params.bias1)'],
+      [secondBias, '.sub(params.bias2)'],
+    ],
     'residual-added': [[secondBias, '.add<tf.Tensor>(params.bias2).add(x)']],
     'other-activation': [['.relu()', '.tanh()']],
   },

@@ -17,6 +17,7 @@ export const mistakes: MistakesByFunction = {
     'no-centring': [['return centred.div', 'return x.div']],
     'divided-by-variance': [[deviation, 'variance.add(epsilon)']],
     'root-mean-square': [['x.sub(x.mean(-1, true))', 'x']],
+    'second-moment': [['centred.square().mean(-1, true)', 'x.square().mean(-1, true)']],
     'gain-and-bias-missing': [[gainAndBias, '']],
     'gain-missing': [[gainAndBias, '.add(bias)']],
     'bias-missing': [[gainAndBias, '.mul(gain)']],

@@ -22,6 +22,7 @@ const handedOn = '      mask,\n    );';
 export const mistakes: MistakesByFunction = {
   multiHeadAttention: {
     'no-scale': [...ownAttention, [scale, '']],
+    'scaled-twice': [[queryHeads, `${queryHeads}.div(Math.sqrt(dHead))`]],
     'scaled-by-model': [[queryHeads, `${queryHeads}.mul(Math.sqrt(dHead / x.shape[2]))`]],
     'scaled-by-all-heads': [[queryHeads, `${queryHeads}.div(Math.sqrt(numHeads))`]],
     'one-head': [['queryKernel.shape[1] / numHeads;', 'queryKernel.shape[1] / (numHeads = 1);']],
@@ -29,6 +30,8 @@ export const mistakes: MistakesByFunction = {
       [split, '.reshape([batch, n, dHead, numHeads]).transpose([0, 3, 1, 2])'],
       [join, 'output.transpose([0, 2, 3, 1]).reshape'],
     ],
+    'interleaved-split': [[split, '.reshape([batch, n, dHead, numHeads]).transpose([0, 3, 1, 2])']],
+    'interleaved-join': [[join, 'output.transpose([0, 2, 3, 1]).reshape']],
     'heads-joined-without-transpose': [[join, 'output.reshape']],
     'heads-split-without-transpose': [[split, '.reshape([batch, numHeads, n, dHead])']],
     'heads-reshaped-only': [
@@ -43,6 +46,11 @@ export const mistakes: MistakesByFunction = {
       ['splitHeads(params.queryKernel)', 'splitHeads(params.otherKernel)'],
       ['splitHeads(params.keyKernel)', 'splitHeads(params.queryKernel)'],
       ['splitHeads(params.otherKernel)', 'splitHeads(params.keyKernel)'],
+    ],
+    'keys-and-values-exchanged': [
+      ['splitHeads(params.keyKernel)', 'splitHeads(params.otherKernel)'],
+      ['splitHeads(params.valueKernel)', 'splitHeads(params.keyKernel)'],
+      ['splitHeads(params.otherKernel)', 'splitHeads(params.valueKernel)'],
     ],
     'mask-ignored': [[handedOn, '    );']],
     'mask-inverted': [[handedOn, '      mask && (tf.logicalNot(mask) as tf.Tensor2D),\n    );']],

@@ -35,6 +35,9 @@ export const mistakes: MistakesByFunction = {
     'probabilities-as-logits': [[logSoftmax, 'tf.logSoftmax(tf.softmax(predictions))']],
     'probability-not-logarithm': [[logSoftmax, 'tf.softmax(predictions)']],
     'no-softmax': [[logSoftmax, 'predictions']],
+    'logits-and-targets-exchanged': [
+      [`${logSoftmax}.mul(targets)`, "tf.logSoftmax(targets.cast('float32')).mul(predictions)"],
+    ],
     'mean-over-vocabulary': [['.mul(targets).sum(-1)', '.mul(targets)']],
   },
 };

@@ -18,6 +18,7 @@ export const mistakes: MistakesByFunction = {
     ],
     'root-mean-square': [[reduction, '.mean().sqrt()']],
     absolute: [['.square()', '.abs()']],
+    'square-of-mean': [['.square().mean()', '.mean().square()']],
     halved: [[reduction, '.mean().div(2)']],
     'model-at-first-step': [
       [

@@ -27,6 +27,10 @@ export const mistakes: MistakesByFunction = {
     'scaled-by-values': [[width, 'values.shape[values.rank - 1]']],
     'scaled-by-length': [[width, 'keys.shape[keys.rank - 2]']],
     'scaled-by-queries': [[width, 'queries.shape[queries.rank - 2]']],
+    'scaled-after-softmax': [
+      [scale, ''],
+      [softmax, `tf.softmax(visible)${scale}`],
+    ],
     'softmax-over-queries': [
       [`const weights = ${softmax};`, ''],
       [

@@ -4,6 +4,7 @@ import { at, filled, mapValues, type NumericTensor } from '../../oracle/tensor';
 import { feedForward as oracle, relu, type FeedForwardInput } from '../../oracle/transformer';
 
 const zeros = (x: NumericTensor): NumericTensor => filled(x.shape, 0);
+const negated = (x: NumericTensor): NumericTensor => mapValues(x, (value) => -value);
 
 export const misconceptions: readonly Misconception<FeedForwardInput, NumericTensor>[] = [
   {
@@ -45,6 +46,25 @@ export const misconceptions: readonly Misconception<FeedForwardInput, NumericTen
     hint: 'relu(x·kernel1 + bias1)·kernel2 + bias2',
     compute: ({ x, params }) =>
       oracle({ x, params: { ...params, bias1: zeros(params.bias1), bias2: zeros(params.bias2) } }),
+  },
+  {
+    id: 'first-bias-subtracted',
+    sentence: 'Your bias1 is subtracted, not added.',
+    hint: 'If bias1 grows, do more hidden units switch on, or fewer?',
+    compute: ({ x, params }) => oracle({ x, params: { ...params, bias1: negated(params.bias1) } }),
+  },
+  {
+    id: 'second-bias-subtracted',
+    sentence: 'Your bias2 is subtracted, not added.',
+    hint: 'If every hidden unit is off, what must the result be?',
+    compute: ({ x, params }) => oracle({ x, params: { ...params, bias2: negated(params.bias2) } }),
+  },
+  {
+    id: 'biases-subtracted',
+    sentence: 'Both of your biases are subtracted, not added.',
+    hint: 'If every hidden unit is off, what must the result be?',
+    compute: ({ x, params }) =>
+      oracle({ x, params: { ...params, bias1: negated(params.bias1), bias2: negated(params.bias2) } }),
   },
   {
     id: 'residual-added',

@@ -55,6 +55,16 @@ export const misconceptions: readonly Misconception<LayerNormInput, NumericTenso
       }),
   },
   {
+    id: 'second-moment',
+    sentence: 'Your rows are centred, but then divided by the root of the mean of x², not of (x − mean)².',
+    hint: 'Around which point does the variance measure the spread?',
+    compute: (args) =>
+      oracle(args, (row, epsilon) => {
+        const square = mean(row.map((value) => value * value));
+        return row.map((value) => (value - mean(row)) / Math.sqrt(square + epsilon));
+      }),
+  },
+  {
     id: 'gain-and-bias-missing',
     sentence: 'Your rows are normalised, but gain and bias have no effect.',
     hint: 'Normalising removes scale and offset; how can the network get them back?',

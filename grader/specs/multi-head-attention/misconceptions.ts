@@ -14,7 +14,7 @@ import { project } from '../../oracle/linear-algebra';
 import { dim, type NumericTensor } from '../../oracle/tensor';
 import { severalExamples, severalHeads, withMask } from '../shared/conditions';
 import { maskHalves, maskMistakes } from '../shared/mask-mistakes';
-import { joinByReshape, joinInterleaved, splitByReshape, splitInterleaved } from './wrong-heads';
+import { headHalves, headMisconceptions } from './head-misconceptions';
 
 const withKernels = (
   args: MultiHeadAttentionInput,
@@ -27,36 +27,18 @@ const attentionHalves: readonly Half<Partial<AttentionSteps>>[] = [
   ...maskHalves.filter(({ id }) => id === 'mask-ignored' || id === 'mask-inverted'),
 ];
 
-/** Mistakes in splitting and joining the heads. */
-const headHalves: readonly Half<Partial<MultiHeadSteps>>[] = [
-  {
-    id: 'interleaved-heads',
-    clause: 'head h takes columns h, h + numHeads, …, not adjacent ones',
-    change: { split: splitInterleaved, join: joinInterleaved },
-  },
-  {
-    id: 'heads-joined-without-transpose',
-    clause: 'the heads are joined by a reshape alone, which mixes positions and heads',
-    change: { join: joinByReshape },
-  },
-  {
-    id: 'heads-split-without-transpose',
-    clause: 'the heads are split by a reshape alone, which mixes positions and heads',
-    change: { split: splitByReshape },
-  },
-  {
-    id: 'heads-reshaped-only',
-    clause: 'the heads are split and joined by reshapes alone, which mix positions and heads',
-    change: { split: splitByReshape, join: joinByReshape },
-  },
-];
-
 export const misconceptions: readonly Misconception<MultiHeadAttentionInput, NumericTensor>[] = [
   {
     id: 'no-scale',
     sentence: 'Your numbers are what you get without dividing the scores by √dHead.',
     hint: 'Each head is a separate scaled dot-product attention.',
     compute: (args) => oracle(args, { attention: { scale: () => 1 } }),
+  },
+  {
+    id: 'scaled-twice',
+    sentence: 'Your scores are divided by √dHead twice, that is by dHead.',
+    hint: 'What does scaledDotProductAttention do with the scores already?',
+    compute: (args) => oracle(args, { attention: { scale: ({ dK }) => 1 / dK } }),
   },
   {
     id: 'scaled-by-model',
@@ -71,37 +53,7 @@ export const misconceptions: readonly Misconception<MultiHeadAttentionInput, Num
     compute: (args) =>
       oracle(args, { attention: { scale: () => 1 / Math.sqrt(dim(args.params.queryKernel, 1)) } }),
   },
-  {
-    id: 'one-head',
-    sentence: 'Your numbers are those of a single head as wide as all heads together.',
-    hint: 'How many matrices of attention weights do numHeads heads have?',
-    compute: (args) => oracle({ ...args, numHeads: 1 }),
-  },
-  {
-    id: 'interleaved-heads',
-    sentence:
-      'Your head h takes columns h, h + numHeads, …; it should take adjacent ones, h·dHead … (h+1)·dHead − 1.',
-    hint: 'Which of the two new axes varies faster in memory: the head or the column within it?',
-    compute: (args) => oracle(args, { split: splitInterleaved, join: joinInterleaved }),
-  },
-  {
-    id: 'heads-joined-without-transpose',
-    sentence: 'Your heads attend correctly, but a reshape alone joins them, which mixes positions and heads.',
-    hint: 'Which axis must be next to dHead before the last reshape?',
-    compute: (args) => oracle(args, { join: joinByReshape }),
-  },
-  {
-    id: 'heads-split-without-transpose',
-    sentence: 'Your heads are split by a reshape alone, which mixes positions and heads.',
-    hint: 'A reshape keeps the order in memory. Which order keeps one position’s columns together?',
-    compute: (args) => oracle(args, { split: splitByReshape }),
-  },
-  {
-    id: 'heads-reshaped-only',
-    sentence: 'Your heads are split and joined by reshapes alone, which mix positions and heads.',
-    hint: 'A reshape keeps the order in memory. Which order keeps one position’s columns together?',
-    compute: (args) => oracle(args, { split: splitByReshape, join: joinByReshape }),
-  },
+  ...headMisconceptions,
   {
     id: 'no-output-projection',
     sentence: 'Your result is the joined heads, without the output kernel.',
@@ -140,6 +92,13 @@ export const misconceptions: readonly Misconception<MultiHeadAttentionInput, Num
     hint: 'Which of the two looks, and which is looked at?',
     compute: (args) =>
       withKernels(args, { keyKernel: args.params.queryKernel, queryKernel: args.params.keyKernel }),
+  },
+  {
+    id: 'keys-and-values-exchanged',
+    sentence: 'Your keys are used as values, and your values as keys.',
+    hint: 'Which of the two is compared with the queries, and which is averaged?',
+    compute: (args) =>
+      withKernels(args, { keyKernel: args.params.valueKernel, valueKernel: args.params.keyKernel }),
   },
   {
     id: 'mask-ignored',

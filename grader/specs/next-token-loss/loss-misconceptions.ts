@@ -5,7 +5,7 @@ import {
   predictionLosses,
   type NextTokenLossInput,
 } from '../../oracle/language-model';
-import { softmax } from '../../oracle/linear-algebra';
+import { crossEntropy, softmax } from '../../oracle/linear-algebra';
 import { at, dim, permuteAxis, scalar, type NumericTensor } from '../../oracle/tensor';
 import { perRow } from './per-row';
 
@@ -18,6 +18,12 @@ const lossesOf = (args: NextTokenLossInput, shift?: number): number[] => predict
 type Losses = (args: NextTokenLossInput) => number[][];
 /** A wrong way to turn losses into one number. */
 type Reduction = (losses: readonly number[][], args: NextTokenLossInput) => number;
+
+/** The cross entropy of a softmax over the one-hot target, with the logits as probabilities. */
+function exchanged(logits: readonly number[], target: number): number {
+  const oneHot = logits.map((_, token) => (token === target ? 1 : 0));
+  return sum(logits.map((logit, token) => logit * crossEntropy(oneHot, token)));
+}
 
 const wrapped: Losses = (args) => {
   const n = dim(args.tokens, 1);
@@ -148,6 +154,13 @@ export const lossMisconceptions: readonly Misconception<NextTokenLossInput, Nume
     sentence: 'Your loss is the negated mean of the target logits, without a softmax.',
     hint: 'What turns logits into probabilities?',
     compute: (args) => average(predictionLosses(args, 1, (row, target) => -(row[target] ?? 0)).flat()),
+  },
+  {
+    id: 'logits-and-targets-exchanged',
+    sentence:
+      'Your softmax runs over the one-hot targets, and the logits weight its logarithms: the two are exchanged.',
+    hint: 'Which of the two comes from the model? In which order does the function that you call take them?',
+    compute: (args) => average(predictionLosses(args, 1, exchanged).flat()),
   },
   {
     id: 'mean-over-vocabulary',

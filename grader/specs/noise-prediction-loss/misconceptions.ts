@@ -129,6 +129,16 @@ export const misconceptions: readonly Misconception<NoisePredictionInput, Numeri
     },
   },
   {
+    id: 'square-of-mean',
+    sentence: 'Your loss is the square of the mean difference, not the mean of the squares.',
+    hint: 'Take differences 1 and −1: what is their mean, and what is the mean of their squares?',
+    compute: (args) => {
+      const difference = residual(args.noise, predictNoise(args.model, qSample(args), args.t));
+      const sum = difference.data.reduce((total, value) => total + value, 0);
+      return scalar((sum / difference.data.length) ** 2);
+    },
+  },
+  {
     id: 'halved',
     sentence: 'Your loss is half the mean square.',
     hint: 'There is no ½ in this loss.',

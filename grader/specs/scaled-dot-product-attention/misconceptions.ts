@@ -74,6 +74,16 @@ export const misconceptions: readonly Misconception<AttentionInput, Result>[] = 
     compute: (args) => right(args, { scale: ({ n }) => 1 / Math.sqrt(n) }),
   },
   {
+    id: 'scaled-after-softmax',
+    sentence: 'Your weights are divided by √dK after the softmax; the scores should be divided before it.',
+    hint: 'After the softmax every row sums to 1. What does a division do to that?',
+    compute: (args) => {
+      const { weights: unscaled } = attention(args, { scale: () => 1 });
+      const weights = mapValues(unscaled, (weight) => weight / Math.sqrt(dim(args.keys, -1)));
+      return { weights, output: weightedSum(weights, args.values) };
+    },
+  },
+  {
     id: 'softmax-over-queries',
     sentence: 'The columns of your weights sum to 1, not the rows: the softmax runs over the queries.',
     hint: 'Each query divides its attention among the keys. Which axis must sum to 1?',
