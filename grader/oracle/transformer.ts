@@ -92,12 +92,12 @@ export interface BlockParts {
 export const add = (a: NumericTensor, b: NumericTensor): NumericTensor => zipValues(a, b, (p, q) => p + q);
 
 /** The block's two sublayers and two norms, with their parameters applied. */
-export function blockParts({ params, numHeads, mask }: TransformerBlockInput): BlockParts {
+export function blockParts({ params, numHeads, mask }: TransformerBlockInput, epsilon?: number): BlockParts {
   return {
     attend: (x) => multiHeadAttention({ x, params: params.attention, numHeads, mask }),
     feed: (x) => feedForward({ x, params: params.feedForward }),
-    normAttention: (x) => layerNorm({ x, params: params.attentionNorm }),
-    normFeedForward: (x) => layerNorm({ x, params: params.feedForwardNorm }),
+    normAttention: (x) => layerNorm({ x, params: params.attentionNorm, epsilon }),
+    normFeedForward: (x) => layerNorm({ x, params: params.feedForwardNorm, epsilon }),
   };
 }
 

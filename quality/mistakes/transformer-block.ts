@@ -1,8 +1,13 @@
-import type { MistakesByFunction } from '../edits';
+import type { Edits, MistakesByFunction } from '../edits';
 
 const firstNorm = 'layerNorm(x.add(attended), params.attentionNorm)';
 const secondSum = 'y.add(feedForward(y, params.feedForward))';
 const secondNorm = `layerNorm(${secondSum}, params.feedForwardNorm)`;
+
+const withEpsilon = (epsilon: string): Edits => [
+  ['params.attentionNorm)', `params.attentionNorm, ${epsilon})`],
+  ['params.feedForwardNorm)', `params.feedForwardNorm, ${epsilon})`],
+];
 
 export const mistakes: MistakesByFunction = {
   transformerBlock: {
@@ -37,6 +42,13 @@ export const mistakes: MistakesByFunction = {
     ],
     'feed-forward-of-x': [['feedForward(y,', 'feedForward(x,']],
     'second-residual-from-x': [['y.add(', 'x.add(']],
+    'residuals-averaged': [
+      ['x.add(attended)', 'x.add(attended).div(2)'],
+      [secondSum, `${secondSum}.div(2)`],
+    ],
+    'epsilon-1e-3': withEpsilon('1e-3'),
+    'epsilon-1e-6': withEpsilon('1e-6'),
+    'epsilon-tiny': withEpsilon('1e-12'),
     'mask-ignored': [[', numHeads, mask);', ', numHeads);']],
     'no-attention': [['x.add(attended)', 'x']],
     'no-feed-forward': [[secondSum, 'y']],

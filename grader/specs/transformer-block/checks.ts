@@ -19,7 +19,7 @@ import {
   type TransformerBlockInput,
 } from '../../oracle/transformer';
 import { noLookAhead } from '../shared/no-look-ahead';
-import { inputs } from './inputs';
+import { inputs, smallSums } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
 
 const check = specify<TransformerBlockInput, NumericTensor>({
@@ -27,6 +27,7 @@ const check = specify<TransformerBlockInput, NumericTensor>({
   parameters: ['x', 'params', 'numHeads', 'mask'],
   oracle,
   inputs: inputs(),
+  examples: smallSums,
   misconceptions,
   conditions,
 });

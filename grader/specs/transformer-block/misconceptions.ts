@@ -5,29 +5,25 @@ import {
   add,
   blockParts,
   transformerBlock as oracle,
-  type BlockParts,
   type TransformerBlockInput,
 } from '../../oracle/transformer';
 import { severalExamples, severalHeads, withMask } from '../shared/conditions';
+import {
+  assembled,
+  average,
+  normInside,
+  postNorm,
+  preNorm,
+  withoutResiduals,
+  type Assembly,
+} from './assemblies';
+import { isSmall } from './inputs';
 
-type Assembly = (x: NumericTensor, parts: BlockParts) => NumericTensor;
-
-/** A block assembled differently from the right parts. */
-const assembled =
-  (assemble: Assembly) =>
+const withEpsilon =
+  (epsilon: number) =>
   (args: TransformerBlockInput): NumericTensor =>
-    assemble(args.x, blockParts(args));
-
-const preNorm: Assembly = (x, { attend, feed, normAttention, normFeedForward }) => {
-  const y = add(x, attend(normAttention(x)));
-  return add(y, feed(normFeedForward(y)));
-};
-const normInside: Assembly = (x, { attend, feed, normAttention, normFeedForward }) => {
-  const y = add(x, normAttention(attend(x)));
-  return add(y, normFeedForward(feed(y)));
-};
-const withoutResiduals: Assembly = (x, { attend, feed, normAttention, normFeedForward }) =>
-  normFeedForward(feed(normAttention(attend(x))));
+    postNorm(args.x, blockParts(args, epsilon));
+const epsilonHint = 'Which epsilon does layerNorm use if it is given none?';
 
 const assemblyHalves: readonly Half<Assembly>[] = [
   { id: 'pre-norm', clause: 'the norms come before the sublayers, not after the sums', change: preNorm },
@@ -150,6 +146,33 @@ export const misconceptions: readonly Misconception<TransformerBlockInput, Numer
     }),
   },
   {
+    id: 'residuals-averaged',
+    sentence: 'Your residual connections take half of each sum: the norms see (x + f(x)) / 2.',
+    hint: 'A sublayer computes a correction, which is added. Nothing is averaged.',
+    compute: assembled((x, { attend, feed, normAttention, normFeedForward }) => {
+      const y = normAttention(average(x, attend(x)));
+      return normFeedForward(average(y, feed(y)));
+    }),
+  },
+  {
+    id: 'epsilon-1e-3',
+    sentence: 'Your norms use an epsilon of 1e-3, not the default of layerNorm.',
+    hint: epsilonHint,
+    compute: withEpsilon(1e-3),
+  },
+  {
+    id: 'epsilon-1e-6',
+    sentence: 'Your norms use an epsilon of 1e-6, not the default of layerNorm.',
+    hint: epsilonHint,
+    compute: withEpsilon(1e-6),
+  },
+  {
+    id: 'epsilon-tiny',
+    sentence: 'Your norms use hardly any epsilon (1e-8 or less), not the default of layerNorm.',
+    hint: epsilonHint,
+    compute: withEpsilon(1e-9),
+  },
+  {
     id: 'mask-ignored',
     sentence: 'Your result is right without a mask, but a mask has no effect on it.',
     hint: 'Do you pass the mask on to attention?',
@@ -183,4 +206,9 @@ export const conditions: readonly Condition<TransformerBlockInput>[] = [
   withMask,
   severalHeads,
   severalExamples,
+  {
+    when: 'where every number of x is below 0.1 and epsilon matters',
+    otherwise: 'where x is larger',
+    holds: isSmall,
+  },
 ];
