@@ -45,6 +45,10 @@ const expectations: Record<string, (result: ExerciseResult, detail: string) => v
     expect(result.checks.map(({ message }) => message).join('\n')).toContain(detail);
     expect(result.points).toBeLessThan(result.maxPoints);
   },
+  circumstances: (result, detail) => {
+    expect(result.circumstances.map(({ sentence }) => sentence).join('\n')).toContain(detail);
+    expect(result.points).toBeLessThan(result.maxPoints);
+  },
   status: (result, detail) => {
     expect(result.checks.map(({ status }) => status)).toContain(detail);
     expect(result.status).toBe('failed');

@@ -1,8 +1,8 @@
 import { specify } from '../../engine/specify';
 import { numbersOf } from '../../engine/inputs';
-import { at, dim, filled, generate, reshape, type NumericTensor } from '../../oracle/tensor';
+import { dim, filled, reshape, sliceFirst, type NumericTensor } from '../../oracle/tensor';
 import { feedForward as oracle, type FeedForwardInput } from '../../oracle/transformer';
-import { inputs } from './inputs';
+import { inputs, withOnes } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
 
 const check = specify<FeedForwardInput, NumericTensor>({
@@ -13,6 +13,8 @@ const check = specify<FeedForwardInput, NumericTensor>({
   misconceptions,
   conditions,
 });
+
+const DEPENDENCE_HINT = 'Follow x through the two layers to the result.';
 
 export const checks = [
   check.prop()(
@@ -30,17 +32,26 @@ export const checks = [
         together,
         'Reshaping x to one row per position changed the result.',
       );
-      const off = { ...args.params, bias1: filled(args.params.bias1.shape, -1000) };
-      const silent = await call({ ...args, params: off });
-      expectTensor(silent).toEqual(
-        generate(silent.shape, (i) => at(args.params.bias2, i % d)),
-        'With bias1 = −1000 every hidden unit is off, so the result must be bias2 at every position.',
-        'Where does each bias enter, before the relu or after the second kernel, and with which sign?',
+      const first = await call({ ...args, x: sliceFirst(args.x, 0, 1) });
+      expectTensor(sliceFirst(together, 0, 1)).toEqual(
+        first,
+        'The first index of the first axis alone gives different numbers than among the others.',
       );
-      expectTensor(together).toEqual(
-        oracle(args),
-        'The result must be the active hidden units times kernel2, plus bias2.',
-        'Two layers, with one relu between them.',
+      // Zeros, or x itself, would do for all that.
+      const plain = withOnes(args);
+      const up = await call(plain);
+      expectTensor(up).toDifferFrom(
+        await call({ ...plain, x: filled(args.x.shape, -1) }),
+        'With both kernels 1 and both biases 0, your result is the same for x = 1 and x = −1.',
+        DEPENDENCE_HINT,
+      );
+      expectTensor(up).toDifferFrom(
+        await call({
+          ...plain,
+          params: { ...plain.params, kernel2: filled(args.params.kernel2.shape, 0) },
+        }),
+        'With x and kernel1 1 and both biases 0, your result is the same for kernel2 = 1 and kernel2 = 0.',
+        DEPENDENCE_HINT,
       );
     },
   ),

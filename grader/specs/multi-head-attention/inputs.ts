@@ -1,6 +1,9 @@
+import * as fc from 'fast-check';
+import { toleranceFor } from '../../engine/compare';
 import { causalMaskOf } from '../../engine/inputs';
-import type { MultiHeadAttentionInput } from '../../oracle/attention';
-import { tensor } from '../../oracle/tensor';
+import { multiHeadAttention, type MultiHeadAttentionInput } from '../../oracle/attention';
+import { at, filled, mapValues, tensor } from '../../oracle/tensor';
+import { multiHeadInputs } from '../shared/attention-inputs';
 
 /**
  * Under a causal mask, position 0 has a score of −1000 for itself; that for the hidden position 1
@@ -17,3 +20,38 @@ export const lowestScores: readonly MultiHeadAttentionInput[] = [0, 1].map((key)
   numHeads: 1,
   mask: causalMaskOf(2),
 }));
+
+/** The same shapes with 1 everywhere. */
+export const withOnes = (args: MultiHeadAttentionInput): MultiHeadAttentionInput => ({
+  ...args,
+  x: filled(args.x.shape, 1),
+  params: {
+    queryKernel: filled(args.params.queryKernel.shape, 1),
+    keyKernel: filled(args.params.keyKernel.shape, 1),
+    valueKernel: filled(args.params.valueKernel.shape, 1),
+    outputKernel: filled(args.params.outputKernel.shape, 1),
+  },
+});
+
+/** The same input with every score multiplied by a factor. */
+export const withScores = (args: MultiHeadAttentionInput, factor: number): MultiHeadAttentionInput => ({
+  ...args,
+  params: { ...args.params, queryKernel: mapValues(args.params.queryKernel, (value) => value * factor) },
+});
+
+/** How many tolerances apart two results must be to differ at a glance. */
+const AT_A_GLANCE = 50;
+
+/** One head, and scores that show in the result whether they are whole, halved or quartered. */
+export const decisiveScores = multiHeadInputs({
+  masked: fc.constant(false),
+  numHeads: fc.constant(1),
+  minLength: 2,
+}).filter((args) => {
+  const halved = multiHeadAttention(withScores(args, 0.5));
+  return [1, 0.25].every((factor) =>
+    multiHeadAttention(withScores(args, factor)).data.some(
+      (value, i) => Math.abs(value - at(halved, i)) > AT_A_GLANCE * toleranceFor(halved),
+    ),
+  );
+});

@@ -38,6 +38,22 @@ export function silenceHead(
   };
 }
 
+/** Head h has 1 + h in its part of each kernel. */
+export function numberedHeads(
+  { queryKernel, keyKernel, valueKernel, outputKernel }: MultiHeadAttentionKernels,
+  numHeads: number,
+): MultiHeadAttentionKernels {
+  const width = dim(valueKernel, 1);
+  const numberOf = (column: number): number => 1 + Math.floor(column / (width / numHeads));
+  const numbered = (kernel: NumericTensor): NumericTensor => mapValues(kernel, (_, i) => numberOf(i % width));
+  return {
+    queryKernel: numbered(queryKernel),
+    keyKernel: numbered(keyKernel),
+    valueKernel: numbered(valueKernel),
+    outputKernel: mapValues(outputKernel, (_, i) => numberOf(Math.floor(i / dim(outputKernel, 1)))),
+  };
+}
+
 /** Reverses the order of the heads in all four kernels. */
 export function reverseHeads(
   kernels: MultiHeadAttentionKernels,

@@ -109,9 +109,17 @@ export const checks = [
       const { callbacks } = await observe(args);
       ensureInt32Steps(ensure, callbacks);
       await call(args);
-      const echo = stepModel(dim(args.schedule.betas, 0), () => 1);
-      const one = await call({ ...args, noise: filled(args.noise.shape, 0), model: echo });
-      expectTensor(one).toEqual(scalar(1), 'With noise 0 and a model that always returns 1:');
+      const lossFor = (output: number): Promise<NumericTensor> =>
+        call({
+          ...args,
+          noise: filled(args.noise.shape, 0),
+          model: stepModel(dim(args.schedule.betas, 0), () => output),
+        });
+      expectTensor(await lossFor(1)).toDifferFrom(
+        await lossFor(2),
+        'With noise 0, your loss is the same for a model that always returns 1 and one that always returns 2.',
+        'The loss depends on what the model returns. Do you use it?',
+      );
     },
   ),
   check.oracle()('The loss is the mean of (noise − model(x_t, t))²', {
