@@ -1,0 +1,8 @@
+import { defineExercise } from '../../engine/exercise';
+import { checks } from './checks';
+
+export const positionalEncoding = defineExercise({
+  id: 'positional-encoding',
+  title: 'Positional encoding',
+  checks,
+});
