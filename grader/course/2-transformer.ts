@@ -1,3 +1,4 @@
+import { encoder } from '../specs/encoder';
 import { feedForward } from '../specs/feed-forward';
 import { layerNorm } from '../specs/layer-norm';
 import { positionalEncoding } from '../specs/positional-encoding';
@@ -8,5 +9,8 @@ export const transformer: CourseModule = {
   id: '2-transformer',
   title: 'The transformer block',
   objective: 'transformer',
-  exercises: { core: [layerNorm, feedForward, transformerBlock], 'language-models': [positionalEncoding] },
+  exercises: {
+    core: [layerNorm, feedForward, transformerBlock],
+    'language-models': [positionalEncoding, encoder],
+  },
 };

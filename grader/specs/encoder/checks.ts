@@ -1,0 +1,124 @@
+import * as fc from 'fast-check';
+import { agree } from '../../engine/compare';
+import { specify } from '../../engine/specify';
+import { encoder as oracle, type EncoderInput } from '../../oracle/encoder';
+import {
+  concatFirst,
+  dim,
+  mapValues,
+  permuteAxis,
+  sliceFirst,
+  type NumericTensor,
+} from '../../oracle/tensor';
+import { noLookAhead } from '../shared/no-look-ahead';
+import { examples, inputs } from './inputs';
+import { conditions, misconceptions } from './misconceptions';
+
+const check = specify<EncoderInput, NumericTensor>({
+  name: 'encoder',
+  parameters: ['x', 'blocks', 'numHeads', 'mask'],
+  oracle: (args) => oracle(args),
+  inputs: inputs(),
+  examples,
+  misconceptions,
+  conditions,
+});
+
+const unmasked = fc.constant(false);
+
+export const checks = [
+  check.prop(inputs({ numBlocks: fc.constant(1) }))(
+    'Without blocks the result is x; with one, it is that of the block',
+    {
+      id: 'none-and-one',
+      points: 1,
+      hint: 'What is there before the first block has run?',
+    },
+    async (args, { call, expectTensor }) => {
+      expectTensor(await call({ ...args, blocks: [] })).toEqual(
+        args.x,
+        'With an empty array of blocks, the result must be x.',
+      );
+      expectTensor(await call(args)).toEqual(
+        oracle(args),
+        'With one block, the result must be that of transformerBlock with its parameters.',
+      );
+    },
+  ),
+  check.prop(inputs({ numBlocks: fc.constant(3) }))(
+    'A stack is its lower part, followed by its upper part',
+    {
+      id: 'stacks-compose',
+      points: 1,
+      hint: 'What does each block read, and whose parameters does it use?',
+    },
+    async (args, { call, expectTensor }) => {
+      const { blocks } = args;
+      const whole = await call(args);
+      const lower = await call({ ...args, blocks: blocks.slice(0, 1) });
+      const upper = await call({ ...args, x: mapValues(lower, Math.fround), blocks: blocks.slice(1) });
+      expectTensor(upper).toEqual(
+        whole,
+        'Block 0 alone, and then blocks 1 and 2 on its result, must give the result of all three.',
+      );
+      const exchanged = { ...args, blocks: [...blocks].reverse() };
+      if (agree(oracle(args), oracle(exchanged))) return;
+      expectTensor(await call(exchanged)).toDifferFrom(
+        whole,
+        'Your result is the same for the blocks in reverse order.',
+        'The order of the blocks matters: each reads what the one before it computed.',
+      );
+    },
+  ),
+  noLookAhead(check, {
+    points: 1,
+    inputs: inputs({ numBlocks: fc.constantFrom(2, 3), masked: unmasked, minLength: 3 }),
+    oracle: (args) => oracle(args),
+    hint: 'Does every block get the mask?',
+  }),
+  check.prop(inputs({ numBlocks: fc.constantFrom(1, 2), masked: unmasked, minLength: 2 }))(
+    'Without a mask, permuting positions permutes the result, and examples do not affect each other',
+    {
+      id: 'positions-and-examples',
+      points: 1,
+      hint: 'Nothing in a stack of blocks knows where a position stands.',
+    },
+    async (args, { call, expectTensor }) => {
+      const order = Array.from({ length: dim(args.x, 1) }, (_, i) => i).reverse();
+      const before = await call(args);
+      const after = await call({ ...args, x: permuteAxis(args.x, 1, order) });
+      expectTensor(after).toEqual(
+        permuteAxis(before, 1, order),
+        'Reversing the positions of x did not reverse those of the result.',
+      );
+      const other = mapValues(sliceFirst(args.x, 0, 1), (value, i) => value * (i % 2 === 0 ? -1 : 2) + 0.5);
+      const pair = await call({ ...args, x: concatFirst([other, args.x]) });
+      expectTensor(sliceFirst(pair, 1, dim(args.x, 0))).toEqual(
+        before,
+        'Putting another example in front changed the results of the others.',
+      );
+      expectTensor(sliceFirst(pair, 0, 1)).toEqual(
+        oracle({ ...args, x: other }),
+        'The result for the example in front is wrong.',
+      );
+    },
+  ),
+  check.oracle()('The result is that of all blocks in order, with and without a mask', {
+    id: 'formula',
+    points: 2,
+    hint: 'Block 0 reads x, block 1 reads the result of block 0, and so on.',
+  }),
+  check.fixtures('The result matches PyTorch’s TransformerEncoder', {
+    id: 'pytorch',
+    points: 1,
+    hint: 'Nothing comes before the first block, and nothing after the last.',
+  }),
+  check.gradient(inputs({ numBlocks: fc.constant(2), styles: ['gaussian'], minLength: 2 }))(
+    'The gradient reaches x and the parameters of every block',
+    {
+      id: 'gradient',
+      points: 1,
+      hint: 'If transformer-block passes its gradient check, look at what you do between the blocks.',
+    },
+  ),
+];
