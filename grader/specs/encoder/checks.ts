@@ -10,6 +10,7 @@ import {
   sliceFirst,
   type NumericTensor,
 } from '../../oracle/tensor';
+import { changePosition } from '../shared/attention-inputs';
 import { noLookAhead } from '../shared/no-look-ahead';
 import { examples, inputs } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
@@ -77,29 +78,37 @@ export const checks = [
     hint: 'Does every block get the mask?',
   }),
   check.prop(inputs({ numBlocks: fc.constantFrom(1, 2), masked: unmasked, minLength: 2 }))(
-    'Without a mask, permuting positions permutes the result, and examples do not affect each other',
+    'Without a mask, every position sees every other; their order and other examples make no difference',
     {
       id: 'positions-and-examples',
       points: 1,
-      hint: 'Nothing in a stack of blocks knows where a position stands.',
+      hint: 'What do the blocks get beside x and their parameters?',
     },
     async (args, { call, expectTensor }) => {
-      const order = Array.from({ length: dim(args.x, 1) }, (_, i) => i).reverse();
+      const { x } = args;
+      const last = dim(x, 1) - 1;
+      const first = (result: NumericTensor): NumericTensor => permuteAxis(result, 1, [0]);
       const before = await call(args);
-      const after = await call({ ...args, x: permuteAxis(args.x, 1, order) });
-      expectTensor(after).toEqual(
+      const moved = { ...args, x: changePosition(x, last, 1.5) };
+      const seen = first(await call(moved));
+      if (!agree(first(oracle(args)), first(oracle(moved)))) {
+        expectTensor(seen).toDifferFrom(
+          first(before),
+          'Without a mask, changing the last position had no effect on the first.',
+          'Which positions does an encoder hide if there is no mask?',
+        );
+      }
+      const order = Array.from({ length: last + 1 }, (_, i) => last - i);
+      expectTensor(await call({ ...args, x: permuteAxis(x, 1, order) })).toEqual(
         permuteAxis(before, 1, order),
         'Reversing the positions of x did not reverse those of the result.',
       );
-      const other = mapValues(sliceFirst(args.x, 0, 1), (value, i) => value * (i % 2 === 0 ? -1 : 2) + 0.5);
-      const pair = await call({ ...args, x: concatFirst([other, args.x]) });
-      expectTensor(sliceFirst(pair, 1, dim(args.x, 0))).toEqual(
-        before,
-        'Putting another example in front changed the results of the others.',
-      );
-      expectTensor(sliceFirst(pair, 0, 1)).toEqual(
-        oracle({ ...args, x: other }),
-        'The result for the example in front is wrong.',
+      const other = mapValues(sliceFirst(x, 0, 1), (value, i) => value * (i % 2 === 0 ? -1 : 2) + 0.5);
+      const alone = await call({ ...args, x: other });
+      const together = await call({ ...args, x: concatFirst([other, x]) });
+      expectTensor(together).toEqual(
+        concatFirst([alone, before]),
+        'An example gave another result together with others than alone.',
       );
     },
   ),
