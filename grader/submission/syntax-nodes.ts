@@ -9,3 +9,9 @@ export const childrenOf = (node: Node): Node[] =>
     .filter(([key]) => !key.endsWith('Comments'))
     .flatMap(([, value]) => (Array.isArray(value) ? (value as unknown[]) : [value as unknown]))
     .filter(isNode);
+
+/** The name of a member that is not computed. */
+export function memberName(node: Node): string | undefined {
+  if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return undefined;
+  return !node.computed && node.property.type === 'Identifier' ? node.property.name : undefined;
+}

@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { memberName } from './kinds';
+import { memberName } from '../syntax-nodes';
 import { asReceiver, codeOf, MAX_QUOTED, mistakeAt, quoted, type File, type Rule } from './mistake';
 import type { Scope } from './scopes';
 import { TENSOR_FUNCTIONS, TENSOR_METHODS } from '../../engine/tfjs-names';

@@ -1,4 +1,4 @@
-import { memberName } from './kinds';
+import { memberName } from '../syntax-nodes';
 import { codeOf, isGlobal, mistakeAt, quoted, type Rule } from './mistake';
 import { isFunction } from './scopes';
 

@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
-import { memberName, type Kind } from './kinds';
+import { memberName } from '../syntax-nodes';
+import type { Kind } from './kind';
 import { MAX_QUOTED, codeOf, mistakeAt, quoted, type File, type Rule, type SourceMistake } from './mistake';
 import { isFunction, type FunctionNode, type Place, type Scope } from './scopes';
 

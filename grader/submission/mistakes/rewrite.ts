@@ -1,6 +1,6 @@
 import type { Node } from '@babel/types';
 import { ARITHMETIC, COMPARISONS, isText } from './operator-names';
-import { memberName } from './kinds';
+import { memberName } from '../syntax-nodes';
 import { asReceiver, codeOf, isGlobal, onOneLine, type File } from './mistake';
 import { isFunction, type Scope } from './scopes';
 import { childrenOf } from '../syntax-nodes';

@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { memberName } from './kinds';
+import { memberName } from '../syntax-nodes';
 import { codeOf, MAX_QUOTED, mistakeAt, quoted, type Rule } from './mistake';
 
 /** Functions and methods that take a shape or an order of axes, and the place of that argument. */
