@@ -4,6 +4,9 @@ import { differencePattern } from './difference-pattern';
 import { formatNumber, formatShape, position } from './format';
 import type { Comparison } from './failure';
 
+const WHY_NAN =
+  'something overflowed, 0 was divided by 0 or multiplied by ∞, or something undefined was used as a number (undefined * 2 is NaN)';
+
 /** One or two sentences on how two tensors differ: only what can be seen in the numbers. */
 export function describeDifference(
   { name, expected, received }: Comparison,
@@ -12,10 +15,11 @@ export function describeDifference(
   const label = `\`${name}\``;
   const notFinite = received.data.filter((value) => !Number.isFinite(value)).length;
   if (notFinite > 0 && expected.data.every(Number.isFinite)) {
-    const what = received.data.some(Number.isNaN) ? 'NaN' : 'an infinity';
+    const isNaN = received.data.some(Number.isNaN);
+    const what = isNaN ? 'NaN' : 'an infinity';
     const seen =
       expected.data.length === 1 ? `is ${what}` : `contains ${what} at ${countOf(notFinite, expected)}`;
-    return `${label} ${seen}: something overflowed, or 0 was divided by 0 or multiplied by ∞.`;
+    return `${label} ${seen}: ${isNaN ? WHY_NAN : 'something overflowed, or a number was divided by 0'}.`;
   }
   const places = differingIndices(expected, received, tolerance);
   const worst = places.reduce(

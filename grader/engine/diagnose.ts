@@ -12,6 +12,9 @@ const MIN_SHOWING = 2;
 /** A condition is reported if chance alone would explain it with less than this probability. */
 const CHANCE = 0.01;
 
+const RANDOM_HINT =
+  'Look for random numbers, such as tf.randomNormal, and for variables outside the function that it changes.';
+
 /** Whether two functions can be told apart by their results on the same inputs. */
 export const areDistinct = (one: readonly Result[], other: readonly Result[]): boolean =>
   one.filter((result, i) => !agree(result, other[i] ?? {})).length >= MIN_SHOWING;
@@ -38,6 +41,7 @@ export async function diagnose<A, R extends Result>(
   if (await isRandom(definition, context, inputs)) {
     return {
       circumstances: `${definition.name} gives different results for the same input: use only its arguments, no random numbers and nothing kept from call to call.`,
+      hint: RANDOM_HINT,
     };
   }
   const explains = (compute: (args: A) => R): boolean =>

@@ -81,8 +81,12 @@ export interface Diagnosis {
   readonly hint: string;
 }
 
-/** What a diagnosis of wrong numbers found: the mistake, or else when they are wrong. */
-export type Finding = { readonly diagnosis: Diagnosis } | { readonly circumstances: string };
+/**
+ * What a diagnosis of wrong numbers found: the mistake, or else when they are wrong. A hint
+ * replaces those of the checks.
+ */
+export type Finding =
+  { readonly diagnosis: Diagnosis } | { readonly circumstances: string; readonly hint?: string };
 
 /** A function of an exercise without its types, as the judge and the tests use it. */
 export interface SpecifiedFunction {

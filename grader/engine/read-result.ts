@@ -11,10 +11,10 @@ import { isTensor, pathTo, type Result } from './values';
 
 type Received = Returned['result'];
 
-const SHAPE_HINT = 'The doc comment above the function says what it returns, with shapes.';
+export const SHAPE_HINT = 'The doc comment above the function says what it returns, with shapes.';
 const PLAIN_HINT =
   'x.dataSync() gives the numbers of a tensor x, and Array.from(…) makes them an array; x.dataSync()[0] is the first.';
-const NOT_FINITE_HINT = 'Print what goes into each exp, log, root and division.';
+export const NOT_FINITE_HINT = 'Print what goes into each exp, log, root and division.';
 
 /**
  * What a student's function returned, as numbers.

@@ -131,9 +131,11 @@ export class ExerciseJudge {
       })),
       error: this.loadProblem ?? null,
       diagnoses,
-      circumstances: findings.flatMap(({ name, finding }) =>
-        'circumstances' in finding ? [{ function: name, sentence: finding.circumstances }] : [],
-      ),
+      circumstances: findings.flatMap(({ name, finding }) => {
+        if ('diagnosis' in finding) return [];
+        const { circumstances: sentence, ...hint } = finding;
+        return [{ function: name, sentence, ...hint }];
+      }),
       advice: results.every(({ status }) => status === 'passed') ? this.lastingAdvice() : [],
       duration: performance.now() - this.started,
     };

@@ -66,17 +66,22 @@ const exercise = z.object({
   ),
   /**
    * If no mistake could be named: on which inputs the numbers are wrong, if there is a simple rule.
+   * A hint replaces those of the checks.
    */
-  circumstances: z.array(z.object({ function: z.string(), sentence: z.string() })),
+  circumstances: z.array(
+    z.object({ function: z.string(), sentence: z.string(), hint: z.string().optional() }),
+  ),
   /**
    * Exercises that the file imports and that are not right yet: the student should fix these first.
    */
   mendFirst: z.array(z.string()),
   /**
-   * Mistakes of the language and of tfjs in the exercise's own file, by line: what to read first.
-   * None if the exercise earned every point.
+   * Mistakes of the language and of tfjs, by line: what to read first. `file` is missing if it is
+   * the exercise's own. None if the exercise earned every point.
    */
-  mistakes: z.array(z.object({ line: z.int().min(1), message: z.string() })).default([]),
+  mistakes: z
+    .array(z.object({ line: z.int().min(1), message: z.string(), file: z.string().optional() }))
+    .default([]),
   /** Exercises for which the model answer replaced the submission's file. */
   modelAnswers: z.array(z.string()),
   /** Advice that costs no points. */

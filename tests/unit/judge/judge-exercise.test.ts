@@ -407,6 +407,17 @@ describe('the diagnosis', () => {
     expect(checks).toMatchObject([{ misconception: null }]);
   });
 
+  test('a hint of the circumstances is kept', async () => {
+    const definition = fakeDefinition(
+      [fakeCheck('one', { run: failing('wrong') })],
+      [fakeFunction('f', finding({ circumstances: 'It is random.', hint: 'Look for randomness.' }))],
+    );
+    const { circumstances } = await judgeExercise(definition, context());
+    expect(circumstances).toEqual([
+      { function: 'f', sentence: 'It is random.', hint: 'Look for randomness.' },
+    ]);
+  });
+
   test('a diagnosis gets the same context as the checks', async () => {
     let ofCheck: GradingContext | undefined;
     const run = (given: GradingContext): Promise<void> => {
