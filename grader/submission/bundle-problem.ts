@@ -22,6 +22,9 @@ export const tooSlow: BundleProblem = {
   file: undefined,
 };
 
+/** Advice of the bundler that is wrong in this course, where nothing is asynchronous. */
+const ASYNC_ADVICE = 'Consider adding the "async" keyword';
+
 /** Messages contain names and source lines of the submission, which can be of any length. */
 const MAX_TEXT = 500;
 const MAX_MESSAGE = 3_000;
@@ -42,6 +45,7 @@ export async function describeProblem(
   const place = explained[0]?.location;
   const located = explained.map((error) => ({
     ...error,
+    notes: error.notes.filter(({ text }) => !text.startsWith(ASYNC_ADVICE)),
     text: (missingInGiven(error, root, given) ?? error.text).slice(0, MAX_TEXT),
     location: error.location && { ...error.location, file: `${rootName}/${error.location.file}` },
   }));
