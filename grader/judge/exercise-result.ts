@@ -12,7 +12,7 @@ import { bounded, boundedLines } from '../results/bounded';
 import type { CheckResult, ExerciseResult } from '../results/results';
 import type { ExerciseBundle } from '../sandbox/exercise-bundle';
 import type { BundleProblem } from '../submission/bundle-problem';
-import type { SourceMistake } from '../submission/code-mistakes';
+import type { FoundMistake } from '../submission/found-mistakes';
 import { unreadFiles } from '../submission/unread-files';
 import { lineOfExport } from '../submission/submission-folder';
 import { callsOfFirst } from './printed-output';
@@ -38,8 +38,8 @@ export interface ExerciseFindings {
   readonly problem: BundleProblem | undefined;
   readonly bundle: ExerciseBundle | undefined;
   readonly typeErrors: TypeErrors;
-  /** The mistakes that the exercise's own file shows. */
-  readonly mistakes: readonly SourceMistake[];
+  /** The mistakes that the exercise's own file and its helpers show. */
+  readonly mistakes: readonly FoundMistake[];
   /** Files of `given/` that the exercise imports and that the submission changed. */
   readonly changedGiven: readonly GivenChange[];
   readonly root: string;
@@ -82,7 +82,7 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
     diagnoses: judged?.diagnoses ?? [],
     circumstances: judged?.circumstances ?? [],
     mendFirst: [],
-    mistakes: mistakesBehind(checks, findings.mistakes),
+    mistakes: mistakesBehind(checks, findings.mistakes, folder),
     advice: [
       ...(judged?.advice ?? []),
       ...findings.changedGiven.map((change) => adviceOnGiven(change, module.id)),
@@ -104,12 +104,13 @@ function boundedOutput({ lines, total, calls }: Verdict['output']): ExerciseResu
   return { lines: shown, total, calls: callsOfFirst(calls, shown.length) };
 }
 
-/** The mistakes that may be why checks did not pass, by line. */
+/** The mistakes that may be why checks did not pass, by file and line. */
 function mistakesBehind(
   checks: readonly CheckResult[],
-  mistakes: readonly SourceMistake[],
+  mistakes: readonly FoundMistake[],
+  folder: string,
 ): ExerciseResult['mistakes'] {
-  const isWrong = ({ function: name, onlyIfGraded }: SourceMistake): boolean => {
+  const isWrong = ({ function: name, onlyIfGraded }: FoundMistake): boolean => {
     const own = checks.filter((check) => check.function === name);
     const asked = own.length === 0 && !onlyIfGraded ? checks : own;
     return asked.some(({ status }) => status !== 'passed' && status !== 'not-started');
@@ -117,7 +118,11 @@ function mistakesBehind(
   return mistakes
     .filter(isWrong)
     .slice(0, MAX_MISTAKES)
-    .map(({ line, message }) => ({ line, message: bounded(message, MAX_MISTAKE) }));
+    .map(({ line, message, file }) => ({
+      line,
+      message: bounded(message, MAX_MISTAKE),
+      ...(file !== null && { file: bounded(`${folder}/${file}`, MAX_FILE_NAME) }),
+    }));
 }
 
 /** The type errors in an exercise’s own file. */

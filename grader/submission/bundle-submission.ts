@@ -1,17 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { exercises as course, pathOf, type CourseExercise } from '../course';
 import { inRepository } from '../platform/root';
-import { problemWith } from './allowed-files';
 import { bundleExercise, bundleModelAnswers, bundleTogether, timeForSubmission } from './bundle';
 import type { ExerciseBundle } from '../sandbox/exercise-bundle';
 import type { BundleProblem } from './bundle-problem';
-import { parseInThread, warmUpParser } from './parser-thread';
+import { warmUpParser } from './parser-thread';
 import type { ModelAnswers } from './model-answers';
 import { courseGiven } from './course-given';
 import type { ExerciseFile } from './submission-folder';
-import type { SourceMistake } from './code-mistakes';
-import type { TimeAllowance } from './time-allowance';
+import { foundMistakes, type FoundMistake } from './found-mistakes';
 import { Refusal } from '../platform/refusal';
 
 /** Model answers were requested, but this repository has none. */
@@ -25,8 +22,8 @@ export interface Bundles {
   readonly exercises: readonly CourseExercise[];
   readonly bundles: ReadonlyMap<string, ExerciseBundle>;
   readonly problems: ReadonlyMap<string, BundleProblem>;
-  /** By exercise: the mistakes that its own file shows before it runs. */
-  readonly mistakes: ReadonlyMap<string, readonly SourceMistake[]>;
+  /** By exercise: the mistakes that its own file and its helpers show before they run. */
+  readonly mistakes: ReadonlyMap<string, readonly FoundMistake[]>;
   /** Undefined unless they replace the dependencies. */
   readonly modelAnswers: ModelAnswers | undefined;
 }
@@ -75,22 +72,12 @@ export async function bundleSubmission(
   const imported = course.filter((exercise) => files.has(pathOf(exercise)) && !asked.includes(exercise));
   await bundleAll(imported);
   const exercises = course.filter((exercise) => asked.includes(exercise) || imported.includes(exercise));
-  const mistakes = new Map<string, readonly SourceMistake[]>();
+  const mistakes = new Map<string, readonly FoundMistake[]>();
   for (const exercise of exercises) {
-    mistakes.set(exercise.definition.id, await mistakesOf(path.join(root, pathOf(exercise)), root, time));
+    const { id } = exercise.definition;
+    mistakes.set(id, await foundMistakes(exercise, { root, files: bundles.get(id)?.files, time }));
   }
   return { exercises, bundles, problems, mistakes, modelAnswers };
-}
-
-/** The mistakes that a file shows; none if it may not be read. */
-async function mistakesOf(
-  file: string,
-  root: string,
-  time: TimeAllowance,
-): Promise<readonly SourceMistake[]> {
-  if (time.isTaken() || problemWith(file, root) !== undefined) return [];
-  const { parsed } = await parseInThread(readFileSync(file, 'utf8'), time);
-  return parsed.mistakes;
 }
 
 /** The files of the submission that its exercises use, without those of `given/`. */

@@ -1,7 +1,8 @@
 import type { Program } from '@babel/types';
-import { discarded, elementAssignment, elementRead, foreignProperty } from './mistakes/changes';
+import { elementAssignment, elementRead, foreignProperty } from './mistakes/changes';
 import { defaultExport, exportedNames } from './mistakes/exports';
 import { Kinds } from './mistakes/kinds';
+import { negativeIndex } from './mistakes/indices';
 import type { File, Rule, SourceMistake } from './mistakes/mistake';
 import { namedArgument } from './mistakes/named-arguments';
 import { equality, math, operator } from './mistakes/operators';
@@ -9,12 +10,15 @@ import { asynchronousFunction, asynchronousRead, awaited, madePromise } from './
 import { arrayForTensor, missingReturn, missingReturnInTidy, nothingUsed } from './mistakes/returns';
 import { spreadShape } from './mistakes/shapes';
 import { scopesOf } from './mistakes/scopes';
+import { sharedRows } from './mistakes/shared-rows';
+import { discarded, discardedCall } from './mistakes/thrown-away';
 
 export type { SourceMistake } from './mistakes/mistake';
 
 const rules: readonly Rule[] = [
   ...[defaultExport, asynchronousFunction, awaited, asynchronousRead, madePromise],
-  ...[operator, math, equality, elementAssignment, elementRead, foreignProperty, discarded],
+  ...[operator, math, equality, elementAssignment, elementRead, foreignProperty],
+  ...[discarded, discardedCall, negativeIndex, sharedRows],
   ...[spreadShape, namedArgument],
   ...[missingReturn, missingReturnInTidy, nothingUsed, arrayForTensor],
 ];

@@ -2,7 +2,6 @@ import type { Node } from '@babel/types';
 import { memberName } from '../syntax-nodes';
 import { asReceiver, codeOf, MAX_QUOTED, mistakeAt, quoted, type File, type Rule } from './mistake';
 import type { Scope } from './scopes';
-import { TENSOR_FUNCTIONS, TENSOR_METHODS } from '../../engine/tfjs-names';
 
 /** `m[i][j] = 1` with a tensor m. */
 export const elementAssignment: Rule = (place, file) => {
@@ -30,27 +29,6 @@ export const elementRead: Rule = (place, file) => {
   return mistakeAt(
     place,
     `A tensor has no elements at [ ], so ${quoted(node, file)} is undefined. Use slice or gather, or read the numbers of ${tensor} with arraySync().`,
-  );
-};
-
-/** `x.add(1);` whose result is not used. */
-export const discarded: Rule = (place, file) => {
-  const { node, scope } = place;
-  if (node.type !== 'ExpressionStatement' || node.expression.type !== 'CallExpression') return undefined;
-  const { callee } = node.expression;
-  const name = memberName(callee);
-  const ofLibrary = file.kinds.libraryFunction(callee, scope);
-  const isOperation =
-    ofLibrary !== undefined
-      ? TENSOR_FUNCTIONS.has(ofLibrary)
-      : name !== undefined &&
-        TENSOR_METHODS.has(name) &&
-        callee.type === 'MemberExpression' &&
-        file.kinds.isTensor(callee.object, scope);
-  if (!isOperation) return undefined;
-  return mistakeAt(
-    place,
-    `${quoted(node.expression, file)} returns a new tensor and changes nothing, and its result is not used here. Give it a name, for example const y = …, and use that.`,
   );
 };
 

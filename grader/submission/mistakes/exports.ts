@@ -16,7 +16,7 @@ export const defaultExport: Rule = (place, { exported }) => {
   return mistakeAt(
     place,
     `\`export default\` hides the name that the grader looks for. Write \`export function ${name ?? 'name'}(…)\`, with the name from the stub.`,
-    { function: name ?? null, onlyIfGraded: exported.size > 0 },
+    { function: name ?? null, onlyIfGraded: exported.size > 0, onlyInExercise: true },
   );
 };
 

@@ -12,6 +12,18 @@ export interface SourceMistake {
   readonly function: string | null;
   /** Whether it matters only if that function is graded. */
   readonly onlyIfGraded: boolean;
+  /** Whether it is a mistake only in the file of an exercise, not in a helper's. */
+  readonly onlyInExercise: boolean;
+  /** The function that must be one of an exercise; undefined if nothing must be. */
+  readonly ifExercises?: CalledFunction;
+}
+
+/** A function that a file calls. */
+export interface CalledFunction {
+  /** As its own file exports it. */
+  readonly name: string;
+  /** The path of the import; null if the function is in the same file. */
+  readonly from: string | null;
 }
 
 /** What a rule knows about a file. */
@@ -38,6 +50,7 @@ export const mistakeAt = (
   message,
   function: owner ?? null,
   onlyIfGraded: false,
+  onlyInExercise: false,
   ...more,
 });
 

@@ -28,6 +28,7 @@ export const missingReturn: Rule = (place, file) => {
   return mistakeAt(place, `\`${name}\` has no \`return\`, so its result is undefined. ${instead}`, {
     function: name,
     onlyIfGraded: true,
+    onlyInExercise: true,
   });
 };
 

@@ -1,9 +1,8 @@
 import type { Node } from '@babel/types';
 import { ARITHMETIC, COMPARISONS, isText } from './operator-names';
-import { memberName } from '../syntax-nodes';
 import { asReceiver, codeOf, isGlobal, onOneLine, type File } from './mistake';
 import { isFunction, type Scope } from './scopes';
-import { childrenOf } from '../syntax-nodes';
+import { childrenOf, memberName } from '../syntax-nodes';
 import { TENSOR_METHODS } from '../../engine/tfjs-names';
 
 /** Functions of `Math` whose method has another name. */

@@ -18,7 +18,7 @@ import {
   fakeFunction,
   fakeVerdict,
 } from '../../support/fake-exercise';
-import type { SourceMistake } from '../../../grader/submission/code-mistakes';
+import type { FoundMistake } from '../../../grader/submission/found-mistakes';
 import { hostileText } from '../../support/made-up-results';
 
 const definition = fakeDefinition([fakeCheck('one', { points: 2 }), fakeCheck('two', { points: 3 })]);
@@ -249,14 +249,14 @@ describe('mistakes of the language', () => {
     [fakeCheck('one'), fakeCheck('two', { function: 'g' })],
     [fakeFunction('f'), fakeFunction('g')],
   );
-  const mistake = (overrides: Partial<SourceMistake> = {}): SourceMistake => ({
-    ...{ line: 4, message: 'Remove await.', function: null, onlyIfGraded: false },
+  const mistake = (overrides: Partial<FoundMistake> = {}): FoundMistake => ({
+    ...{ line: 4, message: 'Remove await.', function: null, onlyIfGraded: false, file: null },
     ...overrides,
   });
   const shown = (
     one: CheckResult['status'],
     other: CheckResult['status'],
-    ...all: SourceMistake[]
+    ...all: FoundMistake[]
   ): number[] =>
     exerciseResult(
       fakeExercise(two),
@@ -275,6 +275,19 @@ describe('mistakes of the language', () => {
     expect(shown('passed', 'failed', mistake({ function: 'helper' }))).toEqual([4]);
     expect(shown('passed', 'failed', mistake({ function: 'helper', onlyIfGraded: true }))).toEqual([]);
     expect(shown('failed', 'passed', mistake({ function: 'f', onlyIfGraded: true }))).toEqual([4]);
+  });
+
+  test('a mistake in a helper has its file', () => {
+    const mistakes = [mistake(), mistake({ file: '1-made-up/helpers.ts', line: 7 })];
+    const found = exerciseResult(exercise, findings({ verdict: statuses('failed', 'passed'), mistakes }));
+    expect(found.mistakes).toEqual([
+      { line: 4, message: 'Remove await.' },
+      {
+        line: 7,
+        message: 'Remove await.',
+        file: expect.stringMatching(/^[^/]+\/1-made-up\/helpers\.ts$/) as string,
+      },
+    ]);
   });
 
   test('at most three are kept, each of bounded length', () => {

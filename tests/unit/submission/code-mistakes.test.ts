@@ -177,6 +177,7 @@ describe('promises', () => {
         message: `\`causalMask\` uses async, so it returns a promise, not a result. ${AT_ONCE}: remove \`async\` and \`await\`.`,
         function: 'causalMask',
         onlyIfGraded: false,
+        onlyInExercise: false,
       },
     ]);
   });
@@ -203,7 +204,7 @@ describe('changing tensors', () => {
 
   test.each(['x.add(1);', 'x.reshape([2, 3]);', 'tf.mul(x, 2);'])('%s', (code) => {
     expect(inBody(code, 'return x;')).toEqual([
-      `1: \`${code.slice(0, -1)}\` returns a new tensor and changes nothing, and its result is not used here. Give it a name, for example const y = …, and use that.`,
+      `1: \`${code.slice(0, -1)}\` returns a new tensor and changes nothing, and its result is not used here. Give it a name, for example const z = …, and use that.`,
     ]);
   });
 });
@@ -314,6 +315,7 @@ describe('what a function returns', () => {
         message: `\`causalMask\` has no \`return\`, so its result is undefined. ${instead}`,
         function: 'causalMask',
         onlyIfGraded: true,
+        onlyInExercise: true,
       },
     ]);
   });
@@ -335,8 +337,133 @@ describe('what a function returns', () => {
           '`export default` hides the name that the grader looks for. Write `export function layerNorm(…)`, with the name from the stub.',
         function: 'layerNorm',
         onlyIfGraded: false,
+        onlyInExercise: true,
       },
     ]);
+  });
+});
+
+test('the name that is advised is free', () => {
+  expect(inBody('const z = x.mul(2);', 'z.add(1);', 'return z;')[0]).toContain('const result = …');
+  expect(
+    inBody('const z = 1, result = 2;', 'if (n > 0) {', 'const next = 3;', 'x.add(1);', '}', 'return x;'),
+  ).toEqual([
+    '4: `x.add(1)` returns a new tensor and changes nothing, and its result is not used here. Give it a name and use that.',
+  ]);
+});
+
+describe('negative indices', () => {
+  test.each([
+    ['x.shape[-1]', 'x.shape.at(-1)'],
+    ['x.mean(0).shape[-2]!', 'x.mean(0).shape.at(-2)'],
+    ['(x as any).shape[-1]', '(x as any).shape.at(-1)'],
+    ['n > 0 ? x.dataSync()[-1] : 0', 'x.dataSync().at(-1)'],
+  ])('%s', (code, instead) => {
+    const quoted = /[^ ]*(\(x as any\))?\.[^ ]*\[-\d\]/.exec(code)?.[0];
+    const read = code.startsWith('(') ? code : quoted;
+    expect(inBody(`const d = ${code};`, 'return x.mul(d);')).toEqual([
+      `1: JavaScript has no negative indices, so \`${String(read)}\` is undefined, and calculating with it gives NaN. Write ${instead}, or count from the start.`,
+    ]);
+  });
+
+  test('of a shape with a name, and of an array', () => {
+    const found = inBody('const s = x.shape, rows: number[] = [];', 'return x.mul(s[-1] * rows[-1]);');
+    expect(found).toEqual([expect.stringContaining('`s[-1]` is undefined')]);
+    expect(inBody('const rows = [1, 2];', 'return x.mul(rows[-1]);')).toHaveLength(1);
+  });
+
+  test.each([
+    'return x.mul(x.shape.at(-1) ?? 1);',
+    'return x.mul(x.shape[x.rank - 1]).mean(-1);',
+    'const past: Record<number, number> = { [-1]: 1 }; return x.mul(past[-1]);',
+    'const a = [1]; const i = 1; return x.mul(a[-i + 1]);',
+    'const a = [1]; a[-1] = 2; return x.mul(a[0] - 1);',
+    'return x.mul(x.shape[-0]);',
+  ])('says nothing about %s', (code) => {
+    expect(inBody(code)).toEqual([]);
+  });
+});
+
+describe('rows that are the same array', () => {
+  const SAME = 'puts the same array into every place, so a change of one row of m changes all rows.';
+
+  test.each([
+    ['new Array(n).fill([])', 'm[0].push(1);', ': Array.from({ length: n }, () => [])'],
+    ['Array(n).fill(Array(n))', 'm[0][1] = 2;', ': Array.from({ length: n }, () => Array(n))'],
+    [
+      'new Array(n).fill(new Array(n).fill(0))',
+      'm[0]![1]! += 2;',
+      ': Array.from({ length: n }, () => new Array(n).fill(0))',
+    ],
+    ['Array(n).fill([0]) as number[][]', 'm[0][0]++;', ': Array.from({ length: n }, () => [0])'],
+    ['Array(n).fill([0])', 'const row = m[1]; row[0] = 1;', ': Array.from({ length: n }, () => [0])'],
+    [
+      'Array.from({ length: n }).fill(Array(n).fill(0))',
+      'm[0][1] = 1;',
+      ', for example with Array.from({ length: n }, () => …)',
+    ],
+  ])('%s', (code, change, instead) => {
+    const filled = code.replace(/ as .*/, '');
+    expect(inBody(`const m = ${code};`, change, 'return tf.tensor(m);')).toEqual([
+      `1: \`${filled}\` ${SAME} Make each row anew${instead}.`,
+    ]);
+  });
+
+  test('a row that has a name before', () => {
+    expect(
+      inBody('const row = [0, 0], m = Array(2).fill(row);', 'm[0][1] = 1;', 'return tf.tensor(m);'),
+    ).toHaveLength(1);
+  });
+
+  test.each([
+    'const m = Array(n).fill([0, 1]); return tf.tensor(m);',
+    'const m = Array(n).fill(0); m[0] = 1; return tf.tensor(m);',
+    'const m = Array(n).fill([]).map(() => [0]); m[0][0] = 1; return tf.tensor(m);',
+    'const m = Array(n).fill([]); for (let i = 0; i < n; i++) m[i] = [0]; m[0][0] = 1; return tf.tensor(m);',
+    'let m = Array(n).fill([0]); m = m.map((r) => [...r]); m[0][0] = 1; return tf.tensor(m);',
+    'const m = Array.from({ length: n }, () => [0]); m[0][0] = 1; return tf.tensor(m);',
+    'const m = Array(n).fill([0]), o = [[0]]; o[0][0] = m[0][0]; return tf.tensor(o);',
+  ])('says nothing about %s', (code) => {
+    expect(inBody(code)).toEqual([]);
+  });
+});
+
+describe('a result of a function that is not used', () => {
+  const NOT_USED =
+    'returns its result and changes nothing, and the result is not used here. Keep it in a variable, and use that.';
+
+  test.each([
+    ['project from given/', '', 'project(x, y);', 'project(x, y)'],
+    ['a helper that only computes', 'const h = (a: tf.Tensor) => a.add(1);', 'h(x);', 'h(x)'],
+    ['a helper with tidy', 'function h(): tf.Tensor { return tf.tidy(() => x.add(1)); }', 'h();', 'h()'],
+  ])('of %s', (_, before, code, quoted) => {
+    expect(inBody(before, code, 'return x;')).toEqual([`2: \`${quoted}\` ${NOT_USED}`]);
+  });
+
+  test('of an exercise, which only the list of exercises can tell', () => {
+    const found = mistakesIn(`import { qSample as q } from './forward-process';
+export function reverseStep(x) { let z = x; z = z.add(1); return z; }
+export function sample(x) {
+  q(x);
+  reverseStep(x);
+  return x;
+}`);
+    expect(found.map(({ line, ifExercises }) => [line, ifExercises])).toEqual([
+      [4, { name: 'qSample', from: './forward-process' }],
+      [5, { name: 'reverseStep', from: null }],
+    ]);
+  });
+
+  test.each([
+    'const show = (a: tf.Tensor) => { console.log(a.shape); return a; }; show(x); return x;',
+    'const show = (a: tf.Tensor) => (console.log(a.shape), a); show(x); return x;',
+    'let k = 0; const count = (a: tf.Tensor) => { k += 1; return a; }; count(x); return x.mul(k);',
+    'const log = (a: tf.Tensor) => { a.print(); }; log(x); return x;',
+    'const size = () => x.size; size(); return x;',
+    'const f = (g: (a: tf.Tensor) => tf.Tensor) => { g(x); return x; }; return f((a) => a);',
+    'const h = (a: tf.Tensor) => a.add(1); const run = () => h(x); return run();',
+  ])('says nothing about %s', (code) => {
+    expect(inBody(code)).toEqual([]);
   });
 });
 
