@@ -1,5 +1,6 @@
 import { formatShape } from '../engine/format';
 import { RELATED_TITLE, type ShownInput } from './feedback';
+import { inputLabel } from './input-label';
 import type { ShownCall } from '../results/results';
 import { sideBySide, tensorBlock, type Titled } from './matrices';
 import { printable } from '../platform/printable';
@@ -17,8 +18,9 @@ export function counterexampleLines({ title, related, ...call }: ShownInput, wid
 /** The inputs side by side, then expected and received numbers side by side. */
 function callLines(title: string, { inputs, comparisons }: ShownCall, width: number): string[] {
   const shown = inputs.map(({ name, value }): Titled => {
-    if (typeof value !== 'object') return { title: name, lines: [String(value)] };
-    return tensorBlock(name, value, width);
+    const label = inputLabel(name);
+    if (typeof value !== 'object') return { title: label, lines: [String(value)] };
+    return tensorBlock(label, value, width);
   });
   const lines = shown.length === 0 ? [] : [title, ...sideBySide(shown, width)];
   for (const { name, expected, received } of comparisons) {

@@ -1,6 +1,8 @@
 import { THROW_HINT } from '../engine/explain-throw';
+import { NOT_FINITE_HINT, SHAPE_HINT } from '../engine/read-result';
 import { courseChangesSentence } from './course-changes';
 import { fixFirst } from './fix-first';
+import { printedBy, type Printed } from './printed';
 import type { CheckResult, ExerciseResult, Results, ShownCounterexample } from '../results/results';
 import { unreadSentence } from '../results/unread';
 import { subtotals, type Subtotal } from '../results/subtotals';
@@ -67,7 +69,8 @@ export interface ExerciseFeedback {
 }
 
 export interface MistakeFeedback {
-  readonly line: number;
+  /** In the exercise's own file; undefined if the mistake is in another. */
+  readonly line: number | undefined;
   /** Names the line, and quotes the submission's code. */
   readonly text: string;
 }
@@ -107,20 +110,6 @@ export interface TypeErrorRemark extends Remark {
   readonly line: number;
 }
 
-export interface Printed {
-  readonly title: string;
-  readonly calls: readonly PrintedCall[];
-  /** Says how many lines were left out. */
-  readonly more: string | undefined;
-}
-
-/** The lines that one call printed. */
-export interface PrintedCall {
-  /** Undefined if results.json does not say which call it was. */
-  readonly label: string | undefined;
-  readonly lines: readonly string[];
-}
-
 export const feedbackOn = (results: Results): Feedback => ({
   points: results.points,
   maxPoints: results.maxPoints,
@@ -154,9 +143,9 @@ export function feedbackOnExercise(exercise: ExerciseResult): ExerciseFeedback {
     file: location.file,
     line: location.line,
     opening: openingOf(exercise),
-    mistakes: exercise.mistakes.map(({ line, message }) => ({
-      line,
-      text: `Line ${String(line)}: ${message}`,
+    mistakes: exercise.mistakes.map(({ line, message, file: helper }) => ({
+      line: helper === undefined ? line : undefined,
+      text: `${helper === undefined ? 'Line' : `${helper}, line`} ${String(line)}: ${message}`,
     })),
     mendFirst: fixFirstSentence(exercise.mendFirst),
     first: status === 'failed' ? firstProblem(checks) : undefined,
@@ -176,6 +165,8 @@ function feedbackOnCheck(exercise: ExerciseResult, check: CheckResult): CheckFee
   const message = [check.message, ...(status === 'not-started' ? unreadBy(exercise) : [])].join(' ');
   const { diagnoses, circumstances } = exercise;
   const diagnosis = diagnoses.find((each) => each.function === check.function);
+  const ofCircumstances =
+    status === 'failed' ? circumstances.find((each) => each.function === check.function)?.hint : undefined;
   const sentences = [...diagnoses, ...circumstances].filter((each) => each.function === check.function);
   // Only inputs of wrong answers are shrunk.
   const what = status === 'failed' ? 'Smallest input found for' : 'Input of';
@@ -183,17 +174,22 @@ function feedbackOnCheck(exercise: ExerciseResult, check: CheckResult): CheckFee
     ...{ id, title, kind, status, points, maxPoints, message, misconception },
     word: checkWord[status],
     insights: status === 'failed' ? sentences.map(({ sentence }) => sentence) : [],
-    // The student gets one hint: that of the named mistake, otherwise that of the check.
-    hint: misconception !== null && diagnosis !== undefined ? diagnosis.hint : hintOf(exercise, check),
+    // The student gets one hint: that of what was found out, otherwise that of the check.
+    hint: (misconception === null ? ofCircumstances : diagnosis?.hint) ?? hintOf(exercise, check),
     counterexample:
       counterexample === null ? undefined : { ...counterexample, title: `${what} ${check.function}:` },
   };
 }
 
-/** Shapes are not the problem if the source shows a mistake. */
+/** Hints that fit most failures of a kind, whatever the cause. */
+const GENERAL_HINTS: ReadonlySet<string> = new Set([THROW_HINT, SHAPE_HINT, NOT_FINITE_HINT]);
+
+/** A general hint leads away from a mistake that the source shows. */
 function hintOf({ mistakes: [mistake] }: ExerciseResult, { hint }: CheckResult): string {
-  if (mistake === undefined || hint !== THROW_HINT) return hint;
-  return `Change line ${String(mistake.line)} first, then grade again.`;
+  if (mistake === undefined || !GENERAL_HINTS.has(hint)) return hint;
+  // Hints are not escaped, and a submission chooses the names of its helpers.
+  const where = mistake.file === undefined ? `line ${String(mistake.line)}` : 'the line named above';
+  return `Change ${where} first, then grade again.`;
 }
 
 /** Returns the first check that failed, otherwise the first that is not started. */
@@ -236,32 +232,6 @@ function remarksOn({ advice, modelAnswers }: ExerciseResult): Remark[] {
   if (modelAnswers.length === 0) return remarks;
   return [...remarks, { label: 'Graded with model answers', aside: 'for', text: modelAnswers.join(', ') }];
 }
-
-function printedBy({ id, output }: ExerciseResult): Printed | undefined {
-  const { lines, total } = output;
-  if (total === 0) return undefined;
-  const more = total - lines.length;
-  return {
-    title: `Printed by ${id}:`,
-    calls: printedCalls(output),
-    more: more > 0 ? `… ${String(more)} more lines` : undefined,
-  };
-}
-
-function printedCalls({ lines, calls }: ExerciseResult['output']): PrintedCall[] {
-  let start = 0;
-  const labelled = calls.map(({ call, isCounterexample, lines: count }) => {
-    const shown = lines.slice(start, start + count);
-    start += count;
-    return { label: isCounterexample ? `${call}, the input that fails:` : `${call}:`, lines: shown };
-  });
-  const rest = lines.slice(start);
-  return rest.length === 0 ? labelled : [...labelled, { label: undefined, lines: rest }];
-}
-
-/** All lines, those of the submission marked, so that none can pass for a label. */
-export const markedLines = ({ calls }: Printed, mark: (line: string) => string): string[] =>
-  calls.flatMap(({ label, lines }) => [...(label === undefined ? [] : [label]), ...lines.map(mark)]);
 
 function byObjective(exercises: readonly ExerciseResult[]): ObjectiveFeedback[] {
   const sums = new Map<string, { points: number; maxPoints: number }>();

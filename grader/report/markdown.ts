@@ -1,6 +1,7 @@
 import { counterexampleLines } from './counterexample-lines';
-import { feedbackOn, markedLines, type CheckFeedback, type ExerciseFeedback, type Remark } from './feedback';
+import { feedbackOn, type CheckFeedback, type ExerciseFeedback, type Remark } from './feedback';
 import { printable } from '../platform/printable';
+import { inShort, markedLines } from './printed';
 import type { ExerciseResult, Results } from '../results/results';
 import { checkSign, pointsText, subtotalsText } from './words';
 
@@ -60,8 +61,9 @@ function renderExercise(exercise: ExerciseFeedback): string {
   const notes = [...exercise.remarks, ...exercise.typeErrors].map(noteOf);
   if (notes.length > 0) sections.push(codeBlock(notes.join('\n')));
   if (exercise.printed !== undefined) {
-    const { title, more } = exercise.printed;
-    const lines = markedLines(exercise.printed, (line) => `│ ${line}`);
+    const printed = inShort(exercise.printed);
+    const { title, more } = printed;
+    const lines = markedLines(printed, (line) => `│ ${line}`);
     sections.push(title, codeBlock([...lines, ...(more === undefined ? [] : [more])].join('\n')));
   }
   return sections.join('\n\n');

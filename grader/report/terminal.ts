@@ -3,6 +3,7 @@ import { wrapError } from './code-frame';
 import { counterexampleLines } from './counterexample-lines';
 import { feedbackOn, insightsOn, type ExerciseFeedback, type Feedback, type Remark } from './feedback';
 import { printable } from '../platform/printable';
+import { inShort } from './printed';
 import type { CheckResult, Results } from '../results/results';
 import { renderTable } from './terminal-table';
 import { checkSign, pointsText } from './words';
@@ -107,18 +108,18 @@ const OUTPUT_MARK = '│ ';
 export function renderNotes({ typeErrors, printed }: ExerciseFeedback, width: number): string[] {
   const text = typeErrors.flatMap((remark) => renderRemark(remark, width));
   if (printed === undefined) return text;
-  const { title, more } = printed;
+  const { title, calls, more } = inShort(printed);
   const room = width - OUTPUT_MARK.length;
   return [
     ...text,
     ...lines(title, width, pc.dim),
-    ...printed.calls.flatMap(({ label, lines: own }) => [
+    ...calls.flatMap(({ label, lines: own }) => [
       ...(label === undefined ? [] : lines(printable(label), width, pc.dim)),
       ...own
         .flatMap((line) => breakLine(printable(line), room))
         .map((line) => `${pc.dim(OUTPUT_MARK.trimEnd())} ${line}`),
     ]),
-    ...(more === undefined ? [] : [pc.dim(`${OUTPUT_MARK}${more}`)]),
+    ...(more === undefined ? [] : lines(more, width, pc.dim)),
   ];
 }
 

@@ -93,7 +93,7 @@ function argumentBlocks(name: string, value: Argument): Titled[] {
     const lines = [`${String(draws.length)} draws, in order`];
     return [
       { title: `${name} test source`, lines },
-      ...draws.slice(0, MAX_DRAWS).map((draw, i) => blockOf(`draw ${String(i)}`, draw)),
+      ...draws.slice(0, MAX_DRAWS).map((draw, i) => blockOf(`draw ${String(i + 1)}`, draw)),
     ];
   }
   const inList = Array.isArray(value);

@@ -23,7 +23,7 @@ export function ExerciseSection({ exercise, listing, overrides, adjustable }: Ex
   const isHere = listing !== undefined && (file === listing.path || file.endsWith(`/${listing.path}`));
   const marked = new Set([
     ...(isHere && status !== 'not-started' ? [line] : []),
-    ...[...mistakes, ...typeErrors].map((each) => each.line),
+    ...[...mistakes, ...typeErrors].flatMap((each) => each.line ?? []),
   ]);
   return (
     <section class={`exercise ${status}`} id={id} aria-labelledby={`${id}-title`}>

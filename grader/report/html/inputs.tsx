@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { formatShape } from '../../engine/format';
 import type { ShownCounterexample, ShownTensor } from '../../results/results';
+import { inputLabel } from '../input-label';
 import { Curves } from './plots/curves';
 import { HeatMap } from './plots/heat-map';
 import { isLine, matricesOf } from './plots/matrices';
@@ -41,10 +42,10 @@ const InputList = ({ inputs }: { readonly inputs: readonly Input[] }): JSX.Eleme
   <div class="beside">
     {inputs.map(({ name, value }) =>
       typeof value === 'object' && value.shape.length > 0 ? (
-        <TensorView key={name} {...{ name, tensor: value }} />
+        <TensorView key={name} {...{ name: inputLabel(name), tensor: value }} />
       ) : (
         <p key={name} class="scalar">
-          <code>{name}</code> ={' '}
+          <code>{inputLabel(name)}</code> ={' '}
           {typeof value === 'object' ? numberText(value.data[0]) : <Text>{String(value)}</Text>}
         </p>
       ),

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { THROW_HINT } from '../../../grader/engine/explain-throw';
+import { NOT_FINITE_HINT, SHAPE_HINT } from '../../../grader/engine/read-result';
+import { counterexampleLines } from '../../../grader/report/counterexample-lines';
 import { feedbackOnExercise } from '../../../grader/report/feedback';
 import { casesOf } from '../../../grader/report/formats/cases';
 import { annotationsOf } from '../../../grader/report/github-actions';
+import { inputLabel } from '../../../grader/report/input-label';
 import { codeBlock, renderMarkdown } from '../../../grader/report/markdown';
 import { matrixLines, sideBySide } from '../../../grader/report/matrices';
 import { printable } from '../../../grader/platform/printable';
-import type { Results } from '../../../grader/results/results';
+import type { ExerciseResult, Results } from '../../../grader/results/results';
 import { renderTerminal } from '../../../grader/report/terminal';
 import { runGrade, withSubmission } from '../../support/grade';
 
@@ -77,15 +80,101 @@ test('a mistake of the language comes before the message of the check', () => {
   }
 });
 
-test('a mistake of the language replaces the hint to print shapes, and no other hint', () => {
+test('a mistake of the language replaces general hints, and no other hint', () => {
   const [exercise] = results.exercises;
   const [check, ...others] = exercise?.checks ?? [];
   if (exercise === undefined || check === undefined) throw new Error('nothing was graded');
   const hintIf = (hint: string, mistakes = exercise.mistakes): string | undefined =>
     feedbackOnExercise({ ...exercise, mistakes, checks: [{ ...check, hint }, ...others] }).checks[0]?.hint;
-  expect(hintIf(THROW_HINT)).toBe('Change line 5 first, then grade again.');
+  for (const general of [THROW_HINT, SHAPE_HINT, NOT_FINITE_HINT]) {
+    expect(hintIf(general)).toBe('Change line 5 first, then grade again.');
+    const inHelper = exercise.mistakes.map((each) => ({ ...each, file: 'exercises/1-attention/`x`.ts' }));
+    expect(hintIf(general, inHelper)).toBe('Change the line named above first, then grade again.');
+  }
   expect(hintIf('Think again.')).toBe('Think again.');
   expect(hintIf(THROW_HINT, [])).toBe(THROW_HINT);
+});
+
+test('a mistake in a helper is shown with its file', () => {
+  const [exercise] = results.exercises;
+  if (exercise === undefined) throw new Error('nothing was graded');
+  const mistakes = [{ line: 3, message: 'Remove await.', file: 'exercises/1-attention/helpers.ts' }];
+  const feedback = feedbackOnExercise({ ...exercise, mistakes });
+  expect(feedback.mistakes).toEqual([
+    { line: undefined, text: 'exercises/1-attention/helpers.ts, line 3: Remove await.' },
+  ]);
+});
+
+test('the hint of the circumstances replaces that of the check', () => {
+  const [exercise] = results.exercises;
+  if (exercise === undefined) throw new Error('nothing was graded');
+  const hintsWith = (circumstances: ExerciseResult['circumstances']): string[] =>
+    feedbackOnExercise({ ...exercise, mistakes: [], circumstances }).checks.map(({ hint }) => hint);
+  const sentence = 'causalMask gives different results for the same input.';
+  const own = hintsWith([]);
+  expect(hintsWith([{ function: 'causalMask', sentence }])).toEqual(own);
+  expect(hintsWith([{ function: 'other', sentence, hint: 'Look.' }])).toEqual(own);
+  expect(hintsWith([{ function: 'causalMask', sentence, hint: 'Look.' }])).toEqual(own.map(() => 'Look.'));
+});
+
+describe('what a submission prints', () => {
+  const shownIn = (output: ExerciseResult['output']): string[] => {
+    const [exercise] = results.exercises;
+    if (exercise === undefined) throw new Error('nothing was graded');
+    const exercises = [{ ...exercise, typeErrors: [], output }];
+    const texts = [renderTerminal({ ...results, exercises }, { all: true })];
+    texts.push(renderMarkdown({ ...results, exercises }));
+    const [lines, ...others] = texts.map((text) =>
+      text.split('\n').flatMap((line) => /^(?:│ )?((?:f\(|line |…).*)$/.exec(line)?.[1] ?? []),
+    );
+    for (const other of others) expect(other).toEqual(lines);
+    return lines ?? [];
+  };
+  const by = (call: string, lines: number, isCounterexample = false) => ({ call, isCounterexample, lines });
+  const numbered = (count: number): string[] => Array.from({ length: count }, (_, i) => `line ${String(i)}`);
+
+  test('is that of the call that fails and of two others, and says where the rest is', () => {
+    const calls = [by('f(1)', 2, true), by('f(2)', 1), by('f(3)', 1), by('f(4)', 2), by('f(5)', 1)];
+    expect(shownIn({ lines: numbered(7), total: 9, calls })).toEqual([
+      'f(1), the input that fails:',
+      ...['line 0', 'line 1', 'f(2):', 'line 2', 'f(3):', 'line 3'],
+      '… 5 more lines. To see up to 100, run: npm run grade -- causal-mask --report html',
+    ]);
+    const [, ...others] = calls;
+    expect(shownIn({ lines: numbered(5), total: 5, calls: others })).toEqual([
+      ...['f(2):', 'line 0', 'f(3):', 'line 1'],
+      '… 3 more lines. To see up to 100, run: npm run grade -- causal-mask --report html',
+    ]);
+  });
+
+  test('is all of it for three calls', () => {
+    const calls = [by('f(1)', 1, true), by('f(2)', 1), by('f(3)', 1)];
+    const shown = [...['f(1), the input that fails:', 'line 0', 'f(2):', 'line 1', 'f(3):', 'line 2']];
+    expect(shownIn({ lines: numbered(3), total: 3, calls })).toEqual(shown);
+    expect(shownIn({ lines: numbered(3), total: 4, calls })).toEqual([...shown, '… 1 more line']);
+  });
+
+  test('is all there for a page', () => {
+    const [exercise] = results.exercises;
+    if (exercise === undefined) throw new Error('nothing was graded');
+    const calls = [1, 2, 3, 4].map((n) => by(`f(${String(n)})`, 1));
+    const { printed } = feedbackOnExercise({ ...exercise, output: { lines: numbered(4), total: 4, calls } });
+    expect(printed?.calls).toHaveLength(4);
+    expect(printed?.more).toBeUndefined();
+  });
+});
+
+test('the draws of a noise source are numbered from 1', () => {
+  const draw = { name: 'gaussian.gaussian[0]', value: { shape: [1], data: [0.5] } };
+  const call = { inputs: [draw], comparisons: [] };
+  const lines = counterexampleLines({ title: 'Input:', function: 'f', related: call, ...call }, 80);
+  expect(lines.filter((line) => line.includes('gaussian'))).toEqual([
+    'gaussian, draw 1 [1]',
+    'gaussian, draw 1 [1]',
+  ]);
+  expect(inputLabel('gaussian.gaussian[11]')).toBe('gaussian, draw 12');
+  expect(inputLabel('random.uniform')).toBe('random, draws in order');
+  expect(inputLabel('params.gain')).toBe('params.gain');
 });
 
 test('a code block cannot be closed from inside', () => {
