@@ -1,9 +1,15 @@
+import { fineTuningLoss } from '../specs/fine-tuning-loss';
 import { nextTokenLoss } from '../specs/next-token-loss';
+import { preferenceOptimization } from '../specs/preference-optimization';
+import { rewardModelLoss } from '../specs/reward-model-loss';
 import type { CourseModule } from './module';
 
 export const languageModels: CourseModule = {
   id: '3-language-models',
   title: 'Language models',
   objective: 'language-models',
-  exercises: { core: [nextTokenLoss] },
+  exercises: {
+    core: [nextTokenLoss],
+    'language-models': [fineTuningLoss, rewardModelLoss, preferenceOptimization],
+  },
 };

@@ -1,4 +1,4 @@
-import { maxMagnitude, type NumericTensor } from '../oracle/tensor';
+import { mapValues, maxMagnitude, type NumericTensor } from '../oracle/tensor';
 import type { Comparison } from './failure';
 import { tensorsOf, type Result } from './values';
 
@@ -15,7 +15,18 @@ export const RELATIVE_TOLERANCE = 5e-4;
 const SMALLEST_SCALE = 1e-2;
 
 export const toleranceFor = (expected: NumericTensor): number =>
-  RELATIVE_TOLERANCE * Math.max(maxMagnitude(expected), SMALLEST_SCALE);
+  RELATIVE_TOLERANCE * Math.max(largestFinite(expected), SMALLEST_SCALE);
+
+/**
+ * A mistake may make numbers overflow: an infinity agrees with the same infinity, and leaves the
+ * tolerance of the other numbers as it is.
+ */
+function largestFinite(x: NumericTensor): number {
+  const largest = maxMagnitude(x);
+  return largest === Infinity
+    ? maxMagnitude(mapValues(x, (value) => (Math.abs(value) === Infinity ? 0 : value)))
+    : largest;
+}
 
 export const sameShape = (a: NumericTensor, b: NumericTensor): boolean =>
   a.shape.length === b.shape.length && a.shape.every((length, axis) => length === b.shape[axis]);

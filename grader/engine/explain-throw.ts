@@ -32,6 +32,10 @@ const GRADIENT_GAPS: readonly (readonly [pattern: RegExp, explanation: string])[
     /Error in gradient for op (Unpack|SplitV)|Pass at least one tensor to concat|tensors passed to stack must be/i,
     'tf.unstack and tf.split have no gradient in tfjs for a single piece; use slice or reshape',
   ],
+  [
+    /properties of undefined \(reading 'backend'\)/i,
+    'tf.logSigmoid has no gradient in tfjs for a tensor that was computed; tf.softplus has one (if you do not use it: the gradient needs a tensor that was disposed of)',
+  ],
   [/gradient function not found for (\w+)/i, 'the operation $1 has no gradient in tfjs'],
 ];
 

@@ -38,6 +38,13 @@ test('NaN and infinity differ from every number', () => {
   expect(differingIndices(right, tensor([3], [NaN, Infinity, -Infinity]))).toEqual([0, 1, 2]);
 });
 
+test('an infinity agrees with the same infinity only, and hides no other difference', () => {
+  const infinite = tensor([2], [Infinity, 1]);
+  expect(differingIndices(infinite, tensor([2], [Infinity, 1]))).toEqual([]);
+  expect(differingIndices(infinite, tensor([2], [-Infinity, 2]))).toEqual([0, 1]);
+  expect(differingIndices(infinite, tensor([2], [1e30, NaN]))).toEqual([0, 1]);
+});
+
 test('results of other shapes, or with a tensor missing, do not agree', () => {
   const x = tensor([4], [1, 2, 3, 4]);
   expect(agree(x, tensor([2, 2], x.data))).toBe(false);

@@ -1,0 +1,8 @@
+import { defineExercise } from '../../engine/exercise';
+import { checks } from './checks';
+
+export const fineTuningLoss = defineExercise({
+  id: 'fine-tuning-loss',
+  title: 'Fine-tuning loss',
+  checks,
+});

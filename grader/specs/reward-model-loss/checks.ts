@@ -1,0 +1,67 @@
+import { specify } from '../../engine/specify';
+import { rewardModelLoss as oracle, type RewardModelInput } from '../../oracle/preferences';
+import { filled, mapValues, scalar, type NumericTensor } from '../../oracle/tensor';
+import { largeRewards, moderateRewards, rewards } from './inputs';
+import { conditions, misconceptions } from './misconceptions';
+
+const check = specify<RewardModelInput, NumericTensor>({
+  name: 'rewardModelLoss',
+  parameters: ['chosenRewards', 'rejectedRewards'],
+  resultName: 'loss',
+  oracle: (args) => oracle(args),
+  inputs: rewards,
+  misconceptions,
+  conditions,
+});
+
+export const checks = [
+  check.prop(largeRewards())(
+    'A pair costs as much as the rejected response is ahead by, up to 1000, and nothing the other way round',
+    {
+      id: 'large-differences',
+      points: 1,
+      hint: 'σ(−1000) is 0 in float32 and exp(1000) is infinite. In which form of −ln σ(x) does neither occur?',
+    },
+    async (args, { call, expectTensor }) => {
+      const low = mapValues(args.chosenRewards, () => -500);
+      const high = mapValues(args.chosenRewards, () => 500);
+      expectTensor(await call({ chosenRewards: low, rejectedRewards: high })).toEqual(
+        scalar(1000),
+        'If every rejected response is ahead by 1000, the loss must be 1000.',
+      );
+      const none = await call({ chosenRewards: high, rejectedRewards: low });
+      expectTensor(mapValues(none, (value) => value + 1)).toEqual(
+        scalar(1),
+        'If every chosen response is ahead by 1000, the loss must be 0.',
+      );
+      const zero = filled(args.chosenRewards.shape, 0);
+      expectTensor(await call({ chosenRewards: zero, rejectedRewards: zero })).toEqual(
+        scalar(Math.LN2),
+        'With equal rewards, the loss must be ln 2: both orders are equally likely.',
+        'What is σ(0), and what is −ln of it?',
+      );
+      expectTensor(await call(args)).toEqual(
+        oracle(args),
+        'The loss is wrong for differences of several hundred.',
+      );
+    },
+  ),
+  check.oracle(moderateRewards())('The loss is the mean of −ln σ(chosen − rejected)', {
+    id: 'formula',
+    points: 1,
+    hint: 'The difference of the rewards, −ln σ of it, the mean over pairs.',
+  }),
+  check.fixtures('The loss matches PyTorch’s logsigmoid', {
+    id: 'pytorch',
+    points: 1,
+    hint: 'The difference of the rewards, −ln σ of it, the mean over pairs.',
+  }),
+  check.gradient(largeRewards(['gaussian'], 4))(
+    'The gradient reaches both rewards, and is finite for differences of 1000',
+    {
+      id: 'gradient',
+      points: 1,
+      hint: 'The derivative lies between −1 and 0. tf.where computes both of its branches: if one overflows, the gradient is NaN, even where the other is chosen.',
+    },
+  ),
+];

@@ -1,0 +1,8 @@
+import { defineExercise } from '../../engine/exercise';
+import { checks } from './checks';
+
+export const rewardModelLoss = defineExercise({
+  id: 'reward-model-loss',
+  title: 'Reward model loss',
+  checks,
+});

@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import type { Condition } from '../../engine/exercise';
+import { axis, numbersOf, type NumberStyle, type Numbers } from '../../engine/inputs';
+import type { ResponseInput } from '../../oracle/responses';
+import { at, dim, generate, mapValues, type NumericTensor } from '../../oracle/tensor';
+
+/**
+ * Responses in which each mistake still has something to count, so that none divides 0 by 0: each
+ * row has two neighbouring tokens of the response, and a token after the first that is not.
+ */
+export const responseInputs = (
+  styles: NumberStyle[] = ['integers', 'tenths', 'gaussian'],
+  minBatch = 1,
+): fc.Arbitrary<ResponseInput> =>
+  fc
+    .record({ batch: axis(minBatch, 3), n: axis(4, 7), vocab: axis(2, 5), numbers: numbersOf(...styles) })
+    .map(({ batch, n, vocab, numbers }) => ({
+      logits: numbers.normal('logits', [batch, n, vocab]),
+      tokens: numbers.below('tokens', [batch, n], vocab),
+      responseMask: interruptedMask(numbers, batch, n),
+    }));
+
+function interruptedMask({ below }: Numbers, batch: number, n: number): NumericTensor {
+  const coin = below('mask', [batch, n], 2);
+  const pair = below('pair', [batch], n - 2);
+  const gap = below('gap', [batch], n - 3);
+  return generate(
+    [batch, n],
+    (i) => {
+      const [row, t] = [Math.floor(i / n), i % n];
+      const first = 1 + at(pair, row);
+      if (t === first || t === first + 1) return 1;
+      const others = Array.from({ length: n - 1 }, (_, k) => k + 1).filter(
+        (k) => k !== first && k !== first + 1,
+      );
+      return t === others[at(gap, row)] ? 0 : at(coin, i);
+    },
+    'bool',
+  );
+}
+
+/** Any responses: rows without one, rows that are all response, and sequences of two tokens. */
+export const anyResponseInputs = (
+  styles: NumberStyle[] = ['integers', 'tenths', 'gaussian'],
+  scale = 1,
+): fc.Arbitrary<ResponseInput> =>
+  fc
+    .record({ batch: axis(1, 3), n: axis(2, 6), vocab: axis(2, 6), numbers: numbersOf(...styles) })
+    .map(({ batch, n, vocab, numbers }) => {
+      const coin = numbers.below('mask', [batch, n], 2);
+      const kept = at(numbers.below('kept', [1], n - 1), 0) + 1;
+      return {
+        logits: mapValues(numbers.normal('logits', [batch, n, vocab]), (value) =>
+          Math.fround(Math.max(-900, Math.min(900, value * scale))),
+        ),
+        tokens: numbers.below('tokens', [batch, n], vocab),
+        responseMask: generate([batch, n], (i) => (i === kept ? 1 : at(coin, i)), 'bool'),
+      };
+    });
+
+/** The input with another mask: true where `inResponse(row, t)`. */
+export const withMask = <A extends ResponseInput>(
+  args: A,
+  inResponse: (row: number, t: number) => boolean,
+): A => {
+  const n = dim(args.tokens, 1);
+  return {
+    ...args,
+    responseMask: generate(args.tokens.shape, (i) => Number(inResponse(Math.floor(i / n), i % n)), 'bool'),
+  };
+};
+
+/**
+ * The input with logits that are sure of the next token where `right(row, t)` holds for the next
+ * token t, and of another one everywhere else: a logit of `size` among zeros.
+ */
+export const withSureLogits = <A extends ResponseInput>(
+  args: A,
+  right: (row: number, t: number) => boolean,
+  size = 50,
+): A => {
+  const [n, vocab] = [dim(args.tokens, 1), dim(args.logits, 2)];
+  return {
+    ...args,
+    logits: generate(args.logits.shape, (i) => {
+      const position = Math.floor(i / vocab);
+      const [row, t] = [Math.floor(position / n), (position % n) + 1];
+      const next = t < n ? at(args.tokens, position + 1) : 0;
+      return i % vocab === (next + (right(row, t) ? 0 : 1)) % vocab ? size : 0;
+    }),
+  };
+};
+
+export const responseConditions: readonly Condition<ResponseInput>[] = [
+  {
+    when: 'with several examples in the batch',
+    otherwise: 'with one example',
+    holds: ({ tokens }) => dim(tokens, 0) > 1,
+  },
+  {
+    when: 'when the first token belongs to a response',
+    otherwise: 'when no first token belongs to a response',
+    holds: ({ tokens, responseMask }) =>
+      Array.from({ length: dim(tokens, 0) }, (_, row) => at(responseMask, row * dim(tokens, 1))).some(
+        (value) => value !== 0,
+      ),
+  },
+];
