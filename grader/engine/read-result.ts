@@ -20,7 +20,7 @@ export const NOT_FINITE_HINT = 'Print what goes into each exp, log, root and div
  * What a student's function returned, as numbers.
  *
  * @throws CheckFailure that says what it is instead, unless it has the structure and the shapes of
- *   what is expected and all its numbers are finite
+ *   what is expected, and its numbers are finite or the same infinity as expected
  */
 export function readResult<A, R extends Result>(
   definition: PreparedFunction<A, R>,
@@ -133,7 +133,8 @@ function readNumbers(
 const counted = (count: number): string => `${String(count)} number${count === 1 ? '' : 's'}`;
 
 function finite(label: string, expected: NumericTensor, received: NumericTensor, fail: Fail): NumericTensor {
-  if (received.data.every((value) => Number.isFinite(value))) return received;
+  // A mistake that is looked for may overflow too; what is right never does.
+  if (received.data.every((value, i) => Number.isFinite(value) || value === expected.data[i])) return received;
   const comparison = { name: label, expected, received };
   throw fail(describeDifference(comparison), NOT_FINITE_HINT, [comparison]);
 }

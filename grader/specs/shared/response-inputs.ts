@@ -85,8 +85,9 @@ export const withSureLogits = <A extends ResponseInput>(
     logits: generate(args.logits.shape, (i) => {
       const position = Math.floor(i / vocab);
       const [row, t] = [Math.floor(position / n), (position % n) + 1];
-      const next = t < n ? at(args.tokens, position + 1) : 0;
-      return i % vocab === (next + (right(row, t) ? 0 : 1)) % vocab ? size : 0;
+      if (t === n) return 0;
+      const sure = at(args.tokens, position + 1) + (right(row, t) ? 0 : 1);
+      return i % vocab === sure % vocab ? size : 0;
     }),
   };
 };
