@@ -1,0 +1,18 @@
+// expect: misconception first-response-token-dropped
+import * as tf from '@tensorflow/tfjs';
+export function fineTuningLoss(
+  logits: tf.Tensor3D,
+  tokens: tf.Tensor2D,
+  responseMask: tf.Tensor2D,
+): tf.Scalar {
+  const [b, n, v] = logits.shape;
+  const onehot = tf.oneHot(tokens.slice([0, 1], [b, n - 1]), v);
+  const nll = tf
+    .logSoftmax(logits.slice([0, 0, 0], [b, n - 1, v]))
+    .mul(onehot)
+    .sum(-1)
+    .neg();
+  const m = responseMask.toFloat();
+  const both = m.slice([0, 0], [b, n - 1]).mul(m.slice([0, 1], [b, n - 1]));
+  return nll.mul(both).sum().div(both.sum()) as tf.Scalar;
+}
