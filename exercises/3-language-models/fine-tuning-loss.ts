@@ -4,7 +4,7 @@
 import * as tf from '@tensorflow/tfjs';
 
 /**
- * The loss of supervised fine-tuning (Ouyang et al. 2022, section 3.1): the mean of −ln p over the
+ * The loss of supervised fine-tuning (Ouyang et al. 2022, section 3.5): the mean of −ln p over the
  * tokens that belong to a response. Prompts and padding are read, but not learned.
  *
  * The logits at position t predict token t + 1. So a prediction counts if the token that it

@@ -1,7 +1,7 @@
 import type { MistakesByFunction } from '../edits';
 import { ofResponses } from './fine-tuning-loss';
 
-const total = '.mul(counted).sum(-1).as1D()';
+const total = '.mul(counted).sum(1).as1D()';
 const logSoftmax = 'tf.logSoftmax(predictions)';
 
 const ratio = 'logProb.sub(referenceLogProb)';

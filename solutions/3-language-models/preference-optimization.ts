@@ -23,7 +23,7 @@ export function sequenceLogProb(
     const predictions = logits.slice([0, 0, 0], [batch, n - 1, vocab]);
     const targets = tf.oneHot(tokens.slice([0, 1], [batch, n - 1]), vocab);
     const counted = responseMask.slice([0, 1], [batch, n - 1]).cast('float32');
-    return tf.logSoftmax(predictions).mul(targets).sum(-1).mul(counted).sum(-1).as1D();
+    return tf.logSoftmax(predictions).mul(targets).sum(-1).mul(counted).sum(1).as1D();
   });
 }
 

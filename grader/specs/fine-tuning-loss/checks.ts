@@ -30,11 +30,14 @@ export const checks = [
     async (args, { call, expectTensor }) => {
       const flat = { ...args, logits: filled(args.logits.shape, 0.5) };
       const surprise = scalar(Math.log(dim(args.logits, 2)));
-      const n = dim(args.tokens, 1);
+      const middle = Math.ceil((dim(args.tokens, 1) - 1) / 2);
       const message = `With equal logits over ${String(dim(args.logits, 2))} tokens, the loss must be ln ${String(dim(args.logits, 2))}.`;
       expectTensor(await call(flat)).toEqual(surprise, message);
-      const onlyLast = withMask(flat, (row, t) => row === 0 && t === n - 1);
-      expectTensor(await call(onlyLast)).toEqual(surprise, `${message} Only the last token of row 0 counts.`);
+      const onlyOne = withMask(flat, (row, t) => row === 0 && t === middle);
+      expectTensor(await call(onlyOne)).toEqual(
+        surprise,
+        `${message} Only token ${String(middle)} of row 0 belongs to a response.`,
+      );
       expectTensor(await call(withMask(flat, () => true))).toEqual(
         surprise,
         `${message} All tokens belong to responses.`,
@@ -94,12 +97,12 @@ export const checks = [
     },
     async (args, { call, expectTensor }) => {
       const n = dim(args.tokens, 1);
-      const twoRows: ResponseInput = {
+      const rows: ResponseInput = {
         logits: filled([3, n, dim(args.logits, 2)], 0),
         tokens: { ...args.tokens, shape: [3, n], data: repeated(args.tokens.data, 3 * n) },
         responseMask: filled([3, n], 0, 'bool'),
       };
-      const masked = withMask(twoRows, (row, t) => (row === 0 ? t === n - 1 : row === 1 && t > 0));
+      const masked = withMask(rows, (row, t) => (row === 0 ? t === 2 : row === 1));
       const loss = await call(withSureLogits(masked, (row) => row !== 0));
       expectTensor(loss).toEqual(
         scalar(50 / n),
@@ -107,7 +110,7 @@ export const checks = [
       );
     },
   ),
-  check.prop(anyResponseInputs(['gaussian'], 300))(
+  check.prop(anyResponseInputs())(
     'Logits up to ±1000 do not overflow, inside and outside the response',
     {
       id: 'large-logits',
@@ -115,15 +118,19 @@ export const checks = [
       hint: 'exp(1000) is infinite in float32, ln(0) is −∞, and 0 · ∞ is NaN. tf.logSoftmax avoids all three.',
     },
     async (args, { call, expectTensor }) => {
-      expectTensor(await call(args)).toEqual(
-        oracle(args),
-        'The loss is wrong for logits of several hundred.',
-      );
       const wrong = withSureLogits(args, () => false, 1000);
       expectTensor(await call(wrong)).toEqual(
         scalar(1000),
-        'With a logit of 1000 on a wrong token at every position, the loss must be 1000.',
+        'With a logit of 1000 on a wrong token wherever a token is predicted, the loss must be 1000.',
         'Does anything keep your p away from 0, such as a small number that is added?',
+      );
+      const vocab = dim(args.logits, 2);
+      const level = (i: number): number => (Math.floor(i / vocab) % 2 === 0 ? 900 : -900);
+      const { logits } = withSureLogits(args, () => false);
+      const shifted = { ...args, logits: mapValues(logits, (value, i) => value + level(i)) };
+      expectTensor(await call(shifted)).toEqual(
+        scalar(50),
+        'With a logit on a wrong token that is 50 above the others, which are all 900 or all −900, the loss must be 50.',
       );
     },
   ),

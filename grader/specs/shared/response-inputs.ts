@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Condition } from '../../engine/exercise';
 import { axis, numbersOf, type NumberStyle, type Numbers } from '../../engine/inputs';
 import type { ResponseInput } from '../../oracle/responses';
-import { at, dim, generate, mapValues, type NumericTensor } from '../../oracle/tensor';
+import { at, dim, generate, type NumericTensor } from '../../oracle/tensor';
 
 /**
  * Responses in which each mistake still has something to count, so that none divides 0 by 0: each
@@ -42,7 +42,6 @@ function interruptedMask({ below }: Numbers, batch: number, n: number): NumericT
 /** Any responses: rows without one, rows that are all response, and sequences of two tokens. */
 export const anyResponseInputs = (
   styles: NumberStyle[] = ['integers', 'tenths', 'gaussian'],
-  scale = 1,
 ): fc.Arbitrary<ResponseInput> =>
   fc
     .record({ batch: axis(1, 3), n: axis(2, 6), vocab: axis(2, 6), numbers: numbersOf(...styles) })
@@ -50,9 +49,7 @@ export const anyResponseInputs = (
       const coin = numbers.below('mask', [batch, n], 2);
       const kept = at(numbers.below('kept', [1], n - 1), 0) + 1;
       return {
-        logits: mapValues(numbers.normal('logits', [batch, n, vocab]), (value) =>
-          Math.fround(Math.max(-900, Math.min(900, value * scale))),
-        ),
+        logits: numbers.normal('logits', [batch, n, vocab]),
         tokens: numbers.below('tokens', [batch, n], vocab),
         responseMask: generate([batch, n], (i) => (i === kept ? 1 : at(coin, i)), 'bool'),
       };
