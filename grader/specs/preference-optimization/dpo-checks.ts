@@ -37,11 +37,22 @@ export const dpoChecks = [
           `If the policy differs from the reference only by ${String(by)} in each chosen response, the loss must be −ln σ(${String(by)} β).`,
         );
       }
-      const far = { ...same, beta: 2, policyRejected: shifted(args.referenceRejected, 400) };
-      expectTensor(await call(far)).toEqual(
+      const far = (by: number): DpoInput => ({
+        ...same,
+        beta: 2,
+        policyRejected: shifted(args.referenceRejected, by),
+      });
+      const hint =
+        'σ(−800) is 0 in float32 and exp(800) is infinite. In which form of −ln σ(x) does neither occur?';
+      expectTensor(await call(far(400))).toEqual(
         scalar(800),
         'If the policy has moved 400 nats towards each rejected response, with β = 2 the loss must be 800.',
-        'σ(−800) is 0 in float32 and exp(800) is infinite. In which form of −ln σ(x) does neither occur?',
+        hint,
+      );
+      expectTensor(shifted(await call(far(-400)), 1)).toEqual(
+        scalar(1),
+        'If the policy has moved 400 nats away from each rejected response, with β = 2 the loss must be 0.',
+        hint,
       );
     },
   ),

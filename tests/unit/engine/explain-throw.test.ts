@@ -209,3 +209,16 @@ test('hints quote only short names of a message', () => {
     expect(hintFor(message)?.length).toBeLessThan(400);
   }
 });
+
+test('the gradient of tf.logSigmoid of a computed tensor is a gap of tfjs, which the message names', () => {
+  const differentiate = (): tf.Tensor => tf.grad((each) => tf.logSigmoid(each.mul(2)).sum())(x);
+  expect(differentiate).toThrow();
+  try {
+    differentiate();
+  } catch (failure) {
+    const reply = { id: 1, kind: 'threw', message: (failure as Error).message, stack: '' } as const;
+    expect(explainThrow({ reply, location: undefined }, 'f', ['f'], true)).toMatchObject({
+      message: expect.stringMatching(/^No gradient: tf\.logSigmoid has no gradient/) as string,
+    });
+  }
+});
