@@ -134,7 +134,8 @@ const counted = (count: number): string => `${String(count)} number${count === 1
 
 function finite(label: string, expected: NumericTensor, received: NumericTensor, fail: Fail): NumericTensor {
   // A mistake that is looked for may overflow too; what is right never does.
-  if (received.data.every((value, i) => Number.isFinite(value) || value === expected.data[i])) return received;
+  if (received.data.every((value, i) => Number.isFinite(value) || value === expected.data[i]))
+    return received;
   const comparison = { name: label, expected, received };
   throw fail(describeDifference(comparison), NOT_FINITE_HINT, [comparison]);
 }
