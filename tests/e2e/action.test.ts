@@ -76,6 +76,7 @@ test('an unreadable submission has no points, and the step succeeds', async () =
   const { exitCode, outputs, log } = await run({
     submission: 'empty',
     exercises: '1-attention',
+    assignment: 'core',
     out: 'unreadable',
   });
   expect(exitCode).toBe(0);
@@ -88,6 +89,7 @@ test.each([
   ['a seed that is too large', { seed: '2147483648' }, /input seed must be a whole number/],
   ['a seed that is not a number', { seed: '0x1234567' }, /input seed must be a whole number/],
   ['an unknown exercise', { exercises: 'nonsense' }, /there is no exercise or module "nonsense"/],
+  ['an unknown assignment', { assignment: 'nothing' }, /there is no assignment "nothing"; choose from core/],
   ['an unknown sandbox', { sandbox: 'none' }, /input sandbox/],
   ['an invalid isolate', { isolate: 'yes' }, /input isolate/],
 ])('%s fails the step with one line', async (_, inputs, message) => {

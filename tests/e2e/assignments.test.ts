@@ -98,8 +98,8 @@ describe('grade', () => {
 
   test.each([
     [['--assignment', 'cor'], 'there is no assignment "cor"; did you mean core?'],
-    [['--assignment', 'physic'], 'there is no assignment "physic"; choose from core, language-models.'],
-    [['--assignment', ''], 'there is no assignment ""; choose from core, language-models.'],
+    [['--assignment', 'nothing'], 'there is no assignment "nothing"; choose from core, language-models'],
+    [['--assignment', ''], 'there is no assignment ""; choose from core, language-models'],
     [
       ['causal-mask', '--assignment', 'language-models'],
       'causal-mask is not in the assignment language-models, but in core; leave out the name or --assignment.',
@@ -260,10 +260,10 @@ describe('a class', () => {
     const args = ['export', from, '--to', 'gradescope', '--out', to];
     await instructor(...args, '--assignment', 'core');
     expect(JSON.parse(readFileSync(to, 'utf8'))).toMatchObject({ score: pointsOf(core) });
-    const { exitCode, stderr } = await instructor(...args, '--assignment', 'physics');
+    const { exitCode, stderr } = await instructor(...args, '--assignment', 'nothing');
     expect([exitCode, stderr]).toEqual([
       2,
-      'Nothing was written: no exercise of the assignment "physics" was graded, only of core, language-models.\n',
+      'Nothing was written: no exercise of the assignment "nothing" was graded, only of core, language-models.\n',
     ]);
   });
 });

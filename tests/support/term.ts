@@ -2,6 +2,7 @@
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, pathOf } from '../../grader/course';
+import { importersOf } from './importers';
 import type { CourseChange } from '../../grader/results/results';
 
 export interface Student {
@@ -18,7 +19,9 @@ export interface Student {
 const ids = exercises.map(({ definition }) => definition.id);
 const idsOf = (...wanted: string[]): string[] =>
   exercises.filter(({ module }) => wanted.includes(module.id)).map(({ definition }) => definition.id);
-const allBut = (...without: string[]): string[] => ids.filter((id) => !without.includes(id));
+/** All exercises except one and those that import it. */
+const allWithout = (id: string): string[] =>
+  ids.filter((each) => each !== id && !importersOf(id).includes(each));
 
 const solve = (repository: string, solved: readonly string[] = ids): void => {
   for (const exercise of exercises.filter(({ definition }) => solved.includes(definition.id)))
@@ -77,7 +80,7 @@ export const students: readonly Student[] = [
         'submissions/scaled-dot-product-attention/no-scale.ts',
       );
     },
-    right: idsOf('3-language-models', '4-diffusion'),
+    right: allWithout('scaled-dot-product-attention'),
     wrong: ['scaled-dot-product-attention'],
     changes: [],
   },
@@ -119,7 +122,7 @@ export const students: readonly Student[] = [
     work: (repository) => {
       attack(repository, 'output/markup-in-an-error.ts');
     },
-    right: allBut('next-token-loss'),
+    right: allWithout('next-token-loss'),
     wrong: ['next-token-loss'],
     changes: [],
   },
@@ -128,7 +131,7 @@ export const students: readonly Student[] = [
     work: (repository) => {
       attack(repository, 'end/exit-in-a-call.ts');
     },
-    right: allBut('next-token-loss'),
+    right: allWithout('next-token-loss'),
     wrong: ['next-token-loss'],
     changes: [],
   },
