@@ -50,7 +50,8 @@ export async function judgeAnswers(
         writeFileSync(path.join(root, module.id, variant), answer.source);
         const place = { id: definition.id, module: module.id, file: variant };
         const result = await bundleExercise(root, inRepository('exercises', 'given'), place);
-        if ('bundle' in result) bundles.set(String(i), result.bundle);
+        if ('bundle' in result)
+          bundles.set(String(i), { ...result.bundle, backend: definition.backend ?? 'cpu' });
         else errors.set(answer, result.problem.message);
       }),
     );

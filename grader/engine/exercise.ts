@@ -1,4 +1,5 @@
 import type * as fc from 'fast-check';
+import type { Backend } from '../sandbox/protocol';
 import type { GradingContext } from './context';
 import type { Argument, Result } from './values';
 
@@ -110,19 +111,27 @@ export interface SpecifiedFunction {
 export interface ExerciseDefinition {
   readonly id: string;
   readonly title: string;
+  /** What tfjs computes with in this exercise; `cpu` if absent. */
+  readonly backend?: Backend;
   /** In the order in which the checks first mention them. */
   readonly functions: readonly SpecifiedFunction[];
   readonly checks: readonly Check[];
 }
 
-/** @throws Error if check ids repeat, or points are not positive whole numbers */
+/**
+ * @param backend `wasm` for an exercise that trains a model: five times as fast, but starting takes
+ *   longer, and tensors that nobody disposes of are never collected
+ * @throws Error if check ids repeat, or points are not positive whole numbers
+ */
 export function defineExercise({
   id,
   title,
+  backend = 'cpu',
   checks,
 }: {
   readonly id: string;
   readonly title: string;
+  readonly backend?: Backend;
   readonly checks: readonly SpecifiedCheck[];
 }): ExerciseDefinition {
   const ids = checks.map((check) => check.id);
@@ -130,5 +139,5 @@ export function defineExercise({
   if (checks.some(({ points }) => !Number.isInteger(points) || points < 1)) {
     throw new Error(`${id}: points are positive whole numbers`);
   }
-  return { id, title, checks, functions: [...new Set(checks.map(({ specified }) => specified))] };
+  return { id, title, backend, checks, functions: [...new Set(checks.map(({ specified }) => specified))] };
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { build, version as esbuildVersion, type BuildOptions, type Plugin } from 'esbuild';
 import { cached } from '../platform/own-program';
 import { inRepository } from '../platform/root';
+import { wasmKernels } from './wasm-kernels';
 
 /** Stubs for what tfjs would fetch and read models with. The realm itself provides `util`. */
 const stubbedModules: Readonly<Record<string, string>> = {
@@ -48,6 +49,40 @@ const PARAMETERS = {
   layers: 'module, exports, require',
 };
 
+/** Bundles a part of tfjs. Cached by the callers. */
+async function part(contents: string, options: BuildOptions): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: path.dirname(packageFile('@tensorflow/tfjs')) },
+    absWorkingDir: inRepository(),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    logLevel: 'silent',
+    tsconfigRaw: '{}',
+    // Minified, since it is parsed at every start. Errors and tfjs itself need the names.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    write: false,
+    // Skip the packages' prebuilt bundles, which cannot be split.
+    mainFields: ['module', 'main'],
+    legalComments: 'none',
+    plugins: [withoutNode],
+    ...options,
+  });
+  return outputFiles?.[0]?.text ?? '';
+}
+
+const packageFile = (name: string): string =>
+  createRequire(inRepository('package.json')).resolve(`${name}/package.json`);
+
+/** A file name that changes with the package and with how it is bundled. */
+function versionedName(name: string, packageName: string, ...made: readonly unknown[]): string {
+  const { version } = JSON.parse(readFileSync(packageFile(packageName), 'utf8')) as { version: string };
+  const hash = createHash('sha256').update(JSON.stringify([esbuildVersion, ...made]));
+  return `${name}-${version}-${hash.digest('hex').slice(0, 8)}.js`;
+}
+
 /**
  * Bundles tfjs into one script whose value is an object with a function per part; realm/tfjs.ts
  * documents their parameters. Layers are separate: they take twice as long to load as everything
@@ -56,32 +91,7 @@ const PARAMETERS = {
  * @param withheld the exports that go through `instead`
  */
 export async function bundledTfjs(withheld: readonly string[]): Promise<string> {
-  const packageFile = createRequire(inRepository('package.json')).resolve('@tensorflow/tfjs/package.json');
-  const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
-  const part = async (contents: string, options: BuildOptions): Promise<string> => {
-    const { outputFiles } = await build({
-      stdin: { contents, resolveDir: path.dirname(packageFile) },
-      absWorkingDir: inRepository(),
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      logLevel: 'silent',
-      tsconfigRaw: '{}',
-      // Minified, since it is parsed at every start. Errors and tfjs itself need the names.
-      minifyWhitespace: true,
-      minifySyntax: true,
-      write: false,
-      // Skip the packages' prebuilt bundles, which cannot be split.
-      mainFields: ['module', 'main'],
-      legalComments: 'none',
-      plugins: [withoutNode],
-      ...options,
-    });
-    return outputFiles?.[0]?.text ?? '';
-  };
-  const made = JSON.stringify([esbuildVersion, PARTS, stubbedModules, PARAMETERS, withheld]);
-  const name = `tfjs-${version}-${createHash('sha256').update(made).digest('hex').slice(0, 8)}.js`;
+  const name = versionedName('tfjs', '@tensorflow/tfjs', PARTS, stubbedModules, PARAMETERS, withheld);
   return cached(name, async () => {
     const core = returningExports(await part(PARTS.core, { format: 'esm' }), withheld);
     const layers = await part(PARTS.layers, { external: ['@tensorflow/tfjs-core'] });
@@ -91,22 +101,64 @@ export async function bundledTfjs(withheld: readonly string[]): Promise<string> 
   });
 }
 
+const WASM = '@tensorflow/tfjs-backend-wasm';
+
+/**
+ * The library of tfjs's wasm backend. This one uses SIMD, which every supported version of Node
+ * has, and no threads: the numbers do not depend on the machine.
+ */
+export const wasmLibrary = (): string =>
+  path.join(path.dirname(packageFile(WASM)), 'dist', 'tfjs-backend-wasm-simd.wasm');
+
+/**
+ * Bundles kernels of tfjs's wasm backend into a script. Its value is a function that takes tfjs's
+ * core and returns them by file. Without the backend itself, which brings its own ways to load the
+ * library. Cached per version.
+ */
+export async function bundledWasmKernels(): Promise<string> {
+  const files = Object.values(wasmKernels).flat();
+  const exported = files.map((file) => {
+    const config = `${file[0]?.toLowerCase() ?? ''}${file.slice(1)}Config`;
+    return `export {${config} as ${file}} from '${WASM}/dist/kernels/${file}';`;
+  });
+  return cached(versionedName('tfjs-wasm', WASM, exported), async () => {
+    const bundled = await part(exported.join(''), { format: 'esm', external: ['@tensorflow/tfjs-core'] });
+    const { body, names } = withoutExports(
+      bundled.replaceAll(
+        /import\{([^{}]*)\}from"@tensorflow\/tfjs-core";/g,
+        (_, imported: string) => `const{${imported.replaceAll(' as ', ':')}}=core;`,
+      ),
+    );
+    return `((core)=>{'use strict';${body}return{${names.map(({ property }) => property).join(',')}};})`;
+  });
+}
+
 /**
  * Turns a bundled module into a function body that returns its exports twice: all of them, and as
  * an exercise sees them. Both are object literals: defining six hundred properties one by one in
  * every realm takes longer than the rest of tfjs.
  */
 function returningExports(bundled: string, withheld: readonly string[]): string {
+  const { body, names } = withoutExports(bundled);
+  const all = names.map(({ property }) => property);
+  const library = [
+    ...names.filter(({ name }) => !withheld.includes(name)).map(({ property }) => property),
+    ...withheld.map((name) => `get ${name}(){return instead('${name}')}`),
+  ];
+  return `${body}return {tf:{${all.join(',')}},library:{${library.join(',')}}};`;
+}
+
+/** Removes the list of exports at the end of a bundled module. */
+function withoutExports(bundled: string): {
+  readonly body: string;
+  /** The names, and the exports as properties of an object literal. */
+  readonly names: readonly { readonly name: string; readonly property: string }[];
+} {
   const match = /export\s*\{([^{}]*)\};?\s*$/.exec(bundled);
   if (match === null) throw new Error('bundled tfjs does not end with a list of exports');
-  const exports = (match[1] ?? '').split(',').map((each) => {
+  const names = (match[1] ?? '').split(',').map((each) => {
     const [own = '', name = own] = each.trim().split(/\s+as\s+/);
     return { name, property: `${name}:${own}` };
   });
-  const all = exports.map(({ property }) => property);
-  const library = [
-    ...exports.filter(({ name }) => !withheld.includes(name)).map(({ property }) => property),
-    ...withheld.map((name) => `get ${name}(){return instead('${name}')}`),
-  ];
-  return `${bundled.slice(0, match.index)}return {tf:{${all.join(',')}},library:{${library.join(',')}}};`;
+  return { body: bundled.slice(0, match.index), names };
 }

@@ -1,3 +1,5 @@
+import type { Backend } from './protocol';
+
 /** An exercise, bundled into one script for the sandbox. */
 export interface ExerciseBundle {
   readonly code: string;
@@ -9,6 +11,8 @@ export interface ExerciseBundle {
   readonly files: readonly string[];
   /** The files that a model answer replaces. */
   readonly modelAnswers: readonly string[];
+  /** What its tfjs computes with; `cpu` if absent. */
+  readonly backend?: Backend;
 }
 
 /** The module name under which a bundle requires a model answer from the sandbox. */

@@ -128,6 +128,9 @@ export interface NamedArgument {
   readonly value: WireArgument;
 }
 
+/** What tfjs computes with: JavaScript, or WebAssembly where an exercise computes much. */
+export type Backend = 'cpu' | 'wasm';
+
 export type Request =
   /**
    * The first request: the token that begins each reply, the script of the model answers ('' for
@@ -135,7 +138,7 @@ export type Request =
    */
   | { id: number; kind: 'prepare'; token: string; modelAnswers: string; callMs: number }
   /** The script of an exercise, which gets a new realm, and the model answers it may require. */
-  | { id: number; kind: 'load'; exercise: string; code: string; modelAnswers: string[] }
+  | { id: number; kind: 'load'; exercise: string; code: string; modelAnswers: string[]; backend: Backend }
   | { id: number; kind: 'call'; exercise: string; function: string; arguments: NamedArgument[] }
   | {
       id: number;

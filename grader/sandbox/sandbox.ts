@@ -7,7 +7,7 @@ import type { Launcher } from './confinement';
 import { watchMemory } from './memory';
 import { nodeFlags } from './node-flags';
 import type { RequestBody } from './protocol';
-import type { SandboxFiles } from './sandbox-files';
+import { realmFiles, type SandboxFiles } from './sandbox-files';
 import type { TimeBudget } from './time-budget';
 
 export interface SandboxOptions {
@@ -78,8 +78,7 @@ export class Sandbox {
 
   constructor(private readonly options: SandboxOptions) {
     const { launcher, workingDirectory, limits } = options;
-    const { program, realmProgram, tfjs } = options.files;
-    const files = [program, realmProgram, tfjs];
+    const files = [options.files.program, ...realmFiles(options.files)];
     const { child, pid, kill } = startProcess(launcher, {
       program: process.execPath,
       arguments: [...nodeFlags(files), ...files],

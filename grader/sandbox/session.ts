@@ -163,9 +163,9 @@ export class Session {
     if (this.loaded?.exercise === exercise) return this.loaded.answer;
     const bundle = this.submission.bundles.get(exercise);
     if (bundle === undefined) throw new Error(`no bundle of ${exercise}`);
-    const { code } = bundle;
+    const { code, backend = 'cpu' } = bundle;
     const modelAnswers = bundle.modelAnswers.map(requiredName);
-    const answer = this.exchange({ kind: 'load', exercise, code, modelAnswers });
+    const answer = this.exchange({ kind: 'load', exercise, code, modelAnswers, backend });
     this.loaded = { exercise, answer };
     return answer;
   }

@@ -49,6 +49,9 @@ export async function bundleSubmission(
   const given = courseGiven();
   const modelAnswers = isolate ? await bundledModelAnswers(presentModelAnswers()) : undefined;
   const bundles = new Map<string, ExerciseBundle>();
+  const keep = ({ definition: { id, backend = 'cpu' } }: CourseExercise, bundle: ExerciseBundle): void => {
+    bundles.set(id, { ...bundle, backend });
+  };
   const problems = new Map<string, BundleProblem>();
   const time = timeForSubmission();
   const bundleEach = (exercises: readonly CourseExercise[]): Promise<unknown> =>
@@ -56,7 +59,7 @@ export async function bundleSubmission(
       exercises.map(async (exercise) => {
         const replacements = modelAnswers && { modelAnswers, files: replaceable(exercise, modelAnswers) };
         const result = await bundleExercise(root, given, fileOf(exercise), { replacements, time });
-        if ('bundle' in result) bundles.set(exercise.definition.id, result.bundle);
+        if ('bundle' in result) keep(exercise, result.bundle);
         else problems.set(exercise.definition.id, result.problem);
       }),
     );
@@ -64,7 +67,12 @@ export async function bundleSubmission(
     // With `isolate`, each exercise has different replacements and needs its own build.
     const together = isolate ? undefined : await bundleTogether(root, given, exercises.map(fileOf), time);
     if (together === undefined) await bundleEach(exercises);
-    else for (const [id, bundle] of together) bundles.set(id, bundle);
+    else {
+      for (const exercise of exercises) {
+        const bundle = together.get(exercise.definition.id);
+        if (bundle !== undefined) keep(exercise, bundle);
+      }
+    }
   };
   await bundleAll(asked);
   const broken = [...problems.values()].map(({ file }) => file ?? '');

@@ -121,7 +121,7 @@ const options: SandboxOptions = {
     pid: 'own',
     needsNoProof: true,
   },
-  files: { program: '', realmProgram: '', tfjs: '' },
+  files: { program: '', realmProgram: '', tfjs: '', wasmKernels: '', wasmLibrary: '' },
   workingDirectory: '',
   limits: defaultLimits,
 };

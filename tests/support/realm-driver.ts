@@ -5,15 +5,22 @@
  */
 import process from 'node:process';
 import { createInterface } from 'node:readline';
-import { realmProgram, StudentRealm, tfjsScript } from '../../grader/sandbox/child/student-realm';
+import type { RealmCase } from './realm';
+import {
+  realmProgram,
+  StudentRealm,
+  tfjsScript,
+  wasmScripts,
+} from '../../grader/sandbox/child/student-realm';
 
-const [, , programFile = '', tfjsFile = ''] = process.argv;
+const [, , programFile = '', tfjsFile = '', wasmKernelsFile = '', wasmFile = ''] = process.argv;
 const scripts = { program: realmProgram(programFile), tfjs: tfjsScript(tfjsFile) };
+const wasm = wasmScripts(wasmKernelsFile, wasmFile);
 const LIMIT_MS = 5_000;
 
 createInterface({ input: process.stdin }).on('line', (line) => {
-  const { code, requests } = JSON.parse(line) as { code: string; requests: object[] };
-  const realm = new StudentRealm(scripts);
+  const { code, requests, backend } = JSON.parse(line) as RealmCase;
+  const realm = new StudentRealm(scripts, backend === 'wasm' ? wasm : undefined);
   const replies = [realm.load('case', code, [], LIMIT_MS)];
   // Once with and once without a time limit, which enter the realm in different ways.
   for (const request of requests)

@@ -2,20 +2,22 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { ownProgram } from '../../grader/platform/own-program';
 import { nodeFlags } from '../../grader/sandbox/node-flags';
-import type { RequestBody } from '../../grader/sandbox/protocol';
-import { sandboxFiles } from '../../grader/sandbox/sandbox-files';
+import type { Backend, RequestBody } from '../../grader/sandbox/protocol';
+import { realmFiles, sandboxFiles } from '../../grader/sandbox/sandbox-files';
 
 /** A script for a realm, as a CommonJS module, and the requests to it. */
 export interface RealmCase {
   readonly code: string;
   readonly requests: readonly RequestBody[];
+  /** `cpu` if absent. */
+  readonly backend?: Backend;
 }
 
 /** Returns, per case, the reply to the load, two replies to each request, and what was printed. */
 export async function repliesOf(cases: readonly RealmCase[]): Promise<string[][]> {
-  const { realmProgram, tfjs } = await sandboxFiles();
+  const realmOnly = realmFiles(await sandboxFiles());
   const driver = await ownProgram(['tests', 'support', 'realm-driver.ts']);
-  const files = [driver, realmProgram, tfjs];
+  const files = [driver, ...realmOnly];
   const child = spawn(process.execPath, [...nodeFlags(files), ...files], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: {},

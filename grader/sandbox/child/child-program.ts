@@ -3,21 +3,32 @@
  * output. It knows no expected values, points or checks; the judge treats its answers as mere
  * numbers. Each exercise runs in a new realm that cannot reach this one (student-realm.ts).
  *
- * Arguments: the file of our program for the realm, and that of the bundled tfjs. The first request
- * sets the token that begins each line of the protocol; any other line was printed by a student.
+ * Arguments: the files of our program for the realm, of the bundled tfjs, and of its wasm backend:
+ * kernels and library. The first request sets the token that begins each line of the protocol; any
+ * other line was printed by a student.
  */
 import { Buffer } from 'node:buffer';
 import { writeSync } from 'node:fs';
 import process from 'node:process';
 import { setTimeout } from 'node:timers';
-import type { Request } from '../protocol';
-import { realmProgram, StudentRealm, tfjsScript, type RealmScripts } from './student-realm';
+import type { Backend, Request } from '../protocol';
+import {
+  realmProgram,
+  StudentRealm,
+  tfjsScript,
+  wasmScripts,
+  type RealmScripts,
+  type WasmScripts,
+} from './student-realm';
 
 // By default, Node opens its inspector on this signal.
 process.on('SIGUSR1', () => undefined);
 
-const [, , programFile = '', tfjsFile = ''] = process.argv;
+const [, , programFile = '', tfjsFile = '', wasmKernelsFile = '', wasmFile = ''] = process.argv;
 const scripts: RealmScripts = { program: realmProgram(programFile), tfjs: tfjsScript(tfjsFile) };
+
+/** Read when an exercise first needs them. */
+let wasm: WasmScripts | undefined;
 
 /** An unused realm, prepared while idle. */
 let spare: StudentRealm | undefined = new StudentRealm(scripts);
@@ -60,9 +71,15 @@ function send(id: number, reply: unknown): void {
   write(`\n${token}{"id":${String(id)},${text.slice(1)}\n`);
 }
 
-function load({ exercise, code, modelAnswers: names }: Request & { kind: 'load' }): unknown {
-  current = spare ?? new StudentRealm(scripts);
+function realmWith(backend: Backend): StudentRealm {
+  if (backend === 'wasm') return new StudentRealm(scripts, (wasm ??= wasmScripts(wasmKernelsFile, wasmFile)));
+  const realm = spare ?? new StudentRealm(scripts);
   spare = undefined;
+  return realm;
+}
+
+function load({ exercise, code, modelAnswers: names, backend }: Request & { kind: 'load' }): unknown {
+  current = realmWith(backend);
   if (modelAnswers !== '') current.addModelAnswers(modelAnswers);
   try {
     return current.load(exercise, code, names, callMs);

@@ -6,11 +6,19 @@ import { answerNodeIn } from './node-callbacks';
 import type { RealmFunctions } from './realm/enter-realm';
 import type { ModuleFunction } from './realm/model-answers';
 import type { TfjsParts } from './realm/tfjs';
+import type { WasmParts } from './realm/wasm/use-wasm';
 
 /** The scripts that every realm starts with. V8 reuses the compiled code for each new realm. */
 export interface RealmScripts {
   readonly program: Script;
   readonly tfjs: Script;
+}
+
+/** What a realm needs for tfjs's wasm backend. */
+export interface WasmScripts {
+  /** The script's value is the function `kernels` of `WasmParts` (realm/wasm/use-wasm.ts). */
+  readonly kernels: Script;
+  readonly binary: Uint8Array;
 }
 
 /** Our program for a realm; the script's value is the function `enter`. */
@@ -29,6 +37,12 @@ export const realmProgram = (file: string): Script =>
 export const tfjsScript = (file: string): Script =>
   new Script(readFileSync(file, 'latin1'), { filename: 'tfjs.js' });
 
+/** Reads the files of the wasm backend. */
+export const wasmScripts = (kernelsFile: string, binaryFile: string): WasmScripts => ({
+  kernels: new Script(readFileSync(kernelsFile, 'latin1'), { filename: 'tfjs-wasm.js' }),
+  binary: readFileSync(binaryFile),
+});
+
 /** Unguessable, so that no submission can claim the name; removed before submitted code runs. */
 const ARRANGED = `run${randomBytes(16).toString('hex')}`;
 const fromLayers = [...libraryNames.fromLayers];
@@ -43,15 +57,27 @@ export class StudentRealm {
   private readonly context: Context;
   private readonly functions: RealmFunctions;
 
-  constructor({ program, tfjs }: RealmScripts) {
+  /** @param wasm given if tfjs is to compute with WebAssembly */
+  constructor({ program, tfjs }: RealmScripts, wasm?: WasmScripts) {
     this.context = createContext(constants.DONT_CONTEXTIFY, {
-      codeGeneration: { strings: false, wasm: false },
+      // Even with `wasm`, nothing in the realm leads submitted code to a compiler.
+      codeGeneration: { strings: false, wasm: wasm !== undefined },
       // A separate microtask queue, drained only within a timed call, so the limit covers it.
       microtaskMode: 'afterEvaluate',
     });
-    const enter = program.runInContext(this.context) as (tfjs: TfjsParts) => RealmFunctions;
+    const enter = program.runInContext(this.context) as (tfjs: TfjsParts, wasm?: WasmParts) => RealmFunctions;
+    const parts = tfjs.runInContext(this.context) as TfjsParts;
     // Copied before any submitted code runs.
-    this.functions = { ...enter(tfjs.runInContext(this.context) as TfjsParts) };
+    this.functions = { ...(wasm === undefined ? enter(parts) : enter(parts, this.wasmParts(wasm))) };
+  }
+
+  /** Makes an object of the realm: the library is copied into an array of its own. */
+  private wasmParts({ kernels, binary }: WasmScripts): WasmParts {
+    const make = new Script(`((kernels) => ({kernels,binary:new Uint8Array(${String(binary.length)})}))`);
+    const toParts = make.runInContext(this.context) as (kernels: WasmParts['kernels']) => WasmParts;
+    const parts = toParts(kernels.runInContext(this.context) as WasmParts['kernels']);
+    Uint8Array.prototype.set.call(parts.binary, binary);
+    return parts;
   }
 
   addModelAnswers(code: string): void {

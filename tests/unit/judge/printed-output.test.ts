@@ -81,7 +81,7 @@ test('calls with tensors, records and test models are recognised', () => {
 
 test('100 lines are shown at most, and those of an import and of gradients are named', () => {
   const many = Array.from({ length: 60 }, (_, i) => String(i));
-  const load = { kind: 'load', exercise: 'e', code: '', modelAnswers: [] } as const;
+  const load = { kind: 'load', exercise: 'e', code: '', modelAnswers: [], backend: 'cpu' } as const;
   const gradient = { kind: 'gradient', exercise: 'e', function: 'f', arguments: [], wrt: [], cotangents: {} };
   const output = printedOutput(
     [

@@ -14,6 +14,8 @@ import { asString, defineProperty, deleteProperty, entries, parseJson, quote, sl
 import { loadModelAnswers, runModule, type ModuleFunction } from './model-answers';
 import { formatStack } from './stack';
 import { loadTfjs, type TfjsParts } from './tfjs';
+import type { WebAssemblyGlobal } from './wasm/instance';
+import type { WasmParts } from './wasm/use-wasm';
 
 /** The most characters that one request may print; the realm keeps them until it answers. */
 const MAX_PRINTED = 4 * 2 ** 20;
@@ -46,14 +48,16 @@ export interface RealmFunctions {
   readonly refuseImport: () => Promise<never>;
 }
 
-export function enter(tfjs: TfjsParts): RealmFunctions {
+/** @param wasm given if tfjs is to compute with WebAssembly */
+export function enter(tfjs: TfjsParts, wasm?: WasmParts): RealmFunctions {
   let printed = '';
+  const { WebAssembly: webAssembly } = globalThis as unknown as { readonly WebAssembly: WebAssemblyGlobal };
   setGlobals((text) => {
     if (printed.length + text.length > MAX_PRINTED)
       throw new Error('printed or returned far too much; look for output in a loop');
     printed += text;
   });
-  const { tf, library, addLayers } = loadTfjs(tfjs);
+  const { tf, library, addLayers } = loadTfjs(tfjs, wasm && [wasm, webAssembly]);
   printed = ''; // tfjs prints a greeting at its first operation.
   // Bundled code copies own properties of what it requires, but not those of the prototype.
   const namespace = Object.create(library) as object;

@@ -2,6 +2,8 @@ import { libraryNames } from '../../library-names';
 import { shortcutMessage } from '../../shortcuts';
 import type { Tfjs } from './tensors';
 import { TextDecoder, TextEncoder } from './text-coding';
+import { useWasm, type WasmParts } from './wasm/use-wasm';
+import type { WebAssemblyGlobal } from './wasm/instance';
 
 type Require = (name: string) => unknown;
 interface Module {
@@ -68,8 +70,10 @@ export interface LoadedTfjs {
  * Loads tfjs into this realm and runs a first operation. The library for exercises lacks the
  * shortcuts, however they are accessed. It has a default export, as under Node: `import tf from`
  * should not cost points.
+ *
+ * @param wasm makes it compute with WebAssembly; by default it computes in JavaScript
  */
-export function loadTfjs(parts: TfjsParts): LoadedTfjs {
+export function loadTfjs(parts: TfjsParts, wasm?: readonly [WasmParts, WebAssemblyGlobal]): LoadedTfjs {
   const provide = (name: string): unknown => {
     if (name === 'util') return util;
     throw new Error(`${name} is not in the realm of an exercise`);
@@ -92,6 +96,7 @@ export function loadTfjs(parts: TfjsParts): LoadedTfjs {
   const { tf, library } = parts.core(provide, {}, process, console, { now: Date.now }, instead);
   Object.defineProperty(library, 'default', { value: library, enumerable: true });
   tf.tidy(() => tf.matMul(tf.ones([1, 1]), tf.ones([1, 1])).dataSync());
+  if (wasm !== undefined) useWasm(tf, ...wasm);
   const addLayers = (): void => {
     layers = loadLayers(parts, tf);
   };
