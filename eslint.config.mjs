@@ -23,7 +23,7 @@ export default defineConfig(
   {
     // This code runs with student code and must not use what a submission can replace, not even
     // implicitly, as iterators are used (see intrinsics.ts).
-    files: ['grader/sandbox/child/realm/*.ts'],
+    files: ['grader/sandbox/child/realm/**/*.ts'],
     rules: { '@typescript-eslint/prefer-for-of': 'off', '@typescript-eslint/unbound-method': 'off' },
   },
   {

@@ -1,6 +1,7 @@
 /**
- * The start of a script in a realm: `isForeign(value)` recognises an object of another realm by its
- * prototypes. It and the spies use copies of intrinsics and work even after these are replaced.
+ * The start of a script in a realm: `isForeign(value)` recognises an object of another realm, or of
+ * `WebAssembly`, by its prototypes. It and the spies use copies of intrinsics and work even after
+ * these are replaced.
  */
 export const SPY = `
   const { apply, getPrototypeOf, ownKeys, getOwnPropertyDescriptor, defineProperty } = Reflect;
@@ -10,12 +11,26 @@ export const SPY = `
   let foreign = 0;
   let calls = 0;
   const unscopables = Array.prototype[Symbol.unscopables]; // Has no prototype to check.
+  const { toStringTag } = Symbol;
+  const startsWith = Function.prototype.call.bind(String.prototype.startsWith);
+  const isOfWebAssembly = (value) => {
+    const tag = value === null || value === undefined ? undefined : getOwnPropertyDescriptor(value, toStringTag)?.value;
+    return typeof tag === 'string' && startsWith(tag, 'WebAssembly');
+  };
   const isForeign = (value) => {
     if ((typeof value !== 'object' && typeof value !== 'function') || value === null || value === unscopables) return false;
+    if (isOfWebAssembly(value)) return true;
+    if (typeof value === 'function' && isOfWebAssembly(getOwnPropertyDescriptor(value, 'prototype')?.value)) return true;
+    for (let each = value; each !== null; each = getPrototypeOf(each)) if (isOfWebAssembly(each)) return true;
     for (let each = value; each !== null; each = getPrototypeOf(each)) if (each === objectPrototype) return false;
     return true;
   };
-  const look = (value) => { if (isForeign(value)) foreign += 1; };
+  const { isArray } = Array;
+  const look = (value) => {
+    if (isForeign(value)) foreign += 1;
+    else if (isArray(value))
+      for (let i = 0; i < value.length && i < 100; i++) if (isForeign(getOwnPropertyDescriptor(value, i)?.value)) foreign += 1;
+  };
   const spyOn = (original) => {
     const spy = function () {
       calls += 1;

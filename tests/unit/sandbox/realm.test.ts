@@ -60,17 +60,25 @@ test('isForeign recognises objects of another realm', () => {
   expect(['{}', 'new TypeError()', '[]', '() => 1', '1'].map(isForeign)).toEqual(Array(5).fill(false));
 });
 
-describe('a submission that replaces intrinsics never sees an object of another realm', () => {
-  test('every method and accessor of every intrinsic, in turn', async () => {
-    const list = await repliesOf([{ code: `${SPY}${OWNERS} throw new Error(say(targets));`, requests: [] }]);
-    // The reply cuts errors short; printed output may be longer.
-    const printed = await repliesOf([{ code: `${SPY}${OWNERS} console.log(say(targets));`, requests: [] }]);
-    expect(thrownBy(list[0] ?? [])).toContain('[["Object"');
-    const targets = JSON.parse(printed[0]?.at(-1) ?? '[]') as [string, number][];
-    expect(targets.length).toBeGreaterThan(400);
-    const replies = await repliesOf(
-      targets.map(([owner, index]) => ({
-        code: `${SPY}${OWNERS}${BODY}
+const backends = ['cpu', 'wasm'] as const;
+
+describe.each(backends)(
+  'with %s, a submission that replaces intrinsics never sees an object of another realm',
+  (backend) => {
+    test('every method and accessor of every intrinsic, in turn', async () => {
+      const list = await repliesOf([
+        { code: `${SPY}${OWNERS} throw new Error(say(targets));`, requests: [], backend },
+      ]);
+      // The reply cuts errors short; printed output may be longer.
+      const printed = await repliesOf([
+        { code: `${SPY}${OWNERS} console.log(say(targets));`, requests: [], backend },
+      ]);
+      expect(thrownBy(list[0] ?? [])).toContain('[["Object"');
+      const targets = JSON.parse(printed[0]?.at(-1) ?? '[]') as [string, number][];
+      expect(targets.length).toBeGreaterThan(400);
+      const replies = await repliesOf(
+        targets.map(([owner, index]) => ({
+          code: `${SPY}${OWNERS}${BODY}
           const owner = owners[${JSON.stringify(owner)}];
           const key = ownKeys(owner)[${String(index)}];
           const descriptor = getOwnPropertyDescriptor(owner, key);
@@ -81,30 +89,31 @@ describe('a submission that replaces intrinsics never sees an object of another 
             Reflect.defineProperty(owner, key, descriptor);
             throw new NewError(say({ calls, foreign }));
           };`,
-        requests: [...requests, call('report', [])],
-      })),
-    );
-    expect(replies).toHaveLength(targets.length);
-    const reports = replies.map((each) => JSON.parse(each.at(-2) ?? '{}') as { message?: string });
-    const shown = reports.map(({ message }, i) => ({
-      target: targets[i]?.join(' '),
-      foreign: (JSON.parse(message ?? '{}') as { foreign?: number }).foreign,
-    }));
-    expect(shown.filter(({ foreign }) => foreign !== 0)).toEqual([]);
-    // The spies were really called.
-    const calls = reports.map(({ message }) => (JSON.parse(message ?? '{}') as { calls: number }).calls);
-    expect(calls.filter((count) => count > 0).length).toBeGreaterThan(30);
-  }, 120_000);
-
-  test('setters on the prototypes of arrays, objects, functions and promises', async () => {
-    const names =
-      `0 1 2 3 4 5 6 7 8 9 length value get set writable enumerable configurable then catch name message stack toJSON
-      kind shape dtype data fields path tensor original before json count exports default global process code id`.split(
-        /\s+/,
+          requests: [...requests, call('report', [])],
+          backend,
+        })),
       );
-    const [replies = []] = await repliesOf([
-      {
-        code: `${SPY}${BODY}
+      expect(replies).toHaveLength(targets.length);
+      const reports = replies.map((each) => JSON.parse(each.at(-2) ?? '{}') as { message?: string });
+      const shown = reports.map(({ message }, i) => ({
+        target: targets[i]?.join(' '),
+        foreign: (JSON.parse(message ?? '{}') as { foreign?: number }).foreign,
+      }));
+      expect(shown.filter(({ foreign }) => foreign !== 0)).toEqual([]);
+      // The spies were really called.
+      const calls = reports.map(({ message }) => (JSON.parse(message ?? '{}') as { calls: number }).calls);
+      expect(calls.filter((count) => count > 0).length).toBeGreaterThan(30);
+    }, 120_000);
+
+    test('setters on the prototypes of arrays, objects, functions and promises', async () => {
+      const names =
+        `0 1 2 3 4 5 6 7 8 9 length value get set writable enumerable configurable then catch name message stack toJSON
+      kind shape dtype data fields path tensor original before json count exports default global process code id`.split(
+          /\s+/,
+        );
+      const [replies = []] = await repliesOf([
+        {
+          code: `${SPY}${BODY}
           for (const prototype of [Object.prototype, Array.prototype, Function.prototype, Promise.prototype, Error.prototype, Float32Array.prototype])
             for (const name of ${JSON.stringify(names)}) {
               if (getOwnPropertyDescriptor(prototype, name)?.configurable === false) continue;
@@ -117,16 +126,18 @@ describe('a submission that replaces intrinsics never sees an object of another 
               });
             }
           exports.report = () => { throw new NewError('{"calls":' + calls + ',"foreign":' + foreign + '}'); };`,
-        requests: [...requests, call('report', [])],
-      },
-    ]);
-    const { message = '{}' } = JSON.parse(replies.at(-2) ?? '{}') as { message?: string };
-    expect(thrownBy(replies)).toBe('(loaded)');
-    const { calls, foreign } = JSON.parse(message) as { calls: number; foreign: number };
-    expect(foreign).toBe(0);
-    expect(calls).toBeGreaterThan(0);
-  });
-});
+          requests: [...requests, call('report', [])],
+          backend,
+        },
+      ]);
+      const { message = '{}' } = JSON.parse(replies.at(-2) ?? '{}') as { message?: string };
+      expect(thrownBy(replies)).toBe('(loaded)');
+      const { calls, foreign } = JSON.parse(message) as { calls: number; foreign: number };
+      expect(foreign).toBe(0);
+      expect(calls).toBeGreaterThan(0);
+    });
+  },
+);
 
 /** Known escapes from `node:vm`: each script passes what it gets hold of to `look`. */
 const WAYS_OUT: Readonly<Record<string, string>> = {
@@ -166,6 +177,19 @@ const WAYS_OUT: Readonly<Record<string, string>> = {
   'asm.js, of which V8 warns': `function module() { 'use asm'; function f() { return 1.5 | 0.5; } return { f }; } look(module());
       const deep = () => { try { deep(); } catch (thrown) { look(thrown); } try { look(module()); } catch (thrown) { look(thrown); } }; deep();`,
   'an async stack': `(async () => { await null; try { look(new Error('later').stack); } catch (thrown) { look(thrown); } })();`,
+  'a memory that grows, and fails to': `const tf = require('@tensorflow/tfjs');
+      for (const owner of [Math, Array.prototype, Function.prototype, getPrototypeOf(Uint8Array.prototype), Object])
+        for (const key of ownKeys(owner)) { const descriptor = getOwnPropertyDescriptor(owner, key);
+          if (typeof descriptor.value === 'function' && key !== 'constructor') try { owner[key] = spyOn(descriptor.value); } catch {} }
+      for (const name of ['buffer', 'grow', 'memory', 'exports', 'get', 'set', 'then', 'toJSON', 'bytes'])
+        try { Object.defineProperty(Object.prototype, name, { configurable: true, get() { look(this); }, set(value) { look(this); look(value); } }); } catch (thrown) { look(thrown); }
+      const kept = []; let failed = false; let i = 0;
+      try { for (; i < 60; i++) kept[i] = tf.zeros([4e6]); } catch (thrown) { failed = /out of memory/.test(thrown.message); look(thrown); look(thrown.constructor); }
+      if (tf.getBackend() === 'wasm' && !(failed && i > 20)) throw new NewError('grew only ' + i);`,
+  'a trap of WebAssembly': `const tf = require('@tensorflow/tfjs'); const { backend } = tf.engine();
+      for (const name of ['Add', 'malloc', 'BatchMatMul', 'memory', '__indirect_function_table', 'constructor', '__proto__', 'prototype'])
+        try { const run = backend.wasm.cwrap(name, null, []); look(run); look(run.constructor); look(run(-1, -1, -1, -1, -1, -1, -1)); }
+        catch (thrown) { look(thrown); look(thrown.constructor); look(getPrototypeOf(thrown.constructor)); }`,
   'everything reachable from the globals and tfjs': `const seen = new Set(); const waiting = [globalThis, require('@tensorflow/tfjs'), require, module];
       while (waiting.length > 0) { const each = waiting.pop();
         if ((typeof each !== 'object' && typeof each !== 'function') || each === null || seen.has(each)) continue; seen.add(each); look(each);
@@ -175,14 +199,17 @@ const WAYS_OUT: Readonly<Record<string, string>> = {
         waiting.push(getPrototypeOf(each)); }`,
 };
 
-test.each(Object.entries(WAYS_OUT))('%s leads to no object of another realm', async (_, script) => {
-  const code = `${SPY}
+test.each(backends.flatMap((backend) => Object.entries(WAYS_OUT).map((way) => [backend, ...way] as const)))(
+  'with %s, %s leads to no object of another realm',
+  async (backend, _, script) => {
+    const code = `${SPY}
     (function () {${script}})();
     exports.report = () => { throw new NewError('foreign: ' + foreign); };`;
-  const [replies = []] = await repliesOf([{ code, requests: [call('report', [])] }]);
-  expect(thrownBy(replies)).toBe('(loaded)');
-  expect(JSON.parse(replies.at(-2) ?? '{}')).toMatchObject({ kind: 'threw', message: 'foreign: 0' });
-});
+    const [replies = []] = await repliesOf([{ code, requests: [call('report', [])], backend }]);
+    expect(thrownBy(replies)).toBe('(loaded)');
+    expect(JSON.parse(replies.at(-2) ?? '{}')).toMatchObject({ kind: 'threw', message: 'foreign: 0' });
+  },
+);
 
 test('import() in a script gives no object of another realm', async () => {
   const code = `${SPY} const loading = import('node:fs'); look(loading);

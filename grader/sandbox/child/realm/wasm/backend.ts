@@ -20,7 +20,7 @@ interface TensorData {
 /** A backend as tfjs's WebAssembly kernels and `kernels.ts` use it. */
 export interface WasmBackend extends tfjs.KernelBackend {
   /** A tensor's numbers, in place: only until the next allocation. Strings as bytes. */
-  readonly view: (dataId: tfjs.TensorInfo['dataId'], dtype: tfjs.DataType, length: number) => Values;
+  readonly view: (dataId: tfjs.TensorInfo['dataId'], dtype: tfjs.DataType, shape: number[]) => Values;
   readonly makeOutput: (
     shape: number[],
     dtype: tfjs.DataType,
@@ -42,7 +42,12 @@ const arrays = {
  * real and imaginary parts alternate.
  */
 export function makeBackend(tf: Tfjs, library: WasmLibrary): WasmBackend {
-  const { sizeFromShape, bytesPerElement } = tf.util;
+  const { bytesPerElement } = tf.util;
+  /** Kernels of tfjs can make shapes with undefined lengths; on cpu they hold no numbers. */
+  const sizeOf = (shape: number[]): number => {
+    const size = tf.util.sizeFromShape(shape);
+    return size >= 0 ? size : 0;
+  };
   let nextId = 1; // 0 is the library's null.
 
   class Backend extends tf.KernelBackend implements WasmBackend {
@@ -68,31 +73,33 @@ export function makeBackend(tf: Tfjs, library: WasmLibrary): WasmBackend {
         this.dataIdMap.set(dataId, { id, shape, dtype, memoryOffset: null, stringBytes, refCount });
         return;
       }
-      const size = sizeFromShape(shape);
+      const size = sizeOf(shape);
       const memoryOffset = library.allocate(size * bytesPerElement(dtype));
       this.dataIdMap.set(dataId, { id, shape, dtype, memoryOffset, refCount });
       library.registerTensor(id, size, memoryOffset);
       if (values === null) return;
-      const view = this.view(dataId, dtype, size) as Numbers;
+      const view = this.view(dataId, dtype, shape) as Numbers;
       view.set(values as Numbers);
+      // Some kernels of tfjs make fewer numbers than the shape has room for.
+      if (values.length < view.length) view.fill(0, values.length);
     }
 
-    view(dataId: object, dtype: tfjs.DataType, length: number): Values {
+    view(dataId: object, dtype: tfjs.DataType, shape: number[]): Values {
       const { memoryOffset, stringBytes } = this.dataIdMap.get(dataId);
       if (stringBytes !== undefined) return stringBytes;
       if (dtype === 'string') throw new Error('numbers cannot be read as strings');
-      const numbers = dtype === 'complex64' ? 2 * length : length;
-      return new arrays[dtype](library.bytes().buffer as ArrayBuffer, memoryOffset ?? 0, numbers);
+      const length = sizeOf(shape) * (dtype === 'complex64' ? 2 : 1);
+      return new arrays[dtype](library.bytes().buffer as ArrayBuffer, memoryOffset ?? 0, length);
     }
 
     /** Used by tfjs's kernels. */
     typedArrayFromHeap({ dataId, dtype, shape }: tfjs.TensorInfo): Values {
-      return this.view(dataId, dtype, sizeFromShape(shape));
+      return this.view(dataId, dtype, shape);
     }
 
     override readSync(dataId: object): tfjs.backend_util.BackendValues {
       const { dtype, shape } = this.dataIdMap.get(dataId);
-      return this.view(dataId, dtype, sizeFromShape(shape)).slice();
+      return this.view(dataId, dtype, shape).slice();
     }
 
     override read(dataId: object): Promise<tfjs.backend_util.BackendValues> {

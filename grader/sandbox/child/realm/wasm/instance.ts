@@ -103,7 +103,9 @@ export function startLibrary(webAssembly: WebAssemblyGlobal, binary: Uint8Array)
     allocate: (length) => {
       const address = malloc(length) >>> 0;
       if (address !== 0 || length === 0) return address;
-      throw new RangeError('out of memory: the tensors need more than there is');
+      throw new RangeError(
+        'out of memory: too many tensors; tf.tidy disposes of those that a function no longer needs',
+      );
     },
     free: (address) => {
       free(address);
