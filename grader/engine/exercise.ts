@@ -16,6 +16,11 @@ export interface Check {
   readonly hint: string;
   /** The exported function that it is about. */
   readonly function: string;
+  /**
+   * The time of one call of the function, if the usual 2 s are not enough; at least ten times what
+   * a right answer takes on two cores. Such checks run last.
+   */
+  readonly seconds?: number;
   /** Resolves if the check holds. @throws CheckFailure if it does not */
   readonly run: (context: GradingContext) => Promise<void>;
 }

@@ -13,6 +13,8 @@ interface GeneratedInputs<A> {
   readonly inputs: fc.Arbitrary<A>;
   readonly seed: number;
   readonly runs: number;
+  /** Whether to look for the smallest input that fails; true if absent. */
+  readonly shrinks?: boolean;
 }
 
 /** The inputs that a property is run on. */
@@ -53,6 +55,7 @@ export async function runProperty<A>(
   );
   if (final.length > 0) throw final[0];
   if (failures.length === 0) return;
+  if (generated.shrinks === false) throw failures[0];
   throw (await shrink(generated, (input) => holds(input, () => true))) ?? failures[0];
 }
 

@@ -1,5 +1,6 @@
 import type * as fc from 'fast-check';
 import { toolsFor, type CheckTools } from './check-tools';
+import type { GradingContext } from './context';
 import { areDistinct, diagnose } from './diagnose';
 import type { Check, CheckKind, ExerciseFunction, SpecifiedCheck, SpecifiedFunction } from './exercise';
 import { matchesFixtures } from './fixture-check';
@@ -27,12 +28,16 @@ export type DefineCheck<Text extends CheckText = CheckText> = (title: string, te
  * none are given.
  */
 export interface CheckBuilder<A, R extends Result> {
-  /** A property: something that holds for the right function on every input. */
+  /**
+   * A property: something that holds for the right function on every input. With a time of its own
+   * (`Check.seconds`), it tries one input unless `runs` says otherwise, and does not look for a
+   * smaller one.
+   */
   readonly prop: (
     inputs?: fc.Arbitrary<A>,
   ) => (
     title: string,
-    text: CheckText & { readonly runs?: number },
+    text: CheckText & { readonly runs?: number; readonly seconds?: number },
     holds: (args: A, tools: CheckTools<A, R>) => Promise<void>,
   ) => SpecifiedCheck;
   /** The oracle's result on generated inputs. */
@@ -67,17 +72,19 @@ export function specify<A extends object, R extends Result>(
       inputs = definition.inputs,
       examples = [],
       runs,
+      shrinks = true,
     }: {
       readonly inputs?: fc.Arbitrary<A> | undefined;
       readonly examples?: readonly A[];
       readonly runs: number;
+      readonly shrinks?: boolean;
     },
     holds: (args: A, student: StudentFunction<A, R>) => Promise<void>,
   ): Check['run'] => {
     const sampled = rememberLast((seed: number) => [...sampleInputs({ inputs, seed, runs }), ...examples]);
     return (context) => {
       const seed = hash(`${definition.name} ${id}`, context.seed) | 0;
-      return runProperty({ inputs, seed, runs }, sampled(seed), (args, wanted) =>
+      return runProperty({ inputs, seed, runs, shrinks }, sampled(seed), (args, wanted) =>
         holds(args, new StudentFunction(definition, context, args, wanted)),
       );
     };
@@ -86,13 +93,14 @@ export function specify<A extends object, R extends Result>(
   return {
     prop:
       (inputs) =>
-      (title, { runs = PROPERTY_RUNS, ...text }, holds) =>
-        make(
-          'property',
-          title,
-          text,
-          onGenerated(text.id, { inputs, runs }, (args, student) => holds(args, toolsFor(student))),
-        ),
+      (title, { seconds, runs = seconds === undefined ? PROPERTY_RUNS : 1, ...text }, holds) => {
+        const sampling = { inputs, runs, shrinks: seconds === undefined };
+        const run = onGenerated(text.id, sampling, (args, student) => holds(args, toolsFor(student)));
+        const check = make('property', title, text, run);
+        return seconds === undefined
+          ? check
+          : { ...check, seconds, run: (context) => run(withTime(context, seconds)) };
+      },
     oracle:
       (inputs) =>
       (title, { runs = ORACLE_RUNS, ...text }) =>
@@ -114,6 +122,12 @@ export function specify<A extends object, R extends Result>(
         ),
   };
 }
+
+/** Gives each call a time limit of its own. */
+const withTime = (context: GradingContext, seconds: number): GradingContext => ({
+  ...context,
+  request: (body, wanted) => context.request({ ...body, callMs: seconds * 1_000 }, wanted),
+});
 
 const withoutTypes = <A, R extends Result>(definition: PreparedFunction<A, R>): SpecifiedFunction => ({
   name: definition.name,

@@ -131,6 +131,11 @@ export interface NamedArgument {
 /** What tfjs computes with: JavaScript, or WebAssembly where an exercise computes much. */
 export type Backend = 'cpu' | 'wasm';
 
+/** The time limit of this call, if it is not the usual one. */
+interface OwnTime {
+  callMs?: number;
+}
+
 export type Request =
   /**
    * The first request: the token that begins each reply, the script of the model answers ('' for
@@ -139,8 +144,8 @@ export type Request =
   | { id: number; kind: 'prepare'; token: string; modelAnswers: string; callMs: number }
   /** The script of an exercise, which gets a new realm, and the model answers it may require. */
   | { id: number; kind: 'load'; exercise: string; code: string; modelAnswers: string[]; backend: Backend }
-  | { id: number; kind: 'call'; exercise: string; function: string; arguments: NamedArgument[] }
-  | {
+  | ({ id: number; kind: 'call'; exercise: string; function: string; arguments: NamedArgument[] } & OwnTime)
+  | ({
       id: number;
       kind: 'gradient';
       exercise: string;
@@ -150,7 +155,7 @@ export type Request =
       wrt: string[];
       /** The weights of each output in the summed objective; '' is the path of a lone tensor. */
       cotangents: Record<string, WireTensor>;
-    };
+    } & OwnTime);
 
 /** A request without its number. */
 export type RequestBody = Request extends infer Each

@@ -44,7 +44,7 @@ interface Waiting {
   readonly id: number;
   readonly body: RequestBody;
   readonly limitMs: number;
-  /** What its time is charged to; undefined for the grader's own requests. */
+  /** What its time is charged to; undefined for the grader's own requests, and calls with own time. */
   readonly budget: TimeBudget | undefined;
   readonly resolve: (reply: string) => void;
   readonly reject: (failure: SandboxFailure) => void;
@@ -143,12 +143,16 @@ export class Sandbox {
   }
 
   /**
-   * Sends one request, charged to the budget, and resolves with the reply's JSON, not validated.
+   * Sends one request, and resolves with the reply's JSON, not validated. It is charged to the
+   * budget, unless it has a time limit of its own.
    *
    * @throws SandboxFailure if there is no reply
    */
   request(body: RequestBody, budget: TimeBudget): Promise<string> {
-    return this.exchange(body, this.options.limits.callMs, budget);
+    const ownMs = 'exercise' in body && 'callMs' in body ? body.callMs : undefined;
+    return ownMs === undefined
+      ? this.exchange(body, this.options.limits.callMs, budget)
+      : this.exchange(body, ownMs, undefined);
   }
 
   private exchange(body: RequestBody, limitMs: number, budget: TimeBudget | undefined): Promise<string> {

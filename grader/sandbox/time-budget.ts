@@ -1,6 +1,9 @@
 import { SandboxFailure } from './failure';
 
-/** All calls of an exercise together, including restarts after crashes; correct code takes 1/50. */
+/**
+ * All calls of an exercise together, including restarts after crashes; correct code takes 1/50.
+ * Calls that have a time limit of their own are not counted: there are as many as the checks make.
+ */
 const MAX_EXERCISE_MS = 15_000;
 
 /** The same for a whole submission: one that stalls wherever it can must not hold up a class. */

@@ -101,7 +101,7 @@ function answer(line: string, request: Request): unknown {
     default:
       if (current === undefined) return threw('no exercise was loaded');
       try {
-        return current.answer(line, isWatched ? callMs : undefined);
+        return current.answer(line, isWatched ? (request.callMs ?? callMs) : undefined);
       } catch {
         // The only error that leaves the realm. It may belong to the submission: do not touch it.
         return threw('Maximum call stack size exceeded');
