@@ -127,9 +127,8 @@ function perIndex(expected: NumericTensor, received: NumericTensor): string | un
   for (const axis of [...axes.slice(1, 2), ...axes.slice(0, 1), ...axes.slice(2)]) {
     const length = shape[axis] ?? 1;
     if (length < 2 || expected.data.length / length < 2) continue;
-    const slices = Array.from({ length }, (_, index) =>
-      [...expected.data.keys()].filter((flat) => position(shape, flat)[axis] === index),
-    );
+    const slices = Array.from({ length }, (): number[] => []);
+    for (const flat of expected.data.keys()) slices[position(shape, flat)[axis] ?? 0]?.push(flat);
     const name = axisName(shape.length, axis);
     const factors = slices.map((places) => commonFactor(expected, received, places));
     if (!factors.includes(undefined))
