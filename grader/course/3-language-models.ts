@@ -1,4 +1,5 @@
 import { fineTuningLoss } from '../specs/fine-tuning-loss';
+import { gpt } from '../specs/gpt';
 import { nextTokenLoss } from '../specs/next-token-loss';
 import { preferenceOptimization } from '../specs/preference-optimization';
 import { rewardModelLoss } from '../specs/reward-model-loss';
@@ -10,6 +11,6 @@ export const languageModels: CourseModule = {
   objective: 'language-models',
   exercises: {
     core: [nextTokenLoss],
-    'language-models': [fineTuningLoss, rewardModelLoss, preferenceOptimization],
+    'language-models': [gpt, fineTuningLoss, rewardModelLoss, preferenceOptimization],
   },
 };

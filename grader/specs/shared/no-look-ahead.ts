@@ -47,10 +47,11 @@ export function noLookAhead<A extends Sequence>(
 }
 
 /** Cuts `[batch, n, d]` to the positions before `until`. */
-const positionsBefore = (x: NumericTensor, until: number): NumericTensor => positions(x, 0, until);
+export const positionsBefore = (x: NumericTensor, until: number): NumericTensor => positions(x, 0, until);
 
 /** Cuts `[batch, n, d]` to the positions after `from`. */
-const positionsAfter = (x: NumericTensor, from: number): NumericTensor => positions(x, from + 1, dim(x, 1));
+export const positionsAfter = (x: NumericTensor, from: number): NumericTensor =>
+  positions(x, from + 1, dim(x, 1));
 
 function positions(x: NumericTensor, start: number, end: number): NumericTensor {
   const [batch, n, d] = [dim(x, 0), dim(x, 1), dim(x, 2)];
