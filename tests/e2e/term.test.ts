@@ -223,7 +223,7 @@ test('grading the whole class gives the same points, also in the tables of Canva
       format,
       '--out',
       out,
-      '--assignment',
+      '--name',
       'Attention',
       '--prefix',
       'attention',
