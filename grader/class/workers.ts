@@ -1,14 +1,20 @@
 import Tinypool from 'tinypool';
+import { exercises } from '../course';
 import { ownProgram } from '../platform/own-program';
 import { signalFlags } from '../sandbox/node-flags';
 import { graderVersion, root } from '../platform/root';
 import type { GradingAnswer, GradingTask, PreparingTask } from './worker';
 
+/** The time that checks have of their own. */
+const ownMs = exercises
+  .flatMap(({ definition }) => definition.checks)
+  .reduce((sum, { seconds = 0 }) => sum + seconds * 1_000, 0);
+
 /**
  * Limit for grading one submission, far above the limits of all its exercises together. It stops a
  * worker that hangs because of a bug in the grader.
  */
-const MAX_MS = 600_000;
+const MAX_MS = 600_000 + ownMs;
 
 export interface Workers {
   /**

@@ -42,6 +42,7 @@ export async function grade(command: GradeCommand): Promise<number> {
       ...options,
       exercises: chosenExercises(names, { assignment, submission: options.submission }),
       tellBundled: ({ bundles }) => (used = filesByUse(bundles)),
+      ...(process.stdout.isTTY ? { tellSoFar: showSoFar } : {}),
     }),
     import('../report/terminal'), // Loads during bundling.
     import('../report/wrap'),
@@ -62,6 +63,15 @@ export async function grade(command: GradeCommand): Promise<number> {
   } else console.log(text);
   return results.points === results.maxPoints ? 0 : 1;
 }
+
+/** Shows the points while checks that take long are still running. */
+const showSoFar: NonNullable<GradeOptions['tellSoFar']> = (results, { checks }) => {
+  void Promise.all([import('../report/terminal'), import('../report/wrap')]).then(
+    ([{ renderSoFar }, { terminalWidth }]) => {
+      console.log(renderSoFar(results, checks, terminalWidth()));
+    },
+  );
+};
 
 /**
  * An unreadable submission also sets its outputs: without them, GitHub Classroom's reporter would

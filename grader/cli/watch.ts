@@ -29,8 +29,8 @@ export async function watch({ names, assignment, submission, ...options }: Watch
     const took = (): number => performance.now() - began;
     const saved = chosen.filter((exercise) => files.includes(pathOf(exercise)));
     const ids = saved.map(({ definition }) => definition.id);
-    const results = await grader.grade(saved, (soFar) => {
-      screen.showFirst(soFar, ids, took());
+    const results = await grader.grade(saved, (soFar, unfinished) => {
+      screen.showSoFar(soFar, unfinished, ids, took());
     });
     if (results === undefined) return;
     screen.show(results, ids, took());

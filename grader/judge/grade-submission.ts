@@ -7,7 +7,7 @@ import { bundleSubmission, submittedFiles, type Bundles } from '../submission/bu
 import type { Sources } from '../submission/compiler';
 import { courseRoot } from '../submission/course-root';
 import { judgeSubmission } from './judge-submission';
-import { VerdictCache } from './verdict-cache';
+import { VerdictCache, type Verdict } from './verdict-cache';
 import { openSession, type OpenSession } from '../sandbox/open-session';
 import { typeCheck, type TypeCheck } from '../submission/type-check';
 
@@ -24,14 +24,27 @@ export interface GradeOptions {
   readonly opened?: OpenSession;
   /** Verdicts of earlier gradings with the same options; this grading adds its own. */
   readonly known?: VerdictCache;
-  /** Exercises to judge first. `tell` gets their results if other exercises are still to come. */
-  readonly first?: { readonly exercises: ReadonlySet<string>; readonly tell: (results: Results) => void };
+  /** Exercises to judge first. */
+  readonly first?: ReadonlySet<string>;
+  /**
+   * Called with the results so far, once the first exercises or all quick checks are judged, if
+   * others are still to come.
+   */
+  readonly tellSoFar?: (results: Results, unfinished: Unfinished) => void;
   /** The submission, already bundled for these exercises and this value of `isolate`. */
   readonly bundled?: Promise<Bundles>;
   /** Called with the bundles once the submission is judged. */
   readonly tellBundled?: (bundled: Bundles) => void;
   /** Checks types; `typeCheck` by default. */
   readonly checkTypes?: (sources: Sources) => Promise<TypeCheck>;
+}
+
+/** What results so far lack. */
+export interface Unfinished {
+  /** Whether every exercise has results, and only these checks are still to end. */
+  readonly areAllBegun: boolean;
+  /** The checks that have not ended, each after its exercise's title. */
+  readonly checks: readonly string[];
 }
 
 /**
@@ -50,7 +63,8 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
     isolate = false,
     sandbox = 'standard',
     known = new VerdictCache(),
-    first,
+    first = new Set(),
+    tellSoFar,
     checkTypes = typeCheck,
   } = options;
   const root = courseRoot(submission);
@@ -65,9 +79,12 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
   try {
     const verdicts = await judgeSubmission(opened.session, bundling, {
       ...{ seed, known },
-      first: first?.exercises ?? new Set(),
-      onFirstJudged: (bundled, verdicts) =>
-        first?.tell(resultsSoFar({ ...findings, bundled, verdicts, typeErrors: [] })),
+      first,
+      onJudgedSoFar: (bundled, verdicts, areAllBegun) =>
+        tellSoFar?.(resultsSoFar({ ...findings, bundled, verdicts, typeErrors: [] }), {
+          areAllBegun,
+          checks: runningChecks(bundled.exercises, verdicts),
+        }),
     });
     const [bundled, types] = await Promise.all([bundling, checkingTypes]);
     options.tellBundled?.(bundled);
@@ -79,3 +96,11 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
     if (options.opened === undefined) await opened.close();
   }
 }
+
+const runningChecks = (
+  exercises: readonly CourseExercise[],
+  verdicts: ReadonlyMap<string, Verdict>,
+): string[] =>
+  exercises.flatMap(({ definition: { id, title } }) =>
+    (verdicts.get(id)?.judged.running ?? []).map((check) => `${title}: ${check}`),
+  );

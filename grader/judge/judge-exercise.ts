@@ -24,13 +24,18 @@ export interface JudgingContext {
 
 /** The verdict on one exercise. */
 export interface JudgedExercise {
+  /** In order; without those that are still to be run. */
   readonly checks: readonly CheckResult[];
+  /** The titles of those that are still to be run; absent if there are none. */
+  readonly running?: readonly string[];
   readonly error: string | null;
   readonly diagnoses: ExerciseResult['diagnoses'];
   readonly circumstances: ExerciseResult['circumstances'];
   readonly advice: readonly string[];
   readonly duration: number;
 }
+
+const isQuick = ({ seconds }: Check): boolean => seconds === undefined;
 
 /** Loads an exercise, runs its checks and diagnoses its mistakes. */
 export async function judgeExercise(
@@ -39,7 +44,7 @@ export async function judgeExercise(
 ): Promise<JudgedExercise> {
   const judge = new ExerciseJudge(definition, context);
   await judge.load();
-  judge.start();
+  await judge.finishQuick();
   return judge.finish();
 }
 
@@ -49,7 +54,10 @@ export class ExerciseJudge {
   /** The functions that left no tensor behind in at least one call. */
   private readonly tidy = new Set<string>();
   private readonly results = new Map<Check, Promise<CheckResult>>();
+  private readonly findings = new Map<string, Promise<Finding | undefined>>();
   private started = performance.now();
+  /** When the quick checks had finished. */
+  private paused: number | undefined;
   private readonly context: GradingContext;
   private loadProblem: string | undefined;
   private exportTypes: Readonly<Record<string, string>> = {};
@@ -90,10 +98,10 @@ export class ExerciseJudge {
     }
   }
 
-  /** Starts all checks, in order, a few at a time: the judge prepares one while another runs. */
-  start(): void {
+  /** Starts checks, in order, a few at a time: the judge prepares one while another runs. */
+  private start(checks: readonly Check[]): void {
     const finished: Promise<unknown>[] = [];
-    this.definition.checks.forEach((check, i) => {
+    checks.forEach((check, i) => {
       const turn = finished[i - AT_A_TIME] ?? Promise.resolve();
       const result = turn.then(() => this.resultOf(check));
       this.results.set(check, result);
@@ -115,20 +123,41 @@ export class ExerciseJudge {
     return this.results.size === this.definition.checks.length;
   }
 
+  /**
+   * Runs the checks that have no time of their own, and returns their results with the mistakes
+   * behind them. If others remain, other exercises may be judged before `finish`.
+   */
+  async finishQuick(): Promise<JudgedExercise> {
+    const quick = this.definition.checks.filter((check) => isQuick(check) || this.loadProblem !== undefined);
+    this.start(quick);
+    const judged = await this.judged(quick);
+    this.paused = performance.now();
+    return judged;
+  }
+
   /** Runs the remaining checks, and returns all results with the mistakes behind them. */
-  async finish(): Promise<JudgedExercise> {
+  finish(): Promise<JudgedExercise> {
+    const now = performance.now();
+    this.started += now - (this.paused ?? now);
+    this.paused = undefined;
+    return this.judged(this.definition.checks);
+  }
+
+  private async judged(checks: readonly Check[]): Promise<JudgedExercise> {
     const results: CheckResult[] = [];
-    for (const check of this.definition.checks) results.push(await this.run(check));
+    for (const check of checks) results.push(await this.run(check));
     const findings = this.loadProblem === undefined ? await this.diagnose(results) : [];
     const diagnoses = findings.flatMap(({ name, finding }) =>
       'diagnosis' in finding ? [{ function: name, ...finding.diagnosis }] : [],
     );
+    const running = this.definition.checks.filter((check) => !checks.includes(check));
     const named = new Map(diagnoses.map((diagnosis) => [diagnosis.function, diagnosis.misconception]));
     return {
       checks: results.map((result) => ({
         ...result,
         misconception: result.status === 'failed' ? (named.get(result.function) ?? null) : null,
       })),
+      ...(running.length > 0 && { running: running.map(({ title }) => title) }),
       error: this.loadProblem ?? null,
       diagnoses,
       circumstances: findings.flatMap(({ name, finding }) => {
@@ -196,7 +225,9 @@ export class ExerciseJudge {
       const own = results.filter((result) => result.function === graded.name);
       // A diagnosis explains wrong numbers; a missing gradient is not one.
       if (!own.some(({ status, kind }) => status === 'failed' && kind !== 'gradient')) continue;
-      const finding = await graded.diagnose(this.context);
+      const known = this.findings.get(graded.name) ?? graded.diagnose(this.context);
+      this.findings.set(graded.name, known);
+      const finding = await known;
       if (finding !== undefined) findings.push({ name: graded.name, finding });
     }
     return this.withoutConsequences(results, findings);

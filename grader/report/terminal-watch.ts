@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { feedbackOn, type ExerciseFeedback } from './feedback';
 import type { Results } from '../results/results';
-import { EVERY_POINT, renderExercise, renderNotes, renderUnchecked } from './terminal';
+import { EVERY_POINT, renderExercise, renderNotes, renderRunning, renderUnchecked } from './terminal';
 import { renderTable } from './terminal-table';
 import { exerciseSign, pointsText } from './words';
 import { wrap } from './wrap';
@@ -11,6 +11,8 @@ export interface WatchState {
   readonly saved: readonly string[];
   /** Whether the other exercises still show earlier results and are yet to be judged. */
   readonly isFirst: boolean;
+  /** The checks that have not ended. */
+  readonly running: readonly string[];
   /** The width of the terminal. */
   readonly width: number;
 }
@@ -20,7 +22,7 @@ export interface WatchState {
  * the first that is not. If all of them are right, the feedback is on the next exercise that is
  * not.
  */
-export function renderAnswer(results: Results, { saved, isFirst, width }: WatchState): string {
+export function renderAnswer(results: Results, { saved, isFirst, running, width }: WatchState): string {
   const feedback = feedbackOn(results);
   const ofSaved = feedback.exercises.filter(({ id }) => saved.includes(id));
   const isWrong = ({ status }: ExerciseFeedback): boolean => status !== 'passed';
@@ -38,7 +40,8 @@ export function renderAnswer(results: Results, { saved, isFirst, width }: WatchS
       .map((exercise) => notesOn(exercise, width))
       .filter((text) => text !== ''),
   );
-  if (!feedback.exercises.some(isWrong)) sections.push(pc.green(EVERY_POINT));
+  if (running.length > 0) sections.push(renderRunning(running, width));
+  else if (!feedback.exercises.some(isWrong)) sections.push(pc.green(EVERY_POINT));
   return sections.join('\n\n');
 }
 

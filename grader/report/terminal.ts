@@ -60,6 +60,14 @@ export function renderTerminal(results: Results, { all, width = MAX_WIDTH }: Ter
   return sections.join('\n\n');
 }
 
+/** Renders the table while checks are still running. */
+export const renderSoFar = (results: Results, running: readonly string[], width = MAX_WIDTH): string =>
+  [renderTable(feedbackOn(results), width), renderRunning(running, width), ''].join('\n\n');
+
+/** Says which checks have not ended, since they take long. */
+export const renderRunning = (running: readonly string[], width: number): string =>
+  running.flatMap((check) => wrap(`still running: ${check} …`, width).map(pc.dim)).join('\n');
+
 export function renderExercise(exercise: ExerciseFeedback, width: number): string {
   const { title, file, line, remarks } = exercise;
   const where = pc.dim(printable(`${file}:${String(line)}`));

@@ -44,7 +44,7 @@ interface Waiting {
   readonly id: number;
   readonly body: RequestBody;
   readonly limitMs: number;
-  /** What its time is charged to; undefined for the grader's own requests, and calls with own time. */
+  /** What is charged; undefined for the grader's own requests and for calls with own time. */
   readonly budget: TimeBudget | undefined;
   readonly resolve: (reply: string) => void;
   readonly reject: (failure: SandboxFailure) => void;

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { renderAnswer, renderTypeErrors } from '../report/terminal-watch';
 import { terminalWidth, wrap } from '../report/wrap';
+import type { Unfinished } from '../judge/grade-submission';
 import type { Results } from '../results/results';
 
 const PATIENCE_MS = 500;
@@ -28,22 +29,29 @@ export class Screen {
   }
 
   /**
-   * Shows the results of the saved exercises, and the previous results of the others, until all
-   * results replace them.
+   * Shows the results so far, and the previous results of other exercises, until all results
+   * replace them.
    */
-  showFirst(soFar: Results, saved: readonly string[], tookMs: number): void {
+  showSoFar(
+    soFar: Results,
+    { areAllBegun, checks: running }: Unfinished,
+    saved: readonly string[],
+    tookMs: number,
+  ): void {
     if (!this.isTerminal) return;
     const known = new Map(soFar.exercises.map((result) => [result.id, result]));
     const merged = this.latest && {
       ...this.latest,
       exercises: this.latest.exercises.map((result) => known.get(result.id) ?? result),
     };
-    this.draw(renderAnswer(merged ?? soFar, { saved, isFirst: true, width: terminalWidth() }), tookMs);
+    const state = { saved, isFirst: !areAllBegun, running, width: terminalWidth() };
+    this.draw(renderAnswer(merged ?? soFar, state), tookMs);
   }
 
   show(results: Results, saved: readonly string[], tookMs: number): void {
     this.latest = results;
-    this.draw(renderAnswer(results, { saved, isFirst: false, width: terminalWidth() }), tookMs);
+    const state = { saved, isFirst: false, running: [], width: terminalWidth() };
+    this.draw(renderAnswer(results, state), tookMs);
   }
 
   /** Prints type errors below the results they belong to. */

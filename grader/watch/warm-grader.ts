@@ -1,6 +1,6 @@
 import type { CourseExercise } from '../course';
 import { withTypeErrors } from '../judge/submission-results';
-import { gradeSubmission } from '../judge/grade-submission';
+import { gradeSubmission, type Unfinished } from '../judge/grade-submission';
 import { VerdictCache } from '../judge/verdict-cache';
 import { openSession, type OpenSession } from '../sandbox/open-session';
 import { typeCheck } from '../submission/type-check';
@@ -34,13 +34,14 @@ export class WarmGrader {
    *
    * @param saved exercises whose files were saved: they are judged first, even if nothing has
    *   changed
-   * @param onFirst called with the results of these if others are still to be judged
+   * @param onSoFar called with the results of these if others are still to be judged, and of all
+   *   quick checks if others are still to end
    * @returns undefined if another grading has started meanwhile
    * @throws UnreadableSubmission, NoStrictSandbox, MissingModelAnswers
    */
   async grade(
     saved: readonly CourseExercise[],
-    onFirst: (soFar: Results) => void,
+    onSoFar: (soFar: Results, unfinished: Unfinished) => void,
   ): Promise<Results | undefined> {
     const turn = ++this.turn;
     const isLatest = (): boolean => turn === this.turn;
@@ -55,11 +56,9 @@ export class WarmGrader {
       const results = await gradeSubmission({
         ...this.watched,
         ...{ opened, known: this.known },
-        first: {
-          exercises: new Set(ids),
-          tell: (soFar) => {
-            if (isLatest()) onFirst(soFar);
-          },
+        first: new Set(ids),
+        tellSoFar: (soFar, unfinished) => {
+          if (isLatest()) onSoFar(soFar, unfinished);
         },
         checkTypes: (sources) => {
           this.sources = sources;

@@ -106,10 +106,8 @@ test('judges what was saved first, then what depends on it, and nothing else', a
     gradeSubmission({
       ...watched(),
       known,
-      first: {
-        exercises: new Set(first),
-        tell: ({ exercises: told }) => judged.push(told.map(({ id }) => id)),
-      },
+      first: new Set(first),
+      tellSoFar: ({ exercises: told }) => judged.push(told.map(({ id }) => id)),
     });
   await grade([]);
   judged.length = 0;

@@ -43,6 +43,17 @@ test('the failure is that of the smallest input', async () => {
   await expect(runProperty(numbers, sampled, failingFrom(100))).rejects.toThrow('failed on 100');
 });
 
+test('without shrinking, the first failure is shown, and each input is tried once', async () => {
+  const tried: number[] = [];
+  const failing = async (input: number): Promise<void> => {
+    tried.push(input);
+    await failingFrom(0)(input);
+  };
+  const run = runProperty({ ...numbers, shrinks: false }, sampled, failing);
+  await expect(run).rejects.toThrow(`failed on ${String(sampled[0])}`);
+  expect(tried).toEqual(sampled);
+});
+
 test('a function that fails only once shows the failure that was seen', async () => {
   let failures = 0;
   const once = async (): Promise<void> => {

@@ -83,6 +83,41 @@ describe('a property', () => {
   });
 });
 
+describe('a property with time of its own', () => {
+  const slow = check.prop()('Takes long', { ...text, seconds: 30 }, async (args, { call, expectTensor }) => {
+    expectTensor(await call(args)).toEqual(scale(args), 'It must scale.');
+  });
+
+  /** The time limits of the calls that a run of a check makes. */
+  async function limitsOf(run: typeof slow.run, answers = scale): Promise<(number | undefined)[]> {
+    const limits: (number | undefined)[] = [];
+    const submission = new ToySubmission(answers);
+    const request: typeof submission.request = (body, wanted) => {
+      limits.push(body.callMs);
+      return submission.request(body, wanted);
+    };
+    const { seed, exercise, exports, load, fixtures, advise } = submission;
+    await run({ seed, exercise, exports, load, fixtures, advise, request }).catch(() => undefined);
+    return limits;
+  }
+
+  test('tries one input, and each call has that time', async () => {
+    expect(slow.seconds).toBe(30);
+    expect(await limitsOf(slow.run)).toEqual([30_000]);
+  });
+
+  test('tries no smaller input if it fails', async () => {
+    expect(await limitsOf(slow.run, off)).toEqual([30_000]);
+    await expect(slow.run(new ToySubmission(off))).rejects.toThrow(/^It must scale\./);
+  });
+
+  test('calls of other checks have the usual time', async () => {
+    const usual = check.oracle()('Scales', text);
+    expect(usual.seconds).toBeUndefined();
+    expect(new Set(await limitsOf(usual.run))).toEqual(new Set([undefined]));
+  });
+});
+
 describe('comparison with the oracle', () => {
   const formula = check.oracle()('The result is that of the formula', text);
 

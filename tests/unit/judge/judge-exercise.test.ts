@@ -149,6 +149,66 @@ describe('running the checks', () => {
     expect(idsOf((await judging).checks)).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
+  describe('checks with time of their own', () => {
+    const ran: string[] = [];
+    const made = (id: string, seconds?: number, run = failing(`${id} fails`)) =>
+      fakeCheck(id, {
+        ...(seconds !== undefined && { seconds }),
+        run: (given) => {
+          ran.push(id);
+          return run(given);
+        },
+      });
+    const checks = [made('a', 30), made('b'), made('c', 10), made('d')];
+
+    beforeEach(() => (ran.length = 0));
+
+    test('run after all others, one by one, and the results are in order', async () => {
+      const judged = await judgeExercise(fakeDefinition(checks), context());
+      expect(ran).toEqual(['b', 'd', 'a', 'c']);
+      expect(idsOf(judged.checks)).toEqual(['a', 'b', 'c', 'd']);
+      expect(judged).not.toHaveProperty('running');
+    });
+
+    test('are missing from the quick results, which name them and the mistake', async () => {
+      const diagnose = jest.fn(() => Promise.resolve(mistake('scale')));
+      const judge = new ExerciseJudge(fakeDefinition(checks, [fakeFunction('f', { diagnose })]), context());
+      await judge.load();
+      const quick = await judge.finishQuick();
+      expect(ran).toEqual(['b', 'd']);
+      expect(quick).toMatchObject({
+        checks: [
+          { id: 'b', misconception: 'scale' },
+          { id: 'd', misconception: 'scale' },
+        ],
+        running: ['a holds', 'c holds'],
+      });
+      const all = await judge.finish();
+      expect(all.checks.map(({ misconception }) => misconception)).toEqual(Array(4).fill('scale'));
+      expect(diagnose).toHaveBeenCalledTimes(1);
+    });
+
+    test('do not wait if the file cannot be imported', async () => {
+      const load = () => Promise.resolve(located(threwReply('no')));
+      const judge = new ExerciseJudge(fakeDefinition(checks), context({ load }));
+      await judge.load();
+      const quick = await judge.finishQuick();
+      expect(quick.checks).toHaveLength(4);
+      expect(quick).not.toHaveProperty('running');
+    });
+
+    test('the time before they start is not part of the duration', async () => {
+      const judge = new ExerciseJudge(
+        fakeDefinition([made('b'), made('a', 30, () => Promise.resolve())]),
+        context(),
+      );
+      await judge.load();
+      const { duration } = await judge.finishQuick();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect((await judge.finish()).duration - duration).toBeLessThan(250);
+    });
+  });
+
   test('a failing check does not keep the others from running', async () => {
     const checks = ['a', 'b', 'c', 'd', 'e'].map((id) => fakeCheck(id, { run: failing(`${id} fails`) }));
     const judged = await judgeExercise(fakeDefinition(checks), context());

@@ -1,11 +1,24 @@
-/** Every file of these submissions throws on import, so no check calls a function. */
+/** Unless a test says otherwise, every file throws on import, so no check calls a function. */
 import { exercises, exercisesNamed } from '../../../grader/course';
+import type { GradingContext } from '../../../grader/engine/context';
 import { judgeSubmission, type Judging } from '../../../grader/judge/judge-submission';
 import { VerdictCache } from '../../../grader/judge/verdict-cache';
 import { SessionClosed, type Session } from '../../../grader/sandbox/session';
 import type { Bundles } from '../../../grader/submission/bundle-submission';
-import { fakeBundle, fakeVerdict } from '../../support/fake-exercise';
-import { fakeSession, threwReply, type FakeSandbox } from '../../support/fake-sandbox';
+import {
+  fakeBundle,
+  fakeCheck,
+  fakeDefinition,
+  fakeExercise,
+  fakeVerdict,
+} from '../../support/fake-exercise';
+import {
+  fakeSession,
+  loadedReply,
+  returnedReply,
+  threwReply,
+  type FakeSandbox,
+} from '../../support/fake-sandbox';
 
 const ids = exercises.slice(0, 4).map(({ definition }) => definition.id);
 const [a = '', b = '', c = '', d = ''] = ids;
@@ -27,7 +40,7 @@ const judging = (overrides: Partial<Judging> = {}): Judging => ({
   seed: 7,
   known: new VerdictCache(),
   first: new Set(),
-  onFirstJudged: () => undefined,
+  onJudgedSoFar: () => undefined,
   ...overrides,
 });
 
@@ -78,20 +91,20 @@ describe('early results', () => {
   test('are reported once, after the first exercises and before the others', async () => {
     const events: string[] = [];
     const bundles = bundlesOf();
-    const onFirstJudged = jest.fn((_: Bundles, known: ReadonlyMap<string, unknown>) => {
+    const onJudgedSoFar = jest.fn((_: Bundles, known: ReadonlyMap<string, unknown>) => {
       events.push(`known: ${[...known.keys()].join(' ')}`);
     });
-    const how = judging({ first: new Set([b, c]), onFirstJudged });
+    const how = judging({ first: new Set([b, c]), onJudgedSoFar });
     await judge(how, bundles, (exercise) => events.push(exercise)).verdicts;
     expect(events).toEqual([b, c, `known: ${b} ${c}`, a, d]);
-    expect(onFirstJudged).toHaveBeenCalledTimes(1);
-    expect(onFirstJudged.mock.calls[0]?.[0]).toBe(bundles);
+    expect(onJudgedSoFar).toHaveBeenCalledTimes(1);
+    expect(onJudgedSoFar.mock.calls[0]?.[0]).toBe(bundles);
   });
 
   test('include verdicts that were known before', async () => {
-    const onFirstJudged = jest.fn();
-    await judge(judging({ first: new Set([b]), known: knowing([c]), onFirstJudged })).verdicts;
-    const known = (onFirstJudged.mock.calls as [Bundles, ReadonlyMap<string, unknown>][])[0]?.[1];
+    const onJudgedSoFar = jest.fn();
+    await judge(judging({ first: new Set([b]), known: knowing([c]), onJudgedSoFar })).verdicts;
+    const known = (onJudgedSoFar.mock.calls as [Bundles, ReadonlyMap<string, unknown>][])[0]?.[1];
     expect(new Set(known?.keys())).toEqual(new Set([b, c]));
   });
 
@@ -101,9 +114,69 @@ describe('early results', () => {
     ['all other exercises are known', [a], [b, c, d]],
     ['the first exercises are known', [a], [a]],
   ])('are not reported when %s', async (_, first, known) => {
-    const onFirstJudged = jest.fn();
-    await judge(judging({ first: new Set(first), known: knowing(known), onFirstJudged })).verdicts;
-    expect(onFirstJudged).not.toHaveBeenCalled();
+    const onJudgedSoFar = jest.fn();
+    await judge(judging({ first: new Set(first), known: knowing(known), onJudgedSoFar })).verdicts;
+    expect(onJudgedSoFar).not.toHaveBeenCalled();
+  });
+});
+
+describe('checks with time of their own', () => {
+  /** Exercises that can be imported; the first has a slow check. */
+  const definitions = ['slow', 'quick'].map((id) => ({
+    ...fakeDefinition([
+      fakeCheck(`${id} one`, { ...(id === 'slow' && { seconds: 30 }), run: (given) => askFor(given, 'one') }),
+      fakeCheck(`${id} two`, { run: (given) => askFor(given, 'two') }),
+    ]),
+    id,
+  }));
+  const askFor = async ({ request }: GradingContext, name: string): Promise<void> => {
+    await request({ kind: 'call', function: name, arguments: [] }, () => true);
+  };
+  const bundled: Bundles = {
+    ...bundlesOf(),
+    exercises: definitions.map(fakeExercise),
+    bundles: new Map(definitions.map(({ id }) => [id, fakeBundle({ code: id })])),
+  };
+
+  async function events(how: Partial<Judging>): Promise<(string | readonly string[])[]> {
+    const seen: (string | readonly string[])[] = [];
+    const { session } = fakeSession((request) => {
+      if ('function' in request) seen.push(`${request.exercise} ${request.function}`);
+      return 'function' in request ? returnedReply('nothing') : loadedReply();
+    });
+    const onJudgedSoFar: Judging['onJudgedSoFar'] = (_, soFar, areAllBegun) => {
+      const running = [...soFar].flatMap(([, { judged }]) => judged.running ?? []);
+      seen.push([...soFar.keys(), areAllBegun ? 'all begun' : 'others to come', ...running]);
+    };
+    const verdicts = await judgeSubmission(
+      Promise.resolve(session),
+      Promise.resolve(bundled),
+      judging({ onJudgedSoFar, ...how }),
+    );
+    expect([...verdicts.values()].map(({ judged }) => judged.checks.length)).toEqual([2, 2]);
+    expect([...verdicts.values()].some(({ judged }) => 'running' in judged)).toBe(false);
+    return seen;
+  }
+
+  test('run after those of all exercises, whose results are told first', async () => {
+    expect(await events({})).toEqual([
+      'slow two',
+      'quick one',
+      'quick two',
+      ['quick', 'slow', 'all begun', 'slow one holds'],
+      'slow one',
+    ]);
+  });
+
+  test('run last even if their exercise is judged first', async () => {
+    expect(await events({ first: new Set(['slow']) })).toEqual([
+      'slow two',
+      ['slow', 'others to come', 'slow one holds'],
+      'quick one',
+      'quick two',
+      ['quick', 'slow', 'all begun', 'slow one holds'],
+      'slow one',
+    ]);
   });
 });
 
@@ -157,10 +230,10 @@ describe('a closed session', () => {
   });
 
   test('reports no early results', async () => {
-    const onFirstJudged = jest.fn();
-    const how = judging({ first: new Set([a]), onFirstJudged });
+    const onJudgedSoFar = jest.fn();
+    const how = judging({ first: new Set([a]), onJudgedSoFar });
     await expect(judge(how, bundlesOf(), stopAt(a)).verdicts).rejects.toThrow(SessionClosed);
-    expect(onFirstJudged).not.toHaveBeenCalled();
+    expect(onJudgedSoFar).not.toHaveBeenCalled();
   });
 
   test('gives no verdicts, even if all of them were known', async () => {

@@ -54,7 +54,7 @@ describe.each(NAMES.flatMap((name) => WIDTHS.map((width) => [name, width] as con
     const rendered = (): string[] => [
       renderTerminal(results(), { all: true, width }),
       renderTerminal(results(), { all: false, width }),
-      renderAnswer(results(), { saved: [], isFirst: false, width }),
+      renderAnswer(results(), { saved: [], isFirst: false, running: [], width }),
     ];
 
     test('has no line that is too long', () => {

@@ -62,7 +62,16 @@ describe('loading an exercise', () => {
   test('returns the exports of its file', async () => {
     const { session, sandboxes } = serving();
     expect(await session.load('a')).toEqual(located(loadedReply()));
-    expect(sandboxes[0]?.sent).toEqual([{ kind: 'load', exercise: 'a', code: 'script a', modelAnswers: [] }]);
+    expect(sandboxes[0]?.sent).toEqual([
+      { kind: 'load', exercise: 'a', code: 'script a', modelAnswers: [], backend: 'cpu' },
+    ]);
+  });
+
+  test('passes the backend of the bundle', async () => {
+    const { session, sandboxes } = fakeSession(wellBehaved);
+    session.serve({ ...submission, bundles: new Map([['a', fakeBundle({ backend: 'wasm' })]]) });
+    await session.load('a');
+    expect(sandboxes[0]?.sent).toMatchObject([{ exercise: 'a', backend: 'wasm' }]);
   });
 
   test('passes the names of the model answers that its script requires', async () => {
