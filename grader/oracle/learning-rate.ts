@@ -1,0 +1,45 @@
+export interface LearningRateSchedule {
+  readonly maximum: number;
+  readonly minimum: number;
+  /** At least 1. */
+  readonly warmupSteps: number;
+  /** Above warmupSteps. */
+  readonly totalSteps: number;
+}
+
+/** The steps of a learning-rate schedule that can go wrong, each from the schedule. */
+export interface LearningRateSteps {
+  /** The number that the schedule sees instead of the step. */
+  readonly count: (step: number) => number;
+  readonly warmup: (step: number, schedule: LearningRateSchedule) => number;
+  /** How far the decay has come: 0 at its start, 1 at its end. */
+  readonly progress: (step: number, schedule: LearningRateSchedule) => number;
+  /** The share that is left of the way from maximum to minimum. */
+  readonly left: (progress: number) => number;
+  readonly decayed: (left: number, schedule: LearningRateSchedule) => number;
+}
+
+export const learningRateSteps: LearningRateSteps = {
+  count: (step) => step,
+  warmup: (step, { maximum, warmupSteps }) => (maximum * step) / warmupSteps,
+  progress: (step, { warmupSteps, totalSteps }) =>
+    Math.min((step - warmupSteps) / (totalSteps - warmupSteps), 1),
+  left: (progress) => (1 + Math.cos(Math.PI * progress)) / 2,
+  decayed: (left, { maximum, minimum }) => minimum + (maximum - minimum) * left,
+};
+
+/**
+ * Linear warm-up, then half a cosine down to the minimum (Loshchilov and Hutter 2017, equation 5,
+ * without restarts). Steps count from 1.
+ */
+export function learningRateAt(
+  step: number,
+  schedule: LearningRateSchedule,
+  steps: Partial<LearningRateSteps> = {},
+): number {
+  const { count, warmup, progress, left, decayed } = { ...learningRateSteps, ...steps };
+  const counted = count(step);
+  return counted <= schedule.warmupSteps
+    ? warmup(counted, schedule)
+    : decayed(left(progress(counted, schedule)), schedule);
+}
