@@ -1,7 +1,9 @@
+import { adamw } from '../specs/adamw';
 import { fineTuningLoss } from '../specs/fine-tuning-loss';
 import { gpt } from '../specs/gpt';
 import { nextTokenLoss } from '../specs/next-token-loss';
 import { preferenceOptimization } from '../specs/preference-optimization';
+import { pretraining } from '../specs/pretraining';
 import { rewardModelLoss } from '../specs/reward-model-loss';
 import type { CourseModule } from './module';
 
@@ -11,6 +13,6 @@ export const languageModels: CourseModule = {
   objective: 'language-models',
   exercises: {
     core: [nextTokenLoss],
-    'language-models': [gpt, fineTuningLoss, rewardModelLoss, preferenceOptimization],
+    'language-models': [gpt, adamw, pretraining, fineTuningLoss, rewardModelLoss, preferenceOptimization],
   },
 };

@@ -1,0 +1,9 @@
+import { defineExercise } from '../../engine/exercise';
+import { rateChecks } from './rate-checks';
+import { trainingChecks } from './training-checks';
+
+export const pretraining = defineExercise({
+  id: 'pretraining',
+  title: 'Pre-training',
+  checks: [...rateChecks, ...trainingChecks],
+});

@@ -1,0 +1,101 @@
+import { specify } from '../../engine/specify';
+import { differingIndices, toleranceFor } from '../../engine/compare';
+import { listParameters } from '../../oracle/parameters';
+import type { PretrainInput } from '../../oracle/pretraining';
+import { at, plainNumber } from '../../oracle/tensor';
+import { rightTraining, type TrainingResult } from './training';
+import { trainings } from './training-inputs';
+import { trainingConditions, trainingMisconceptions } from './training-misconceptions';
+
+/** A call trains a model, which takes a hundred times as long as other calls. */
+const RUNS = { property: 3, oracle: 5 };
+
+const training = specify<PretrainInput, TrainingResult>({
+  name: 'pretrain',
+  parameters: ['params', 'numHeads', 'batches', 'options'],
+  oracle: rightTraining,
+  inputs: trainings({ numBatches: 3 }),
+  misconceptions: trainingMisconceptions,
+  conditions: trainingConditions,
+  uses: ['learningRateAt'],
+});
+
+/** The same training at a learning rate of 0. */
+const standingStill = ({ options, ...args }: PretrainInput): PretrainInput => ({
+  ...args,
+  options: { ...options, schedule: { ...options.schedule, maximum: 0, minimum: 0 } },
+});
+
+export const trainingChecks = [
+  training.prop()(
+    'Each batch has one loss, of the parameters before its step; a learning rate of 0 changes nothing',
+    {
+      id: 'losses',
+      points: 1,
+      runs: RUNS.property,
+      hint: 'What does a step do at a learning rate of 0? Which parameters does the loss of the second batch see?',
+    },
+    async (args, { call, expectTensor }) => {
+      const still = standingStill(args);
+      const unmoved = await call(still);
+      expectTensor(unmoved.losses).toEqual(
+        rightTraining(still).losses,
+        'At a learning rate of 0, every loss must be that of the given parameters.',
+      );
+      const given = listParameters(args.params);
+      listParameters(unmoved.params).forEach(({ path, parameter }, i) => {
+        expectTensor(parameter).toEqual(
+          given[i]?.parameter ?? parameter,
+          `At a learning rate of 0, \`${path}\` must stay as it is.`,
+        );
+      });
+      const { losses } = await call(args);
+      expectTensor(plainNumber(at(losses, 0))).toEqual(
+        plainNumber(at(unmoved.losses, 0)),
+        'The first loss must not depend on the learning rate: it is taken before the first step.',
+      );
+      expectTensor(losses).toDifferFrom(
+        unmoved.losses,
+        'The learning rate has no effect on any loss: does each batch see the parameters that the last one left?',
+      );
+    },
+  ),
+  training.prop(trainings({ numBatches: 1 }))(
+    'Every tensor of the parameters is trained',
+    {
+      id: 'every-parameter',
+      points: 1,
+      runs: RUNS.property,
+      hint: 'given/parameters.ts lists all tensors of the parameters, however deeply they are nested.',
+    },
+    async (args, { call, expectTensor }) => {
+      const sharp = { ...args, options: { ...args.options, epsilon: 1e-3, weightDecay: 0 } };
+      const expected = listParameters(rightTraining(sharp).params);
+      const given = listParameters(args.params);
+      listParameters((await call(sharp)).params).forEach(({ path, parameter }, i) => {
+        const [right, before] = [expected[i]?.parameter, given[i]?.parameter];
+        if (right === undefined || before === undefined) return;
+        // A query kernel, for instance, may have hardly any gradient.
+        if (differingIndices(before, right, 10 * toleranceFor(before)).length === 0) return;
+        expectTensor(parameter).toDifferFrom(before, `\`${path}\` is the same after a step as before.`);
+      });
+    },
+  ),
+  training.oracle(trainings({ numBatches: 1 }))('One step on one batch gives the right loss and parameters', {
+    id: 'one-step',
+    points: 3,
+    runs: RUNS.oracle,
+    hint: 'If the loss is right, the model is. Then look at the gradient, at the learning rate of step 1, and at the state.',
+  }),
+  training.oracle()('Three steps on three batches give the right losses and parameters', {
+    id: 'three-steps',
+    points: 4,
+    runs: RUNS.oracle,
+    hint: 'If one step is right: what has to be carried on from one step to the next?',
+  }),
+  training.fixtures('Three steps match PyTorch’s autograd and torch.optim.AdamW', {
+    id: 'pytorch',
+    points: 3,
+    hint: 'If one step is right: what has to be carried on from one step to the next?',
+  }),
+];
