@@ -52,7 +52,7 @@ const PARAMETERS = {
 /** Bundles a part of tfjs. Cached by the callers. */
 async function part(contents: string, options: BuildOptions): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: path.dirname(packageFile('@tensorflow/tfjs')) },
+    stdin: { contents, resolveDir: path.dirname(resolved(PACKAGES.tfjs)) },
     absWorkingDir: inRepository(),
     bundle: true,
     platform: 'node',
@@ -73,12 +73,17 @@ async function part(contents: string, options: BuildOptions): Promise<string> {
   return outputFiles?.[0]?.text ?? '';
 }
 
-const packageFile = (name: string): string =>
-  createRequire(inRepository('package.json')).resolve(`${name}/package.json`);
+/** Written out: a release finds in the text which packages it needs. */
+const PACKAGES = {
+  tfjs: '@tensorflow/tfjs/package.json',
+  wasm: '@tensorflow/tfjs-backend-wasm/package.json',
+} as const;
+
+const resolved = (file: string): string => createRequire(inRepository('package.json')).resolve(file);
 
 /** A file name that changes with the package and with how it is bundled. */
-function versionedName(name: string, packageName: string, ...made: readonly unknown[]): string {
-  const { version } = JSON.parse(readFileSync(packageFile(packageName), 'utf8')) as { version: string };
+function versionedName(name: string, packageFile: string, ...made: readonly unknown[]): string {
+  const { version } = JSON.parse(readFileSync(resolved(packageFile), 'utf8')) as { version: string };
   const hash = createHash('sha256').update(JSON.stringify([esbuildVersion, ...made]));
   return `${name}-${version}-${hash.digest('hex').slice(0, 8)}.js`;
 }
@@ -91,7 +96,7 @@ function versionedName(name: string, packageName: string, ...made: readonly unkn
  * @param withheld the exports that go through `instead`
  */
 export async function bundledTfjs(withheld: readonly string[]): Promise<string> {
-  const name = versionedName('tfjs', '@tensorflow/tfjs', PARTS, stubbedModules, PARAMETERS, withheld);
+  const name = versionedName('tfjs', PACKAGES.tfjs, PARTS, stubbedModules, PARAMETERS, withheld);
   return cached(name, async () => {
     const core = returningExports(await part(PARTS.core, { format: 'esm' }), withheld);
     const layers = await part(PARTS.layers, { external: ['@tensorflow/tfjs-core'] });
@@ -101,14 +106,12 @@ export async function bundledTfjs(withheld: readonly string[]): Promise<string> 
   });
 }
 
-const WASM = '@tensorflow/tfjs-backend-wasm';
-
 /**
  * The library of tfjs's wasm backend. This one uses SIMD, which every supported version of Node
  * has, and no threads: the numbers do not depend on the machine.
  */
 export const wasmLibrary = (): string =>
-  path.join(path.dirname(packageFile(WASM)), 'dist', 'tfjs-backend-wasm-simd.wasm');
+  path.join(path.dirname(resolved(PACKAGES.wasm)), 'dist', 'tfjs-backend-wasm-simd.wasm');
 
 /**
  * Bundles kernels of tfjs's wasm backend into a script. Its value is a function that takes tfjs's
@@ -119,9 +122,9 @@ export async function bundledWasmKernels(): Promise<string> {
   const files = Object.values(wasmKernels).flat();
   const exported = files.map((file) => {
     const config = `${file[0]?.toLowerCase() ?? ''}${file.slice(1)}Config`;
-    return `export {${config} as ${file}} from '${WASM}/dist/kernels/${file}';`;
+    return `export {${config} as ${file}} from '@tensorflow/tfjs-backend-wasm/dist/kernels/${file}';`;
   });
-  return cached(versionedName('tfjs-wasm', WASM, exported), async () => {
+  return cached(versionedName('tfjs-wasm', PACKAGES.wasm, exported), async () => {
     const bundled = await part(exported.join(''), { format: 'esm', external: ['@tensorflow/tfjs-core'] });
     const { body, names } = withoutExports(
       bundled.replaceAll(
@@ -129,6 +132,7 @@ export async function bundledWasmKernels(): Promise<string> {
         (_, imported: string) => `const{${imported.replaceAll(' as ', ':')}}=core;`,
       ),
     );
+    if (body.includes('from"')) throw new Error('a kernel imports tfjs in an unknown way');
     return `((core)=>{'use strict';${body}return{${names.map(({ property }) => property).join(',')}};})`;
   });
 }
