@@ -1,11 +1,22 @@
-/** Every exercise can be computed with WebAssembly: its solution earns every point there too. */
+/**
+ * Every exercise can be computed with WebAssembly: its solution earns every point there too. The
+ * memory is limited and freed, and every way to start the sandbox allows it.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { exercises } from '../../grader/course';
 import { judgeExercise } from '../../grader/judge/judge-exercise';
 import { readFixtures } from '../../grader/judge/read-fixtures';
+import { launchers } from '../../grader/sandbox/confinement';
 import { openSession, type OpenSession } from '../../grader/sandbox/open-session';
-import type { Session } from '../../grader/sandbox/session';
+import { defaultLimits, Sandbox } from '../../grader/sandbox/sandbox';
+import { sandboxFiles } from '../../grader/sandbox/sandbox-files';
+import { Session } from '../../grader/sandbox/session';
+import { launcherProblem } from '../../grader/sandbox/start-process';
 import { bundleSubmission } from '../../grader/submission/bundle-submission';
 import { courseRoot } from '../../grader/submission/course-root';
+import { fakeBundle } from '../support/fake-exercise';
 
 let opened: OpenSession;
 let session: Session;
@@ -32,6 +43,74 @@ test.each(exercises.map(({ definition }) => [definition.id, definition] as const
     expect(error).toBeNull();
     expect(checks.filter(({ status }) => status !== 'passed')).toEqual([]);
     expect(advice).toEqual([]);
+  },
+  60_000,
+);
+
+describe('the memory', () => {
+  const MEBIBYTE = 'tf.ones([512, 512])';
+  const code = `const tf = require('@tensorflow/tfjs');
+    const kept = [];
+    const wait = () => { const began = Date.now(); while (Date.now() - began < 300); };
+    exports.keep = () => { for (let i = 0; i < 100; i++) kept.push(${MEBIBYTE}); wait(); };
+    exports.dispose = () => { for (let i = 0; i < 1_000; i++) tf.tidy(() => { ${MEBIBYTE}.slice([1, 1]); }); };
+    exports.fill = () => { for (let i = 0; i < 1_000; i++) kept.push(tf.buffer([1024, 1024]).toTensor()); };
+    exports.count = () => { tf.dispose(kept); return tf.memory(); };`;
+  const names = Array.from({ length: 8 }, (_, i) => `e${String(i)}`);
+
+  const call = async (exercise: string, name: string): Promise<unknown> =>
+    (
+      await session.request(
+        exercise,
+        { kind: 'call', function: name, arguments: [], callMs: 60_000 },
+        () => true,
+      )
+    ).reply;
+
+  beforeAll(() => {
+    const bundles = new Map(names.map((name) => [name, fakeBundle({ code, backend: 'wasm' })]));
+    session.serve({ bundles, modelAnswers: '' });
+  });
+
+  test('is freed when the next exercise is loaded', async () => {
+    // Without that, the sixth would exceed the limit of the process.
+    for (const name of names)
+      expect(await call(name, 'keep')).toMatchObject({ kind: 'returned', leaked: 100 });
+  }, 60_000);
+
+  test('is used again after tensors are disposed of', async () => {
+    expect(await call('e0', 'dispose')).toMatchObject({ kind: 'returned', leaked: 0 });
+    expect(await call('e0', 'count')).toMatchObject({ kind: 'returned' });
+  }, 60_000);
+
+  test('ends with an error that says what to do, or with the process', async () => {
+    const ended = await call('e1', 'fill').catch((failure: unknown) => failure);
+    expect(ended).toMatchObject({
+      message: expect.stringMatching(
+        /out of memory: too many tensors; tf\.tidy|more than 512 MB of memory/,
+      ) as string,
+    });
+  }, 60_000);
+});
+
+const working = launchers.standard.filter((launcher) => launcherProblem(launcher) === undefined);
+
+test.each(working.map((launcher) => [launcher.name, launcher] as const))(
+  'started with %s, a sandbox can compute with WebAssembly',
+  async (_, launcher) => {
+    const workingDirectory = mkdtempSync(path.join(os.tmpdir(), 'wasm-'));
+    const options = { launcher, files: await sandboxFiles(), workingDirectory, limits: defaultLimits };
+    const confined = new Session(options, new Sandbox(options));
+    try {
+      const code = `const tf = require('@tensorflow/tfjs'); exports.name = () => [tf.getBackend(), tf.ones([2]).sum().dataSync()[0]].join();`;
+      confined.serve({ bundles: new Map([['e', fakeBundle({ code, backend: 'wasm' })]]), modelAnswers: '' });
+      const body = { kind: 'call', function: 'name', arguments: [] } as const;
+      const { reply } = await confined.request('e', { ...body, arguments: [] }, () => true);
+      expect(reply).toMatchObject({ result: { what: 'the string "wasm,2"' } });
+    } finally {
+      await confined.stop();
+      rmSync(workingDirectory, { recursive: true, force: true });
+    }
   },
   60_000,
 );
