@@ -59,6 +59,15 @@ test('lists of arguments arrive as arrays, and damage to them is noticed', async
   expect(damaged).toEqual(['blocks[0].gain was disposed']);
 });
 
+test('a list of numbers that is changed in place counts as damage', async () => {
+  const prompt = (): NamedArgument[] => [{ name: 'prompt', value: { kind: 'plain', value: [1, 2] } }];
+  const damageOf = async (body: string): Promise<readonly string[]> =>
+    (await returned(body, prompt())).damaged;
+  expect(await damageOf('(prompt) => [...prompt, 3]')).toEqual([]);
+  expect(await damageOf('(prompt) => { prompt.push(3); return prompt; }')).toEqual(['prompt was changed']);
+  expect(await damageOf('(prompt) => { prompt[1] = 0; return 1; }')).toEqual(['prompt was changed']);
+});
+
 test('the token model and the uniform source answer as the oracle says, and their calls are recorded', async () => {
   const args: NamedArgument[] = [
     {

@@ -13,15 +13,25 @@ export interface Leaf {
   readonly before: Leaf | undefined;
 }
 
+/** A list of numbers with its original values, linked like a `Leaf`. */
+export interface NumberList {
+  readonly path: string;
+  readonly list: readonly number[];
+  readonly original: Float64Array;
+  readonly before: NumberList | undefined;
+}
+
 /** The arguments of one call. */
 export interface DecodedArguments {
   readonly values: readonly unknown[];
   readonly lastLeaf: Leaf | undefined;
+  readonly lastList: NumberList | undefined;
   /** The calls of callbacks so far, as JSON, and how many tensors these returned to the student. */
   readonly calls: { readonly json: () => string; readonly tensors: () => number };
 }
 
 const NewFloats = Float32Array;
+const NewDoubles = Float64Array;
 
 /** The most calls of callbacks in a reply. */
 const MAX_CALLS = 2_000;
@@ -32,6 +42,7 @@ const MAX_CALLS = 2_000;
  */
 export function decodeArguments(tf: Tfjs, named: NamedArgument[]): DecodedArguments {
   let lastLeaf: Leaf | undefined;
+  let lastList: NumberList | undefined;
   let calls = '';
   let count = 0;
   let tensors = 0;
@@ -53,12 +64,21 @@ export function decodeArguments(tf: Tfjs, named: NamedArgument[]): DecodedArgume
     return tensor;
   };
 
+  const numberList = (path: string, list: readonly number[]): readonly number[] => {
+    const original = new NewDoubles(list.length);
+    for (let i = 0; i < list.length; i++) original[i] = list[i] ?? 0;
+    lastList = { path, list, original, before: lastList };
+    return list;
+  };
+
   const decode = (path: string, wire: WireArgument): unknown => {
     switch (wire.kind) {
       case 'tensor':
         return leaf(path, wire);
       case 'plain':
-        return wire.value ?? undefined;
+        return typeof wire.value === 'object' && wire.value !== null
+          ? numberList(path, wire.value)
+          : (wire.value ?? undefined);
       case 'record': {
         const fields: Record<string, unknown> = wire.fields;
         const names = keys(fields);
@@ -122,7 +142,7 @@ export function decodeArguments(tf: Tfjs, named: NamedArgument[]): DecodedArgume
     const argument = named[i];
     if (argument !== undefined) values[i] = decode(argument.name, argument.value);
   }
-  return { values, lastLeaf, calls: { json: () => `[${calls}]`, tensors: () => tensors } };
+  return { values, lastLeaf, lastList, calls: { json: () => `[${calls}]`, tensors: () => tensors } };
 }
 
 function expectTensor(tf: Tfjs, value: unknown, what: string): tfjs.Tensor {

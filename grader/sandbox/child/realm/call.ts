@@ -1,6 +1,6 @@
 import { MAX_DEPTH } from '../../protocol-limits';
 import type { NamedArgument } from '../../protocol';
-import { decodeArguments, type Leaf } from './arguments';
+import { decodeArguments, type Leaf, type NumberList } from './arguments';
 import { apply, entries, is, isView, numeral, quote } from './intrinsics';
 import { describe, isTensor, otherJson, resultJson, type Tfjs } from './tensors';
 
@@ -11,16 +11,17 @@ type StudentFunction = (...values: unknown[]) => unknown;
  * and any damage to the arguments.
  */
 export function callFunction(tf: Tfjs, target: StudentFunction, named: NamedArgument[]): string {
-  const { values, lastLeaf, calls } = decodeArguments(tf, named);
+  const { values, lastLeaf, lastList, calls } = decodeArguments(tf, named);
   const before = tf.memory().numTensors;
   const value = apply(target, undefined, values);
   const leaked = tf.memory().numTensors - before - countTensors(tf, value) - calls.tensors();
   const result = isThenable(value) ? otherJson(describe(tf, value)) : resultJson(tf, value);
   let damaged = '';
-  for (let leaf = lastLeaf; leaf !== undefined; leaf = leaf.before) {
-    const damage = damageTo(leaf);
+  const report = (damage: string | undefined): void => {
     if (damage !== undefined) damaged = `${quote(damage)}${damaged === '' ? '' : ','}${damaged}`;
-  }
+  };
+  for (let each = lastList; each !== undefined; each = each.before) report(damageToList(each));
+  for (let leaf = lastLeaf; leaf !== undefined; leaf = leaf.before) report(damageTo(leaf));
   // Dispose only the arguments: the function may keep a mask or a table for its next call.
   for (let leaf = lastLeaf; leaf !== undefined; leaf = leaf.before) leaf.tensor.dispose();
   const left = numeral(leaked > 0 ? leaked : 0);
@@ -34,6 +35,12 @@ function damageTo({ path, tensor, original }: Leaf): string | undefined {
     if (original[i] !== now[i] && !is(original[i], now[i])) return `${path} was changed`;
   }
   return undefined;
+}
+
+function damageToList({ path, list, original }: NumberList): string | undefined {
+  let changed = list.length !== original.length;
+  for (let i = 0; i < original.length; i++) if (!is(original[i], list[i])) changed = true;
+  return changed ? `${path} was changed` : undefined;
 }
 
 function countTensors(tf: Tfjs, value: unknown, depth = 0): number {
