@@ -1,5 +1,6 @@
 import { adamw } from '../specs/adamw';
 import { fineTuningLoss } from '../specs/fine-tuning-loss';
+import { generate } from '../specs/generate';
 import { gpt } from '../specs/gpt';
 import { nextTokenLoss } from '../specs/next-token-loss';
 import { preferenceOptimization } from '../specs/preference-optimization';
@@ -13,6 +14,14 @@ export const languageModels: CourseModule = {
   objective: 'language-models',
   exercises: {
     core: [nextTokenLoss],
-    'language-models': [gpt, adamw, pretraining, fineTuningLoss, rewardModelLoss, preferenceOptimization],
+    'language-models': [
+      gpt,
+      generate,
+      adamw,
+      pretraining,
+      fineTuningLoss,
+      rewardModelLoss,
+      preferenceOptimization,
+    ],
   },
 };
