@@ -45,7 +45,7 @@ function nextLogits(model: TokenModel, context: number[]): number[] {
   });
 }
 
-/** All tokens, the likeliest first. Sorting is stable: of equal logits, the lower token is first. */
+/** All tokens, the likeliest first. The sort is stable: the lower of equal tokens is first. */
 function byLogit(logits: number[]): number[] {
   return logits.map((_, token) => token).sort((a, b) => logits[b] - logits[a]);
 }

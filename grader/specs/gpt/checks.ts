@@ -107,6 +107,7 @@ export const checks = [
     {
       id: 'any-length',
       points: 1,
+      runs: 4,
       hint: 'What do the mask and the positions depend on: the length of the text, or that of a table?',
     },
     async (args, { call, expectTensor }) => {
@@ -128,6 +129,7 @@ export const checks = [
     {
       id: 'blocks-in-order',
       points: 2,
+      runs: 4,
       hint: 'What does the first block get, what does the second, and what is unembedded?',
     },
     async (args, { call, expectTensor }) => {

@@ -49,7 +49,6 @@ export const positionMistakes: readonly Mistake[] = [
     id: 'positions-count-examples',
     sentence: 'Your positions count the examples of the batch, not the tokens of an example.',
     hint: 'Which axis of `tokens` runs along the text?',
-    clause: 'positions count the examples of the batch',
     steps: () => ({ positionRow: (_, example) => example }),
   },
   {
@@ -119,7 +118,6 @@ export const blockMistakes: readonly Mistake[] = [
     id: 'last-block-only',
     sentence: 'Only your last block counts: its input is the embedding, not the output of the block before.',
     hint: 'What does each block get as its x?',
-    clause: 'every block gets the embedding, so only the last one counts',
     steps: () => ({ blocks: (blocks) => blocks.slice(-1) }),
   },
   {
@@ -181,14 +179,12 @@ export const endMistakes: readonly Mistake[] = [
     id: 'tied-unembedding',
     sentence: 'You unembed with the token embeddings; `unembedding` is a parameter of its own.',
     hint: 'Some models share the two. Does this one?',
-    clause: 'the token embeddings serve as unembedding too',
     unembed: (hidden, { params }) => project(hidden, transposed(params.tokenEmbedding)),
   },
   {
     id: 'probabilities',
     sentence: 'You return probabilities; logits are what goes into the softmax.',
     hint: 'The softmax belongs to the loss and to the sampling.',
-    clause: 'the result is probabilities, not logits',
     unembed: (hidden, input) => perRow(logitsOf(hidden, input), softmax),
   },
   {
