@@ -6,6 +6,7 @@ import { nextTokenLoss } from '../specs/next-token-loss';
 import { preferenceOptimization } from '../specs/preference-optimization';
 import { pretraining } from '../specs/pretraining';
 import { rewardModelLoss } from '../specs/reward-model-loss';
+import { scalingLaw } from '../specs/scaling-law';
 import type { CourseModule } from './module';
 
 export const languageModels: CourseModule = {
@@ -22,6 +23,7 @@ export const languageModels: CourseModule = {
       fineTuningLoss,
       rewardModelLoss,
       preferenceOptimization,
+      scalingLaw,
     ],
   },
 };

@@ -1,0 +1,4 @@
+import { defineExercise } from '../../engine/exercise';
+import { checks } from './checks';
+
+export const scalingLaw = defineExercise({ id: 'scaling-law', title: 'Scaling law', checks });
