@@ -1,6 +1,7 @@
 // Allowed: @tensorflow/tfjs and files of exercises/. Not allowed, since they do the exercise for you: tfjs’s ready-made
 // layers and models, which are tf.layers, tf.sequential, tf.model, tf.models, tf.input,
 // tf.Sequential, tf.LayersModel, tf.RNN, tf.loadLayersModel, tf.serialization.
+import type { ScalingLaw } from '../given/types';
 
 /**
  * Fits the scaling law L(N) = irreducible + scale · N^−exponent to measured losses (Kaplan et al.

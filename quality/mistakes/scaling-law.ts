@@ -39,6 +39,18 @@ const grid = (step: string, count: number): Edits => [
   ],
 ];
 
+/** Points that lie on no law have an error with several minima: looks at the whole range first. */
+const mispaired = (sorted: string): Edits => [
+  [head, `${head}\n  ${sorted}`],
+  [
+    'let [low, high] = [0.05, 1.5];',
+    `const error = (exponent: number) => squaredError(lawWith(exponent, sizes, losses), sizes, losses);
+  const grid = Array.from({ length: 146 }, (_, i) => 0.01 * (i + 5));
+  const near = grid.reduce((best, each) => (error(each) < error(best) ? each : best));
+  let [low, high] = [Math.max(0.05, near - 0.01), Math.min(1.5, near + 0.01)];`,
+  ],
+];
+
 export const mistakes: MistakesByFunction = {
   fitScalingLaw: {
     'floor-ignored': doubleLogarithmic('0'),
@@ -60,7 +72,7 @@ export const mistakes: MistakesByFunction = {
       'irreducible: law.irreducible / Math.max(...losses), scale: law.scale / Math.max(...losses)',
     ),
     'scale-with-floor': reported('scale: law.irreducible + law.scale'),
-    'only-sizes-sorted': [[head, `${head}\n  sizes = [...sizes].sort((a, b) => a - b);`]],
-    'only-losses-sorted': [[head, `${head}\n  losses = [...losses].sort((a, b) => b - a);`]],
+    'only-sizes-sorted': mispaired('sizes = [...sizes].sort((a, b) => a - b);'),
+    'only-losses-sorted': mispaired('losses = [...losses].sort((a, b) => b - a);'),
   },
 };

@@ -1,9 +1,4 @@
-/** The law L(N) = irreducible + scale · N^−exponent. */
-interface ScalingLaw {
-  irreducible: number;
-  scale: number;
-  exponent: number;
-}
+import type { ScalingLaw } from '../given/types';
 
 /**
  * Fits the scaling law L(N) = irreducible + scale · N^−exponent to measured losses (Kaplan et al.

@@ -205,8 +205,8 @@ const single = ({
 
 export const misconceptions: readonly Misconception<ScalingLawInput, ScalingLawResult>[] = [
   ...[...logarithmicFits, ...gridFits, ...logarithmicReports, ...unitReports, ...pairing].map(single),
-  ...pairsOf(logarithmicFits, logarithmicReports, (args: ScalingLawInput, fit: Steps, report: Steps) =>
-    oracle(args, { ...fit, ...report }),
+  ...pairsOf(logarithmicFits, [...logarithmicReports, ...pairing], (args: ScalingLawInput, fit, other) =>
+    oracle(args, { ...fit, ...other }),
   ),
 ];
 
