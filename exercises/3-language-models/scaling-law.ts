@@ -4,9 +4,11 @@
 import type { ScalingLaw } from '../given/types';
 
 /**
- * Fits the scaling law L(N) = irreducible + scale · N^−exponent to measured losses (Kaplan et al.
- * 2020, equation 1.1; with the irreducible loss, Hoffmann et al. 2022, equation 2). Without noise,
- * each of the three numbers is right to 5e-4 of its size. With noise, only the curve is judged.
+ * Fits the scaling law L(N) = irreducible + scale · N^−exponent to losses (Kaplan et al. 2020,
+ * equation 1.1; with the irreducible loss, Hoffmann et al. 2022, equation 2). Without noise, the
+ * three numbers are right to 5e-4 of their size, or if the irreducible loss is 0, the curve to 1 %
+ * at ten times the largest size. With noise, the curve is right to 1 % between the points, and to
+ * 2 % at ten times the largest size.
  *
  * @param sizes numbers of parameters N: at least 5 different ones from 1e3 to 1e9, in any order and
  *   spacing
