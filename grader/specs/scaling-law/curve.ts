@@ -50,6 +50,6 @@ export function expectFall({ ensure }: Tools, law: ScalingLaw, { sizes, losses }
   const measured = Math.max(...losses) - Math.min(...losses);
   ensure(
     fall > measured / 2 && fall < 2 * measured,
-    `From the smallest to the largest size the losses fall by ${formatNumber(measured)}, but irreducible + scale · N^−exponent, with your numbers, falls by ${formatNumber(fall)}.`,
+    `From the smallest to the largest size the losses fall by ${formatNumber(measured)}, but irreducible + scale · N^−exponent, with your numbers, ${fall < 0 ? 'rises' : 'falls'} by ${formatNumber(Math.abs(fall))}.`,
   );
 }
