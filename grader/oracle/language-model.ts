@@ -27,12 +27,12 @@ export function predictionLosses(
   const [batch, n] = [dim(tokens, 0), dim(tokens, 1)];
   const rows = rowsOf(logits);
   return Array.from({ length: batch }, (_, example) => {
-    const losses: number[] = [];
+    const surprises: number[] = [];
     for (let t = 0; t < n; t++) {
       if (t + shift < 0 || t + shift >= n) continue;
-      losses.push(surprise(rows[example * n + t] ?? [], at(tokens, example * n + t + shift)));
+      surprises.push(surprise(rows[example * n + t] ?? [], at(tokens, example * n + t + shift)));
     }
-    return losses;
+    return surprises;
   });
 }
 

@@ -35,9 +35,9 @@ export function softmax(scores: readonly number[]): number[] {
 
 /** −ln softmax(logits)[target]. */
 export function crossEntropy(logits: readonly number[], target: number): number {
-  const largest = Math.max(...logits);
-  const sum = logits.reduce((total, logit) => total + Math.exp(logit - largest), 0);
-  return Math.log(sum) + largest - (logits[target] ?? Number.NaN);
+  const highest = Math.max(...logits);
+  const sum = logits.reduce((total, logit) => total + Math.exp(logit - highest), 0);
+  return Math.log(sum) + highest - (logits[target] ?? Number.NaN);
 }
 
 /** The rows along the last axis, in order. */

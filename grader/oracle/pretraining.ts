@@ -74,21 +74,21 @@ export function pretrain(
 ): PretrainOutput {
   const training = { ...trainingSteps, ...steps };
   const update = updater(params, options, training);
-  const losses: number[] = [];
-  let current = params;
+  const recorded: number[] = [];
+  let trained = params;
   for (let step = 1; step <= batches.length; step++) {
     const tokens = training.batch(batches, step);
     if (tokens === undefined) continue;
-    const start = training.from(current, params);
+    const start = training.from(trained, params);
     const { loss, gradient } = gptGradient({ tokens, params: start, numHeads }, training.model);
-    current = update(start, gradient, step);
-    losses.push(
+    trained = update(start, gradient, step);
+    recorded.push(
       training.recorded === 'before the step'
         ? loss
-        : gptGradient({ tokens, params: current, numHeads }, training.model).loss,
+        : gptGradient({ tokens, params: trained, numHeads }, training.model).loss,
     );
   }
-  return { params: current, losses };
+  return { params: trained, losses: recorded };
 }
 
 /** Updates all parameters with their gradients, and keeps what the optimizer remembers of each. */
