@@ -105,3 +105,17 @@ export const examples: readonly GenerateInput[] = [
   example(rising, [1, 2, 0], 0, optionsOf(1, 0, 2), [0.5]),
   ...longTexts,
 ];
+
+const MANY_TOKENS = 12;
+
+/**
+ * Sums of eight probabilities, often a little less than 1 after rounding. The last token of the
+ * vocabulary is never among the topK.
+ */
+export const roundedSums: readonly GenerateInput[] = fc
+  .sample(numbersOf('integers'), { seed: 2019, numRuns: 4 })
+  .map((numbers, i) => {
+    const { table, decay } = modelOf(numbers, MANY_TOKENS, 0.25);
+    const unlikely = mapValues(table, (value, k) => (k % MANY_TOKENS === MANY_TOKENS - 1 ? -9 : value));
+    return example({ table: unlikely, decay }, [i], 12, optionsOf(1, 8, 4), [0.5]);
+  });
