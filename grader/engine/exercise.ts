@@ -5,6 +5,13 @@ import type { Argument, Result } from './values';
 
 export type CheckKind = 'property' | 'oracle' | 'fixture' | 'gradient';
 
+/** What every check has beside its title. */
+export interface CheckText {
+  readonly id: string;
+  readonly points: number;
+  readonly hint: string;
+}
+
 /** One thing that is checked, and what it is worth. */
 export interface Check {
   readonly id: string;
@@ -18,7 +25,7 @@ export interface Check {
   readonly function: string;
   /**
    * The time of one call of the function, if the usual 2 s are not enough; at least ten times what
-   * a right answer takes on two cores. Such checks run last.
+   * a right answer takes on two cores. Such checks run last, and only if all others pass.
    */
   readonly seconds?: number;
   /** Resolves if the check holds. @throws CheckFailure if it does not */

@@ -2,9 +2,17 @@ import type * as fc from 'fast-check';
 import { toolsFor, type CheckTools } from './check-tools';
 import type { GradingContext } from './context';
 import { areDistinct, diagnose } from './diagnose';
-import type { Check, CheckKind, ExerciseFunction, SpecifiedCheck, SpecifiedFunction } from './exercise';
+import type {
+  Check,
+  CheckKind,
+  CheckText,
+  ExerciseFunction,
+  SpecifiedCheck,
+  SpecifiedFunction,
+} from './exercise';
 import { matchesFixtures } from './fixture-check';
 import { matchesGradient } from './gradient-check';
+import { answersOf, type DefineLongCheck, type LongCall } from './long-call';
 import { matchesOracle } from './oracle-check';
 import { prepareFunction, type PreparedFunction } from './prepared-function';
 import { hash } from '../oracle/random';
@@ -12,13 +20,6 @@ import { rememberLast } from './remember';
 import { runProperty, sampleInputs } from './run-property';
 import { StudentFunction } from './student-function';
 import type { Argument, Result } from './values';
-
-/** What every check has beside its title. */
-export interface CheckText {
-  readonly id: string;
-  readonly points: number;
-  readonly hint: string;
-}
 
 /** What makes a check of a title and the rest of its text. */
 export type DefineCheck<Text extends CheckText = CheckText> = (title: string, text: Text) => SpecifiedCheck;
@@ -40,6 +41,8 @@ export interface CheckBuilder<A, R extends Result> {
     text: CheckText & { readonly runs?: number; readonly seconds?: number },
     holds: (args: A, tools: CheckTools<A, R>) => Promise<void>,
   ) => SpecifiedCheck;
+  /** Checks of what one long call returns, which is made once for all of them. */
+  readonly once: <Reference>(call: LongCall<A, R, Reference>) => DefineLongCheck<R, Reference>;
   /** The oracle's result on generated inputs. */
   readonly oracle: (inputs?: fc.Arbitrary<A>) => DefineCheck<CheckText & { readonly runs?: number }>;
   /** PyTorch's results on the committed inputs. */
@@ -101,6 +104,15 @@ export function specify<A extends object, R extends Result>(
           ? check
           : { ...check, seconds, run: (context) => run(withTime(context, seconds)) };
       },
+    once: (call) => {
+      const answer = answersOf(definition, call);
+      return (title, text, holds) => ({
+        ...make('property', title, text, async (context) => {
+          holds(await answer(withTime(context, call.seconds), context));
+        }),
+        seconds: call.seconds,
+      });
+    },
     oracle:
       (inputs) =>
       (title, { runs = ORACLE_RUNS, ...text }) =>

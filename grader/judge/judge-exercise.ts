@@ -37,6 +37,9 @@ export interface JudgedExercise {
 
 const isQuick = ({ seconds }: Check): boolean => seconds === undefined;
 
+const NOT_RUN =
+  'This check takes several seconds, so it runs only when the quick checks of the exercise pass.';
+
 /** Loads an exercise, runs its checks and diagnoses its mistakes. */
 export async function judgeExercise(
   definition: ExerciseDefinition,
@@ -194,6 +197,9 @@ export class ExerciseJudge {
     if (exported !== 'function') {
       return { ...lost('failed', this.missingExport(check.function, exported)), hint: EXPORT_HINT };
     }
+    if (!isQuick(check) && !(await this.isQuicklyRight())) {
+      return { ...lost('failed', NOT_RUN), hint: 'First fix what the other checks found.' };
+    }
     try {
       await check.run(this.context);
       return { ...base, status: 'passed', points: maxPoints, message: '', counterexample: null };
@@ -207,6 +213,14 @@ export class ExerciseJudge {
         counterexample,
       };
     }
+  }
+
+  /** Whether all checks pass that have no time of their own; runs those that have not been run. */
+  private async isQuicklyRight(): Promise<boolean> {
+    for (const check of this.definition.checks.filter(isQuick)) {
+      if ((await this.run(check)).status !== 'passed') return false;
+    }
+    return true;
   }
 
   private missingExport(name: string, type: string | undefined): string {

@@ -68,27 +68,38 @@ export const trainingSteps: TrainingSteps = {
 };
 
 /** One AdamW step on each batch, with a state for every parameter. */
-export function pretrain(
+export function pretrain(input: PretrainInput, steps: Partial<TrainingSteps> = {}): PretrainOutput {
+  const losses: number[] = [];
+  let { params } = input;
+  for (const made of stepsOf(input, steps)) {
+    losses.push(made.loss);
+    params = made.params;
+  }
+  return { params, losses };
+}
+
+/** The same, step by step: the loss before each step, in nats, and the parameters after it. */
+export function* stepsOf(
   { params, numHeads, batches, options }: PretrainInput,
   steps: Partial<TrainingSteps> = {},
-): PretrainOutput {
+): Generator<{ readonly loss: number; readonly params: GptParams }, void> {
   const training = { ...trainingSteps, ...steps };
   const update = updater(params, options, training);
-  const recorded: number[] = [];
-  let trained = params;
+  let current = params;
   for (let step = 1; step <= batches.length; step++) {
     const tokens = training.batch(batches, step);
     if (tokens === undefined) continue;
-    const start = training.from(trained, params);
+    const start = training.from(current, params);
     const { loss, gradient } = gptGradient({ tokens, params: start, numHeads }, training.model);
-    trained = update(start, gradient, step);
-    recorded.push(
-      training.recorded === 'before the step'
-        ? loss
-        : gptGradient({ tokens, params: trained, numHeads }, training.model).loss,
-    );
+    current = update(start, gradient, step);
+    yield {
+      loss:
+        training.recorded === 'before the step'
+          ? loss
+          : gptGradient({ tokens, params: current, numHeads }, training.model).loss,
+      params: current,
+    };
   }
-  return { params: trained, losses: recorded };
 }
 
 /** Updates all parameters with their gradients, and keeps what the optimizer remembers of each. */

@@ -5,5 +5,6 @@ import { trainingChecks } from './training-checks';
 export const pretraining = defineExercise({
   id: 'pretraining',
   title: 'Pre-training',
+  backend: 'wasm',
   checks: [...rateChecks, ...trainingChecks],
 });

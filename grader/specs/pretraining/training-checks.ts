@@ -2,7 +2,10 @@ import { specify } from '../../engine/specify';
 import { differingIndices, toleranceFor } from '../../engine/compare';
 import { listParameters } from '../../oracle/parameters';
 import type { PretrainInput } from '../../oracle/pretraining';
-import { at, plainNumber } from '../../oracle/tensor';
+import { at, plainNumber, plainNumbers } from '../../oracle/tensor';
+import { corpusTraining, LONG_STEPS } from './corpus-training';
+import { followsReference, learns } from './long-checks';
+import { reference } from './reference';
 import { rightTraining, type TrainingResult } from './training';
 import { trainings } from './training-inputs';
 import { trainingConditions, trainingMisconceptions } from './training-misconceptions';
@@ -18,6 +21,20 @@ const training = specify<PretrainInput, TrainingResult>({
   misconceptions: trainingMisconceptions,
   conditions: trainingConditions,
   uses: ['learningRateAt'],
+});
+
+/** Ten times what a right training takes on two cores. */
+const SECONDS = 80;
+
+const long = training.once({
+  seconds: SECONDS,
+  arguments: corpusTraining,
+  like: ({ params, batches }) => ({
+    losses: plainNumbers(batches.map(() => 0)),
+    params: params as TrainingResult['params'],
+  }),
+  reference,
+  hint: `This training has ${String(LONG_STEPS)} steps. Does each step dispose of what the last one left behind, and does it do only its own work?`,
 });
 
 /** The same training at a learning rate of 0. */
@@ -83,19 +100,37 @@ export const trainingChecks = [
   ),
   training.oracle(trainings({ numBatches: 1 }))('One step on one batch gives the right loss and parameters', {
     id: 'one-step',
-    points: 3,
+    points: 2,
     runs: RUNS.oracle,
     hint: 'If the loss is right, the model is. Then look at the gradient, at the learning rate of step 1, and at the state.',
   }),
   training.oracle()('Three steps on three batches give the right losses and parameters', {
     id: 'three-steps',
-    points: 4,
+    points: 2,
     runs: RUNS.oracle,
     hint: 'If one step is right: what has to be carried on from one step to the next?',
   }),
   training.fixtures('Three steps match PyTorch’s autograd and torch.optim.AdamW', {
     id: 'pytorch',
-    points: 3,
+    points: 1,
     hint: 'If one step is right: what has to be carried on from one step to the next?',
   }),
+  long(
+    'The losses of 30 steps on the corpus follow those of a right training',
+    {
+      id: 'trajectory',
+      points: 3,
+      hint: 'Step 1 judges the model, step 2 the gradient and the optimizer.',
+    },
+    followsReference,
+  ),
+  long(
+    'After 200 steps on the corpus, the model predicts as well as a right one, and not better than possible',
+    {
+      id: 'learns',
+      points: 2,
+      hint: 'Print the losses of all steps. Where do they stop falling?',
+    },
+    learns,
+  ),
 ];
