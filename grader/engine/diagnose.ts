@@ -15,6 +15,9 @@ const CHANCE = 0.01;
 const RANDOM_HINT =
   'Look for random numbers, such as tf.randomNormal, and for variables outside the function that it changes.';
 
+/** How many inputs are tried again: a function may use random numbers and seldom show it. */
+const REPEATED = 16;
+
 /** Whether two functions can be told apart by their results on the same inputs. */
 export const areDistinct = (one: readonly Result[], other: readonly Result[]): boolean =>
   one.filter((result, i) => !agree(result, other[i] ?? {})).length >= MIN_SHOWING;
@@ -22,6 +25,8 @@ export const areDistinct = (one: readonly Result[], other: readonly Result[]): b
 /** The submission's result on one input. */
 interface Trial<A, R extends Result> {
   readonly args: A;
+  /** What the submission returned, as text; undefined if it threw. */
+  readonly returned: string | undefined;
   /** Whether the submission's result has these shapes and numbers. */
   readonly gave: (result: R) => boolean;
 }
@@ -38,7 +43,7 @@ export async function diagnose<A, R extends Result>(
   const inputs = definition.diagnosisInputs(context.seed);
   const trials = await tryOut(definition, context, inputs);
   if (trials === undefined) return undefined;
-  if (await isRandom(definition, context, inputs)) {
+  if (await isRandom(definition, context, trials)) {
     return {
       circumstances: `${definition.name} gives different results for the same input: use only its arguments, no random numbers and nothing kept from call to call.`,
       hint: RANDOM_HINT,
@@ -78,11 +83,12 @@ async function tryOut<A, R extends Result>(
         const { result } = await student.observe(args);
         return {
           args,
+          returned: JSON.stringify(result),
           gave: (expected) => isResult(student, result, expected),
         };
       } catch (failure) {
         if (!(failure instanceof CheckFailure)) throw failure;
-        if (failure.status === 'failed') return { args, gave: () => false };
+        if (failure.status === 'failed') return { args, returned: undefined, gave: () => false };
         lost = true;
         return undefined;
       }
@@ -138,19 +144,19 @@ function probabilityOfNone(drawn: number, marked: number, total: number): number
   return probability;
 }
 
-/** Whether two calls with the same arguments give different results. */
+/** Whether a second call with the same arguments gives a different result. */
 async function isRandom<A, R extends Result>(
   definition: PreparedFunction<A, R>,
   context: GradingContext,
-  [args]: readonly A[],
+  trials: readonly Trial<A, R>[],
 ): Promise<boolean> {
-  if (args === undefined) return false;
-  const student = new StudentFunction(definition, context, args);
-  try {
-    const [once, again] = [await student.observe(args), await student.observe(args)];
-    return JSON.stringify(once.result) !== JSON.stringify(again.result);
-  } catch (failure) {
-    if (failure instanceof CheckFailure) return false;
-    throw failure;
-  }
+  const repeated = await tryOut(
+    definition,
+    context,
+    trials.slice(0, REPEATED).map(({ args }) => args),
+  );
+  return repeated?.some(({ returned }, i) => differ(returned, trials[i]?.returned)) ?? false;
 }
+
+const differ = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && one !== other;
