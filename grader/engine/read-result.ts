@@ -156,8 +156,12 @@ function shapeHint(received: readonly number[], expected: readonly number[]): st
   if (received.includes(0) && !expected.includes(0))
     return 'An axis has length 0: look at the order and the values of the arguments that make this tensor.';
   if (received.length < expected.length)
-    return 'An axis is missing. Which operation removes one? With keepDims, as in x.sum(-1, true), it stays, with length 1.';
+    return 'An axis is missing. Either something removed it, such as a sum or a mean without keepDims, or nothing made it: what does each axis of the result stand for?';
+  if (expected.length === 0)
+    return 'A scalar has no axes. Which axes does your last sum or mean leave? Without an axis, both reduce all.';
+  if (received.length > expected.length)
+    return 'There is an axis too many. Print the shape after each step: where does it appear? Broadcasting against a tensor of higher rank adds axes, for example after a reshape to a fixed rank.';
   if (received.length === expected.length && received.some((length, i) => length > (expected[i] ?? length)))
-    return 'An axis is too long. Is a step missing, such as a projection or a sum? Or did two tensors broadcast against each other?';
+    return 'An axis is too long. Print the shape after each step: where does it become too long? Is a projection or a sum missing, or did two tensors broadcast against each other?';
   return SHAPE_HINT;
 }

@@ -73,7 +73,7 @@ test.each<[string, Result, Result, string]>([
     'a number that is NaN',
     plainNumber(Number.NaN),
     plainNumber(1),
-    '`scaled` is NaN: something overflowed, or 0 was divided by 0 or multiplied by ∞.',
+    '`scaled` is NaN: something overflowed, 0 was divided by 0 or multiplied by ∞, or something undefined was used as a number (undefined * 2 is NaN).',
   ],
 ])('%s', (_, received, expected, message) => {
   expect(() => read(received, expected)).toThrow(message);

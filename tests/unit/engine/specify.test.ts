@@ -170,7 +170,7 @@ describe('the hint for a wrong shape', () => {
     ['a missing axis', ({ data }) => tensor([], [data[0] ?? 0]), /^An axis is missing/],
     ['an empty axis', () => tensor([0], []), /^An axis has length 0/],
     ['a longer axis', ({ data }) => tensor([data.length + 1], [0, ...data]), /^An axis is too long/],
-    ['one axis too many', ({ data }) => tensor([1, data.length], [...data]), /^The doc comment/],
+    ['one axis too many', ({ data }) => tensor([1, data.length], [...data]), /^There is an axis too many/],
   ])('is about what is wrong with it: %s', async (_, reshaped, hint) => {
     const wrong = new ToySubmission(({ x }) => reshaped(x));
     await expect(formula.run(wrong)).rejects.toMatchObject({ hint: expect.stringMatching(hint) as string });
