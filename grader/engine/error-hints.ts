@@ -93,6 +93,7 @@ const OF_TFJS: readonly (readonly [RegExp, HintFor])[] = [
     () =>
       'The elements do not fit the shape. In a product x · kernel, the last axis of x is as long as the first axis of the kernel: is a kernel transposed?',
   ],
+  [/^Size\((\d+)\) must match the product of shape ([\d.,]+)/, (size, shape) => sizeOf(size, shape)],
   [
     /would overflow input\.shape/,
     () =>
@@ -143,7 +144,7 @@ function notAFunction(callee: string): string | undefined {
   const isKnown = TENSOR_FUNCTIONS.has(name) || TENSOR_METHODS.has(name);
   const isOfLibrary = object === 'tf' || object.startsWith('import_tfjs');
   if (!isOfLibrary && TENSOR_METHODS.has(name)) {
-    return `${object} is not a tensor there, so it has no ${name}. If it is a number or an array, write tf.${name}(…), or make a tensor with tf.scalar or tf.tensor.`;
+    return `${object} is not a tensor there, so it has no ${name}. Print it with console.log just before. If it is an object that holds tensors, take the field that you need; if it is a number or an array, write tf.${name}(…).`;
   }
   const cased = [...TENSOR_METHODS].find((each) => each.toLowerCase() === name.toLowerCase());
   if (cased !== undefined && cased !== name) return `In tfjs, ${name} is called ${cased}.`;
@@ -171,6 +172,15 @@ function broadcast(first = '', second = ''): string | undefined {
     : undefined;
 }
 
+/** Where a reshape fails. */
+function sizeOf(size = '', shape = ''): string {
+  const lengths = shape.split(',');
+  const shown = `[${lengths.join(', ')}]`;
+  return lengths.some((length) => length.includes('.'))
+    ? `The shape ${shown} has a length that is not whole: what do you divide there, and is it the right length?`
+    : `A tensor of ${size} number${size === '1' ? '' : 's'} cannot get the shape ${shown}. In project(x, kernel), the last axis of x must be as long as the first axis of the kernel; in a reshape, the lengths must multiply to the same number as before. Print both shapes.`;
+}
+
 function notDefined(name: string): string {
   if (name === 'tf') return "Add this at the top of the file: import * as tf from '@tensorflow/tfjs';";
   if (['np', 'numpy', 'torch', 'math'].includes(name)) {
@@ -186,7 +196,10 @@ function wrongType(argument: string, name: string, wanted: string, got: string):
   }
   const type = wanted === 'numeric' ? 'float32' : wanted;
   if (!['float32', 'int32', 'bool'].includes(type)) return undefined;
-  return `Convert the argument ${argument} of ${name} first, with .cast('${type}').`;
+  const convert = `Convert the argument ${argument} of ${name} first, with .cast('${type}').`;
+  return type === 'int32' && got === 'float32'
+    ? `${convert} If it was int32 before, a calculation with a plain number, such as x.sub(1), has made it float32: is that calculation right?`
+    : convert;
 }
 
 function innerShapes(parts: readonly string[]): string {

@@ -39,7 +39,7 @@ describe('functions of other libraries', () => {
     ['x.clip_by_value', 'In tfjs, clip_by_value is called clipByValue.'],
     [
       'mean.sub',
-      'mean is not a tensor there, so it has no sub. If it is a number or an array, write tf.sub(…), or make a tensor with tf.scalar or tf.tensor.',
+      'mean is not a tensor there, so it has no sub. Print it with console.log just before. If it is an object that holds tensors, take the field that you need; if it is a number or an array, write tf.sub(…).',
     ],
     [
       'x.sum(...).expand_dims',
@@ -150,6 +150,13 @@ test.each<[string, () => unknown, RegExp]>([
     () => tf.scalar(tf.scalar(1) as unknown as number),
     /^tf\.tensor and tf\.scalar take numbers/,
   ],
+  ['a wrong reshape', () => x.reshape([4]), /^A tensor of 6 numbers cannot get the shape \[4\]/],
+  ['a length that is not whole', () => x.reshape([4, 1.5, 2]), /^The shape \[4, 1\.5, 2\] has a length/],
+  [
+    'indices that became float32',
+    () => tf.gather(x, tf.tensor1d([1], 'int32').sub(1)),
+    /^Convert the argument indices of gather first, .* has made it float32/,
+  ],
   ['a loop over a tensor', () => [...loose], /^If that is a tensor, it cannot be looped over/],
   ['a part of undefined', () => missing.part, /^What `part` is read from is undefined\./],
   [
@@ -184,7 +191,6 @@ test.each([
 
 test.each<[string, () => unknown]>([
   ['a sum of unlike shapes', () => x.add(tf.ones([2, 2]))],
-  ['a wrong reshape', () => x.reshape([4])],
   ['a wrong concat', () => tf.concat([x, tf.ones([2])])],
 ])('%s keeps the hint to print shapes', (_, run) => {
   expect(hintAfter(run)).toBe(THROW_HINT);
