@@ -1,8 +1,11 @@
 import type { Program } from '@babel/types';
+import { valueLast } from './mistakes/buffers';
 import { elementAssignment, elementRead, foreignProperty } from './mistakes/changes';
 import { defaultExport, exportedNames } from './mistakes/exports';
 import { Kinds } from './mistakes/kinds';
 import { negativeIndex } from './mistakes/indices';
+import { timesInfinity } from './mistakes/infinities';
+import { lostAxis } from './mistakes/lost-axes';
 import type { File, Rule, SourceMistake } from './mistakes/mistake';
 import { namedArgument } from './mistakes/named-arguments';
 import { equality, math, operator } from './mistakes/operators';
@@ -19,7 +22,7 @@ const rules: readonly Rule[] = [
   ...[defaultExport, asynchronousFunction, awaited, asynchronousRead, madePromise],
   ...[operator, math, equality, elementAssignment, elementRead, foreignProperty],
   ...[discarded, discardedCall, negativeIndex, sharedRows],
-  ...[spreadShape, namedArgument],
+  ...[spreadShape, namedArgument, valueLast, lostAxis, timesInfinity],
   ...[missingReturn, missingReturnInTidy, nothingUsed, arrayForTensor],
 ];
 

@@ -15,3 +15,9 @@ export function memberName(node: Node): string | undefined {
   if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return undefined;
   return !node.computed && node.property.type === 'Identifier' ? node.property.name : undefined;
 }
+
+/** A node without `as …` and `!` around it. */
+export const withoutCasts = (node: Node): Node =>
+  node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression'
+    ? withoutCasts(node.expression)
+    : node;

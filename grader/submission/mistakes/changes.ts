@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { memberName } from '../syntax-nodes';
+import { memberName, withoutCasts } from '../syntax-nodes';
 import { asReceiver, codeOf, MAX_QUOTED, mistakeAt, quoted, type File, type Rule } from './mistake';
 import type { Scope } from './scopes';
 
@@ -25,7 +25,7 @@ export const elementRead: Rule = (place, file) => {
   if (place.isTarget || parent === undefined) return undefined;
   if (parent.type === 'CallExpression' && parent.callee === node) return undefined; // x[name](…)
   if (!isIndexed(node) || !file.kinds.isTensor(node.object, scope)) return undefined;
-  const tensor = quoted(node.object, file);
+  const tensor = quoted(withoutCasts(node.object), file);
   return mistakeAt(
     place,
     `A tensor has no elements at [ ], so ${quoted(node, file)} is undefined. Use slice or gather, or read the numbers of ${tensor} with arraySync().`,
@@ -59,7 +59,9 @@ type Indexed = Extract<Node, { type: 'MemberExpression' }>;
 const isIndexed = (node: Node): node is Indexed =>
   node.type === 'MemberExpression' &&
   node.computed &&
-  ['NumericLiteral', 'Identifier', 'BinaryExpression', 'UnaryExpression'].includes(node.property.type);
+  ['NumericLiteral', 'Identifier', 'BinaryExpression', 'UnaryExpression'].includes(
+    withoutCasts(node.property).type,
+  );
 
 /** The code of the tensor x in `x[i]` or `x[i][j]`. */
 function indexedTensor(node: Node, scope: Scope, file: File): string | undefined {

@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { memberName } from '../syntax-nodes';
+import { memberName, withoutCasts } from '../syntax-nodes';
 import { codeOf, MAX_QUOTED, mistakeAt, quoted, type File, type Rule } from './mistake';
 import type { Binding, Place, Scope, ScopedTree } from './scopes';
 
@@ -88,7 +88,7 @@ function changedBy(node: Node): Node | undefined {
   if (node.type === 'AssignmentExpression') return elementOf(node.left)?.object;
   if (node.type === 'UpdateExpression') return elementOf(node.argument)?.object;
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
-  return CHANGING.has(memberName(node.callee) ?? '') ? withoutBang(node.callee.object) : undefined;
+  return CHANGING.has(memberName(node.callee) ?? '') ? withoutCasts(node.callee.object) : undefined;
 }
 
 /** The array `rows` of which a node is the element `rows[i]`. */
@@ -103,10 +103,7 @@ const note = (found: Set<Binding>, binding: Binding | undefined): void => {
 
 /** The member expression of `rows[i]`; undefined if a node is something else. */
 function elementOf(node: Node | undefined): { readonly object: Node } | undefined {
-  const bare = node && withoutBang(node);
+  const bare = node && withoutCasts(node);
   if (bare?.type !== 'MemberExpression' || !bare.computed) return undefined;
-  return { object: withoutBang(bare.object) };
+  return { object: withoutCasts(bare.object) };
 }
-
-const withoutBang = (node: Node): Node =>
-  node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression' ? withoutBang(node.expression) : node;

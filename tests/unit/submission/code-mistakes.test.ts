@@ -81,7 +81,7 @@ describe('operators on tensors', () => {
   });
 
   test.each([
-    ['destructured moments', 'const { mean, variance } = tf.moments(x, -1);', 'x.add(variance) - mean'],
+    ['destructured moments', 'const { mean, variance } = tf.moments(x, -1, true);', 'x.add(variance) - mean'],
     ['a piece', 'const [q] = tf.split(x, 2, -1);', 'q * 2'],
     ['a piece by index', 'const parts = x.unstack();', 'parts[0] * 2'],
     ['a tidy result', 'const z = tf.tidy(() => { const s = x.sum(); return s; });', 'z * 2'],
@@ -206,6 +206,64 @@ describe('changing tensors', () => {
       `1: \`${code.slice(0, -1)}\` returns a new tensor and changes nothing, and its result is not used here. Give it a name, for example const z = …, and use that.`,
     ]);
   });
+});
+
+test('reading an element in spite of the compiler', () => {
+  expect(inBody('return tf.scalar((x as any)[n as any]);')).toEqual([
+    '1: A tensor has no elements at [ ], so `(x as any)[n as any]` is undefined. Use slice or gather, or read the numbers of `x` with arraySync().',
+  ]);
+});
+
+describe('the place of the value in a buffer', () => {
+  const inBuffer = (...lines: string[]): string[] =>
+    inBody("const m = tf.buffer([2, 2], 'bool');", ...lines, 'return m.toTensor();');
+
+  test.each([
+    ['m.set(0, 1, true);', 'm.set(true, 0, 1)', '0'],
+    ['(m as any).set(n, 1, n <= 1);', '(m as any).set(n <= 1, n, 1)', 'n'],
+  ])('%s', (code, instead, first) => {
+    expect(inBuffer(code)).toEqual([
+      `2: \`set\` of a buffer takes the value first, then the place, so \`${code.slice(0, -1)}\` takes \`${first}\` for the value. Write ${instead}.`,
+    ]);
+  });
+
+  test('the right order, and the set of something else', () => {
+    expect(inBuffer('m.set(true, 0, 1);', 'm.set(1, 0, 1);', 'new Map().set(n, true);')).toEqual([]);
+  });
+});
+
+describe('a reduction that loses the last axis', () => {
+  test.each([
+    ['return x.sub(x.mean(-1));', 'x.mean(-1)', 'x.sub(x.mean(-1))', 'second'],
+    ['return tf.div(x, tf.sum(x, -1));', 'tf.sum(x, -1)', 'tf.div(x, tf.sum(x, -1))', 'third'],
+    ['const a = x.max(-1); return x.sub(a);', 'x.max(-1)', 'x.sub(a)', 'second'],
+    ['const { mean } = tf.moments(x, -1); return x.sub(mean);', 'tf.moments(x, -1)', 'x.sub(mean)', 'third'],
+    ['const m = tf.moments(x, -1); return x.sub(m.mean);', 'tf.moments(x, -1)', 'x.sub(m.mean)', 'third'],
+  ])('%s', (code, reduction, combined, place) => {
+    expect(inBody(code)).toEqual([
+      `1: \`${reduction}\` loses the last axis, so in \`${combined}\` it lines up with the wrong axis of x. To keep that axis, with length 1, pass keepDims as the ${place} argument.`,
+    ]);
+  });
+
+  test.each([
+    'return x.sub(x.mean(-1, true));',
+    'return x.sub(x.mean(0));',
+    'return x.sub(v.mean(-1));',
+    'const a = x.mean(-1).expandDims(-1); return x.sub(a);',
+    'return tf.stack(x.unstack().map((row: tf.Tensor1D) => row.sub(row.mean(-1))));',
+  ])('not in %s', (code) => {
+    expect(inBody(code)).toEqual([]);
+  });
+});
+
+test.each(['x.mul(-Infinity)', 'tf.mul(x, Infinity)', 'x.mul(Number.NEGATIVE_INFINITY)'])('%s', (code) => {
+  expect(inBody(`return y.add(${code});`)).toEqual([
+    `1: \`${code}\` is NaN wherever the other factor is 0, because 0 · ∞ is NaN. Choose between two tensors with tf.where, or use a large finite number.`,
+  ]);
+});
+
+test('ones may be multiplied by infinity', () => {
+  expect(inBody('return y.add(tf.onesLike(x).mul(-Infinity));')).toEqual([]);
 });
 
 test.each([
