@@ -11,6 +11,14 @@ export const mistakes: MistakesByFunction = {
     'noise-missing': [[`signal.add(${noise})`, 'signal']],
     'noise-subtracted': [[`signal.add(${noise})`, `signal.sub(${noise})`]],
     'noise-of-one-step': [[noise, 'tf.gather(schedule.betas, t).reshape(perExample).sqrt().mul(noise)']],
+    'same-noise-at-every-step': [
+      [
+        noise,
+        `tf.gather(tf.tensor1d(schedule.alphas.arraySync().reduce<number[]>(
+          (sizes, alpha) => [...sizes, Math.sqrt(alpha) * (sizes.at(-1) ?? 0) + Math.sqrt(1 - alpha)], [])), t)
+          .reshape(perExample).mul(noise)`,
+      ],
+    ],
     'no-roots': [
       [signal, 'alphaBar.mul(x0)'],
       [noise, 'tf.sub(1, alphaBar).mul(noise)'],

@@ -18,6 +18,7 @@ export const mistakes: MistakesByFunction = {
     'divided-by-variance': [[deviation, 'variance.add(epsilon)']],
     'root-mean-square': [['x.sub(x.mean(-1, true))', 'x']],
     'second-moment': [['centred.square().mean(-1, true)', 'x.square().mean(-1, true)']],
+    'mean-absolute-deviation': [[deviation, 'centred.abs().mean(-1, true).add(epsilon)']],
     'gain-and-bias-missing': [[gainAndBias, '']],
     'gain-missing': [[gainAndBias, '.add(bias)']],
     'bias-missing': [[gainAndBias, '.mul(gain)']],

@@ -35,6 +35,13 @@ export const mistakes: MistakesByFunction = {
     'probabilities-as-logits': [[logSoftmax, 'tf.logSoftmax(tf.softmax(predictions))']],
     'probability-not-logarithm': [[logSoftmax, 'tf.softmax(predictions)']],
     'no-softmax': [[logSoftmax, 'predictions']],
+    'largest-probability': [['logLikelihoods.mean()', 'tf.logSoftmax(predictions).max(-1).mean()']],
+    'compared-with-all-tokens': [
+      [
+        'logLikelihoods.mean()',
+        'tf.gather(tf.logSoftmax(predictions), tokens.slice([0, 1], [batch, n - 1]).flatten(), 2).mean()',
+      ],
+    ],
     'logits-and-targets-exchanged': [
       [`${logSoftmax}.mul(targets)`, "tf.logSoftmax(targets.cast('float32')).mul(predictions)"],
     ],

@@ -27,6 +27,10 @@ const step: Readonly<Record<string, Edits>> = {
   'prediction-without-root': [[share, 'beta.div(tf.sub(1, at(schedule.alphaBars)))']],
   'prediction-with-alpha': [[share, 'beta.div(tf.sub(1, at(schedule.alphas)).sqrt())']],
   'all-noise-removed': [[share, 'tf.sub(1, at(schedule.alphaBars)).sqrt()']],
+  'jump-to-the-data': [
+    [share, 'tf.sub(1, at(schedule.alphaBars)).sqrt()'],
+    [rescaled, '.div(at(schedule.alphaBars).sqrt())'],
+  ],
   'prediction-unscaled': [[share, 'beta']],
   'prediction-added': [['xt.sub(noiseScale', 'xt.add(noiseScale']],
 };

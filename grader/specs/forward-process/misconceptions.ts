@@ -100,6 +100,17 @@ export const misconceptions: readonly Misconception<QSampleInput, NumericTensor>
     compute: withCoefficients((a, { betas }, t) => [sqrt(a), sqrt(at(betas, t))]),
   },
   {
+    id: 'same-noise-at-every-step',
+    sentence:
+      'Your noise is too large: you go step by step and add the same noise each time. Equal draws add up; independent ones add only their variances.',
+    hint: 'The closed form needs no steps. What variance has all the noise up to step t together?',
+    compute: withCoefficients((a, { alphas, betas }, t) => {
+      let noise = 0;
+      for (let step = 0; step <= t; step++) noise = sqrt(at(alphas, step)) * noise + sqrt(at(betas, step));
+      return [sqrt(a), noise];
+    }),
+  },
+  {
     id: 'no-roots',
     sentence: 'Your coefficients are ᾱ_t and 1 − ᾱ_t, not their square roots.',
     hint: 'ᾱ_t is a share of the variance. What multiplies the amplitude?',

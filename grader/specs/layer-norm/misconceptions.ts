@@ -65,6 +65,16 @@ export const misconceptions: readonly Misconception<LayerNormInput, NumericTenso
       }),
   },
   {
+    id: 'mean-absolute-deviation',
+    sentence: 'Your rows are divided by the mean of |x − mean|, not by the root of the mean of (x − mean)².',
+    hint: 'Both measure how far a row spreads. Which one is the root of the variance?',
+    compute: (args) =>
+      oracle(args, (row, epsilon) => {
+        const deviation = mean(row.map((value) => Math.abs(value - mean(row))));
+        return row.map((value) => (value - mean(row)) / (deviation + epsilon));
+      }),
+  },
+  {
     id: 'gain-and-bias-missing',
     sentence: 'Your rows are normalised, but gain and bias have no effect.',
     hint: 'Normalising removes scale and offset; how can the network get them back?',

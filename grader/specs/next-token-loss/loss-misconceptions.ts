@@ -31,6 +31,13 @@ const wrapped: Losses = (args) => {
   return predictionLosses({ ...args, tokens: permuteAxis(args.tokens, 1, order) }, 0);
 };
 
+/** Each prediction is compared with the next tokens of all positions of all examples. */
+const withAllTokens = (args: NextTokenLossInput): number[] => {
+  const n = dim(args.tokens, 1);
+  const targets = [...args.tokens.data].filter((_, i) => i % n > 0);
+  return targets.flatMap((token) => predictionLosses(args, 1, (row) => crossEntropy(row, token)).flat());
+};
+
 const shiftHalves: readonly Half<Losses>[] = [
   {
     id: 'no-shift',
@@ -154,6 +161,25 @@ export const lossMisconceptions: readonly Misconception<NextTokenLossInput, Nume
     sentence: 'Your loss is the negated mean of the target logits, without a softmax.',
     hint: 'What turns logits into probabilities?',
     compute: (args) => average(predictionLosses(args, 1, (row, target) => -(row[target] ?? 0)).flat()),
+  },
+  {
+    id: 'largest-probability',
+    sentence:
+      'Your loss takes the largest probability of each position, not that of the token that came next.',
+    hint: 'A model can be very sure and wrong. Where do the tokens enter your loss?',
+    compute: (args) =>
+      average(
+        predictionLosses(args, 1, (row) =>
+          Math.min(...row.map((_, token) => crossEntropy(row, token))),
+        ).flat(),
+      ),
+  },
+  {
+    id: 'compared-with-all-tokens',
+    sentence:
+      'Your loss compares each position with the next tokens of all positions, not only with its own.',
+    hint: 'Print the shape after you pick the probabilities: tf.gather takes whole slices, and picks every index from every one. PyTorch’s gather pairs them.',
+    compute: (args) => average(withAllTokens(args)),
   },
   {
     id: 'logits-and-targets-exchanged',

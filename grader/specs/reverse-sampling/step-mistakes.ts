@@ -111,6 +111,13 @@ export const stepMistakes: readonly StepMistake[] = [
     factors: withFactors(({ a }) => ({ prediction: sqrt(1 - a) })),
   },
   {
+    id: 'jump-to-the-data',
+    sentence:
+      'Your mean is the estimate of x_0: it removes all of the predicted noise and undoes the shrinking of all steps.',
+    hint: 'How many steps does one call go back? Compare your mean with the formula of the module.',
+    factors: withFactors(({ a }) => ({ prediction: sqrt(1 - a), mean: 1 / sqrt(a) })),
+  },
+  {
     id: 'prediction-unscaled',
     sentence: 'Your prediction is multiplied by β_t alone.',
     hint: 'What is β_t divided by in the algorithm?',
