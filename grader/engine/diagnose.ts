@@ -13,7 +13,7 @@ const MIN_SHOWING = 2;
 const CHANCE = 0.01;
 
 const RANDOM_HINT =
-  'Look for random numbers, such as tf.randomNormal, and for variables outside the function that it changes.';
+  'Look for random numbers, such as tf.randomNormal or tf.dropout, and for variables outside the function that it changes.';
 
 /** How many inputs are tried again: a function may use random numbers and seldom show it. */
 const REPEATED = 16;

@@ -196,10 +196,9 @@ function wrongType(argument: string, name: string, wanted: string, got: string):
   }
   const type = wanted === 'numeric' ? 'float32' : wanted;
   if (!['float32', 'int32', 'bool'].includes(type)) return undefined;
-  const convert = `Convert the argument ${argument} of ${name} first, with .cast('${type}').`;
   return type === 'int32' && got === 'float32'
-    ? `${convert} If it was int32 before, a calculation with a plain number, such as x.sub(1), has made it float32: is that calculation right?`
-    : convert;
+    ? `Has a calculation with a plain number, such as x.sub(1), made the argument ${argument} of ${name} float32? Then ask first whether that calculation is right. If the numbers are right, convert them with .cast('int32').`
+    : `Convert the argument ${argument} of ${name} first, with .cast('${type}').`;
 }
 
 function innerShapes(parts: readonly string[]): string {
