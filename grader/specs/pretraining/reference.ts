@@ -9,7 +9,9 @@ import { corpusBatches, corpusTraining, HEADS, LONG_STEPS } from './corpus-train
 export interface Reference {
   /** The loss before each step, in nats. */
   readonly losses: readonly number[];
-  /** The loss of the trained model on sentences that it was not trained on. */
+  /** The parameters after the last step. */
+  readonly params: GptParams;
+  /** Their loss on sentences that they were not trained on. */
   readonly newLoss: number;
 }
 
@@ -26,7 +28,7 @@ export const reference = rememberLast(async (seed: number): Promise<Reference> =
     await giveWay();
   }
   if (trained === undefined) throw new Error('the reference made no step');
-  return { losses, newLoss: newLossOf(trained, seed) };
+  return { losses, params: trained, newLoss: newLossOf(trained, seed) };
 });
 
 /** The loss of a model on the sentences that follow those of the training, in nats. */

@@ -118,6 +118,72 @@ describe('a property with time of its own', () => {
   });
 });
 
+describe('checks of one long call', () => {
+  const input: ToyInput = { x: tensor([2], [1, 3]), factor: 2 };
+  const asked: number[] = [];
+  const define = check.once({
+    seconds: 30,
+    arguments: () => input,
+    like: ({ x }) => x,
+    reference: (seed) => {
+      asked.push(seed);
+      return Promise.resolve(seed);
+    },
+    hint: 'It takes too long.',
+  });
+  const seen: (readonly [number[], number])[] = [];
+  const [one, other] = ['one', 'other'].map((id) =>
+    define('Is seen', { ...text, id }, ({ result, reference }) => {
+      seen.push([[...result.data], reference]);
+    }),
+  );
+  if (one === undefined || other === undefined) throw new Error('no checks');
+
+  beforeEach(() => {
+    asked.length = 0;
+    seen.length = 0;
+  });
+
+  test('share the call and what it is held against, in one grading', async () => {
+    let calls = 0;
+    const submission = new ToySubmission(
+      (args) => {
+        calls += 1;
+        return scale(args);
+      },
+      { seed: 7 },
+    );
+    await one.run(submission);
+    await other.run(submission);
+    expect(seen).toEqual(Array(2).fill([[2, 6], 7]));
+    expect({ calls, asked }).toEqual({ calls: 1, asked: [7] });
+    await one.run(new ToySubmission(scale, { seed: 8 }));
+    expect(asked).toEqual([7, 8]);
+    expect(one.seconds).toBe(30);
+  });
+
+  test.each<[string, ConstructorParameters<typeof ToySubmission>[0], object]>([
+    [
+      'a result of another shape',
+      () => tensor([3], [1, 2, 3]),
+      { status: 'failed', message: '`scaled` has shape [3]; [2] is expected here.' },
+    ],
+    [
+      'a call without an answer',
+      () => {
+        throw new SandboxFailure('timeout', 'did not finish within 30 s');
+      },
+      { status: 'timeout', message: 'scale did not finish within 30 s.', hint: 'It takes too long.' },
+    ],
+  ])('fail with the same reason and no input: %s', async (_, answers, failure) => {
+    const submission = new ToySubmission(answers);
+    for (const each of [one, other]) {
+      await expect(each.run(submission)).rejects.toMatchObject({ ...failure, counterexample: undefined });
+    }
+    expect(seen).toEqual([]);
+  });
+});
+
 describe('comparison with the oracle', () => {
   const formula = check.oracle()('The result is that of the formula', text);
 

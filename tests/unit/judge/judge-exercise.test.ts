@@ -160,14 +160,46 @@ describe('running the checks', () => {
         },
       });
     const checks = [made('a', 30), made('b'), made('c', 10), made('d')];
+    const passes = (): Promise<void> => Promise.resolve();
+    const rightSoFar = [
+      made('a', 30),
+      made('b', undefined, passes),
+      made('c', 10),
+      made('d', undefined, passes),
+    ];
 
     beforeEach(() => (ran.length = 0));
 
     test('run after all others, one by one, and the results are in order', async () => {
-      const judged = await judgeExercise(fakeDefinition(checks), context());
+      const judged = await judgeExercise(fakeDefinition(rightSoFar), context());
       expect(ran).toEqual(['b', 'd', 'a', 'c']);
       expect(idsOf(judged.checks)).toEqual(['a', 'b', 'c', 'd']);
       expect(judged).not.toHaveProperty('running');
+    });
+
+    test.each([
+      ['all', checks],
+      ['one', [made('a', 30), made('b'), made('c', 10), made('d', undefined, passes)]],
+    ])('do not run if %s of the others failed', async (_, some) => {
+      const judged = await judgeExercise(fakeDefinition(some), context());
+      expect(ran).toEqual(['b', 'd']);
+      expect(judged.checks.filter(({ id }) => id === 'a' || id === 'c')).toMatchObject(
+        ['a', 'c'].map((id) => ({
+          id,
+          status: 'failed',
+          points: 0,
+          message: expect.stringMatching(/runs only when the quick checks of the exercise pass/) as string,
+        })),
+      );
+    });
+
+    test('run the others first if they are asked for alone', async () => {
+      const [slow, ...others] = rightSoFar;
+      if (slow === undefined) throw new Error('no check');
+      const judge = new ExerciseJudge(fakeDefinition([slow, ...others]), context());
+      await judge.load();
+      await judge.run(slow);
+      expect(ran).toEqual(['b', 'd', 'a']);
     });
 
     test('are missing from the quick results, which name them and the mistake', async () => {

@@ -15,7 +15,9 @@ export function learningRateAt(step: number, schedule: LearningRateSchedule): nu
   );
 }
 
-// The gradient of a mean is the mean of the gradients, example by example.
+const MICRO_BATCH = 16;
+
+// The gradient of a mean over the batch is the weighted mean of the gradients of its parts.
 export function pretrain(
   params: GptParams,
   numHeads: number,
@@ -29,8 +31,9 @@ export function pretrain(
     const [size, n] = batch.shape;
     let total = 0;
     let sums = tensors.map((x) => tf.zerosLike(x));
-    for (let row = 0; row < size; row++) {
-      const tokens = batch.slice([row, 0], [1, n]);
+    for (let row = 0; row < size; row += MICRO_BATCH) {
+      const rows = Math.min(MICRO_BATCH, size - row);
+      const tokens = batch.slice([row, 0], [rows, n]);
       const { value, grads } = tf.valueAndGrads((...xs: tf.Tensor[]) =>
         nextTokenLoss(
           gpt(
@@ -41,8 +44,8 @@ export function pretrain(
           tokens,
         ),
       )(tensors);
-      total += value.dataSync()[0];
-      sums = sums.map((sum, i) => sum.add(grads[i]));
+      total += rows * value.dataSync()[0];
+      sums = sums.map((sum, i) => sum.add(grads[i].mul(rows)));
     }
     losses.push(total / size);
     const learningRate = learningRateAt(index + 1, options.schedule);
