@@ -2,12 +2,14 @@
  * The commands that students have. Those of instructors are in instructor.ts, which students do not
  * get. Each command is a separate file that is loaded on demand.
  */
+import { Argument, Option } from 'commander';
 import type { Classroom50Command } from './classroom50';
 import type { CorpusCommand } from './corpus';
 import type { GradeCommand } from './grade';
 import {
   assignmentOption,
   countOption,
+  DEFAULT_OUT,
   isolateOption,
   reportOption,
   sandboxOption,
@@ -19,6 +21,7 @@ import { warmUpBundler } from '../submission/bundler';
 import { warmUpParser } from '../submission/parser-thread';
 import { newProgram, runProgram } from './run-program';
 import type { TryCommand } from './try';
+import type { TrainCommand } from './train';
 import type { WatchCommand } from './watch';
 
 const program = newProgram();
@@ -109,6 +112,40 @@ program
     showCorpus(options);
   });
 
+program
+  .command('train')
+  .description('Trains a language model with your own functions, and shows how it goes.')
+  .addArgument(
+    new Argument('<what>', 'gpt: a new model; sft: fine-tunes it; dpo: then aligns it').choices([
+      'gpt',
+      'sft',
+      'dpo',
+    ]),
+  )
+  .addOption(submissionOption())
+  .addOption(new Option('--out <dir>', 'the folder for checkpoints and pages').default(DEFAULT_OUT))
+  .addOption(countOption('--steps', 'how many steps to make; default: as many as it needs', 2, 100_000))
+  .addOption(countOption('--texts', 'how many texts to write before and after', 1, 10_000).default(480))
+  .option('--resume', 'continue an interrupted training', false)
+  .addOption(seedOption())
+  .addOption(sandboxOption())
+  .action(
+    async (
+      what: TrainCommand['what'],
+      { sandbox, ...options }: Omit<TrainCommand, 'what' | 'opened'> & Pick<GradeCommand, 'sandbox'>,
+    ) => {
+      warmUpParser();
+      const opened = openSession(sandbox);
+      warmUpBundler();
+      try {
+        const { train } = await import('./train');
+        await train({ ...options, what, opened });
+      } finally {
+        await opened.close();
+      }
+    },
+  );
+
 // Called by classroom50/autograder.py. Classroom 50 publishes the grader it runs, so it runs the
 // students' grader.
 program
@@ -125,4 +162,8 @@ program
     process.exitCode = await classroom50({ ...options, names }, process.env);
   });
 
-await runProgram(program, { corpus: 'Nothing was shown', try: 'Nothing was run' });
+await runProgram(program, {
+  corpus: 'Nothing was shown',
+  train: 'Nothing was trained',
+  try: 'Nothing was run',
+});

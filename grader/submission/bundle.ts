@@ -62,15 +62,19 @@ export async function bundleExercise(
   }
   const time = new TimeAllowance(EXERCISE_MS, ofSubmission);
   const files = onlyAllowedFiles(root, given, time);
-  if (replacements === undefined) return tryToBundle(entry, { root, given, plugins: [files], time });
+  if (replacements === undefined)
+    return tryToBundle({ entryPoints: [entry] }, { root, given, plugins: [files], time });
   const replacing = (keepHelpers: boolean): Promise<BundleResult> =>
-    tryToBundle(entry, {
-      root,
-      given,
-      plugins: [replaceWithModelAnswers(root, replacements, keepHelpers), files],
-      replaceable: replacements.files,
-      time,
-    });
+    tryToBundle(
+      { entryPoints: [entry] },
+      {
+        root,
+        given,
+        plugins: [replaceWithModelAnswers(root, replacements, keepHelpers), files],
+        replaceable: replacements.files,
+        time,
+      },
+    );
   const result = await replacing(true);
   if ('bundle' in result) return result;
   // A replaced file is needed only for its helpers, and may be too broken to bundle.
@@ -108,9 +112,9 @@ export async function bundleTogether(
   }
 }
 
-async function tryToBundle(entry: string, how: Bundling): Promise<BundleResult> {
+async function tryToBundle(entry: BuildOptions, how: Bundling): Promise<BundleResult> {
   try {
-    return { bundle: await bundle({ entryPoints: [entry] }, how) };
+    return { bundle: await bundle(entry, how) };
   } catch (failure) {
     if (failure instanceof BundlerTooSlow) return { problem: tooSlow };
     const errors = (failure as Partial<BuildFailure>).errors ?? [];
@@ -118,6 +122,17 @@ async function tryToBundle(entry: string, how: Bundling): Promise<BundleResult> 
     return { problem: await describeProblem(errors, how.root, how.given) };
   }
 }
+
+/**
+ * Bundles a program of ours that imports files of a submission as if it were in its root.
+ *
+ * @param contents its text in JavaScript
+ */
+export const bundleProgram = (root: string, given: string, contents: string): Promise<BundleResult> => {
+  const time = new TimeAllowance(EXERCISE_MS);
+  const plugins = [onlyAllowedFiles(root, given, time)];
+  return tryToBundle({ stdin: { contents, resolveDir: root } }, { root, given, plugins, time });
+};
 
 interface Bundling {
   readonly root: string;

@@ -7,7 +7,7 @@ export interface PageParts {
   readonly title: string;
   /** Style sheet and script are constants of this repository, never text of a submission. */
   readonly styles: string;
-  readonly script: string;
+  readonly script?: string;
   readonly body: ComponentChildren;
 }
 
@@ -20,7 +20,7 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 export function page({ title, styles, script, body }: PageParts): string {
   const policy = [
     "default-src 'none'",
-    `script-src ${hashOf(script)}`,
+    ...(script === undefined ? [] : [`script-src ${hashOf(script)}`]),
     `style-src ${hashOf(styles)}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -39,7 +39,7 @@ export function page({ title, styles, script, body }: PageParts): string {
       </head>
       <body>
         {body}
-        <script dangerouslySetInnerHTML={{ __html: verbatim(script, 'script') }} />
+        {script !== undefined && <script dangerouslySetInnerHTML={{ __html: verbatim(script, 'script') }} />}
       </body>
     </html>
   );
