@@ -116,11 +116,10 @@ program
   .command('train')
   .description('Trains a language model with your own functions, and shows how it goes.')
   .addArgument(
-    new Argument('<what>', 'gpt: a new model; sft: fine-tunes it; dpo: then aligns it').choices([
-      'gpt',
-      'sft',
-      'dpo',
-    ]),
+    new Argument(
+      '<what>',
+      'gpt: a new model; sft: fine-tunes it; dpo: then aligns it; scaling: models of five sizes',
+    ).choices(['gpt', 'sft', 'dpo', 'scaling']),
   )
   .addOption(submissionOption())
   .addOption(new Option('--out <dir>', 'the folder for checkpoints and pages').default(DEFAULT_OUT))

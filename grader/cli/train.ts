@@ -1,13 +1,16 @@
 import path from 'node:path';
+import Table from 'cli-table3';
 import type { OpenSession } from '../sandbox/open-session';
 import { courseRoot } from '../submission/course-root';
 import { printable } from '../platform/printable';
 import type { Stage } from '../train/configuration';
 import { terminalChart } from '../train/terminal-chart';
+import { trainScaling } from '../train/train-scaling';
 import { trainStage, type Trained } from '../train/train-stage';
+import { UsageError } from './usage-error';
 
 export interface TrainCommand {
-  readonly what: Stage;
+  readonly what: Stage | 'scaling';
   readonly submission: string;
   readonly out: string;
   readonly seed: number;
@@ -27,8 +30,25 @@ export async function train({
   ...options
 }: TrainCommand): Promise<void> {
   const root = courseRoot(submission);
+  if (what === 'scaling') {
+    if (options.resume) throw new UsageError('--resume is for gpt, sft and dpo');
+    const { seed } = options;
+    console.log(scalingTable(await trainScaling({ root, out: path.resolve(out), seed, steps }, opened)));
+    return;
+  }
   const trained = await trainStage({ ...options, stage: what, root, out: path.resolve(out), steps }, opened);
   console.log(summaryOf(trained));
+}
+
+function scalingTable({ curve, file }: Awaited<ReturnType<typeof trainScaling>>): string {
+  const table = new Table({
+    head: ['width', 'parameters', 'loss', 'above the optimum'],
+    style: { head: [], border: [], compact: true },
+    colAligns: ['right', 'right', 'right', 'right'],
+  });
+  for (const { width, parameters, loss } of curve.models)
+    table.push([width, parameters.toLocaleString('en'), loss.toFixed(4), (loss - curve.optimum).toFixed(4)]);
+  return `\n${table.toString()}\n\nCurve: ${path.relative('', file)}`;
 }
 
 function summaryOf({ stage, checkpoint, outcome, seconds, files }: Trained): string {

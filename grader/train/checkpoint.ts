@@ -8,7 +8,7 @@ import type { NumericTensor } from '../oracle/tensor';
 import { Refusal } from '../platform/refusal';
 import { writeWhole } from '../platform/write-whole.mjs';
 import type { ModelShape, Recipe, Stage } from './configuration';
-import { initialParameters, type Parameters, type TrainingState } from './parameters';
+import { initialParameters, type Params, type TrainingState } from './parameters';
 import { decodeTensors, encodeTensors } from './safetensors';
 
 const FORMAT = 'attention-to-diffusion/training/1';
@@ -95,7 +95,7 @@ function stateIn(
   { model, seed, step }: TrainingRecord,
 ): TrainingState {
   const template = initialParameters(model, seed);
-  const part = (name: string): Parameters =>
+  const part = (name: string): Params =>
     mapTensors(template, (path, expected) => {
       const found = tensors.get(`${name}.${path}`);
       if (found === undefined || !sameShape(found, expected)) throw new RangeError(`${path} does not fit`);

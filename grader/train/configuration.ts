@@ -1,4 +1,3 @@
-import { PROMPT_LENGTH } from '../corpus/instructions';
 import { vocabulary } from '../corpus/words';
 
 /** What can be trained: a model from random numbers, or the next stage of a trained one. */
@@ -45,14 +44,11 @@ export const RECIPES: Readonly<Record<Stage, Recipe>> = {
   dpo: { steps: 300, batchSize: 32, learningRate: 0.001, ...ADAMW },
 };
 
-/** How preferences are optimized: β of Rafailov et al. 2023, and the reward of an answer with a value. */
+/** β of Rafailov et al. 2023, and the reward of an answer that gives a value. */
 export const PREFERENCES = { beta: 0.5, rewardGap: 1 };
 
 /** The stage that a stage continues. */
 export const BEFORE: Readonly<Record<Stage, Stage | undefined>> = { gpt: undefined, sft: 'gpt', dpo: 'sft' };
-
-/** Fewer steps have no warm-up that ends before them. */
-export const MIN_STEPS = 2;
 
 /** The student's schedule of a recipe, as `learningRateAt` takes it. */
 export const scheduleOf = ({ steps, learningRate }: Recipe): Readonly<Record<string, number>> => ({
@@ -61,10 +57,3 @@ export const scheduleOf = ({ steps, learningRate }: Recipe): Readonly<Record<str
   warmupSteps: Math.max(1, Math.round(steps / 20)),
   totalSteps: steps,
 });
-
-/** The predictions of a batch of windows. */
-export const predictionsIn = ({ contextLength }: ModelShape, { batchSize }: Recipe): number =>
-  batchSize * (contextLength - 1);
-
-/** The tokens before an answer. */
-export const PROMPT = PROMPT_LENGTH;

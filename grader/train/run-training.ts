@@ -107,7 +107,7 @@ class KeptCheckpoint {
     private readonly file: string,
     public latest: Checkpoint,
   ) {
-    process.once('exit', this.save);
+    process.once('exit', this.atExit);
   }
 
   /** Milliseconds since a state was kept. */
@@ -131,7 +131,15 @@ class KeptCheckpoint {
 
   /** Also after a failure, what was trained is worth keeping. */
   close(): void {
+    process.removeListener('exit', this.atExit);
     this.save();
-    process.removeListener('exit', this.save);
   }
+
+  /** For Ctrl-C, which ends the process with exit code 130. */
+  private readonly atExit = (): void => {
+    this.save();
+    const { step, stage } = this.latest;
+    if (step > 0)
+      console.error(`\nStopped after step ${String(step)}; npm run train -- ${stage} --resume continues.`);
+  };
 }

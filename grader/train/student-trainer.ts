@@ -9,7 +9,7 @@ import type { WireResult } from '../sandbox/protocol';
 import type { LocatedReply, Session } from '../sandbox/session';
 import { fromWire, plainNumbersOf } from '../sandbox/wire';
 import { scheduleOf, type ModelShape, type Recipe } from './configuration';
-import type { Parameters, TrainingState } from './parameters';
+import type { Params, TrainingState } from './parameters';
 
 /** The name of the bundle in the session. */
 export const TRAINER = 'train';
@@ -45,7 +45,7 @@ export class StudentTrainer {
   }
 
   /** Sets the model that preference optimization starts from. */
-  async refer(params: Parameters): Promise<void> {
+  async refer(params: Params): Promise<void> {
     await this.call('refer', [params]);
   }
 
@@ -81,9 +81,9 @@ export class StudentTrainer {
   }
 
   /** Reads the model and AdamW's means. */
-  async state(step: number, template: Parameters): Promise<TrainingState> {
+  async state(step: number, template: Params): Promise<TrainingState> {
     const result = await this.call('current', []);
-    const part = (name: string): Parameters =>
+    const part = (name: string): Params =>
       mapTensors(template, (path, { shape }) => {
         const found = tensorAt(result, `${name}.${path}`);
         if (found.shape.join() !== shape.join())

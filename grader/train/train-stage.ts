@@ -3,19 +3,16 @@ import { renderTrainingPage, type ShownTraining } from '../report/html/training-
 import { Refusal } from '../platform/refusal';
 import { writeWhole } from '../platform/write-whole.mjs';
 import type { OpenSession } from '../sandbox/open-session';
-import type { Session } from '../sandbox/session';
 import { checkpointFile, readCheckpoint, type Checkpoint } from './checkpoint';
 import { BEFORE, MODEL, RECIPES, type Recipe, type Stage } from './configuration';
 import { averaged } from './curve';
-import { initialParameters, untrained, type Parameters } from './parameters';
+import { initialParameters, untrained, type Params } from './parameters';
 import { trainingDisplay } from './progress';
-import { ensureReady } from './readiness';
 import { runTraining } from './run-training';
 import { STAGES } from './stages';
 import type { Outcome, TrainingStage } from './stages/stage';
-import { StudentTrainer, TRAINER } from './student-trainer';
-import { trainerBundle } from './trainer-bundle';
-import { USED, type UsedExercise } from './used-exercises';
+import { studentTrainer } from './trainer-session';
+import { USED } from './used-exercises';
 
 export interface TrainOptions {
   readonly stage: Stage;
@@ -47,7 +44,8 @@ export async function trainStage(options: TrainOptions, opened: OpenSession): Pr
   const file = checkpointFile(out, name);
   const { checkpoint, start } = beginning(options, file);
   const session = await opened.session;
-  const trainer = await studentTrainer(root, USED[name], session, checkpoint.model);
+  const trainerFor = await studentTrainer(root, USED[name], session);
+  const trainer = trainerFor(checkpoint.model);
   const training = { trainer, start, ...checkpoint };
   const display = trainingDisplay(stage.shareOf);
   const ended = await runTraining({ stage, training, checkpoint, file, display, texts });
@@ -60,7 +58,7 @@ export async function trainStage(options: TrainOptions, opened: OpenSession): Pr
 function beginning(
   { stage, out, seed, steps, resume }: TrainOptions,
   file: string,
-): { readonly checkpoint: Checkpoint; readonly start: Parameters } {
+): { readonly checkpoint: Checkpoint; readonly start: Params } {
   const earlier = BEFORE[stage];
   const previous = earlier && finished(readCheckpoint(checkpointFile(out, earlier), earlier));
   if (resume) {
@@ -83,22 +81,6 @@ function finished(checkpoint: Checkpoint): Checkpoint {
   throw new Refusal(
     `${stage} has made ${String(step)} of ${String(recipe.steps)} steps; npm run train -- ${stage} --resume continues it`,
   );
-}
-
-/** Loads the exercises with our trainer into the sandbox. @throws Refusal if they are not right */
-export async function studentTrainer(
-  root: string,
-  used: readonly UsedExercise[],
-  session: Session,
-  model: Checkpoint['model'],
-): Promise<StudentTrainer> {
-  await ensureReady(root, used, session);
-  const result = await trainerBundle(root, used);
-  if ('problem' in result)
-    throw new Refusal(`the exercises cannot be run together: ${result.problem.message}`);
-  session.serve({ bundles: new Map([[TRAINER, result.bundle]]), modelAnswers: '' });
-  const functions = used.flatMap(({ functions }) => functions);
-  return new StudentTrainer(session, model, functions);
 }
 
 const POINTS = 100;

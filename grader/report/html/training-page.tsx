@@ -25,7 +25,7 @@ interface ShownSample {
   readonly share: number;
 }
 
-/** Renders a training's curve and what the model wrote as a self-contained page without a script. */
+/** Renders a training's curve and what the model wrote as a self-contained page. */
 export const renderTrainingPage = ({ title, curve, ...rest }: ShownTraining): string =>
   page({
     title,

@@ -95,6 +95,12 @@ export interface Trainer {
   readonly current: () => { readonly params: Params; readonly m: Params; readonly v: Params };
 }
 
+function at(tensors: readonly Tensor[], index: number): Tensor {
+  const tensor = tensors[index];
+  if (tensor === undefined) throw new Error('a parameter is missing');
+  return tensor;
+}
+
 export function trainerOf(tf: Tfjs, student: StudentFunctions): Trainer {
   const { tensorsOf, mapTensors, gpt } = student;
   let state: State | undefined;
@@ -122,24 +128,24 @@ export function trainerOf(tf: Tfjs, student: StudentFunctions): Trainer {
     const { loss, updated } = tf.tidy(() => {
       const parameters = tensorsOf(before.params);
       const { value, grads } = tf.valueAndGrads((...tensors: Tensor[]) =>
-        tf.reshape(lossOf(mapTensors(before.params, (_, i) => tensors[i] as Tensor)), []),
+        tf.reshape(lossOf(mapTensors(before.params, (_, i) => at(tensors, i))), []),
       )(parameters);
       return {
         loss: value.dataSync()[0] ?? Number.NaN,
         updated: parameters.map((parameter, i) => {
-          const ownState = { step: before.step, m: means[i] as Tensor, v: squares[i] as Tensor };
+          const ownState = { step: before.step, m: at(means, i), v: at(squares, i) };
           const own = { ...adamW, learningRate };
-          return student.adamWStep(parameter, grads[i] as Tensor, ownState, own);
+          return student.adamWStep(parameter, at(grads, i), ownState, own);
         }),
       };
     });
-    const rebuilt = (take: (i: number) => Tensor | undefined): Params =>
-      mapTensors(before.params, (_, i) => take(i) as Tensor);
+    const rebuilt = (tensors: readonly Tensor[]): Params =>
+      mapTensors(before.params, (_, i) => at(tensors, i));
     replace({
       step: before.step + 1,
-      params: rebuilt((i) => updated[i]?.parameter),
-      m: rebuilt((i) => updated[i]?.state.m),
-      v: rebuilt((i) => updated[i]?.state.v),
+      params: rebuilt(updated.map(({ parameter }) => parameter)),
+      m: rebuilt(updated.map(({ state: { m } }) => m)),
+      v: rebuilt(updated.map(({ state: { v } }) => v)),
     });
     return loss;
   };

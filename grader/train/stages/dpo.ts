@@ -1,7 +1,7 @@
 import { EXAMPLE_LENGTH } from '../../corpus/examples';
 import { VALUE_SHARES, type Task } from '../../corpus/instructions';
 import { preferenceBatch, preferenceProbability, preferredShare } from '../../corpus/preferences';
-import { PREFERENCES } from '../configuration';
+import { PREFERENCES, type Recipe } from '../configuration';
 import { answers, follow, givesValue, shareOf, textsOf, type Written } from './answers';
 import { errorOf, percent, range, type Training, type TrainingStage } from './stage';
 
@@ -9,14 +9,16 @@ const { beta, rewardGap } = PREFERENCES;
 /** The only task whose answers may have either form. */
 const TASK: Task = 'report';
 
-/** The loss of a policy that knows the rewards, and that of one that prefers nothing. */
+/** The share of pairs whose answers have different rewards. */
+const DIFFER = 2 * VALUE_SHARES[TASK] * (1 - VALUE_SHARES[TASK]);
+
+/** The loss of a policy that knows the rewards. */
 function leastLoss(): number {
-  const differ = 2 * VALUE_SHARES[TASK] * (1 - VALUE_SHARES[TASK]);
   const p = preferenceProbability(rewardGap, 0);
-  return (1 - differ) * Math.LN2 - differ * (p * Math.log(p) + (1 - p) * Math.log(1 - p));
+  return (1 - DIFFER) * Math.LN2 - DIFFER * (p * Math.log(p) + (1 - p) * Math.log(1 - p));
 }
 
-/** Direct preference optimization: of two answers, the one that gives a value is often preferred. */
+/** Direct preference optimization: an answer that gives a value is more often preferred. */
 export const dpoStage: TrainingStage = {
   stage: 'dpo',
   title: 'Direct preference optimization',
@@ -42,11 +44,15 @@ export const dpoStage: TrainingStage = {
     const reference = { share: before['share'] ?? 0, count: before['count'] ?? 0 };
     const { share, count: right } = preferred(written);
     const predicted = preferredShare(reference.share, rewardGap, beta);
+    const errors = {
+      measured: errorOf(share, right),
+      predicted: predictionError(reference, training.recipe),
+    };
     return {
       findings: [
-        `${percent(shareOf(written, follow))} of ${String(count)} answers follow their instruction. ${percent(share)} of these give a value, ${withError(errorOf(share, right))}; before it was ${percent(reference.share)}.`,
-        `The best policy for β = ${String(beta)} and a reward of ${String(rewardGap)} has ${percent(predicted)}, ${withError(predictionError(reference))}, by the closed form.`,
-        `The difference is ${percent(Math.abs(share - predicted))}; its standard error is ${percent(Math.hypot(errorOf(share, right), predictionError(reference)))}.`,
+        `${percent(shareOf(written, follow))} of ${String(count)} answers follow their instruction. ${percent(share)} of these give a value, ${withError(errors.measured)}; before it was ${percent(reference.share)}.`,
+        `The best policy for β = ${String(beta)} and a reward of ${String(rewardGap)} has ${percent(predicted)}, ${withError(errors.predicted)}, by the closed form.`,
+        `The difference is ${percent(Math.abs(share - predicted))}; its standard error is ${percent(Math.hypot(errors.measured, errors.predicted))}.`,
       ],
       sample: { texts: textsOf(written), share },
     };
@@ -70,9 +76,15 @@ function preferred(written: readonly Written[]): Share {
 
 const withError = (error: number): string => `± ${percent(error)}`;
 
-/** The standard error of the predicted share, which that of the share before causes. */
-function predictionError({ share, count }: Share): number {
+/**
+ * The standard error of the predicted share. It has two causes: the share before was measured on a
+ * few texts, and the reward is known only through the pairs that were drawn.
+ */
+function predictionError({ share, count }: Share, { steps, batchSize }: Recipe): number {
   if (share === 0 || share === 1) return 0;
   const predicted = preferredShare(share, rewardGap, beta);
-  return ((predicted * (1 - predicted)) / (share * (1 - share))) * errorOf(share, count);
+  const before = errorOf(share, count) / (share * (1 - share));
+  const p = preferenceProbability(rewardGap, 0);
+  const reward = 1 / Math.sqrt(steps * batchSize * DIFFER * p * (1 - p));
+  return predicted * (1 - predicted) * Math.hypot(before, reward / beta);
 }

@@ -18,6 +18,9 @@ const AT_ONCE = 10;
 
 const least = crossEntropies({ length: MODEL.contextLength, start: START });
 
+/** The least loss that is possible, in nats. */
+export const OPTIMUM = least.optimum;
+
 /** Pre-training: the next token of windows that start with a sentence. */
 export const gptStage: TrainingStage = {
   stage: 'gpt',

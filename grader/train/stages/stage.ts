@@ -1,7 +1,7 @@
 import { uniforms } from '../../oracle/random';
 import type { Sample } from '../checkpoint';
 import type { ModelShape, Recipe, Stage } from '../configuration';
-import type { Parameters } from '../parameters';
+import type { Params } from '../parameters';
 import type { StudentTrainer } from '../student-trainer';
 
 /** A loss that a curve is held against. */
@@ -18,7 +18,7 @@ export interface Training {
   readonly model: ModelShape;
   readonly recipe: Recipe;
   /** The parameters before the first step. */
-  readonly start: Parameters;
+  readonly start: Params;
 }
 
 /** Numbers that a stage measures, by name. */
