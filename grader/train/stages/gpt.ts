@@ -73,10 +73,10 @@ export async function measure(
 ): Promise<{ readonly loss: number; readonly above: number; readonly predictions: number }> {
   // No training reaches this seed: the largest that a user can choose is below it.
   const batches = range(0, FRESH_BATCHES).map((index) => windows(training, index, 2 ** 31));
-  const losses: number[] = [];
+  const measured: number[] = [];
   for (let i = 0; i < batches.length; i += AT_ONCE)
-    losses.push(...(await training.trainer.losses(batches.slice(i, i + AT_ONCE))));
-  const loss = mean(losses);
+    measured.push(...(await training.trainer.losses(batches.slice(i, i + AT_ONCE))));
+  const loss = mean(measured);
   const predictions = FRESH_BATCHES * training.recipe.batchSize * (training.model.contextLength - 1);
   return { loss, above: loss - mean(batches.map(leastLossOn)), predictions };
 }
