@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { exercises, pathOf, type CourseExercise } from '../course';
 import { NOT_STARTED } from '../engine/explain-throw';
 import { DEFAULT_SEED } from '../judge/default-seed';
@@ -7,6 +9,8 @@ import { Refusal } from '../platform/refusal';
 import type { Session } from '../sandbox/session';
 import { bundleSubmission } from '../submission/bundle-submission';
 import type { UsedExercise } from './used-exercises';
+
+const NOT_BEGUN = 'is not started';
 
 /**
  * Judges the exercises that a training uses, without the checks that train models themselves.
@@ -30,7 +34,11 @@ export async function ensureReady(
   const states: [id: string, state: string][] = [];
   for (const exercise of needed) {
     const { id } = exercise.definition;
-    const state = problems.has(id) ? 'cannot be run' : await stateOf(exercise, session);
+    const state = !existsSync(path.join(root, pathOf(exercise)))
+      ? NOT_BEGUN
+      : problems.has(id)
+        ? 'cannot be run'
+        : await stateOf(exercise, session);
     if (state !== undefined) states.push([id, state]);
   }
   if (states.length === 0) return;
@@ -49,7 +57,7 @@ async function stateOf({ definition }: CourseExercise, session: Session): Promis
     fixtures: readFixtures,
   });
   if (judged.checks.every(({ status }) => status === 'passed')) return undefined;
-  return isNotStarted(judged) ? 'is not started' : 'is not right yet';
+  return isNotStarted(judged) ? NOT_BEGUN : 'is not right yet';
 }
 
 const isNotStarted = ({ checks, error }: JudgedExercise): boolean =>
