@@ -47,6 +47,9 @@ export const RECIPES: Readonly<Record<Stage, Recipe>> = {
 /** β of Rafailov et al. 2023, and the reward of an answer that gives a value. */
 export const PREFERENCES = { beta: 0.5, rewardGap: 1 };
 
+/** A user's seeds are below it. */
+export const SEEDS = 2 ** 31;
+
 /** The stage that a stage continues. */
 export const BEFORE: Readonly<Record<Stage, Stage | undefined>> = { gpt: undefined, sft: 'gpt', dpo: 'sft' };
 

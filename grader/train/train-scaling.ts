@@ -2,10 +2,12 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { writeWhole } from '../platform/write-whole.mjs';
 import type { OpenSession } from '../sandbox/open-session';
-import { MODEL, RECIPES, type ModelShape } from './configuration';
+import { MODEL, RECIPES, SEEDS, type ModelShape } from './configuration';
 import { countOf, initialParameters, untrained } from './parameters';
 import { trainingDisplay } from './progress';
+import type { TrainingDisplay } from './run-training';
 import { gptStage, measure, OPTIMUM } from './stages/gpt';
+import type { Training } from './stages/stage';
 import { studentTrainer } from './trainer-session';
 import { USED } from './used-exercises';
 
@@ -18,12 +20,14 @@ export interface ScalingOptions {
   readonly steps: number | undefined;
 }
 
-/** A model of the curve. */
+/** Models of one size. */
 export interface ScaledModel {
   readonly width: number;
   /** How many numbers were trained. */
   readonly parameters: number;
-  /** After the training, on fresh windows, in nats. */
+  /** After the training, on fresh windows, in nats: one for each model. */
+  readonly losses: readonly number[];
+  /** Their mean. */
   readonly loss: number;
 }
 
@@ -36,11 +40,15 @@ export interface ScalingCurve {
   readonly models: readonly ScaledModel[];
 }
 
-/** The smallest that learn more than pairs of words, up to one that is close to the optimum. */
 const WIDTHS = [4, 6, 8, 12, 16];
 const HEADS = 2;
-/** Long enough for the smallest models to stop improving. */
-const STEPS = 1_000;
+/** One small model can be lucky: its loss depends on the initial parameters. */
+const MODELS_EACH = 3;
+/**
+ * All models are trained for the same short time. With much more, those of width 8 and above would
+ * all be close to the optimum.
+ */
+const STEPS = 300;
 
 const STEPS_AT_ONCE = 10;
 
@@ -55,30 +63,49 @@ export async function trainScaling(
   const models: ScaledModel[] = [];
   for (const width of WIDTHS) {
     const model: ModelShape = { ...MODEL, width, heads: HEADS, hidden: 4 * width };
-    const start = initialParameters(model, seed);
-    const training = { trainer: trainerFor(model), seed, model, recipe, start };
-    await training.trainer.begin(untrained(start));
-    console.log(`width ${String(width)}, ${countOf(start).toLocaleString('en')} parameters`);
+    const parameters = countOf(initialParameters(model, seed));
+    console.log(`width ${String(width)}, ${parameters.toLocaleString('en')} parameters`);
+    const trainer = trainerFor(model);
     const display = trainingDisplay(gptStage.shareOf);
-    display.begin(steps, 0);
+    display.begin(steps * MODELS_EACH, 0);
+    const losses: number[] = [];
     try {
-      for (let done = 0; done < steps;) {
-        const count = Math.min(STEPS_AT_ONCE, steps - done);
-        const began = performance.now();
-        const losses = await gptStage.train(training, done, count);
-        const seconds = (performance.now() - began) / 1_000;
-        done += count;
-        display.advanced(done, losses, (count * gptStage.tokensPerStep(training)) / seconds);
+      for (let i = 0; i < MODELS_EACH; i++) {
+        const own = (seed + i) % SEEDS;
+        const training = { trainer, seed: own, model, recipe, start: initialParameters(model, own) };
+        losses.push(
+          await lossAfter(training, (done, since, rate) => {
+            display.advanced(i * steps + done, since, rate);
+          }),
+        );
       }
     } finally {
       display.end();
     }
-    const { above } = await measure(training);
-    models.push({ width, parameters: countOf(start), loss: Number((OPTIMUM + above).toFixed(5)) });
+    const loss = losses.reduce((total, each) => total + each, 0) / MODELS_EACH;
+    models.push({ width, parameters, losses, loss: rounded(loss) });
   }
-  const curve = { seed, steps, optimum: Number(OPTIMUM.toFixed(5)), models };
+  const curve = { seed, steps, optimum: rounded(OPTIMUM), models };
   const file = path.join(out, 'train', 'scaling.json');
   mkdirSync(path.dirname(file), { recursive: true });
   writeWhole(file, `${JSON.stringify(curve, undefined, 2)}\n`);
   return { curve, file };
 }
+
+/** Trains a model, and returns its loss on fresh windows. */
+async function lossAfter(training: Training, advanced: TrainingDisplay['advanced']): Promise<number> {
+  const { trainer, recipe, start } = training;
+  await trainer.begin(untrained(start));
+  for (let done = 0; done < recipe.steps;) {
+    const count = Math.min(STEPS_AT_ONCE, recipe.steps - done);
+    const began = performance.now();
+    const losses = await gptStage.train(training, done, count);
+    const seconds = (performance.now() - began) / 1_000;
+    done += count;
+    advanced(done, losses, (count * gptStage.tokensPerStep(training)) / seconds);
+  }
+  const { above } = await measure(training);
+  return rounded(OPTIMUM + above);
+}
+
+const rounded = (loss: number): number => Number(loss.toFixed(5));

@@ -5,7 +5,7 @@ import { observe, predict } from '../../corpus/optimum';
 import { parse } from '../../corpus/parse';
 import { decode, tokenOf } from '../../corpus/words';
 import type { NumericTensor } from '../../oracle/tensor';
-import { MODEL } from '../configuration';
+import { MODEL, SEEDS } from '../configuration';
 import { drawsFor, percent, range, SHOWN, type Outcome, type Training, type TrainingStage } from './stage';
 
 const START = 'sentence';
@@ -71,8 +71,8 @@ async function conclude(training: Training, count: number): Promise<Outcome> {
 export async function measure(
   training: Training,
 ): Promise<{ readonly loss: number; readonly above: number; readonly predictions: number }> {
-  // No training reaches this seed: the largest that a user can choose is below it.
-  const batches = range(0, FRESH_BATCHES).map((index) => windows(training, index, 2 ** 31));
+  // No training has this seed.
+  const batches = range(0, FRESH_BATCHES).map((index) => windows(training, index, SEEDS));
   const measured: number[] = [];
   for (let i = 0; i < batches.length; i += AT_ONCE)
     measured.push(...(await training.trainer.losses(batches.slice(i, i + AT_ONCE))));

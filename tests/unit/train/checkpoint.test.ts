@@ -67,19 +67,18 @@ test('a checkpoint has the layout of safetensors', () => {
   const bytes = readFileSync(file);
   const length = Number(bytes.readBigUInt64LE());
   expect(length % 8).toBe(0);
-  const header = JSON.parse(bytes.toString('utf8', 8, 8 + length)) as Record<
+  const { __metadata__: metadata, ...entries } = JSON.parse(bytes.toString('utf8', 8, 8 + length)) as Record<
     string,
     { dtype: string; shape: number[]; data_offsets: [number, number] }
   >;
-  const entry = header['params.blocks[0].attention.queryKernel'];
+  expect(metadata).toMatchObject({ format: 'attention-to-diffusion/training/1' });
+  const entry = entries['params.blocks[0].attention.queryKernel'];
   expect(entry).toMatchObject({ dtype: 'F32', shape: [32, 32] });
   const expected = tensorsOf(start).find(({ path: name }) => name === 'blocks[0].attention.queryKernel');
   const begin = 8 + length + (entry?.data_offsets[0] ?? 0);
   expect(bytes.readFloatLE(begin + 4 * 7)).toBe(expected?.tensor.data[7]);
-  const offsets = Object.values(header).flatMap(({ data_offsets: each }) =>
-    each === undefined ? [] : [each],
-  );
-  expect(Math.max(...offsets.map(([, end]) => end))).toBe(bytes.length - 8 - length);
+  const ends = Object.values(entries).map(({ data_offsets: [, end] }) => end);
+  expect(Math.max(...ends)).toBe(bytes.length - 8 - length);
 });
 
 test('tensors of any rank keep their shape, and texts their characters', () => {

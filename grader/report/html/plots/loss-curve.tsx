@@ -49,11 +49,14 @@ export function LossCurve({ each, averaged, levels }: LossCurveProps): JSX.Eleme
             </text>
           </g>
         ))}
-        {x.ticks(6).map((tick) => (
-          <text key={tick} x={x(tick)} y={HEIGHT - MARGIN.bottom + 16} text-anchor="middle">
-            {tick.toLocaleString('en')}
-          </text>
-        ))}
+        {x
+          .ticks(6)
+          .filter(Number.isInteger)
+          .map((tick) => (
+            <text key={tick} x={x(tick)} y={HEIGHT - MARGIN.bottom + 16} text-anchor="middle">
+              {tick.toLocaleString('en')}
+            </text>
+          ))}
         <text x={MARGIN.left} y={HEIGHT - 3}>
           loss in nats over steps
         </text>
