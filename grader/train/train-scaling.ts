@@ -68,12 +68,12 @@ export async function trainScaling(
     const trainer = trainerFor(model);
     const display = trainingDisplay(gptStage.shareOf);
     display.begin(steps * MODELS_EACH, 0);
-    const losses: number[] = [];
+    const found: number[] = [];
     try {
       for (let i = 0; i < MODELS_EACH; i++) {
         const own = (seed + i) % SEEDS;
         const training = { trainer, seed: own, model, recipe, start: initialParameters(model, own) };
-        losses.push(
+        found.push(
           await lossAfter(training, (done, since, rate) => {
             display.advanced(i * steps + done, since, rate);
           }),
@@ -82,8 +82,8 @@ export async function trainScaling(
     } finally {
       display.end();
     }
-    const loss = losses.reduce((total, each) => total + each, 0) / MODELS_EACH;
-    models.push({ width, parameters, losses, loss: rounded(loss) });
+    const loss = found.reduce((total, each) => total + each, 0) / MODELS_EACH;
+    models.push({ width, parameters, losses: found, loss: rounded(loss) });
   }
   const curve = { seed, steps, optimum: rounded(OPTIMUM), models };
   const file = path.join(out, 'train', 'scaling.json');
