@@ -10,7 +10,15 @@ import type { Session } from '../sandbox/session';
 import { bundleSubmission } from '../submission/bundle-submission';
 import type { UsedExercise } from './used-exercises';
 
-const NOT_BEGUN = 'is not started';
+/** What is wrong with so many exercises, to follow their names. */
+type State = (count: number) => string;
+
+const LIST = new Intl.ListFormat('en-GB');
+
+const are = (count: number): string => (count === 1 ? 'is' : 'are');
+const NOT_BEGUN: State = (count) => `${are(count)} not started`;
+const WRONG: State = (count) => `${are(count)} not right yet`;
+const BROKEN: State = () => 'cannot be run';
 
 /**
  * Judges the exercises that a training uses, without the checks that train models themselves.
@@ -31,24 +39,24 @@ export async function ensureReady(
   });
   const { bundles, problems } = await bundleSubmission(root, needed, false);
   session.serve({ bundles, modelAnswers: '' });
-  const states: [id: string, state: string][] = [];
+  const found = new Map<State, string[]>();
   for (const exercise of needed) {
     const { id } = exercise.definition;
     const state = !existsSync(path.join(root, pathOf(exercise)))
       ? NOT_BEGUN
       : problems.has(id)
-        ? 'cannot be run'
+        ? BROKEN
         : await stateOf(exercise, session);
-    if (state !== undefined) states.push([id, state]);
+    if (state !== undefined) found.set(state, [...(found.get(state) ?? []), id]);
   }
-  if (states.length === 0) return;
-  const list = states.map(([id, state]) => `${id} ${state}`).join(', ');
-  const ids = states.map(([id]) => id).join(' ');
-  throw new Refusal(`${list}; npm run grade -- ${ids} says more`);
+  if (found.size === 0) return;
+  const sentences = [...found].map(([state, ids]) => `${LIST.format(ids)} ${state(ids.length)}`);
+  const ids = [...found.values()].flat().join(' ');
+  throw new Refusal(`${sentences.join('; ')}. npm run grade -- ${ids} says more`);
 }
 
 /** What is wrong with an exercise; undefined if nothing is. */
-async function stateOf({ definition }: CourseExercise, session: Session): Promise<string | undefined> {
+async function stateOf({ definition }: CourseExercise, session: Session): Promise<State | undefined> {
   const quick = { ...definition, checks: definition.checks.filter(({ seconds }) => seconds === undefined) };
   const judged = await judgeExercise(quick, {
     seed: DEFAULT_SEED,
@@ -57,7 +65,7 @@ async function stateOf({ definition }: CourseExercise, session: Session): Promis
     fixtures: readFixtures,
   });
   if (judged.checks.every(({ status }) => status === 'passed')) return undefined;
-  return isNotStarted(judged) ? NOT_BEGUN : 'is not right yet';
+  return isNotStarted(judged) ? NOT_BEGUN : WRONG;
 }
 
 const isNotStarted = ({ checks, error }: JudgedExercise): boolean =>

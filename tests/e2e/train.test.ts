@@ -117,7 +117,7 @@ describe('nothing is trained', () => {
     rmSync(file('pretraining.ts'));
     const { stderr } = await train('unready', 'gpt', '--submission', submission);
     expect(stderr).toBe(
-      'Nothing was trained: adamw is not right yet, pretraining is not started, generate is not started; npm run grade -- adamw pretraining generate says more.\n',
+      'Nothing was trained: adamw is not right yet; pretraining and generate are not started. npm run grade -- adamw pretraining generate says more.\n',
     );
     expect(existsSync(inFolder('unready'))).toBe(false);
   });
