@@ -71,6 +71,15 @@ const rising: TokenModel = {
   decay: 0.5,
 };
 
+/** Logits whose exponentials overflow, and differences whose exponentials do. */
+const large: TokenModel = {
+  table: tensor(
+    [4, 4],
+    [-900, 900, 901, 900.5, 900, -900, 900.5, 901, 901, 900.5, -900, 900, 900, 901, 900.5, -900],
+  ),
+  decay: 0.5,
+};
+
 const example = (
   model: TokenModel,
   prompt: readonly number[],
@@ -92,7 +101,7 @@ const longTexts: readonly GenerateInput[] = [
 
 /**
  * What decides with every seed: equal logits at temperature 0 and at the edge of topK, draws of 0
- * for a token 0 that is not among the topK largest, and no token at all.
+ * for a token 0 that is not among the topK largest, no token at all, and logits that overflow.
  */
 export const examples: readonly GenerateInput[] = [
   example(ties, [0], 6, optionsOf(0, 0, 1), [0.5]),
@@ -103,6 +112,8 @@ export const examples: readonly GenerateInput[] = [
   example(rising, [0], 5, optionsOf(1, 2, 3), [0, 0.9, 0, 0.1, 0, 0]),
   example(rising, [2, 3], 5, optionsOf(0.5, 3, 2), [0, 0.97, 0, 0, 0.02, 0]),
   example(rising, [1, 2, 0], 0, optionsOf(1, 0, 2), [0.5]),
+  example(large, [0], 6, optionsOf(1, 0, 1), [0.1, 0.55, 0.85, 0.45, 0.06, 0.94]),
+  example(large, [2, 1], 6, optionsOf(2, 3, 1), [0.92, 0.12, 0.55, 0.84, 0.48, 0.05]),
   ...longTexts,
 ];
 
