@@ -1,13 +1,13 @@
 /** A training on disk; docs/checkpoints.md describes the format. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { sameShape } from '../engine/compare';
 import { mapTensors, tensorsOf } from '../engine/values';
 import type { NumericTensor } from '../oracle/tensor';
 import { Refusal } from '../platform/refusal';
-import { writeWhole } from '../platform/write-whole.mjs';
 import type { ModelShape, Recipe, Stage } from './configuration';
+import { writeOutput } from './output';
 import { initialParameters, type Params, type TrainingState } from './parameters';
 import { decodeTensors, encodeTensors } from './safetensors';
 
@@ -64,13 +64,12 @@ export interface Checkpoint extends TrainingRecord {
 export const checkpointFile = (folder: string, stage: Stage): string =>
   path.join(folder, 'train', `${stage}.safetensors`);
 
-/** Writes a checkpoint whole or not at all. */
+/** Writes a checkpoint whole or not at all. @throws Refusal if that is impossible */
 export function writeCheckpoint(file: string, { state, ...record }: Checkpoint): void {
   const { params, m, v } = state;
   const named = tensorsOf({ params, m, v }).map(({ path, tensor }) => [path, tensor] as const);
   const metadata = { format: FORMAT, training: JSON.stringify(record) };
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeWhole(file, encodeTensors({ tensors: new Map(named), metadata }));
+  writeOutput(file, encodeTensors({ tensors: new Map(named), metadata }));
 }
 
 /** @throws Refusal if there is none, or if it is damaged or something else */

@@ -137,8 +137,13 @@ class KeptCheckpoint {
 
   /** For Ctrl-C, which ends the process with exit code 130. */
   private readonly atExit = (): void => {
-    this.save();
     const { step, stage } = this.latest;
+    try {
+      this.save();
+    } catch (failure) {
+      console.error(failure instanceof Error ? failure.message : '');
+      return;
+    }
     if (step > 0)
       console.error(`\nStopped after step ${String(step)}; npm run train -- ${stage} --resume continues.`);
   };

@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { writeWhole } from '../platform/write-whole.mjs';
 import type { OpenSession } from '../sandbox/open-session';
 import { MODEL, RECIPES, SEEDS, type ModelShape } from './configuration';
+import { writeOutput } from './output';
 import { countOf, initialParameters, untrained } from './parameters';
 import { trainingDisplay } from './progress';
 import type { TrainingDisplay } from './run-training';
@@ -40,14 +39,12 @@ export interface ScalingCurve {
   readonly models: readonly ScaledModel[];
 }
 
-const WIDTHS = [4, 6, 8, 12, 16];
+/** Larger models would need more than a few minutes. */
+const WIDTHS = [12, 16, 24, 32, 48];
 const HEADS = 2;
 /** One small model can be lucky: its loss depends on the initial parameters. */
-const MODELS_EACH = 3;
-/**
- * All models are trained for the same short time. With much more, those of width 8 and above would
- * all be close to the optimum.
- */
+const MODELS_EACH = 2;
+/** More steps bring the larger models so close to the optimum that nothing is left to fit. */
 const STEPS = 300;
 
 const STEPS_AT_ONCE = 10;
@@ -87,8 +84,7 @@ export async function trainScaling(
   }
   const curve = { seed, steps, optimum: rounded(OPTIMUM), models };
   const file = path.join(out, 'train', 'scaling.json');
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeWhole(file, `${JSON.stringify(curve, undefined, 2)}\n`);
+  writeOutput(file, `${JSON.stringify(curve, undefined, 2)}\n`);
   return { curve, file };
 }
 

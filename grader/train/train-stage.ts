@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { renderTrainingPage, type ShownTraining } from '../report/html/training-page';
 import { Refusal } from '../platform/refusal';
-import { writeWhole } from '../platform/write-whole.mjs';
 import type { OpenSession } from '../sandbox/open-session';
 import { checkpointFile, readCheckpoint, type Checkpoint } from './checkpoint';
 import { BEFORE, MODEL, RECIPES, type Recipe, type Stage } from './configuration';
 import { averaged } from './curve';
+import { prepareFolder, writeOutput } from './output';
 import { initialParameters, untrained, type Params } from './parameters';
 import { trainingDisplay } from './progress';
 import { runTraining } from './run-training';
@@ -46,11 +46,12 @@ export async function trainStage(options: TrainOptions, opened: OpenSession): Pr
   const session = await opened.session;
   const trainerFor = await studentTrainer(root, USED[name], session);
   const trainer = trainerFor(checkpoint.model);
+  prepareFolder(file);
   const training = { trainer, start, ...checkpoint };
   const display = trainingDisplay(stage.shareOf);
   const ended = await runTraining({ stage, training, checkpoint, file, display, texts });
   const page = path.join(path.dirname(file), `${name}.html`);
-  writeWhole(page, renderTrainingPage(shown(stage, ended.checkpoint, ended.outcome)));
+  writeOutput(page, renderTrainingPage(shown(stage, ended.checkpoint, ended.outcome)));
   return { stage, ...ended, files: { checkpoint: file, page } };
 }
 

@@ -107,6 +107,13 @@ describe('nothing is trained', () => {
     expect(await refused('gpt', '--resume')).toContain('gpt.safetensors cannot be read: ');
   });
 
+  test('where nothing can be written', async () => {
+    writeFileSync(inFolder('a-file'), '');
+    const { exitCode, stderr } = await train('a-file', 'gpt', '--steps', '2');
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^Nothing was trained: cannot write [^\n]+\n$/);
+  });
+
   test('with exercises that are not started, wrong or missing', async () => {
     const submission = inFolder('submission');
     cpSync('solutions', submission, { recursive: true });
