@@ -197,8 +197,14 @@ export class ExerciseJudge {
     if (exported !== 'function') {
       return { ...lost('failed', this.missingExport(check.function, exported)), hint: EXPORT_HINT };
     }
-    if (!isQuick(check) && !(await this.isQuicklyRight())) {
-      return { ...lost('failed', NOT_RUN), hint: 'First fix what the other checks found.' };
+    if (!isQuick(check)) {
+      const quick = await this.quickResults();
+      const notStarted = quick.find(
+        (each) => each.status === 'not-started' && each.function === check.function,
+      );
+      if (notStarted !== undefined) return lost('not-started', notStarted.message);
+      if (quick.some(({ status }) => status !== 'passed'))
+        return { ...lost('failed', NOT_RUN), hint: 'First fix what the other checks found.' };
     }
     try {
       await check.run(this.context);
@@ -215,12 +221,11 @@ export class ExerciseJudge {
     }
   }
 
-  /** Whether all checks pass that have no time of their own; runs those that have not been run. */
-  private async isQuicklyRight(): Promise<boolean> {
-    for (const check of this.definition.checks.filter(isQuick)) {
-      if ((await this.run(check)).status !== 'passed') return false;
-    }
-    return true;
+  /** The results of the checks without time of their own; runs those that have not been run. */
+  private async quickResults(): Promise<CheckResult[]> {
+    const results: CheckResult[] = [];
+    for (const check of this.definition.checks.filter(isQuick)) results.push(await this.run(check));
+    return results;
   }
 
   private missingExport(name: string, type: string | undefined): string {

@@ -74,8 +74,8 @@ const lastPossible = (probabilities: readonly number[]): number =>
 export const pickWhere =
   (isChosen: (cumulative: number, u: number) => boolean): GenerateSteps['pick'] =>
   (probabilities, u) => {
-    let cumulative = 0;
-    const found = probabilities.findIndex((probability) => isChosen((cumulative += probability), u));
+    let reached = 0;
+    const found = probabilities.findIndex((probability) => isChosen((reached += probability), u));
     return found === -1 ? lastPossible(probabilities) : found;
   };
 

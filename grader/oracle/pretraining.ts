@@ -69,13 +69,8 @@ export const trainingSteps: TrainingSteps = {
 
 /** One AdamW step on each batch, with a state for every parameter. */
 export function pretrain(input: PretrainInput, steps: Partial<TrainingSteps> = {}): PretrainOutput {
-  const losses: number[] = [];
-  let { params } = input;
-  for (const made of stepsOf(input, steps)) {
-    losses.push(made.loss);
-    params = made.params;
-  }
-  return { params, losses };
+  const made = [...stepsOf(input, steps)];
+  return { params: made.at(-1)?.params ?? input.params, losses: made.map(({ loss }) => loss) };
 }
 
 /** The same, step by step: the loss before each step, in nats, and the parameters after it. */
@@ -85,19 +80,19 @@ export function* stepsOf(
 ): Generator<{ readonly loss: number; readonly params: GptParams }, void> {
   const training = { ...trainingSteps, ...steps };
   const update = updater(params, options, training);
-  let current = params;
+  let trained = params;
   for (let step = 1; step <= batches.length; step++) {
     const tokens = training.batch(batches, step);
     if (tokens === undefined) continue;
-    const start = training.from(current, params);
+    const start = training.from(trained, params);
     const { loss, gradient } = gptGradient({ tokens, params: start, numHeads }, training.model);
-    current = update(start, gradient, step);
+    trained = update(start, gradient, step);
     yield {
       loss:
         training.recorded === 'before the step'
           ? loss
-          : gptGradient({ tokens, params: current, numHeads }, training.model).loss,
-      params: current,
+          : gptGradient({ tokens, params: trained, numHeads }, training.model).loss,
+      params: trained,
     };
   }
 }

@@ -20,15 +20,15 @@ export interface Reference {
  * judge can read replies between its steps.
  */
 export const reference = rememberLast(async (seed: number): Promise<Reference> => {
-  const losses: number[] = [];
+  const expected: number[] = [];
   let trained: GptParams | undefined;
   for (const { loss, params } of stepsOf(corpusTraining(seed))) {
-    losses.push(loss);
+    expected.push(loss);
     trained = params;
     await giveWay();
   }
   if (trained === undefined) throw new Error('the reference made no step');
-  return { losses, params: trained, newLoss: newLossOf(trained, seed) };
+  return { losses: expected, params: trained, newLoss: newLossOf(trained, seed) };
 });
 
 /** The loss of a model on the sentences that follow those of the training, in nats. */

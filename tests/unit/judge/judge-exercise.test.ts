@@ -193,6 +193,16 @@ describe('running the checks', () => {
       );
     });
 
+    test('are not started if another check finds the stub', async () => {
+      const stub = (): Promise<void> =>
+        Promise.reject(new CheckFailure('Not started yet.', { status: 'not-started' }));
+      const judged = await judgeExercise(
+        fakeDefinition([made('a', 30), made('b', undefined, stub)]),
+        context(),
+      );
+      expect(judged.checks.map(({ status }) => status)).toEqual(['not-started', 'not-started']);
+    });
+
     test('run the others first if they are asked for alone', async () => {
       const [slow, ...others] = rightSoFar;
       if (slow === undefined) throw new Error('no check');
