@@ -84,7 +84,7 @@ function finished(checkpoint: Checkpoint): Checkpoint {
   );
 }
 
-const POINTS = 100;
+const POINTS = 50;
 
 function shown(
   { title, levels, shareOf }: TrainingStage,

@@ -17,9 +17,9 @@ export interface LossCurveProps {
   readonly levels: readonly { readonly name: string; readonly loss: number }[];
 }
 
-const WIDTH = 720;
+const WIDTH = 750;
 const HEIGHT = 320;
-const MARGIN = { top: 10, right: 120, bottom: 34, left: 48 };
+const MARGIN = { top: 10, right: 150, bottom: 34, left: 48 };
 const MIN_APART = 12;
 const TICKS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 7, 10];
 
