@@ -9,9 +9,12 @@ import type { TrainingResult } from './training';
 
 type Answer = LongAnswer<TrainingResult, Reference>;
 
-/** How far a right loss may be from the reference, in nats. */
+/**
+ * How far a right loss may be from the reference, in nats. Right trainings came within 4e-6 and
+ * 5e-5 with 20 seeds; the mistakes that are looked for differ by at least 6 times these distances.
+ */
 const AT_FIRST = { steps: 3, distance: 5e-4 };
-const LATER = { steps: 30, distance: 4e-3 };
+const LATER = { steps: 30, distance: 1e-3 };
 
 /** The losses at the end of the training, whose mean is judged. */
 const LAST = 20;
