@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { CourseExercise } from '../grader/course';
+import type { ExerciseDefinition } from '../grader/engine/exercise';
 import { judgeExercise, type JudgedExercise } from '../grader/judge/judge-exercise';
 import { readFixtures } from '../grader/judge/read-fixtures';
 import { openSession } from '../grader/sandbox/open-session';
@@ -25,8 +26,18 @@ export interface AnswerVerdict {
 export const isAccepted = ({ judged }: AnswerVerdict): boolean =>
   judged?.checks.every(({ status }) => status === 'passed') === true;
 
-/** A session has time for one submission; on a busy machine that is not enough for 200 verdicts. */
-const VERDICTS_IN_A_SESSION = 25;
+/** A session has time for one submission; on a busy machine that is not enough for many verdicts. */
+const VERDICTS_IN_A_SESSION = 10;
+
+/**
+ * Whether a long training was run. It may fill the sandbox's memory, which is enough for one such
+ * training.
+ */
+const ranLong = ({ checks }: ExerciseDefinition, judged: JudgedExercise | undefined): boolean =>
+  checks.some(({ seconds }) => seconds !== undefined) &&
+  judged?.checks.every(
+    ({ id, status }) => status === 'passed' || checks.find((check) => check.id === id)?.seconds !== undefined,
+  ) === true;
 
 /**
  * Judges many answers to one exercise, each with every seed and with solutions for all other
@@ -57,12 +68,12 @@ export async function judgeAnswers(
     );
     const verdicts: AnswerVerdict[] = [];
     const all = answers.flatMap((answer, i) => seeds.map((seed) => ({ answer, bundle: String(i), seed })));
-    for (let start = 0; start < all.length; start += VERDICTS_IN_A_SESSION) {
+    for (let next = 0; next < all.length;) {
       const opened = openSession('standard');
       try {
         const session = await opened.session;
         session.serve({ bundles, modelAnswers: '' });
-        for (const { answer, bundle, seed } of all.slice(start, start + VERDICTS_IN_A_SESSION)) {
+        for (const { answer, bundle, seed } of all.slice(next, next + VERDICTS_IN_A_SESSION)) {
           const judged = bundles.has(bundle)
             ? await judgeExercise(definition, {
                 seed,
@@ -72,6 +83,8 @@ export async function judgeAnswers(
               })
             : undefined;
           verdicts.push({ answer, seed, judged, error: errors.get(answer) });
+          next += 1;
+          if (ranLong(definition, judged)) break;
         }
       } finally {
         await opened.close();
