@@ -26,7 +26,7 @@ export interface AnswerVerdict {
 export const isAccepted = ({ judged }: AnswerVerdict): boolean =>
   judged?.checks.every(({ status }) => status === 'passed') === true;
 
-/** A session has time for one submission; on a busy machine that is not enough for many verdicts. */
+/** A session has time for one submission; on a busy machine that is not enough for many. */
 const VERDICTS_IN_A_SESSION = 10;
 
 /**

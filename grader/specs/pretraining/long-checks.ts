@@ -59,7 +59,7 @@ function meaningOf(step: number): { readonly meaning: string; readonly hint: str
       hint: 'Look at m, v and the count of steps, and at the learning rate of step 2.',
     };
   return {
-    meaning: `The losses before it are close to the right ones. A small mistake in each of the ${String(step - 1)} steps adds up like this.`,
+    meaning: `The losses before it are close to the right ones: either a small mistake in every step adds up, or one begins in step ${String(step - 1)}.`,
     hint: 'Look at the schedule, at weight decay and at the bias correction, as functions of the number of the step.',
   };
 }
