@@ -36,6 +36,7 @@ export const mistakes: MistakesByFunction = {
     'probability-not-logarithm': [[logSoftmax, 'tf.softmax(predictions)']],
     'no-softmax': [[logSoftmax, 'predictions']],
     'largest-probability': [['logLikelihoods.mean()', 'tf.logSoftmax(predictions).max(-1).mean()']],
+    'summed-over-vocabulary': [['.mul(targets).sum(-1)', '.sum(-1)']],
     'compared-with-all-tokens': [
       [
         'logLikelihoods.mean()',

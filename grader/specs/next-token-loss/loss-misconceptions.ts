@@ -175,6 +175,15 @@ export const lossMisconceptions: readonly Misconception<NextTokenLossInput, Nume
       ),
   },
   {
+    id: 'summed-over-vocabulary',
+    sentence: 'Your loss sums −ln p over the whole vocabulary, not only for the token that came next.',
+    hint: 'Where do the tokens enter your loss?',
+    compute: (args) =>
+      average(
+        predictionLosses(args, 1, (row) => sum(row.map((_, token) => crossEntropy(row, token)))).flat(),
+      ),
+  },
+  {
     id: 'compared-with-all-tokens',
     sentence:
       'Your loss compares each position with the next tokens of all positions, not only with its own.',

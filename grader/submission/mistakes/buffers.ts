@@ -11,7 +11,9 @@ export const valueLast: Rule = (place, file) => {
   if (memberName(node.callee) !== 'set' || !isBuffer(node.callee.object, scope, file)) return undefined;
   const [first, ...others] = node.arguments;
   const last = others.at(-1);
-  if (first === undefined || last === undefined || isTruth(first) || !isTruth(last)) return undefined;
+  if (first === undefined || last === undefined || isTruth(first)) return undefined;
+  if (!isTruth(last) && !(isNumber(last) && node.arguments.slice(0, -1).every(isCounterIn(file))))
+    return undefined;
   const places = node.arguments.slice(0, -1).map((each) => codeOf(each, file));
   const instead = `${codeOf(node.callee, file)}(${[codeOf(last, file), ...places].join(', ')})`;
   return mistakeAt(
@@ -33,6 +35,21 @@ function isBuffer(node: Node, scope: Scope, file: File): boolean {
     value.type === 'CallExpression' && file.kinds.libraryFunction(value.callee, source.scope) === 'buffer'
   );
 }
+
+const isNumber = (node: Node): boolean => withoutCasts(node).type === 'NumericLiteral';
+
+/** Whether a node is the counter of a loop. */
+const isCounterIn =
+  ({ tree }: File) =>
+  (node: Node): boolean => {
+    if (node.type !== 'Identifier') return false;
+    return tree.places.some(
+      ({ node: loop }) =>
+        loop.type === 'ForStatement' &&
+        loop.init?.type === 'VariableDeclaration' &&
+        loop.init.declarations.some(({ id }) => id.type === 'Identifier' && id.name === node.name),
+    );
+  };
 
 /** Whether a node is true or false: it can be no index. */
 const isTruth = (node: Node): boolean => {

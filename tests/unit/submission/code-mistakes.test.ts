@@ -227,6 +227,14 @@ describe('the place of the value in a buffer', () => {
     ]);
   });
 
+  test('a number in loops', () => {
+    const loops = 'for (let i = 0; i < 2; i++) for (let j = 0; j <= i; j++)';
+    expect(inBuffer(`${loops} m.set(i, j, 1);`)).toEqual([
+      '2: `set` of a buffer takes the value first, then the place, so `m.set(i, j, 1)` takes `i` for the value. Write m.set(1, i, j).',
+    ]);
+    expect(inBuffer(`${loops} m.set(1, i, j);`, `${loops} m.set(n, i, 1);`)).toEqual([]);
+  });
+
   test('the right order, and the set of something else', () => {
     expect(inBuffer('m.set(true, 0, 1);', 'm.set(1, 0, 1);', 'new Map().set(n, true);')).toEqual([]);
   });
