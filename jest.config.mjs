@@ -34,5 +34,5 @@ export default {
   transformIgnorePatterns: [`^(?!.*${MODULES}).*/node_modules/`],
   // These tests need a Chromium, which CI has only on Linux. On Linux they fail without one.
   testPathIgnorePatterns: ['/node_modules/', ...(process.platform === 'linux' ? [] : ['html-browser'])],
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };
