@@ -32,8 +32,10 @@ function commonFactor(
   received: NumericTensor,
   places: readonly number[],
 ): number | undefined {
+  const isZero = (value: number): boolean => Math.abs(value) <= 1e-6;
+  if (places.some((i) => isZero(at(expected, i)) && !isZero(at(received, i)))) return undefined;
   const factors = places
-    .filter((i) => Math.abs(at(expected, i)) > 1e-6)
+    .filter((i) => !isZero(at(expected, i)))
     .map((i) => at(received, i) / at(expected, i));
   return factors.length > 1 ? commonValue(factors) : undefined;
 }

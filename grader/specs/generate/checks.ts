@@ -4,7 +4,7 @@ import { distribution, generate as oracle, type GenerateInput } from '../../orac
 import { dim, plainNumbers, type NumericTensor } from '../../oracle/tensor';
 import { tokenLogits } from '../../oracle/token-model';
 import { boltzmannRuns, NUM_DRAWS } from './boltzmann';
-import { examples, inputs, roundedSums } from './inputs';
+import { examples, inputs, overflowing, roundedSums } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
 
 const check = specify<GenerateInput, NumericTensor>({
@@ -139,7 +139,7 @@ export const checks = [
       hint: 'Think of −logit as an energy. What does a high temperature do to the ratio of two probabilities?',
       runs: 3,
     },
-    async (args, { call, ensure }) => {
+    async (args, { call, ensure, expectTensor }) => {
       const { data } = await call(args);
       const row = [...args.model.table.data].slice(0, dim(args.model.table, 1));
       distribution(row, args.options).forEach((probability, token) => {
@@ -149,6 +149,13 @@ export const checks = [
           `With the same logits ${String(NUM_DRAWS)} times at temperature ${String(args.options.temperature)}, and draws spread evenly over [0, 1), token ${String(token)} must be drawn ${(NUM_DRAWS * probability).toFixed(1)} times, to within one; it was drawn ${times(count)}.`,
         );
       });
+      for (const large of overflowing) {
+        expectTensor(await call(large)).toEqual(
+          oracle(large),
+          'With logits near 1000, whose exponentials overflow, the tokens are wrong.',
+          'Only differences of logits count. Which number could you subtract from all of them first?',
+        );
+      }
     },
   ),
   check.prop(inputs({ minTokens: 4 }))(
