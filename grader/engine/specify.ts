@@ -43,8 +43,11 @@ export interface CheckBuilder<A, R extends Result> {
   ) => SpecifiedCheck;
   /** Checks of what one long call returns, which is made once for all of them. */
   readonly once: <Reference>(call: LongCall<A, R, Reference>) => DefineLongCheck<R, Reference>;
-  /** The oracle's result on generated inputs. */
-  readonly oracle: (inputs?: fc.Arbitrary<A>) => DefineCheck<CheckText & { readonly runs?: number }>;
+  /** The oracle's result on generated inputs, and on examples: the function's own by default. */
+  readonly oracle: (
+    inputs?: fc.Arbitrary<A>,
+    examples?: readonly A[],
+  ) => DefineCheck<CheckText & { readonly runs?: number }>;
   /** PyTorch's results on the committed inputs. */
   readonly fixtures: DefineCheck;
   /** The gradients with respect to the float arguments, except those below the named parameters. */
@@ -114,13 +117,13 @@ export function specify<A extends object, R extends Result>(
       });
     },
     oracle:
-      (inputs) =>
+      (inputs, examples = definition.examples) =>
       (title, { runs = ORACLE_RUNS, ...text }) =>
         make(
           'oracle',
           title,
           text,
-          onGenerated(text.id, { inputs, examples: definition.examples, runs }, matchesOracle(definition)),
+          onGenerated(text.id, { inputs, examples, runs }, matchesOracle(definition)),
         ),
     fixtures: (title, text) => make('fixture', title, text, matchesFixtures(definition)),
     gradient:

@@ -7,7 +7,7 @@ import { corpusTraining, LONG_STEPS } from './corpus-training';
 import { followsReference, learns } from './long-checks';
 import { reference } from './reference';
 import { rightTraining, type TrainingResult } from './training';
-import { trainings } from './training-inputs';
+import { examples, trainings } from './training-inputs';
 import { trainingConditions, trainingMisconceptions } from './training-misconceptions';
 
 /** A call trains a model, which takes a hundred times as long as other calls. */
@@ -18,6 +18,7 @@ const training = specify<PretrainInput, TrainingResult>({
   parameters: ['params', 'numHeads', 'batches', 'options'],
   oracle: rightTraining,
   inputs: trainings({ numBatches: 3 }),
+  examples: examples(3),
   misconceptions: trainingMisconceptions,
   conditions: trainingConditions,
   uses: ['learningRateAt'],
@@ -43,6 +44,8 @@ const standingStill = ({ options, ...args }: PretrainInput): PretrainInput => ({
   options: { ...options, schedule: { ...options.schedule, maximum: 0, minimum: 0 } },
 });
 
+const GIVEN_LOSSES = 'At a learning rate of 0, every loss must be that of the given parameters.';
+
 export const trainingChecks = [
   training.prop()(
     'Each batch has one loss, of the parameters before its step; a learning rate of 0 changes nothing',
@@ -53,12 +56,12 @@ export const trainingChecks = [
       hint: 'What does a step do at a learning rate of 0? Which parameters does the loss of the second batch see?',
     },
     async (args, { call, expectTensor }) => {
+      for (const each of examples(2).map(standingStill)) {
+        expectTensor((await call(each)).losses).toEqual(rightTraining(each).losses, GIVEN_LOSSES);
+      }
       const still = standingStill(args);
       const unmoved = await call(still);
-      expectTensor(unmoved.losses).toEqual(
-        rightTraining(still).losses,
-        'At a learning rate of 0, every loss must be that of the given parameters.',
-      );
+      expectTensor(unmoved.losses).toEqual(rightTraining(still).losses, GIVEN_LOSSES);
       const given = listParameters(args.params);
       listParameters(unmoved.params).forEach(({ path, parameter }, i) => {
         expectTensor(parameter).toEqual(
@@ -98,12 +101,15 @@ export const trainingChecks = [
       });
     },
   ),
-  training.oracle(trainings({ numBatches: 1 }))('One step on one batch gives the right loss and parameters', {
-    id: 'one-step',
-    points: 2,
-    runs: RUNS.oracle,
-    hint: 'If the loss is right, the model is. Then look at the gradient, at the learning rate of step 1, and at the state.',
-  }),
+  training.oracle(trainings({ numBatches: 1 }), examples(1))(
+    'One step on one batch gives the right loss and parameters',
+    {
+      id: 'one-step',
+      points: 2,
+      runs: RUNS.oracle,
+      hint: 'If the loss is right, the model is. Then look at the gradient, at the learning rate of step 1, and at the state.',
+    },
+  ),
   training.oracle()('Three steps on three batches give the right losses and parameters', {
     id: 'three-steps',
     points: 2,

@@ -1,24 +1,30 @@
 import * as fc from 'fast-check';
 import { axis, numbersOf } from '../../engine/inputs';
 import { rectify } from '../../oracle/layers';
+import type { GptParams } from '../../oracle/gpt';
 import { pretrain, type PretrainInput } from '../../oracle/pretraining';
+import { mapValues } from '../../oracle/tensor';
 import { gptParams } from '../shared/gpt-params';
 
 /**
  * Trainings of tiny models. The learning rates are so large that each mistake in a step shows in
  * the parameters, and epsilon so large that rounding errors do not.
  */
-export const trainings = (options: { readonly numBatches: number }): fc.Arbitrary<PretrainInput> =>
+export const trainings = (options: {
+  readonly numBatches: number;
+  /** Whether every part of the model is there, with scores that are not near 0. */
+  readonly isWhole?: boolean;
+}): fc.Arbitrary<PretrainInput> =>
   fc
     .record({
-      numBlocks: axis(0, 2),
+      numBlocks: options.isWhole ? fc.constant(2) : axis(0, 2),
       batch: axis(1, 2),
-      n: axis(3, 4),
+      n: options.isWhole ? fc.constant(4) : axis(3, 4),
       spare: axis(0, 1),
       vocab: axis(3, 4),
       dModel: axis(3, 4),
-      numHeads: axis(1, 2),
-      dHead: axis(1, 2),
+      numHeads: options.isWhole ? fc.constant(2) : axis(1, 2),
+      dHead: options.isWhole ? fc.constant(2) : axis(1, 2),
       dHidden: axis(2, 4),
       warmupSteps: axis(1, 2),
       decaySteps: axis(2, 3),
@@ -28,7 +34,7 @@ export const trainings = (options: { readonly numBatches: number }): fc.Arbitrar
       numbers: numbersOf('tenths', 'gaussian'),
     })
     .map(({ numbers, batch, n, spare, warmupSteps, decaySteps, beta1, beta2, weightDecay, ...sizes }) => ({
-      params: gptParams(numbers, { ...sizes, maxLength: n + spare }),
+      params: withScores(gptParams(numbers, { ...sizes, maxLength: n + spare }), options.isWhole ? 2.5 : 1),
       numHeads: sizes.numHeads,
       batches: Array.from({ length: options.numBatches }, (_, index) =>
         numbers.below(`batch ${index}`, [batch, n], sizes.vocab),
@@ -42,6 +48,22 @@ export const trainings = (options: { readonly numBatches: number }): fc.Arbitrar
       },
     }))
     .filter((input) => distanceFromKinks(input) > SAFE_DISTANCE);
+
+/** Parameters whose scores of attention are larger. */
+const withScores = (params: GptParams, factor: number): GptParams => ({
+  ...params,
+  blocks: params.blocks.map((block) => ({
+    ...block,
+    attention: {
+      ...block.attention,
+      queryKernel: mapValues(block.attention.queryKernel, (value) => Math.fround(value * factor)),
+    },
+  })),
+});
+
+/** In every run: models on which a mistake anywhere in the model shows. */
+export const examples = (numBatches: number): PretrainInput[] =>
+  fc.sample(trainings({ numBatches, isWhole: true }), { seed: 2019, numRuns: 2 });
 
 /** Far more than float32 rounds, and still rare. */
 const SAFE_DISTANCE = 1e-4;
