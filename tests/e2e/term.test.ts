@@ -12,7 +12,7 @@ import { validate as validateCtrf } from 'ctrf';
 import { XMLParser } from 'fast-xml-parser';
 import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
-import { exercises, pointsOf } from '../../grader/course';
+import { assignments, pointsOf } from '../../grader/course';
 import { ctrfReport } from '../../grader/report/formats/ctrf';
 import { gradescopeResults } from '../../grader/report/formats/gradescope';
 import { junitXml } from '../../grader/report/formats/junit';
@@ -23,8 +23,9 @@ import { report, type Reported } from '../support/classroom-reporter';
 import { runGradeAction, type ActionRun } from '../support/composite-action';
 import { git, linkPackages, release, studentRepository } from '../support/course-copies';
 import { runInstructor } from '../support/released';
-import { students, type Student } from '../support/term';
+import { ASSIGNMENT, students, type Student } from '../support/term';
 
+const { exercises = [] } = assignments.find(({ id }) => id === ASSIGNMENT) ?? {};
 const most = pointsOf(exercises);
 const SEED = '271828182';
 const AT_A_TIME = 3;
@@ -46,7 +47,7 @@ const outcomes = new Map<string, Outcome>();
 
 beforeAll(async () => {
   const given = inTerm('workspace', 'template');
-  await release(given);
+  await release(given, '--assignment', ASSIGNMENT);
   const bundle = inTerm('bundle');
   cpSync(given, path.join(bundle, 'course'), { recursive: true });
   linkPackages(path.join(bundle, 'course'));
@@ -71,7 +72,7 @@ async function gradeOne(student: Student, bundle: string): Promise<Outcome> {
   git(term, 'clone', '--quiet', inTerm('github', folder), path.join(workspace, submission));
   // Half of them are compared with a fresh release, as without a template folder.
   const released = students.indexOf(student) % 2 === 0 ? 'template' : '';
-  const inputs = { submission, seed: SEED, released, out };
+  const inputs = { submission, assignment: ASSIGNMENT, seed: SEED, released, out };
   const action = await runGradeAction({ course: process.cwd(), workspace, inputs });
   const read = (file = ''): Results => readResults(readFileSync(file, 'utf8'), file);
   return {
@@ -91,7 +92,11 @@ function reportToClassroom(results: unknown): Reported {
     .object({
       jobs: z.object({ 'run-autograding-tests': z.object({ steps: z.array(z.looseObject({})) }) }),
     })
-    .parse(parseYaml(readFileSync(path.join('.github', 'workflows', 'classroom.yml'), 'utf8')));
+    .parse(
+      parseYaml(
+        readFileSync(inTerm('workspace', 'template', '.github', 'workflows', 'classroom.yml'), 'utf8'),
+      ),
+    );
   const step = z
     .object({ with: z.object({ runners: z.string() }), env: z.record(z.string(), z.string()) })
     .parse(workflow.jobs['run-autograding-tests'].steps.find(({ env }) => env !== undefined));
@@ -207,7 +212,8 @@ test('output and names of a submission are not commands to the runner', () => {
 test('grading the whole class gives the same points, also in the tables of Canvas and GitHub Classroom', async () => {
   const graded = inTerm('class');
   const submissions = inTerm('workspace', 'submissions');
-  const grading = await runInstructor('grade:class', submissions, '--out', graded, '--seed', SEED);
+  const options = ['--assignment', ASSIGNMENT, '--out', graded, '--seed', SEED];
+  const grading = await runInstructor('grade:class', submissions, ...options);
   expect(grading.stderr).not.toContain('Nothing was graded');
   const roster = students.map(({ username }, i) => `"Student, ${username}",${String(i + 1)},${username},P1,`);
   const gradebook = [
@@ -218,17 +224,7 @@ test('grading the whole class gives the same points, also in the tables of Canva
   writeFileSync(inTerm('gradebook.csv'), gradebook.join('\n'));
   const exported = (format: string, ...args: string[]): string => {
     const out = inTerm(`${format}.csv`);
-    const options = [
-      '--to',
-      format,
-      '--out',
-      out,
-      '--name',
-      'Attention',
-      '--prefix',
-      'attention',
-      ...args,
-    ];
+    const options = ['--to', format, '--out', out, '--name', 'Attention', '--prefix', 'attention', ...args];
     const command = ['scripts/run.mjs', 'grader/cli/instructor.ts', 'export', graded, ...options];
     const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

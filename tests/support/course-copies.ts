@@ -8,8 +8,8 @@ import { spawnSync } from 'node:child_process';
 import { runInstructor } from './released';
 
 /** Writes what students get, with `npm run release`. */
-export async function release(place: string): Promise<void> {
-  const { exitCode, stderr } = await runInstructor('release', '--out', place);
+export async function release(place: string, ...options: readonly string[]): Promise<void> {
+  const { exitCode, stderr } = await runInstructor('release', '--out', place, ...options);
   if (exitCode !== 0) throw new Error(`nothing was released: ${stderr}`);
 }
 

@@ -1,7 +1,10 @@
-/** Twelve students of one term: what each hands in, and the expected outcome on every platform. */
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/**
+ * Twelve students of one term, whose assignment is `core`: what each hands in, and the expected
+ * outcome on every platform.
+ */
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { exercises, pathOf } from '../../grader/course';
+import { assignments, pathOf } from '../../grader/course';
 import { importersOf } from './importers';
 import type { CourseChange } from '../../grader/results/results';
 
@@ -16,6 +19,9 @@ export interface Student {
   readonly changes: readonly CourseChange[];
 }
 
+export const ASSIGNMENT = 'core';
+
+const exercises = assignments.find(({ id }) => id === ASSIGNMENT)?.exercises ?? [];
 const ids = exercises.map(({ definition }) => definition.id);
 const idsOf = (...wanted: string[]): string[] =>
   exercises.filter(({ module }) => wanted.includes(module.id)).map(({ definition }) => definition.id);
@@ -174,8 +180,9 @@ export const students: readonly Student[] = [
     right: [],
     wrong: ids,
     changes: [
-      { file: 'exercises/given/project.ts', change: 'missing' },
-      { file: 'exercises/given/types.ts', change: 'missing' },
+      ...readdirSync(path.join('exercises', 'given'))
+        .sort()
+        .map((name): CourseChange => ({ file: `exercises/given/${name}`, change: 'missing' })),
       { file: 'exercises/tsconfig.json', change: 'missing' },
     ],
   },
