@@ -28,7 +28,7 @@ const EXERCISE_MS = 8_000;
  * Limit for all exercises of a submission. A slow exercise runs twice, with the others and then
  * alone; this leaves time for the exercises that it imports.
  */
-const SUBMISSION_MS = 15_000;
+const SUBMISSION_MS = 30_000;
 
 export const timeForSubmission = (): TimeAllowance => new TimeAllowance(SUBMISSION_MS);
 
