@@ -11,6 +11,7 @@ import {
   withoutFloor,
   type KnownCurve,
 } from './inputs';
+import { ownModels } from './own-models';
 import { conditions, misconceptions } from './misconceptions';
 
 const check = specify<KnownCurve, ScalingLawResult>({
@@ -90,7 +91,7 @@ export const checks = [
     },
   ),
   check.prop(noisyCurves)(
-    'Noise of 0.1 % moves the law by at most 1 % between the points, and 2 % at ten times the size',
+    'Losses with noise of 0.1 %, and those of trained models, give a law that is right to 1 %',
     {
       id: 'noise',
       points: 1,
@@ -98,6 +99,14 @@ export const checks = [
       runs: 3,
     },
     async (args, tools) => {
+      expectCloseCurves(
+        tools,
+        'On the losses that `npm run train -- scaling` measured, your law is more than 1 % off the best one.',
+        {
+          ...{ expected: ownModels.law, received: lawOf(await tools.call(ownModels)) },
+          ...{ sizes: [...ownModels.sizes, farBeyond(ownModels)], tolerance: CLOSE },
+        },
+      );
       const [expected, received] = [args.law, lawOf(await tools.call(args))];
       expectCloseCurves(tools, 'Each loss has noise of 0.1 %, but your law is more than 1 % off.', {
         ...{ expected, received, sizes: args.sizes },

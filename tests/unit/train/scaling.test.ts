@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { at } from '../../../grader/oracle/tensor';
 import { fitScalingLaw, lossAt } from '../../../grader/oracle/scaling-law';
+import { ownModels } from '../../../grader/specs/scaling-law/own-models';
 import { OPTIMUM } from '../../../grader/train/stages/gpt';
 
 /** The table of README.md that `npm run train -- scaling` prints. */
@@ -17,6 +18,7 @@ function measuredCurve(): { readonly sizes: number[]; readonly losses: number[] 
 test('the law of our own models has the floor and the exponent that the README says', () => {
   const curve = measuredCurve();
   expect(curve.sizes).toHaveLength(5);
+  expect(ownModels).toMatchObject(curve);
   const fitted = fitScalingLaw(curve);
   const law = {
     irreducible: at(fitted.irreducible, 0),
