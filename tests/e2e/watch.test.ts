@@ -116,8 +116,14 @@ test('judges what was saved first, then what depends on it, and nothing else', a
   await grade([definition.id]);
   const importers = importersOf('multi-head-attention');
   expect(importers).toContain('transformer-block');
-  const others = exercises.map(({ definition: { id } }) => id).filter((id) => !importers.includes(id));
-  expect(judged).toEqual(['multi-head-attention', others, ...importers]);
+  const all = exercises.map(({ definition: { id } }) => id);
+  const others = all.filter((id) => !importers.includes(id));
+  const slow = exercises
+    .filter(({ definition: { checks } }) => checks.some(({ seconds }) => seconds !== undefined))
+    .map(({ definition: { id } }) => id);
+  const quick = importers.filter((id) => !slow.includes(id));
+  // Before a check that takes seconds, all other verdicts are told.
+  expect(judged).toEqual(['multi-head-attention', others, ...quick, all, ...slow]);
 });
 
 test('judges a file again if it was saved unchanged', async () => {
@@ -270,9 +276,10 @@ describe('npm run watch', () => {
     save('layer-norm', (source) => `${source}\n`);
     await new Promise((resolve) => setTimeout(resolve, 700));
     utimesSync(path.join(place, 'exercises', '2-transformer', 'layer-norm.ts'), new Date(), new Date());
+    const first = await shown('Layer normalisation  6/6');
     await new Promise((resolve) => setTimeout(resolve, 700));
     save('feed-forward', (source) => `${source}\n`);
-    const answers = await shown('✓ Feed-forward network');
+    const answers = first + (await shown('✓ Feed-forward network'));
     expect(answers.match(/^Transformer block {2}/gm)).toHaveLength(1);
     expect(answers.match(/Layer normalisation {2}6\/6/g)).toHaveLength(1);
     child.kill('SIGINT');
