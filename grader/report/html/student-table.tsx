@@ -42,8 +42,8 @@ export function StudentTable({ summary, pages }: TableProps): JSX.Element {
                 Points <span class="aside">/{maxPoints}</span>
               </th>
               {assignments.map(({ id, maxPoints: most }) => (
-                <th key={id} scope="col" data-kind="number" class="total">
-                  {id} <span class="aside">/{most}</span>
+                <th key={id} scope="col" data-kind="number" class="subtotal">
+                  <span class="name">{id}</span> <span class="aside">/{most}</span>
                 </th>
               ))}
               {exercises.map(({ id, maxPoints: most }) => (
@@ -147,7 +147,7 @@ function StudentRow({
         )}
       </td>
       {assignments.map(({ id }) => (
-        <td key={id} class="total" data-v={byAssignment.get(id) ?? -1}>
+        <td key={id} class="subtotal" data-v={byAssignment.get(id) ?? -1}>
           {isGraded && numberText(byAssignment.get(id) ?? 0)}
         </td>
       ))}

@@ -42,8 +42,9 @@ section > .scroll:has(.students) { max-height: 85vh; border: 1px solid var(--lin
 .students thead th:first-child { z-index: 3; background: var(--soft); }
 .students td, .students thead th:not(:first-child) { text-align: right; }
 .students td { white-space: nowrap; }
-.students td.total { font-weight: 650; }
-.students .exercise { font-weight: 500; width: 5.2rem; max-width: 6.5rem; hyphens: manual; overflow-wrap: normal; }
+.students td.total, .students td.subtotal { font-weight: 650; }
+.students .exercise, .students thead .subtotal { font-weight: 500; width: 5.2rem; max-width: 6.5rem; hyphens: manual; overflow-wrap: normal; }
+.students thead .name { display: inline-block; max-height: 5em; overflow: hidden; vertical-align: bottom; }
 .students th button { all: unset; cursor: pointer; display: block; width: 100%; text-align: inherit; }
 .students th button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .students th button:hover { color: var(--accent); }
