@@ -1,4 +1,5 @@
 // @ts-check
+import os from 'node:os';
 import process from 'node:process';
 
 /** Files and packages that exist only as ES modules, by extension or else by name. */
@@ -34,5 +35,7 @@ export default {
   transformIgnorePatterns: [`^(?!.*${MODULES}).*/node_modules/`],
   // These tests need a Chromium, which CI has only on Linux. On Linux they fail without one.
   testPathIgnorePatterns: ['/node_modules/', ...(process.platform === 'linux' ? [] : ['html-browser'])],
+  // Jest leaves one core free, but most tests wait for processes of their own.
+  maxWorkers: Math.max(2, os.availableParallelism() - 1),
   testTimeout: 300_000,
 };

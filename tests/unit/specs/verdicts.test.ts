@@ -8,7 +8,7 @@ import { CheckFailure } from '../../../grader/engine/failure';
 import type { SpecifiedFunction } from '../../../grader/engine/exercise';
 import { simulate, type Simulation } from '../../support/simulated-submission';
 
-const seeds = [2017, 1, 2, 3];
+const seeds = [2017, 1];
 const oracles = (functions: readonly SpecifiedFunction[]): Record<string, Simulation> =>
   Object.fromEntries(functions.map(({ name, oracle }) => [name, oracle]));
 
@@ -34,8 +34,8 @@ describe.each(exercises.map(({ definition }) => [definition.id, definition] as c
       return failed;
     }
 
-    test('the oracle passes with 40 seeds', async () => {
-      for (let seed = 0; seed < 40; seed++) {
+    test('the oracle passes with 20 seeds', async () => {
+      for (let seed = 0; seed < 20; seed++) {
         expect({ seed, failed: await failing(oracles(definition.functions), seed) }).toEqual({
           seed,
           failed: [],
