@@ -99,8 +99,14 @@ export interface LearningRateSchedule {
   totalSteps: number;
 }
 
-/** How `pretrain` trains: AdamW's constants, with a schedule for the learning rate. */
-export type TrainingOptions = Omit<AdamWOptions, 'learningRate'> & { schedule: LearningRateSchedule };
+/** How `pretrain` trains: a schedule for the learning rate, and the other constants of AdamW. */
+export interface TrainingOptions {
+  schedule: LearningRateSchedule;
+  beta1: number;
+  beta2: number;
+  epsilon: number;
+  weightDecay: number;
+}
 
 /** The parameters of L(N) = irreducible + scale · N^−exponent. */
 export interface ScalingLaw {

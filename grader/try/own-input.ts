@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Argument } from '../engine/values';
 import { tensor, type DType, type NumericTensor } from '../oracle/tensor';
 import { NotTried } from './not-tried';
-import type { Arguments, Kind, Parameter } from './parameters';
+import type { Arguments, Field, Kind, Parameter } from './parameters';
 import { MAX_WHOLE, testModel, testSource } from './test-callbacks';
 
 /** Larger inputs would not fit on a screen, and the expected result would take long. */
@@ -96,21 +96,28 @@ function numbersFrom(name: string, value: unknown, isWhole: boolean): number[] {
     throw new NotTried(`\`${name}\` must be a list of ${isWhole ? 'whole numbers' : 'numbers'}`);
   if (value.length > MAX_WHOLE)
     throw new NotTried(`\`${name}\` must have at most ${String(MAX_WHOLE)} numbers`);
-  return value.map((each, i) => numberFrom(`${name}[${String(i)}]`, each, isWhole));
+  return value.map((each, i) => {
+    const number = numberFrom(`${name}[${String(i)}]`, each, false);
+    if (isWhole && !Number.isInteger(number))
+      throw new NotTried(`\`${name}\` must be a list of whole numbers`);
+    return number;
+  });
 }
 
-function recordFrom(name: string, value: unknown, fields: ReadonlyMap<string, Kind>): Argument {
+function recordFrom(name: string, value: unknown, fields: ReadonlyMap<string, Field>): Argument {
   const names = [...fields.keys()].map((field) => `\`${field}\``).join(', ');
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new NotTried(`\`${name}\` must be an object with ${names}`);
   const given = new Map(Object.entries(value));
   for (const field of [...given.keys(), ...fields.keys()])
-    if (!given.has(field) || !fields.has(field))
+    if (!fields.has(field) || (!given.has(field) && !fields.get(field)?.isOptional))
       throw new NotTried(
         `\`${name}\` has ${given.has(field) ? 'a field' : 'no'} \`${field}\`; its fields are ${names}`,
       );
   return Object.fromEntries(
-    [...fields].map(([field, kind]) => [field, argumentFrom(`${name}.${field}`, given.get(field), kind)]),
+    [...fields]
+      .filter(([field]) => given.has(field))
+      .map(([field, { kind }]) => [field, argumentFrom(`${name}.${field}`, given.get(field), kind)]),
   );
 }
 

@@ -21,12 +21,16 @@ export type Kind =
   | { readonly kind: 'numbers'; readonly isWhole: boolean }
   | { readonly kind: 'model' | 'source' }
   | { readonly kind: 'list'; readonly items: Kind }
-  | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Kind> };
+  | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Field> };
 
-export interface Parameter {
-  readonly name: string;
+/** A field of a record. */
+export interface Field {
   readonly isOptional: boolean;
   readonly kind: Kind;
+}
+
+export interface Parameter extends Field {
+  readonly name: string;
 }
 
 /** Inputs of a function that are known to be right: generated ones, then those of the fixtures. */
@@ -59,13 +63,18 @@ function kindOf(values: readonly Argument[]): Kind {
       : { kind: 'list', items: kindOf(items) };
   }
   if (isGaussianSource(first) || isUniformSource(first)) return { kind: 'source' };
+  const names = new Set(values.flatMap((value) => Object.keys(value as Arguments)));
   return {
     kind: 'record',
     fields: new Map(
-      Object.keys(first).map((field) => [
-        field,
-        kindOf(values.map((value) => (value as Arguments)[field]).filter((inner) => inner !== undefined)),
-      ]),
+      [...names].flatMap((name): [string, Field][] => {
+        const given = values
+          .map((value) => (value as Arguments)[name])
+          .filter((inner) => inner !== undefined);
+        return given.length === 0
+          ? []
+          : [[name, { isOptional: given.length < values.length, kind: kindOf(given) }]];
+      }),
     ),
   };
 }

@@ -18,10 +18,7 @@ export function argumentsOf(
   try {
     return Object.fromEntries(
       parameters.flatMap(({ name, isOptional, kind }) => {
-        const isGiven = [...shown.keys()].some(
-          (each) => each === name || each.startsWith(`${name}.`) || each.startsWith(`${name}[`),
-        );
-        return !isGiven && isOptional ? [] : [[name, argumentAt(name, kind, shown)]];
+        return isOptional && !isShown(name, shown) ? [] : [[name, argumentAt(name, kind, shown)]];
       }),
     );
   } catch (failure) {
@@ -31,6 +28,12 @@ export function argumentsOf(
 }
 
 class NotShown extends Error {}
+
+/** Whether the report shows a value, or a part of it. */
+const isShown = (name: string, shown: ReadonlyMap<string, Shown>): boolean =>
+  [...shown.keys()].some(
+    (each) => each === name || each.startsWith(`${name}.`) || each.startsWith(`${name}[`),
+  );
 
 function argumentAt(name: string, kind: Kind, shown: ReadonlyMap<string, Shown>): Argument {
   const value = shown.get(name);
@@ -62,7 +65,9 @@ function argumentAt(name: string, kind: Kind, shown: ReadonlyMap<string, Shown>)
         : { gaussian: drawsOf(name, shown) };
     case 'record':
       return Object.fromEntries(
-        [...kind.fields].map(([field, inner]) => [field, argumentAt(`${name}.${field}`, inner, shown)]),
+        [...kind.fields]
+          .filter(([field, { isOptional }]) => !isOptional || isShown(`${name}.${field}`, shown))
+          .map(([field, inner]) => [field, argumentAt(`${name}.${field}`, inner.kind, shown)]),
       );
   }
 }

@@ -59,8 +59,9 @@ export function pretrain(
     };
     const parameters = tensorsOf(current);
     const { value, grads } = tf.valueAndGrads(lossOf)(parameters);
+    const constants = { ...options, learningRate };
     const updated = parameters.map((parameter, i) =>
-      adamWStep(parameter, grads[i] as tf.Tensor, states[i] as AdamWState, { ...options, learningRate }),
+      adamWStep(parameter, grads[i] as tf.Tensor, states[i] as AdamWState, constants),
     );
     losses.push(value.dataSync()[0] as number);
     // Memory must not grow with the number of steps; the first parameters belong to the caller.

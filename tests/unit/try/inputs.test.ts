@@ -85,7 +85,8 @@ function asJson(value: unknown): unknown {
     };
     return nested(0, 0, data.length);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value.map(asJson);
+  if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, asJson(field)]));
 }
 
