@@ -84,8 +84,8 @@ export const mistakes: MistakesByFunction = {
     'no-weight-decay': [[adamWOptions, '{ ...options, learningRate, weightDecay: 0 }']],
     'matrices-decay-only': [
       [
-        adamWOptions,
-        '{ ...options, learningRate, weightDecay: parameter.rank === 1 ? 0 : options.weightDecay }',
+        'AdamWState, constants)',
+        'AdamWState, { ...constants, weightDecay: parameter.rank === 1 ? 0 : options.weightDecay })',
       ],
     ],
     'token-embedding-frozen': frozen('tokenEmbedding: params.tokenEmbedding'),

@@ -18,7 +18,6 @@ const training = specify<PretrainInput, TrainingResult>({
   parameters: ['params', 'numHeads', 'batches', 'options'],
   oracle: rightTraining,
   inputs: trainings({ numBatches: 3 }),
-  examples: examples(3),
   misconceptions: trainingMisconceptions,
   conditions: trainingConditions,
   uses: ['learningRateAt'],
@@ -110,12 +109,15 @@ export const trainingChecks = [
       hint: 'If the loss is right, the model is. Then look at the gradient, at the learning rate of step 1, and at the state.',
     },
   ),
-  training.oracle()('Three steps on three batches give the right losses and parameters', {
-    id: 'three-steps',
-    points: 2,
-    runs: RUNS.oracle,
-    hint: 'If one step is right: what has to be carried on from one step to the next?',
-  }),
+  training.oracle(undefined, examples(3))(
+    'Three steps on three batches give the right losses and parameters',
+    {
+      id: 'three-steps',
+      points: 2,
+      runs: RUNS.oracle,
+      hint: 'If one step is right: what has to be carried on from one step to the next?',
+    },
+  ),
   training.fixtures('Three steps match PyTorch’s autograd and torch.optim.AdamW', {
     id: 'pytorch',
     points: 1,

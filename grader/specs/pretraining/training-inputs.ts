@@ -61,7 +61,10 @@ const withScores = (params: GptParams, factor: number): GptParams => ({
   })),
 });
 
-/** In every run: models on which a mistake anywhere in the model shows. */
+/**
+ * In every run: models on which a mistake anywhere in the model shows. Not for naming mistakes of
+ * the training: those may lead across a kink of relu.
+ */
 export const examples = (numBatches: number): PretrainInput[] =>
   fc.sample(trainings({ numBatches, isWhole: true }), { seed: 2019, numRuns: 2 });
 
