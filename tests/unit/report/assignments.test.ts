@@ -128,7 +128,7 @@ describe('a class', () => {
     expect(html).toContain(
       `mean of ${second} in language-models</dt><dd>${((schedule - 1) / 2).toFixed(1)}<`,
     );
-    expect(html).toMatch(new RegExp(`language-models <span class="aside">/${second}</span>`));
+    expect(html).toMatch(new RegExp(`language-models</span> <span class="aside">/${second}</span>`));
     // After adjustment.
     expect(html).toContain(`data-v="${schedule - 1}">${schedule - 1}</td>`);
   });
