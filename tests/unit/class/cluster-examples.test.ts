@@ -35,7 +35,8 @@ function askedFor(script: string, name: string, indices: readonly number[]): Rec
   return indices.map((index) => {
     const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}`, [name]: String(index) };
     const { stdout } = spawnSync('bash', ['-c', script], { encoding: 'utf8', env });
-    const [, out, shard = ''] = /^run grade:class -- \S+ (?:.* )?--out (\S+) --shard (\S+) /.exec(stdout) ?? [];
+    const [, out, shard = ''] =
+      /^run grade:class -- \S+ (?:.* )?--out (\S+) --shard (\S+) /.exec(stdout) ?? [];
     return { out, shard: parseShard(shard) };
   });
 }
