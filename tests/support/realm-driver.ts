@@ -16,14 +16,13 @@ import {
 const [, , programFile = '', tfjsFile = '', wasmKernelsFile = '', wasmFile = ''] = process.argv;
 const scripts = { program: realmProgram(programFile), tfjs: tfjsScript(tfjsFile) };
 const wasm = wasmScripts(wasmKernelsFile, wasmFile);
-const LIMIT_MS = 5_000;
 
 createInterface({ input: process.stdin }).on('line', (line) => {
-  const { code, requests, backend } = JSON.parse(line) as RealmCase;
+  const { code, requests, backend, limitMs = 5_000 } = JSON.parse(line) as RealmCase;
   const realm = new StudentRealm(scripts, backend === 'wasm' ? wasm : undefined);
-  const replies = [realm.load('case', code, [], LIMIT_MS)];
+  const replies = [realm.load('case', code, [], limitMs)];
   // Once with and once without a time limit, which enter the realm in different ways.
   for (const request of requests)
-    for (const limit of [undefined, LIMIT_MS]) replies.push(realm.answer(JSON.stringify(request), limit));
+    for (const limit of [undefined, limitMs]) replies.push(realm.answer(JSON.stringify(request), limit));
   process.stdout.write(`${JSON.stringify([...replies, realm.takePrinted()])}\n`);
 });

@@ -11,9 +11,14 @@ export interface RealmCase {
   readonly requests: readonly RequestBody[];
   /** `cpu` if absent. */
   readonly backend?: Backend;
+  /** Of the load and of each request, in milliseconds; 5 s if absent. */
+  readonly limitMs?: number;
 }
 
-/** Returns, per case, the reply to the load, two replies to each request, and what was printed. */
+/**
+ * Returns, per case, the reply to the load, two replies to each request, and what was printed. A
+ * reply is null if its time ran out.
+ */
 export async function repliesOf(cases: readonly RealmCase[]): Promise<string[][]> {
   const realmOnly = realmFiles(await sandboxFiles());
   const driver = await ownProgram(['tests', 'support', 'realm-driver.ts']);

@@ -353,3 +353,9 @@ describe('a submission cannot forge the record of a call', () => {
     });
   });
 });
+
+test('a call that runs out of time is never taken for an error', async () => {
+  const endless = { code: 'for (;;);', requests: [], limitMs: 10 };
+  const replies = await repliesOf(Array.from({ length: 60 }, () => endless));
+  expect(replies.map(([loaded]) => loaded)).toEqual(Array(60).fill(null));
+});
