@@ -18,14 +18,14 @@ export const toleranceFor = (expected: NumericTensor): number =>
   RELATIVE_TOLERANCE * Math.max(largestFinite(expected), SMALLEST_SCALE);
 
 /**
- * A mistake may make numbers overflow: an infinity agrees with the same infinity, and leaves the
- * tolerance of the other numbers as it is.
+ * A mistake may make numbers overflow or be undefined: an infinity agrees with the same infinity,
+ * and neither it nor NaN changes the tolerance of the other numbers.
  */
 function largestFinite(x: NumericTensor): number {
   const largest = maxMagnitude(x);
-  return largest === Infinity
-    ? maxMagnitude(mapValues(x, (value) => (Math.abs(value) === Infinity ? 0 : value)))
-    : largest;
+  return Number.isFinite(largest)
+    ? largest
+    : maxMagnitude(mapValues(x, (value) => (Number.isFinite(value) ? value : 0)));
 }
 
 export const sameShape = (a: NumericTensor, b: NumericTensor): boolean =>
@@ -48,14 +48,34 @@ export function differingIndices(
   return indices;
 }
 
-/** Whether two results agree in every tensor. */
+/** Whether two results agree in every tensor of the first; NaN agrees with NaN. */
 export function agree(expected: Result, received: Result): boolean {
   const others = new Map(tensorsOf(received).map(({ path, tensor }) => [path, tensor]));
   return tensorsOf(expected).every(({ path, tensor }) => {
     const other = others.get(path);
-    return other !== undefined && sameShape(tensor, other) && differingIndices(tensor, other).length === 0;
+    return (
+      other !== undefined &&
+      isPlain(tensor) === isPlain(other) &&
+      sameShape(tensor, other) &&
+      differingIndices(tensor, other).every((i) => areBothNaN(tensor, other, i))
+    );
   });
 }
+
+const areBothNaN = (one: NumericTensor, other: NumericTensor, i: number): boolean =>
+  Number.isNaN(one.data[i]) && Number.isNaN(other.data[i]);
+
+/** Whether these are numbers outside a tensor. */
+const isPlain = ({ dtype }: NumericTensor): boolean => dtype === 'number';
+
+/** A mistake must show on this many inputs before it is named. */
+const MIN_SHOWING = 2;
+
+/** Whether two functions can be told apart by their results on the same inputs. */
+export const areDistinct = (
+  one: readonly (Result | undefined)[],
+  other: readonly (Result | undefined)[],
+): boolean => one.filter((result, i) => !agree(result ?? {}, other[i] ?? {})).length >= MIN_SHOWING;
 
 /**
  * Gradients are sums of large terms that cancel, so rounding errors are larger than in values. A

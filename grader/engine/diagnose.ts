@@ -1,13 +1,13 @@
-import { agree } from './compare';
+import { agree, areDistinct } from './compare';
 import type { GradingContext } from './context';
 import type { Condition, Finding } from './exercise';
 import { CheckFailure } from './failure';
+import { nameMistakes, type NamedMistake } from './name-mistakes';
 import type { PreparedFunction } from './prepared-function';
+import { mapValues } from '../oracle/tensor';
+import { returnedNumbers } from './returned-numbers';
 import { StudentFunction } from './student-function';
-import type { Result } from './values';
-
-/** A mistake must show on this many inputs before it is named. */
-const MIN_SHOWING = 2;
+import { mapTensors, type Result } from './values';
 
 /** A condition is reported if chance alone would explain it with less than this probability. */
 const CHANCE = 0.01;
@@ -18,23 +18,19 @@ const RANDOM_HINT =
 /** How many inputs are tried again: a function may use random numbers and seldom show it. */
 const REPEATED = 16;
 
-/** Whether two functions can be told apart by their results on the same inputs. */
-export const areDistinct = (one: readonly Result[], other: readonly Result[]): boolean =>
-  one.filter((result, i) => !agree(result, other[i] ?? {})).length >= MIN_SHOWING;
-
 /** The submission's result on one input. */
 interface Trial<A, R extends Result> {
   readonly args: A;
   /** What the submission returned, as text; undefined if it threw. */
   readonly returned: string | undefined;
-  /** Whether the submission's result has these shapes and numbers. */
-  readonly gave: (result: R) => boolean;
+  /** Whether the submission's result has these shapes and numbers; undefined if it threw. */
+  readonly gave: (result: R | undefined) => boolean;
 }
 
 /**
- * Names the misconception that gives the submission's numbers on every input. If several do, none
- * is named: a wrong name is worse than no name. The finding then says for which inputs the numbers
- * are wrong, if a condition decides that.
+ * Names the mistakes that give the submission's numbers on every input: as few as possible. If
+ * several explanations are left, none is guessed. If nothing explains the numbers, the finding says
+ * for which inputs they are wrong, if a condition decides that.
  */
 export async function diagnose<A, R extends Result>(
   definition: PreparedFunction<A, R>,
@@ -49,21 +45,57 @@ export async function diagnose<A, R extends Result>(
       hint: RANDOM_HINT,
     };
   }
-  const explains = (compute: (args: A) => R): boolean =>
-    trials.every(({ args, gave }) => gave(compute(args)));
-  const expected = inputs.map(definition.oracle);
-  const [only, another] = definition.misconceptions.filter(
-    ({ compute }) => explains(compute) && areDistinct(expected, inputs.map(compute)),
-  );
-  if (only !== undefined && another === undefined) {
-    return { diagnosis: { misconception: only.id, sentence: only.sentence, hint: only.hint } };
-  }
-  const isRight = trials.map(({ gave }, i) => {
-    const result = expected[i];
-    return result !== undefined && gave(result);
+  return explain(definition, context.seed, trials);
+}
+
+/** What a function is that returns these results, in this process. */
+export function explainResults<A, R extends Result>(
+  definition: PreparedFunction<A, R>,
+  seed: number,
+  compute: (args: A) => R | undefined,
+): Finding | undefined {
+  const trials = definition.diagnosisInputs(seed).map((args): Trial<A, R> => {
+    const result = compute(args);
+    const returned = result && mapTensors(result, (_, each) => mapValues(each, Math.fround));
+    return {
+      args,
+      returned: undefined,
+      gave: (wanted) =>
+        wanted === undefined || returned === undefined ? wanted === returned : agree(wanted, returned),
+    };
   });
+  return explain(definition, seed, trials);
+}
+
+function explain<A, R extends Result>(
+  definition: PreparedFunction<A, R>,
+  seed: number,
+  trials: readonly Trial<A, R>[],
+): Finding | undefined {
+  const isRight = trials.map(({ args, gave }) => gave(definition.oracle(args)));
+  if (isRight.every(Boolean)) return undefined;
+  const diagnosis = nameMistakes(explanations(definition, seed, trials));
+  if (diagnosis !== undefined) return { diagnosis };
+  const inputs = trials.map(({ args }) => args);
   const deciding = definition.conditions.flatMap((each) => decides(each, inputs, isRight) ?? []);
   return deciding.length === 0 ? undefined : { circumstances: deciding.slice(0, 2).join(' ') };
+}
+
+/** What explains the numbers on every input: each explanation is one mistake, or several at once. */
+function explanations<A, R extends Result>(
+  { misconceptions, oracle, search, diagnosisInputs }: PreparedFunction<A, R>,
+  seed: number,
+  trials: readonly Trial<A, R>[],
+): (readonly NamedMistake[])[] {
+  const inputs = diagnosisInputs(seed);
+  const single = misconceptions.filter(
+    ({ compute }) =>
+      trials.every(({ args, gave }) => gave(compute(args))) &&
+      areDistinct(inputs.map(oracle), inputs.map(compute)),
+  );
+  return single.length > 0
+    ? single.map((each) => [each])
+    : search(seed).find((input, result) => trials[input]?.gave(result) === true);
 }
 
 /**
@@ -81,14 +113,16 @@ async function tryOut<A, R extends Result>(
       const student = new StudentFunction(definition, context, args, () => !lost);
       try {
         const { result } = await student.observe(args);
+        const numbers = returnedNumbers(result);
         return {
           args,
           returned: JSON.stringify(result),
-          gave: (expected) => isResult(student, result, expected),
+          gave: (wanted) => wanted !== undefined && numbers !== undefined && agree(wanted, numbers),
         };
       } catch (failure) {
         if (!(failure instanceof CheckFailure)) throw failure;
-        if (failure.status === 'failed') return { args, returned: undefined, gave: () => false };
+        if (failure.status === 'failed')
+          return { args, returned: undefined, gave: (wanted) => wanted === undefined };
         lost = true;
         return undefined;
       }
@@ -96,19 +130,6 @@ async function tryOut<A, R extends Result>(
   );
   const tried = trials.filter((trial) => trial !== undefined);
   return tried.length === inputs.length ? tried : undefined;
-}
-
-function isResult<A, R extends Result>(
-  student: StudentFunction<A, R>,
-  result: Parameters<typeof student.read>[0],
-  expected: R,
-): boolean {
-  try {
-    return agree(expected, student.read(result, expected));
-  } catch (failure) {
-    if (failure instanceof CheckFailure) return false;
-    throw failure;
-  }
 }
 
 /** Says that the numbers are wrong only on one side of a condition; undefined if they are not. */

@@ -1,6 +1,8 @@
 import type * as fc from 'fast-check';
 import type { Backend } from '../sandbox/protocol';
 import type { GradingContext } from './context';
+import type { NamedMistake } from './name-mistakes';
+import type { Pipeline } from './pipeline';
 import type { Argument, Result } from './values';
 
 export type CheckKind = 'property' | 'oracle' | 'fixture' | 'gradient';
@@ -38,14 +40,9 @@ export interface SpecifiedCheck extends Check {
 }
 
 /** A mistake that students make, with what to tell a student whose numbers show it. */
-export interface Misconception<A, R extends Result> {
-  readonly id: string;
-  /** One sentence on what the numbers look like. */
-  readonly sentence: string;
-  /** What to think about; never the line of code. */
-  readonly hint: string;
-  /** The oracle with this mistake in it. */
-  readonly compute: (args: A) => R;
+export interface Misconception<A, R extends Result> extends NamedMistake {
+  /** The oracle with this mistake in it; undefined where it does not fit an input's shapes. */
+  readonly compute: (args: A) => R | undefined;
 }
 
 /**
@@ -78,7 +75,18 @@ export interface ExerciseFunction<A, R extends Result> {
    * on two inputs, so a circumstance needs two.
    */
   readonly examples?: readonly A[];
-  readonly misconceptions: readonly Misconception<A, R>[];
+  /**
+   * The oracle as a pipeline of steps: a diagnosis looks for what can go wrong in them, alone and
+   * together.
+   */
+  readonly pipeline?: Pipeline<A, R>;
+  /**
+   * Inputs for a diagnosis alone, on which few steps matter: they keep the search among the
+   * pipeline's mistakes short.
+   */
+  readonly isolating?: readonly A[];
+  /** Mistakes that are not in the pipeline: they combine with no other. */
+  readonly misconceptions?: readonly Misconception<A, R>[];
   readonly conditions?: readonly Condition<A>[];
   /**
    * Functions in the same file that this one may call. If one of them returns wrong numbers, a
@@ -87,11 +95,14 @@ export interface ExerciseFunction<A, R extends Result> {
   readonly uses?: readonly string[];
 }
 
-/** A misconception that explains a submission's numbers on every input that was tried. */
+/** What explains a submission's numbers on every input that was tried. */
 export interface Diagnosis {
+  /** The mistake's id; `a+b` for two at once, `a|b` for either of two. */
   readonly misconception: string;
   readonly sentence: string;
   readonly hint: string;
+  /** The mistakes that are certain, if there are several at once. */
+  readonly parts?: readonly { readonly misconception: string; readonly sentence: string }[];
 }
 
 /**
@@ -112,6 +123,12 @@ export interface SpecifiedFunction {
   /** Generated arguments, by the names of the parameters. */
   readonly generatedInputs: (seed: number) => readonly Readonly<Record<string, Argument>>[];
   readonly misconceptions: readonly Misconception<unknown, Result>[];
+  /** The mistakes of the pipeline, which a student can make together. */
+  readonly alternatives: readonly { readonly id: string; readonly replaces: readonly string[] }[];
+  /** The function with these mistakes in it; undefined where they do not fit an input's shapes. */
+  readonly withMistakes: (ids: readonly string[]) => (args: unknown) => Result | undefined;
+  /** What a diagnosis says of a function that computes these results. */
+  readonly explain: (seed: number, compute: (args: unknown) => Result | undefined) => Finding | undefined;
   /** Names the misconception behind a submission's wrong numbers, or says when they are wrong. */
   readonly diagnose: (context: GradingContext) => Promise<Finding | undefined>;
   /** Pairs of misconceptions (or one and the oracle) that a seed's inputs do not tell apart. */

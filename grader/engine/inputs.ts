@@ -55,6 +55,10 @@ export const numbersOf = (...styles: NumberStyle[]): fc.Arbitrary<Numbers> => {
   return fc.tuple(seeds, fc.constantFrom(...chosen)).map(([seed, style]) => numbers(seed, style));
 };
 
+/** Inputs that are the same for every seed. */
+export const fixedInputs = <A>(inputs: fc.Arbitrary<A>, count: number): A[] =>
+  fc.sample(inputs, { seed: 1, numRuns: count });
+
 /** The length of an axis, shrinking towards the smallest. */
 export const axis = (from: number, to: number): fc.Arbitrary<number> => fc.integer({ min: from, max: to });
 

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import type { ExerciseFunction } from './exercise';
 import { hash } from '../oracle/random';
+import { singlesOf } from './pipeline';
 import { rememberEach, rememberLast } from './remember';
+import { Search } from './search';
 import type { Result } from './values';
 
 /**
@@ -15,20 +17,32 @@ const NUM_INPUTS = 32;
  */
 export interface PreparedFunction<A, R extends Result> extends Required<ExerciseFunction<A, R>> {
   readonly diagnosisInputs: (seed: number) => readonly A[];
+  /** The search for the pipeline's mistakes on these inputs. */
+  readonly search: (seed: number) => Search<A, R>;
 }
 
 export function prepareFunction<A extends object, R extends Result>(
   definition: ExerciseFunction<A, R>,
 ): PreparedFunction<A, R> {
-  const { name, inputs, examples = [], oracle, misconceptions } = definition;
+  const { name, inputs, examples = [], isolating = [], misconceptions = [] } = definition;
+  const { pipeline = { alternatives: [], compute: definition.oracle } } = definition;
+  const oracle = rememberEach(definition.oracle);
+  const diagnosisInputs = rememberLast((seed: number) => [
+    ...fc.sample(inputs, { seed: hash(`diagnosis of ${name}`, seed) | 0, numRuns: NUM_INPUTS }),
+    ...examples,
+    ...isolating,
+  ]);
   return {
-    ...{ resultName: 'result', examples: [], conditions: [], uses: [] },
+    ...{ resultName: 'result', conditions: [], uses: [] },
     ...definition,
-    oracle: rememberEach(oracle),
-    misconceptions: misconceptions.map((each) => ({ ...each, compute: rememberEach(each.compute) })),
-    diagnosisInputs: rememberLast((seed) => [
-      ...fc.sample(inputs, { seed: hash(`diagnosis of ${name}`, seed) | 0, numRuns: NUM_INPUTS }),
-      ...examples,
-    ]),
+    ...{ examples, isolating, oracle, pipeline, diagnosisInputs },
+    misconceptions: [...singlesOf(pipeline), ...misconceptions].map((each) => ({
+      ...each,
+      compute: rememberEach(each.compute),
+    })),
+    search: rememberLast((seed: number) => {
+      const generated = diagnosisInputs(seed);
+      return new Search(pipeline, generated, generated.map(oracle));
+    }),
   };
 }

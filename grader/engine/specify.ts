@@ -1,7 +1,8 @@
 import type * as fc from 'fast-check';
 import { toolsFor, type CheckTools } from './check-tools';
 import type { GradingContext } from './context';
-import { areDistinct, diagnose } from './diagnose';
+import { areDistinct } from './compare';
+import { diagnose, explainResults } from './diagnose';
 import type {
   Check,
   CheckKind,
@@ -14,6 +15,7 @@ import { matchesFixtures } from './fixture-check';
 import { matchesGradient } from './gradient-check';
 import { answersOf, type DefineLongCheck, type LongCall } from './long-call';
 import { matchesOracle } from './oracle-check';
+import { stepsReplaced, withMistakes } from './pipeline';
 import { prepareFunction, type PreparedFunction } from './prepared-function';
 import { hash } from '../oracle/random';
 import { rememberLast } from './remember';
@@ -155,6 +157,19 @@ const withoutTypes = <A, R extends Result>(definition: PreparedFunction<A, R>): 
     ...each,
     compute: (args: unknown) => each.compute(args as A),
   })),
+  alternatives: definition.pipeline.alternatives.map(({ id, steps }) => ({
+    id,
+    replaces: stepsReplaced(steps),
+  })),
+  withMistakes: (ids) => {
+    const { pipeline } = definition;
+    const compute = withMistakes(
+      pipeline,
+      pipeline.alternatives.filter(({ id }) => ids.includes(id)),
+    );
+    return (args) => compute(args as A);
+  },
+  explain: (seed, compute) => explainResults(definition, seed, (args) => compute(args) as R | undefined),
   diagnose: (context) => diagnose(definition, context),
   indistinguishable: (seed) => indistinguishablePairs(definition, seed),
   oracle: (args) => definition.oracle(args as A),

@@ -1,9 +1,14 @@
 import { at, dim, sizeOf, tensor, type NumericTensor } from './tensor';
 
-/** x · kernel over the last axis of x: `[..., dIn]` and `[dIn, dOut]` give `[..., dOut]`. */
+/**
+ * x · kernel over the last axis of x: `[..., dIn]` and `[dIn, dOut]` give `[..., dOut]`.
+ *
+ * @throws RangeError if the lengths differ
+ */
 export function project(x: NumericTensor, kernel: NumericTensor): NumericTensor {
   const dIn = dim(kernel, 0);
   const dOut = dim(kernel, 1);
+  if (dim(x, -1) !== dIn) throw new RangeError(`${String(dim(x, -1))} columns, but ${String(dIn)} rows`);
   const numRows = sizeOf(x.shape.slice(0, -1));
   const sums = new Float64Array(numRows * dOut);
   // Plain loops for speed: the oracle spends most of its time here.
@@ -47,6 +52,10 @@ export function rowsOf(x: NumericTensor): number[][] {
     ...x.data.slice(row * width, (row + 1) * width),
   ]);
 }
+
+/** Applies a function to each row along the last axis. */
+export const mapRows = (x: NumericTensor, change: (row: number[]) => readonly number[]): NumericTensor =>
+  fromRows(x.shape.slice(0, -1), rowsOf(x).map(change), dim(x, -1));
 
 /** A tensor of rows, shaped `[...leading, width]`. */
 export function fromRows(

@@ -53,12 +53,19 @@ export const mapValues = (
   transform: (value: number, index: number) => number,
 ): NumericTensor => generate(x.shape, (i) => transform(at(x, i), i), x.dtype);
 
-/** Combines two tensors of the same size elementwise; the result has the first one's shape. */
+/**
+ * Combines two tensors of the same size elementwise; the result has the first one's shape.
+ *
+ * @throws RangeError if the sizes differ
+ */
 export const zipValues = (
   a: NumericTensor,
   b: NumericTensor,
   combine: (a: number, b: number) => number,
-): NumericTensor => mapValues(a, (value, i) => combine(value, at(b, i)));
+): NumericTensor => {
+  if (a.data.length !== b.data.length) throw new RangeError('the sizes differ');
+  return mapValues(a, (value, i) => combine(value, at(b, i)));
+};
 
 /** The element at a flat index. @throws RangeError if there is none */
 export function at(x: NumericTensor, index: number): number {
@@ -108,6 +115,25 @@ export function permuteAxis(x: NumericTensor, axis: number, order: readonly numb
       const row = Math.floor(i / inner) % order.length;
       const outer = Math.floor(i / (inner * order.length));
       return at(x, (outer * length + (order[row] ?? 0)) * inner + column);
+    },
+    x.dtype,
+  );
+}
+
+/** Reorders the axes: axis k of the result is axis `axes[k]` of x. */
+export function transpose(x: NumericTensor, axes: readonly number[]): NumericTensor {
+  const strides = x.shape.map((_, axis) => sizeOf(x.shape.slice(axis + 1)));
+  const shape = axes.map((axis) => dim(x, axis));
+  return generate(
+    shape,
+    (index) => {
+      let [rest, from] = [index, 0];
+      for (let k = axes.length - 1; k >= 0; k--) {
+        const length = shape[k] ?? 1;
+        from += (rest % length) * (strides[axes[k] ?? 0] ?? 0);
+        rest = Math.floor(rest / length);
+      }
+      return at(x, from);
     },
     x.dtype,
   );

@@ -7,8 +7,8 @@ import { fromWire } from '../../grader/sandbox/wire';
 import { wireOf } from './wire-result';
 import { readFileSync } from 'node:fs';
 
-/** A function of the simulated submission; its arguments are by name. */
-export type Simulation = (args: Record<string, unknown>) => Result;
+/** A function of the simulated submission; its arguments are by name. Undefined if it throws. */
+export type Simulation = (args: Record<string, unknown>) => Result | undefined;
 
 function decode(wire: WireArgument): unknown {
   switch (wire.kind) {
@@ -75,17 +75,18 @@ export function simulate(
     load: () => Promise.reject(new Error('a simulated submission is not loaded')),
     request: (body) => {
       const simulation = functions[body.function];
-      if (body.kind === 'gradient' || simulation === undefined) {
+      const args = Object.fromEntries(body.arguments.map(({ name, value }) => [name, decode(value)]));
+      const result = body.kind === 'gradient' ? undefined : simulation?.(args);
+      if (result === undefined) {
         return Promise.resolve({
-          reply: { id: 0, kind: 'threw', message: 'no gradient', stack: '' },
+          reply: { id: 0, kind: 'threw', message: 'no result', stack: '' },
           location: undefined,
         });
       }
-      const args = Object.fromEntries(body.arguments.map(({ name, value }) => [name, decode(value)]));
       const reply: Reply = {
         id: 0,
         kind: 'returned',
-        result: wireOf(simulation(args)),
+        result: wireOf(result),
         callbacks: callbacksOf(args),
         leaked: 0,
         damaged: [],

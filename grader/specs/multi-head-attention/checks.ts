@@ -7,7 +7,7 @@ import { multiHeadInputs } from '../shared/attention-inputs';
 import { noLookAhead } from '../shared/no-look-ahead';
 import { decisiveScores, lowestScores, withOnes, withScores } from './inputs';
 import { changeHead, numberedHeads, reverseHeads, silenceHead, widenHead } from './kernels';
-import { conditions, misconceptions } from './misconceptions';
+import { conditions, pipeline } from './misconceptions';
 
 const check = specify<MultiHeadAttentionInput, NumericTensor>({
   name: 'multiHeadAttention',
@@ -15,7 +15,7 @@ const check = specify<MultiHeadAttentionInput, NumericTensor>({
   oracle: (args) => oracle(args),
   inputs: multiHeadInputs(),
   examples: lowestScores,
-  misconceptions,
+  pipeline,
   conditions,
 });
 

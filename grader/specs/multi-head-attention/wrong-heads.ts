@@ -1,5 +1,5 @@
 import { joinHeads, splitHeads } from '../../oracle/attention';
-import { dim, permuteAxis, reshape, type NumericTensor } from '../../oracle/tensor';
+import { dim, permuteAxis, reshape, transpose, type NumericTensor } from '../../oracle/tensor';
 
 /** Gives each head every numHeads-th column instead of adjacent ones. */
 export function splitInterleaved(x: NumericTensor, numHeads: number): NumericTensor {
@@ -31,3 +31,7 @@ export const splitByReshape = (x: NumericTensor, numHeads: number): NumericTenso
 /** Reads `[batch, H, n, d]` as `[batch, n, H·d]` without moving any number. */
 export const joinByReshape = (x: NumericTensor): NumericTensor =>
   reshape(x, [dim(x, 0), dim(x, 2), dim(x, 1) * dim(x, 3)]);
+
+/** Reads `[batch, H, n, d]`, transposed to this order of axes, as `[batch, n, H·d]`. */
+export const joinAfter = (x: NumericTensor, axes: readonly number[]): NumericTensor =>
+  reshape(transpose(x, axes), [dim(x, 0), dim(x, 2), dim(x, 1) * dim(x, 3)]);

@@ -19,9 +19,10 @@ import {
   largeScores,
   lowestScores,
   masked,
+  squares,
   withLowestScores,
 } from './inputs';
-import { conditions, misconceptions } from './misconceptions';
+import { conditions, pipeline } from './misconceptions';
 import { right, type Result } from './right-result';
 import { dotProduct, ensureDistribution, ensureLargestScoreFavoured, ensureMasked } from './weight-rows';
 
@@ -31,7 +32,8 @@ const check = specify<AttentionInput, Result>({
   oracle: (args) => right(args),
   inputs: attentionInputs(),
   examples: lowestScores,
-  misconceptions,
+  isolating: squares,
+  pipeline,
   conditions,
 });
 

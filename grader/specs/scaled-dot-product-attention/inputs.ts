@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { axis, maskFrom, numbersOf } from '../../engine/inputs';
+import { axis, fixedInputs, maskFrom, numbersOf } from '../../engine/inputs';
 import type { AttentionInput } from '../../oracle/attention';
 import { dim, filled, generate, tensor } from '../../oracle/tensor';
 
@@ -83,3 +83,16 @@ export const differentiable = fc
     values: numbers.normal('values', [...leading, m, 3]),
     mask: withMask ? maskFrom(numbers, n, m) : undefined,
   }));
+
+/** Square matrices, which hide no mistake behind an error: n = m and dK = dV. */
+export const squares: readonly AttentionInput[] = fixedInputs(
+  fc
+    .record({ masked: fc.boolean(), numbers: numbersOf('gaussian') })
+    .map(({ masked: withMask, numbers }) => ({
+      queries: numbers.normal('queries', [3, 2]),
+      keys: numbers.normal('keys', [3, 2]),
+      values: numbers.normal('values', [3, 2]),
+      mask: withMask ? maskFrom(numbers, 3, 3) : undefined,
+    })),
+  10,
+);

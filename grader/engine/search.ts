@@ -1,0 +1,179 @@
+import { agree, areDistinct } from './compare';
+import type { NamedMistake } from './name-mistakes';
+import { named, stepsReplaced, withMistakes, type Alternative, type Pipeline } from './pipeline';
+import type { Result } from './values';
+
+/** More mistakes at once are not looked for: too many combinations explain too few numbers. */
+const MAX_MISTAKES = 3;
+
+/**
+ * How many combinations are computed at most for one submission, all inputs together. A number, not
+ * a time: the diagnosis is the same on every machine.
+ */
+const MAX_COMPUTED = 12_000;
+
+/** On fewer inputs, a wrong explanation could fit by chance. */
+const MIN_COMPUTED = 8;
+
+/** Results that are kept for the next submission of a class. */
+const MAX_KEPT = 50_000;
+
+/**
+ * Whether the submission returned this on the input with this index; undefined if it threw, as
+ * mistakes do that do not fit the shapes of an input.
+ */
+export type Gave<R extends Result> = (input: number, result: R | undefined) => boolean;
+
+/** Indices of alternatives, ascending. */
+type Combination = readonly number[];
+
+/** What is looked for. */
+interface Wanted<R extends Result> {
+  readonly gave: Gave<R>;
+  /** The number of mistakes, at most. */
+  readonly size: number;
+}
+
+class TooMany extends Error {}
+
+/**
+ * Looks for the mistakes behind a submission's numbers: first one, then two, then three at once.
+ *
+ * It goes through the inputs one by one, those first on which few mistakes show. While the mistakes
+ * found so far explain the numbers, it adds none; where they do not, it adds what changes the result
+ * there.
+ */
+export class Search<A, R extends Result> {
+  /** The order in which the inputs are tried. */
+  private readonly order: readonly number[];
+  private readonly replaced: readonly (readonly string[])[];
+  private readonly known: Map<string, R | undefined>[];
+  private numKept = 0;
+  private numComputed = 0;
+
+  constructor(
+    private readonly pipeline: Pipeline<A, R>,
+    private readonly inputs: readonly A[],
+    private readonly expected: readonly R[],
+  ) {
+    this.replaced = pipeline.alternatives.map(({ steps }) => stepsReplaced(steps));
+    this.known = inputs.map(() => new Map<string, R | undefined>());
+    const numShowing = inputs.map(
+      (_, input) => pipeline.alternatives.filter((__, each) => this.changes([], each, input)).length,
+    );
+    this.order = inputs
+      .map((_, input) => input)
+      .sort((one, other) => (numShowing[one] ?? 0) - (numShowing[other] ?? 0));
+  }
+
+  /**
+   * The combinations of as few mistakes as possible that explain the numbers on every input. Each
+   * of their mistakes shows in the numbers.
+   */
+  find(gave: Gave<R>): (readonly NamedMistake[])[] {
+    this.numComputed = 0;
+    try {
+      for (let size = 1; size <= MAX_MISTAKES; size++) {
+        const explaining = this.extend([], 0, { gave, size }).filter(
+          (each) => each.length === size && this.isSeen(each) && this.isComputed(each),
+        );
+        if (explaining.length > 0) return explaining.map((each) => this.alternativesOf(each).map(named));
+      }
+    } catch (failure) {
+      if (!(failure instanceof TooMany)) throw failure;
+    }
+    return [];
+  }
+
+  /** The combinations with these mistakes that explain the inputs from the `round`-th on. */
+  private extend(mistakes: Combination, round: number, wanted: Wanted<R>): Combination[] {
+    const input = this.order[round];
+    if (input === undefined) return [mistakes];
+    const explained = this.order.slice(0, round);
+    const found = new Map<string, Combination>();
+    for (const each of this.explaining(mistakes, input, wanted, new Set())) {
+      if (!explained.every((earlier) => this.gives(each, earlier, wanted.gave))) continue;
+      for (const whole of this.extend(each, round + 1, wanted)) found.set(whole.join(), whole);
+    }
+    return [...found.values()];
+  }
+
+  /** These mistakes if they explain an input, otherwise with others that do. */
+  private explaining(
+    mistakes: Combination,
+    input: number,
+    wanted: Wanted<R>,
+    seen: Set<string>,
+  ): Combination[] {
+    if (seen.has(mistakes.join())) return [];
+    seen.add(mistakes.join());
+    if (this.gives(mistakes, input, wanted.gave)) return [mistakes];
+    if (mistakes.length === wanted.size) return [];
+    return this.pipeline.alternatives.flatMap((_, added) =>
+      this.combine(mistakes, added) && this.changes(mistakes, added, input)
+        ? this.explaining(withAdded(mistakes, added), input, wanted, seen)
+        : [],
+    );
+  }
+
+  /** Whether one more mistake changes a result. */
+  private changes(mistakes: Combination, added: number, input: number): boolean {
+    const before = this.result(mistakes, input);
+    const after = this.result(withAdded(mistakes, added), input);
+    return before === undefined || after === undefined ? before !== after : !agree(before, after);
+  }
+
+  /** Whether a mistake replaces none of the steps that these replace. */
+  private combine(mistakes: Combination, added: number): boolean {
+    const steps = this.replaced[added] ?? [];
+    return mistakes.every((each) => !this.replaced[each]?.some((step) => steps.includes(step)));
+  }
+
+  private gives(combination: Combination, input: number, gave: Gave<R>): boolean {
+    this.numComputed += 1;
+    if (this.numComputed > MAX_COMPUTED) throw new TooMany();
+    return gave(input, this.result(combination, input));
+  }
+
+  /** Whether each mistake changes the results of the others. */
+  private isSeen(combination: Combination): boolean {
+    const all = this.results(combination);
+    return combination.every((each) =>
+      areDistinct(all, this.results(combination.filter((other) => other !== each))),
+    );
+  }
+
+  /** Whether the mistakes fit the shapes of enough inputs. */
+  private isComputed(combination: Combination): boolean {
+    const computed = this.results(combination).filter((result) => result !== undefined);
+    return computed.length >= Math.min(MIN_COMPUTED, this.inputs.length);
+  }
+
+  private results(combination: Combination): (R | undefined)[] {
+    return this.inputs.map((_, input) => this.result(combination, input));
+  }
+
+  /** Undefined if the mistakes do not fit the shapes of the input. */
+  private result(combination: Combination, input: number): R | undefined {
+    if (combination.length === 0) return this.expected[input];
+    const key = combination.join();
+    const known = this.known[input];
+    if (known?.has(key) === true) return known.get(key);
+    const result = this.compute(combination, input);
+    if (this.numKept < MAX_KEPT) known?.set(key, result);
+    this.numKept += 1;
+    return result;
+  }
+
+  private compute(combination: Combination, input: number): R | undefined {
+    const args = this.inputs[input];
+    return args && withMistakes(this.pipeline, this.alternativesOf(combination))(args);
+  }
+
+  private alternativesOf(combination: Combination): Alternative<object>[] {
+    return combination.flatMap((each) => this.pipeline.alternatives[each] ?? []);
+  }
+}
+
+const withAdded = (mistakes: Combination, added: number): Combination =>
+  [...mistakes, added].sort((a, b) => a - b);
