@@ -1,7 +1,7 @@
 /**
- * Plays every mistake, every pair of mistakes and random triples of each exercise as numbers, and
- * counts what a diagnosis makes of them: `npm run combinations`. Exits with 1 if one gets a name that
- * does not fit.
+ * Plays every mistake, every pair and random triples of each exercise as numbers, and counts what a
+ * diagnosis makes of them: `npm run combinations`. Exits with 1 if one gets a name that does not
+ * fit.
  */
 import { Command, InvalidArgumentError } from 'commander';
 import { exercises } from '../grader/course';

@@ -81,7 +81,7 @@ function explain<A, R extends Result>(
   return deciding.length === 0 ? undefined : { circumstances: deciding.slice(0, 2).join(' ') };
 }
 
-/** What explains the numbers on every input: each explanation is one mistake, or several at once. */
+/** What explains the numbers on every input: one mistake each, or several at once. */
 function explanations<A, R extends Result>(
   { misconceptions, oracle, search, diagnosisInputs }: PreparedFunction<A, R>,
   seed: number,

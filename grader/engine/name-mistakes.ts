@@ -3,7 +3,7 @@ import type { Diagnosis } from './exercise';
 /** What is said of a mistake. */
 export interface NamedMistake {
   readonly id: string;
-  /** A main clause in lower case without a full stop; without it, the mistake is named only alone. */
+  /** A main clause in lower case without a full stop; without it, a mistake is named only alone. */
   readonly clause?: string;
   /** One sentence. */
   readonly sentence: string;

@@ -28,7 +28,7 @@ export interface Pipeline<A, R extends Result> {
 export const pipelineOf = <A, R extends Result, Steps extends object>(
   compute: (args: A, steps: Partial<Steps>) => R,
   alternatives: readonly Alternative<Steps>[],
-): Pipeline<A, R> => ({ alternatives, compute: (args, steps) => compute(args, steps as Partial<Steps>) });
+): Pipeline<A, R> => ({ alternatives, compute: (args, steps) => compute(args, steps) });
 
 /** The oracle with these mistakes in it; undefined where they do not fit an input's shapes. */
 export function withMistakes<A, R extends Result>(

@@ -39,9 +39,8 @@ class TooMany extends Error {}
 /**
  * Looks for the mistakes behind a submission's numbers: first one, then two, then three at once.
  *
- * It goes through the inputs one by one, those first on which few mistakes show. While the mistakes
- * found so far explain the numbers, it adds none; where they do not, it adds what changes the result
- * there.
+ * It goes through the inputs one by one, those first on which few mistakes show. Where the mistakes
+ * found so far explain the numbers, it adds none; elsewhere it adds what changes the result there.
  */
 export class Search<A, R extends Result> {
   /** The order in which the inputs are tried. */

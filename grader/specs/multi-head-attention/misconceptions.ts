@@ -2,6 +2,7 @@ import type { Condition } from '../../engine/exercise';
 import { pipelineOf, type Alternative } from '../../engine/pipeline';
 import {
   multiHeadAttention as oracle,
+  type AttentionSteps,
   type MultiHeadAttentionInput,
   type MultiHeadSteps,
 } from '../../oracle/attention';
@@ -75,12 +76,21 @@ const scaleAlternatives: readonly Alternative<MultiHeadSteps>[] = [
   },
 ];
 
+/** A mistake in attention, made in every head. */
+const inHeads = ({
+  steps: { scale, ...attention },
+  ...said
+}: Alternative<AttentionSteps>): Alternative<MultiHeadSteps> => ({
+  ...said,
+  steps: {
+    attention,
+    ...(scale && { scale: ({ n, dHead }) => scale({ n, m: n, dK: dHead, dV: dHead }) }),
+  },
+});
+
 export const pipeline = pipelineOf<MultiHeadAttentionInput, NumericTensor, MultiHeadSteps>(oracle, [
   ...scaleAlternatives,
-  ...[...maskAlternatives, ...softmaxAlternatives].map(({ steps, ...said }) => ({
-    ...said,
-    steps: { attention: steps },
-  })),
+  ...[...maskAlternatives, ...softmaxAlternatives].map(inHeads),
   ...headAlternatives,
   ...projectionAlternatives,
 ]);
