@@ -1,6 +1,6 @@
 /*
  * wrong: the ReLU between the two products is missing
- * source: https://github.com/d2l-ai/d2l-en/issues/1564
+ * source: https://github.com/Nota-NetsPresso/netspresso-trainer/issues/320
  * mistakes: activation missing
  */
 import * as tf from '@tensorflow/tfjs';

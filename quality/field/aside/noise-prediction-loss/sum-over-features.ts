@@ -1,6 +1,6 @@
 /*
  * wrong: sums over each example and averages over the batch only
- * source: https://github.com/Layne-Huang/PMDM/issues/15
+ * source: typical
  * mistakes: sum over the features instead of the mean
  */
 import * as tf from '@tensorflow/tfjs';

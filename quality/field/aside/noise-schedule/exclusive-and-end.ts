@@ -1,6 +1,6 @@
 /*
  * wrong: betaEnd is not reached, and alphaBars starts with 1
- * source: https://github.com/lucidrains/denoising-diffusion-pytorch/issues/18
+ * source: typical
  * mistakes: betaEnd not reached; alphaBars one step late
  */
 import * as tf from '@tensorflow/tfjs';

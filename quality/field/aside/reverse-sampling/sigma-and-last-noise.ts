@@ -1,6 +1,6 @@
 /*
  * wrong: beta instead of its root in front of the noise, and noise at t = 0 too
- * source: https://github.com/huggingface/diffusers/issues/9474
+ * source: typical
  * mistakes: root missing in sigma; noise added in the last step
  */
 import * as tf from '@tensorflow/tfjs';

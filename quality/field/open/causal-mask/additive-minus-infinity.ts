@@ -1,6 +1,6 @@
 /*
  * wrong: returns the additive mask of PyTorch, 0 where visible and minus infinity where hidden
- * source: https://github.com/zhouhaoyi/Informer2020/issues/597
+ * source: typical
  * mistakes: additive float mask instead of bool
  */
 import * as tf from '@tensorflow/tfjs';

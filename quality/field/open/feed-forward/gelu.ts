@@ -1,6 +1,6 @@
 /*
  * wrong: the GELU of later models instead of the ReLU
- * source: https://github.com/NVlabs/Forecasting-Model-Search/pull/6
+ * source: https://github.com/goruck/nilm/issues/1
  * mistakes: GELU instead of ReLU
  */
 import * as tf from '@tensorflow/tfjs';

@@ -1,7 +1,6 @@
 /*
  * wrong: 1 - √alphaBar instead of √(1 - alphaBar)
- * source:
- *   https://github.com/Janspiry/Image-Super-Resolution-via-Iterative-Refinement/issues/135
+ * source: https://github.com/Janspiry/Image-Super-Resolution-via-Iterative-Refinement/issues/135
  * mistakes: 1 - root instead of root of 1 - alphaBar
  */
 import * as tf from '@tensorflow/tfjs';

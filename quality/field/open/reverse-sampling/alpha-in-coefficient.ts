@@ -1,7 +1,7 @@
 /*
  * wrong: the coefficient of the predicted noise has 1 - alpha under the root instead of 1 -
  *   alphaBar
- * source: https://github.com/EDAPINENUT/GNTPP/issues/2
+ * source: typical
  * mistakes: alpha instead of alphaBar in the noise coefficient
  */
 import * as tf from '@tensorflow/tfjs';

@@ -1,6 +1,6 @@
 /*
  * wrong: divides by the root of alphaBar instead of alpha
- * source: https://github.com/ermongroup/ddim/issues/10
+ * source: typical
  * mistakes: alphaBar instead of alpha in the divisor
  */
 import * as tf from '@tensorflow/tfjs';

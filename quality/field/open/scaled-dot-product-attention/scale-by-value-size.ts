@@ -1,6 +1,6 @@
 /*
  * wrong: the scale is the root of the size of the values instead of the keys
- * source: https://github.com/Graylab/DL4Proteins-notebooks/issues/12
+ * source: typical
  * mistakes: wrong scale: root of dV
  */
 import * as tf from '@tensorflow/tfjs';

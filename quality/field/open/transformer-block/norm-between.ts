@@ -1,6 +1,6 @@
 /*
  * wrong: a mixture: post-norm around the attention, pre-norm around the feed-forward network
- * source: https://github.com/tracel-ai/burn/issues/1056
+ * source: typical
  * mistakes: second half is pre-norm (last sum is not normalised)
  */
 import * as tf from '@tensorflow/tfjs';
