@@ -6,7 +6,9 @@ import process from 'node:process';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['node_modules/', 'coverage/', 'out/', 'tests/submissions/', 'tests/hostile/', 'quality/field/'] },
+  {
+    ignores: ['node_modules/', 'coverage/', 'out/', 'tests/submissions/', 'tests/hostile/', 'quality/field/'],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -3,25 +3,42 @@
  * from: `npm run field [-- open|aside]`. Prints what the grader found out about each answer, and
  * totals. Of the answers set aside it prints totals only, so that nobody tunes the grader to them.
  */
-import { Argument, Command } from 'commander';
+import { Argument, Command, InvalidArgumentError } from 'commander';
 import { exercises } from '../grader/course';
 import { fieldAnswers, fieldSets, type FieldAnswer, type FieldSet } from './field-answers';
 import { outcomeKinds, outcomeOf, sourceMistakes, type Outcome, type OutcomeKind } from './field-outcome';
 import { judgeAnswers } from './judge-answers';
-import { judgedSeed } from './seeds';
+import { firstSeeds, judgedSeed } from './seeds';
 
 interface Measured {
   readonly answer: FieldAnswer;
   readonly outcome: Outcome;
+  /** The points with the default seed and others, each once. */
+  readonly points: readonly number[];
+}
+
+function parseCount(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(value);
 }
 
 const program = new Command('npm run field')
   .description('Grades wrong answers from the field and prints what the grader found out.')
   .addArgument(new Argument('[set]', 'which answers; all if it is not given').choices(fieldSets))
   .option('--details', 'also print each answer of those set aside')
+  .option(
+    '--seeds <n>',
+    'also grade with this many other seeds, and count points that depend on them',
+    parseCount,
+    0,
+  )
   .option('--json', 'print the outcomes as JSON')
   .parse();
-const { details = false, json = false } = program.opts<{ details?: boolean; json?: boolean }>();
+const {
+  details = false,
+  json = false,
+  seeds,
+} = program.opts<{ details?: boolean; json?: boolean; seeds: number }>();
 const [only] = program.processedArgs as [FieldSet | undefined];
 
 async function measure(set: FieldSet): Promise<Measured[]> {
@@ -30,20 +47,23 @@ async function measure(set: FieldSet): Promise<Measured[]> {
   for (const exercise of exercises) {
     const own = answers.filter((answer) => answer.exercise === exercise.definition.id);
     if (own.length === 0) continue;
-    const verdicts = await judgeAnswers(exercise, own, [judgedSeed]);
+    const verdicts = await judgeAnswers(exercise, own, [judgedSeed, ...firstSeeds(seeds)]);
     const mistakes = await sourceMistakes(exercise, own);
     for (const [i, answer] of own.entries()) {
-      const verdict = verdicts.find((each) => each.answer === answer);
-      if (verdict === undefined) throw new Error(`${answer.exercise}/${answer.name} was not judged`);
-      measured.push({ answer, outcome: outcomeOf(exercise, verdict, mistakes[i] ?? []) });
+      const outcomes = verdicts
+        .filter((each) => each.answer === answer)
+        .map((verdict) => outcomeOf(exercise, verdict, mistakes[i] ?? []));
+      const [outcome] = outcomes;
+      if (outcome === undefined) throw new Error(`${answer.exercise}/${answer.name} was not judged`);
+      measured.push({ answer, outcome, points: [...new Set(outcomes.map(({ points }) => points))] });
     }
   }
   return measured;
 }
 
-function printAnswer({ answer, outcome }: Measured): void {
-  const { kind, found, points, maxPoints, title, sentence, hint } = outcome;
-  console.log(`\n${answer.exercise}/${answer.name}  ${points}/${maxPoints}  ${kind}`);
+function printAnswer({ answer, outcome, points }: Measured): void {
+  const { kind, found, maxPoints, title, sentence, hint } = outcome;
+  console.log(`\n${answer.exercise}/${answer.name}  ${points.join(' or ')} of ${maxPoints}  ${kind}`);
   console.log(`  wrong:  ${answer.mistakes.join('; ')}`);
   if (found !== '') console.log(`  found:  ${found}`);
   for (const [label, text] of Object.entries({ title, first: sentence, hint }))
@@ -86,5 +106,7 @@ for (const set of only === undefined ? fieldSets : [only]) {
   } else {
     if (isShown) measured.forEach(printAnswer);
     printTotals(set, measured);
+    const chance = measured.filter(({ points }) => points.length > 1).length;
+    if (seeds > 0) console.log(`\n${set}: the points of ${chance} depend on the seed`);
   }
 }
