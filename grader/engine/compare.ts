@@ -71,6 +71,13 @@ const isPlain = ({ dtype }: NumericTensor): boolean => dtype === 'number';
 /** A mistake must show on this many inputs before it is named. */
 const MIN_SHOWING = 2;
 
+/** A mistake must fit the shapes of this many inputs: on fewer, it could explain them by chance. */
+const MIN_COMPUTED = 8;
+
+/** Whether a mistake gives results on enough inputs; undefined where it does not fit. */
+export const areEnough = (results: readonly (Result | undefined)[]): boolean =>
+  results.filter((result) => result !== undefined).length >= Math.min(MIN_COMPUTED, results.length);
+
 /** Whether two functions can be told apart by their results on the same inputs. */
 export const areDistinct = (
   one: readonly (Result | undefined)[],

@@ -1,4 +1,4 @@
-import { agree, areDistinct } from './compare';
+import { agree, areDistinct, areEnough } from './compare';
 import type { GradingContext } from './context';
 import type { Condition, Finding } from './exercise';
 import { CheckFailure } from './failure';
@@ -88,11 +88,11 @@ function explanations<A, R extends Result>(
   trials: readonly Trial<A, R>[],
 ): (readonly NamedMistake[])[] {
   const inputs = diagnosisInputs(seed);
-  const single = misconceptions.filter(
-    ({ compute }) =>
-      trials.every(({ args, gave }) => gave(compute(args))) &&
-      areDistinct(inputs.map(oracle), inputs.map(compute)),
-  );
+  const single = misconceptions.filter(({ compute }) => {
+    if (!trials.every(({ args, gave }) => gave(compute(args)))) return false;
+    const results = inputs.map(compute);
+    return areEnough(results) && areDistinct(inputs.map(oracle), results);
+  });
   return single.length > 0
     ? single.map((each) => [each])
     : search(seed).find((input, result) => trials[input]?.gave(result) === true);

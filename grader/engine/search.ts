@@ -1,4 +1,4 @@
-import { agree, areDistinct } from './compare';
+import { agree, areDistinct, areEnough } from './compare';
 import type { NamedMistake } from './name-mistakes';
 import { named, stepsReplaced, withMistakes, type Alternative, type Pipeline } from './pipeline';
 import type { Result } from './values';
@@ -11,9 +11,6 @@ const MAX_MISTAKES = 3;
  * a time: the diagnosis is the same on every machine.
  */
 const MAX_COMPUTED = 12_000;
-
-/** On fewer inputs, a wrong explanation could fit by chance. */
-const MIN_COMPUTED = 8;
 
 /** Results that are kept for the next submission of a class. */
 const MAX_KEPT = 50_000;
@@ -74,7 +71,7 @@ export class Search<A, R extends Result> {
     try {
       for (let size = 1; size <= MAX_MISTAKES; size++) {
         const explaining = this.extend([], 0, { gave, size }).filter(
-          (each) => each.length === size && this.isSeen(each) && this.isComputed(each),
+          (each) => each.length === size && this.isSeen(each) && areEnough(this.results(each)),
         );
         if (explaining.length > 0) return explaining.map((each) => this.alternativesOf(each).map(named));
       }
@@ -140,12 +137,6 @@ export class Search<A, R extends Result> {
     return combination.every((each) =>
       areDistinct(all, this.results(combination.filter((other) => other !== each))),
     );
-  }
-
-  /** Whether the mistakes fit the shapes of enough inputs. */
-  private isComputed(combination: Combination): boolean {
-    const computed = this.results(combination).filter((result) => result !== undefined);
-    return computed.length >= Math.min(MIN_COMPUTED, this.inputs.length);
   }
 
   private results(combination: Combination): (R | undefined)[] {

@@ -5,6 +5,7 @@ import { gradedSubmissions, optional, type GradedClass } from './graded-class';
 import { classPage } from './html/class-page';
 import { pageScript } from './html/page-script';
 import { submissionPage } from './html/submission-page';
+import { mistakesOf } from '../results/results';
 import { readSimilarity } from '../results/similar-pairs';
 import { classFiles, submissionFiles } from '../results/layout';
 
@@ -29,7 +30,8 @@ export function writeClassReports(graded: GradedClass): WrittenReports {
   const sentences = new Map<string, string>();
   for (const { folder, results, ...submission } of gradedSubmissions(graded)) {
     for (const { id, diagnoses } of results.exercises) {
-      for (const { misconception, sentence } of diagnoses) sentences.set(`${id}/${misconception}`, sentence);
+      for (const { misconception, sentence } of diagnoses.flatMap(mistakesOf))
+        sentences.set(`${id}/${misconception}`, sentence);
     }
     writeWhole(
       path.join(out, ...folder.split('/'), submissionFiles.report),

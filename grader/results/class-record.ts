@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Results } from './results';
+import { mistakesOf, type Results } from './results';
 
 /**
  * What the class's table and report need to know about one submission: one line of class.jsonl. The
@@ -61,7 +61,9 @@ export const recordFields = ({
       status,
       points: exercise.points,
       maxPoints: exercise.maxPoints,
-      misconceptions: [...new Set(diagnoses.map(({ misconception }) => misconception))],
+      misconceptions: [
+        ...new Set(diagnoses.flatMap((each) => mistakesOf(each).map(({ misconception }) => misconception))),
+      ],
       timeouts: count('timeout'),
       crashes: count('crashed'),
       failedChecks: failed.map((check) => check.id),

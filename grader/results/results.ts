@@ -60,9 +60,20 @@ const exercise = z.object({
   checks: z.array(check).min(1),
   /** Why the file could not be run at all; null if it could. */
   error: z.string().nullable(),
-  /** The mistakes that explain the wrong numbers, at most one per function. */
+  /** What explains the wrong numbers, at most one per function: a mistake, or several at once. */
   diagnoses: z.array(
-    z.object({ function: z.string(), misconception: z.string(), sentence: z.string(), hint: z.string() }),
+    z.object({
+      function: z.string(),
+      /** `a+b` for two mistakes at once, `a|b` if either explains the numbers. */
+      misconception: z.string(),
+      sentence: z.string(),
+      hint: z.string(),
+      /** Of several mistakes at once, each that is certain. */
+      parts: z
+        .array(z.object({ misconception: z.string(), sentence: z.string() }))
+        .readonly()
+        .optional(),
+    }),
   ),
   /**
    * If no mistake could be named: on which inputs the numbers are wrong, if there is a simple rule.
@@ -103,6 +114,13 @@ const exercise = z.object({
   duration: z.number().min(0),
 });
 export type ExerciseResult = z.infer<typeof exercise>;
+
+/** The mistakes of a diagnosis one by one: what a class report counts. */
+export const mistakesOf = ({
+  misconception,
+  sentence,
+  parts = [{ misconception, sentence }],
+}: ExerciseResult['diagnoses'][number]): readonly { misconception: string; sentence: string }[] => parts;
 
 const courseChange = z.object({
   /** `/`-separated, relative to the student's repository. */

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { GradingContext } from '../../grader/engine/context';
 import type { Condition, ExerciseFunction, Misconception } from '../../grader/engine/exercise';
 import type { FixtureCase } from '../../grader/engine/fixtures';
+import type { Pipeline } from '../../grader/engine/pipeline';
 import { axis, numbersOf } from '../../grader/engine/inputs';
 import type { Result } from '../../grader/engine/values';
 import { mapValues, type NumericTensor } from '../../grader/oracle/tensor';
@@ -35,6 +36,7 @@ export const toyFunction = (
   changes: {
     readonly misconceptions?: readonly Misconception<ToyInput, NumericTensor>[];
     readonly conditions?: readonly Condition<ToyInput>[];
+    readonly pipeline?: Pipeline<ToyInput, NumericTensor>;
   } = {},
 ): ExerciseFunction<ToyInput, NumericTensor> => ({
   name: 'scale',
