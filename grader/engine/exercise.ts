@@ -93,6 +93,12 @@ export interface ExerciseFunction<A, R extends Result> {
    * mistake is named here only if it is also the one named there.
    */
   readonly uses?: readonly string[];
+  /**
+   * The parameters on which the result must depend before a property counts, so that zeros, or an
+   * argument returned as it is, have no property by accident. Leave out what a partly right answer
+   * may ignore, such as a mask.
+   */
+  readonly dependsOn?: readonly string[];
 }
 
 /** What explains a submission's numbers on every input that was tried. */

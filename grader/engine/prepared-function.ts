@@ -33,7 +33,7 @@ export function prepareFunction<A extends object, R extends Result>(
     ...isolating,
   ]);
   return {
-    ...{ resultName: 'result', conditions: [], uses: [] },
+    ...{ resultName: 'result', conditions: [], uses: [], dependsOn: [] },
     ...definition,
     ...{ examples, isolating, oracle, pipeline, diagnosisInputs },
     misconceptions: [...singlesOf(pipeline), ...misconceptions].map((each) => ({

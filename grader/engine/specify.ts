@@ -3,6 +3,7 @@ import { toolsFor, type CheckTools } from './check-tools';
 import type { GradingContext } from './context';
 import { areDistinct } from './compare';
 import { diagnose, explainResults } from './diagnose';
+import { dependenceOn } from './dependence';
 import type {
   Check,
   CheckKind,
@@ -40,7 +41,12 @@ export interface CheckBuilder<A, R extends Result> {
     inputs?: fc.Arbitrary<A>,
   ) => (
     title: string,
-    text: CheckText & { readonly runs?: number; readonly seconds?: number },
+    text: CheckText & {
+      readonly runs?: number;
+      readonly seconds?: number;
+      /** Instead of the function's own (`ExerciseFunction.dependsOn`). */
+      readonly dependsOn?: readonly (keyof A & string)[];
+    },
     holds: (args: A, tools: CheckTools<A, R>) => Promise<void>,
   ) => SpecifiedCheck;
   /** Checks of what one long call returns, which is made once for all of them. */
@@ -68,6 +74,7 @@ export function specify<A extends object, R extends Result>(
 ): CheckBuilder<A, R> {
   const definition = prepareFunction(described);
   const specified = withoutTypes(definition);
+  const depends = dependenceOn(definition);
   const make = (
     kind: CheckKind,
     title: string,
@@ -101,9 +108,22 @@ export function specify<A extends object, R extends Result>(
   return {
     prop:
       (inputs) =>
-      (title, { seconds, runs = seconds === undefined ? PROPERTY_RUNS : 1, ...text }, holds) => {
+      (
+        title,
+        {
+          seconds,
+          runs = seconds === undefined ? PROPERTY_RUNS : 1,
+          dependsOn = definition.dependsOn,
+          ...text
+        },
+        holds,
+      ) => {
         const sampling = { inputs, runs, shrinks: seconds === undefined };
-        const run = onGenerated(text.id, sampling, (args, student) => holds(args, toolsFor(student)));
+        const onInputs = onGenerated(text.id, sampling, (args, student) => holds(args, toolsFor(student)));
+        const run: Check['run'] = async (context) => {
+          await onInputs(context);
+          await depends(context, dependsOn);
+        };
         const check = make('property', title, text, run);
         return seconds === undefined
           ? check
