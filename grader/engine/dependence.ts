@@ -67,19 +67,19 @@ async function independence<A extends object, R extends Result>(
   return failure;
 }
 
-/** Small inputs on which the right result depends on the parameter. */
+/** Inputs of all sizes, the smallest first, on which the right result depends on the parameter. */
 function decisiveInputs<A extends object, R extends Result>(
   { diagnosisInputs, oracle }: PreparedFunction<A, R>,
   seed: number,
   parameter: string,
 ): A[] {
-  const decisive: A[] = [];
-  const bySize = [...diagnosisInputs(seed)].sort((one, other) => sizeOfInput(one) - sizeOfInput(other));
-  for (const args of bySize) {
-    if (decisive.length === PROBES) break;
-    if (!agree(oracle(args), oracle(withOther(args, parameter)))) decisive.push(args);
-  }
-  return decisive;
+  const decisive = diagnosisInputs(seed)
+    .filter((args) => !agree(oracle(args), oracle(withOther(args, parameter))))
+    .sort((one, other) => sizeOfInput(one) - sizeOfInput(other));
+  const step = Math.max(1, (decisive.length - 1) / (PROBES - 1));
+  return Array.from({ length: PROBES }, (_, i) => decisive[Math.round(i * step)]).filter(
+    (args) => args !== undefined,
+  );
 }
 
 const sizeOfInput = (args: object): number =>

@@ -15,7 +15,7 @@ const check = specify<Input, NumericTensor>({
 
 export const checks = [
   check.prop()(
-    'The mask is a bool tensor [length, length]',
+    'The mask is a bool tensor [length, length] that shows some positions and hides others',
     {
       id: 'is-bool',
       points: 1,
@@ -30,6 +30,10 @@ export const checks = [
       ensure(
         received.data.some((value) => value !== 0),
         'The mask is false everywhere: no position may attend to anything.',
+      );
+      ensure(
+        args.length === 1 || received.data.some((value) => value === 0),
+        'The mask is true everywhere: it hides nothing.',
       );
     },
   ),

@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import { agree } from '../../engine/compare';
 import { specify } from '../../engine/specify';
 import { encoder as oracle, type EncoderInput } from '../../oracle/encoder';
 import {
@@ -11,6 +10,7 @@ import {
   type NumericTensor,
 } from '../../oracle/tensor';
 import { changePosition } from '../shared/attention-inputs';
+import { livelyBlock } from '../shared/lively';
 import { noLookAhead } from '../shared/no-look-ahead';
 import { examples, inputs } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
@@ -23,9 +23,12 @@ const check = specify<EncoderInput, NumericTensor>({
   examples,
   misconceptions,
   conditions,
+  dependsOn: ['x', 'blocks'],
 });
 
 const unmasked = fc.constant(false);
+
+const lively = (args: EncoderInput): EncoderInput => ({ ...args, blocks: args.blocks.map(livelyBlock) });
 
 export const checks = [
   check.prop(inputs({ numBlocks: fc.constant(1) }))(
@@ -40,8 +43,10 @@ export const checks = [
         args.x,
         'With an empty array of blocks, the result must be x.',
       );
-      expectTensor(await call(args)).toEqual(
-        oracle(args),
+      // One position, without a mask: what a block does with others has checks of its own.
+      const alone = { ...args, x: permuteAxis(args.x, 1, [0]), numHeads: 1, mask: undefined };
+      expectTensor(await call(alone)).toEqual(
+        oracle(alone),
         'With one block, the result must be that of transformerBlock with its parameters.',
       );
     },
@@ -62,19 +67,12 @@ export const checks = [
         whole,
         'Block 0 alone, and then blocks 1 and 2 on its result, must give the result of all three.',
       );
-      const exchanged = { ...args, blocks: [...blocks].reverse() };
-      if (agree(oracle(args), oracle(exchanged))) return;
-      expectTensor(await call(exchanged)).toDifferFrom(
-        whole,
-        'Your result is the same for the blocks in reverse order.',
-        'The order of the blocks matters: each reads what the one before it computed.',
-      );
     },
   ),
   noLookAhead(check, {
     points: 1,
     inputs: inputs({ numBlocks: fc.constantFrom(2, 3), masked: unmasked, minLength: 3 }),
-    oracle: (args) => oracle(args),
+    lively,
     hint: 'Does every block get the mask?',
   }),
   check.prop(inputs({ numBlocks: fc.constantFrom(1, 2), masked: unmasked, minLength: 2 }))(
@@ -88,16 +86,16 @@ export const checks = [
       const { x } = args;
       const last = dim(x, 1) - 1;
       const first = (result: NumericTensor): NumericTensor => permuteAxis(result, 1, [0]);
+      // Two blocks at least, so that one is left if a mistake skips one.
+      const seeing = lively({ ...args, blocks: [...args.blocks, ...args.blocks] });
+      const low = await call({ ...seeing, x: changePosition(x, last, -20) });
+      const high = await call({ ...seeing, x: changePosition(x, last, 20) });
+      expectTensor(first(high)).toDifferFrom(
+        first(low),
+        'Without a mask, changing the last position had no effect on the first.',
+        'Which positions does an encoder hide if there is no mask?',
+      );
       const before = await call(args);
-      const moved = { ...args, x: changePosition(x, last, 1.5) };
-      const seen = first(await call(moved));
-      if (!agree(first(oracle(args)), first(oracle(moved)))) {
-        expectTensor(seen).toDifferFrom(
-          first(before),
-          'Without a mask, changing the last position had no effect on the first.',
-          'Which positions does an encoder hide if there is no mask?',
-        );
-      }
       const order = Array.from({ length: last + 1 }, (_, i) => last - i);
       expectTensor(await call({ ...args, x: permuteAxis(x, 1, order) })).toEqual(
         permuteAxis(before, 1, order),

@@ -1,5 +1,5 @@
 import type { MultiHeadAttentionKernels } from '../../oracle/attention';
-import { at, dim, generate, mapValues, padLast, permuteAxis, type NumericTensor } from '../../oracle/tensor';
+import { at, dim, generate, mapValues, permuteAxis, type NumericTensor } from '../../oracle/tensor';
 
 /** Changes one head’s columns of a kernel `[dModel, H·dHead]`. */
 const changeColumns = (kernel: NumericTensor, head: number, numHeads: number): NumericTensor => {
@@ -72,16 +72,23 @@ export function reverseHeads(
   };
 }
 
-/** Pads the only head with zeros to `factor` times its width. */
-export function widenHead(kernels: MultiHeadAttentionKernels, factor: number): MultiHeadAttentionKernels {
+/**
+ * Makes the only head four times as wide: each column of the query, key and value kernels stands
+ * twice, and the rest is 0. Dot products double, and so does √dHead.
+ */
+export function quadrupleHead(kernels: MultiHeadAttentionKernels): MultiHeadAttentionKernels {
   const { outputKernel } = kernels;
   const width = dim(kernels.queryKernel, 1);
-  const pad = (kernel: NumericTensor): NumericTensor => padLast(kernel, factor * width);
+  const twice = (kernel: NumericTensor): NumericTensor =>
+    generate([dim(kernel, 0), 4 * width], (i) => {
+      const [row, column] = [Math.floor(i / (4 * width)), i % (4 * width)];
+      return column < 2 * width ? at(kernel, row * width + (column % width)) : 0;
+    });
   return {
-    queryKernel: pad(kernels.queryKernel),
-    keyKernel: pad(kernels.keyKernel),
-    valueKernel: pad(kernels.valueKernel),
-    outputKernel: generate([factor * width, dim(outputKernel, 1)], (i) =>
+    queryKernel: twice(kernels.queryKernel),
+    keyKernel: twice(kernels.keyKernel),
+    valueKernel: twice(kernels.valueKernel),
+    outputKernel: generate([4 * width, dim(outputKernel, 1)], (i) =>
       i < outputKernel.data.length ? at(outputKernel, i) : 0,
     ),
   };

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { agree } from '../../engine/compare';
 import { specify } from '../../engine/specify';
 import type { AttentionInput } from '../../oracle/attention';
 import { fromRows, rowsOf, softmax } from '../../oracle/linear-algebra';
@@ -24,7 +25,14 @@ import {
 } from './inputs';
 import { conditions, pipeline } from './misconceptions';
 import { right, type Result } from './right-result';
-import { dotProduct, ensureDistribution, ensureLargestScoreFavoured, ensureMasked } from './weight-rows';
+import {
+  dotProduct,
+  ensureDistribution,
+  ensureHidden,
+  ensureLargestScoreFavoured,
+  ensureShared,
+  isDistribution,
+} from './weight-rows';
 
 const check = specify<AttentionInput, Result>({
   name: 'scaledDotProductAttention',
@@ -35,6 +43,7 @@ const check = specify<AttentionInput, Result>({
   isolating: squares,
   pipeline,
   conditions,
+  dependsOn: ['queries', 'keys', 'values'],
 });
 
 /** Changes queries, keys and values, and keeps the mask. */
@@ -51,6 +60,7 @@ export const checks = [
     {
       id: 'rows-are-distributions',
       points: 1,
+      dependsOn: ['queries', 'keys'],
       hint: 'Softmax turns a row of scores into positive numbers that sum to 1. Over which axis?',
     },
     async (args, { call, ensure }) => {
@@ -101,11 +111,6 @@ export const checks = [
         permuteAxis(before.weights, -1, order),
         'Reversing the order of the keys did not reverse the columns of the weights.',
       );
-      const shifted = await call({ ...args, values: mapValues(values, (value) => value + 5) });
-      expectTensor(shifted.output).toEqual(
-        mapValues(before.output, (value) => value + 5),
-        'Adding 5 to every value must add 5 to every output.',
-      );
     },
   ),
   check.prop(atLeastTwoKeys)(
@@ -113,6 +118,7 @@ export const checks = [
     {
       id: 'temperature',
       points: 2,
+      dependsOn: ['queries', 'keys'],
       hint: 'What is the standard deviation of the dot product of two vectors of dK independent numbers with variance 1?',
     },
     async (args, { call, expectTensor }) => {
@@ -130,6 +136,8 @@ export const checks = [
         halved.weights,
         'Padding queries and keys with zeros to four times their length must halve every score (√4 = 2).',
       );
+      // Another scale may have the right ratios, but only a softmax shows its size.
+      if (!rowsOf(halved.weights).every(isDistribution)) return;
       const m = dim(args.keys, -2);
       const exact = generate(
         halved.weights.shape,
@@ -146,13 +154,16 @@ export const checks = [
     {
       id: 'mask-hides',
       points: 2,
+      dependsOn: ['queries', 'keys'],
       hint: 'Hidden keys must drop out before the softmax distributes the weight.',
     },
     async (args, { call, ensure, expectTensor }) => {
       const { weights, output } = await call(args);
+      const unmasked = rowsOf((await call({ ...args, mask: undefined })).weights);
       const [n, m] = [dim(weights, -2), dim(weights, -1)];
       rowsOf(weights).forEach((row, index) => {
-        ensureMasked(ensure, row, index % n, args.mask);
+        ensureHidden(ensure, row, index % n, args.mask);
+        if (unmasked.every(isDistribution)) ensureShared(ensure, row, index % n, args.mask);
       });
       const hiddenFromAll = Array.from({ length: m }, (_, j) => j).filter((j) =>
         Array.from({ length: n }, (_, i) => i).every((i) => !isVisible(args.mask, i, j)),
@@ -191,14 +202,6 @@ export const checks = [
           'The first slice alone gives different numbers than in the batch.',
         );
       }
-      const doubled = await call({
-        ...args,
-        values: mapValues(args.values, (value) => 2 * value + 1),
-      });
-      expectTensor(doubled.output).toEqual(
-        mapValues(single.output, (value) => 2 * value + 1),
-        'Doubling the values and adding 1 must do the same to the outputs.',
-      );
     },
   ),
   check.prop(largeScores)(
@@ -208,16 +211,23 @@ export const checks = [
       points: 1,
       hint: 'exp(1000) is infinite in float32. tf.softmax subtracts the largest score first; your own must too.',
     },
-    async (args, { call, expectTensor }) => {
-      const { weights, output } = await call(args);
-      const expected = right(args);
-      expectTensor(weights).toEqual(expected.weights, 'With scores of several hundred:');
-      expectTensor(output).toEqual(expected.output, 'With scores of several hundred:');
+    async (args, { call, ensure, expectTensor }) => {
       const lowest = withLowestScores(args);
-      expectTensor((await call(lowest)).weights).toEqual(
-        right(lowest).weights,
-        'With every score at −1000, a hidden key must still get weight 0.',
-      );
+      for (const [large, when] of [
+        [args, 'With scores of several hundred:'],
+        [lowest, 'With every score at −1000, a hidden key must still get weight 0.'],
+      ] as const) {
+        const { weights, output } = await call(large);
+        rowsOf(weights).forEach((row, i) => {
+          ensureHidden(ensure, row, i, large.mask);
+        });
+        // What is wrong for small scores, too, has another reason.
+        const small = { ...large, queries: mapValues(large.queries, (value) => value / 1000) };
+        if (!agree(right(small), await call(small))) continue;
+        const expected = right(large);
+        expectTensor(weights).toEqual(expected.weights, when);
+        expectTensor(output).toEqual(expected.output, when);
+      }
     },
   ),
   check.oracle()('Weights and output match softmax(QKᵀ/√dK)·V', {

@@ -41,25 +41,37 @@ export function ensureLargestScoreFavoured(
   );
 }
 
-/** Requires a weight on each visible key, none on hidden ones, and a sum of 1. */
-export function ensureMasked(
+/** Whether numbers are positive and sum to 1, as far as float32 can tell. */
+export const isDistribution = (row: readonly number[]): boolean =>
+  row.every((weight) => weight >= 0) && Math.abs(sumOf(row) - 1) < 1e-3;
+
+/** Requires no weight on hidden keys. */
+export function ensureHidden(
   ensure: Ensure,
   row: readonly number[],
   i: number,
   mask: NumericTensor | undefined,
 ): void {
   row.forEach((weight, j) => {
-    const [query, key] = [`query ${String(i)}`, `key ${String(j)}`];
-    if (isVisible(mask, i, j))
-      ensure(
-        weight > 0,
-        `The mask lets ${query} attend to ${key}, but the weight is ${weight.toPrecision(3)}.`,
-      );
-    else
-      ensure(
-        Math.abs(weight) < 1e-6,
-        `The mask hides ${key} from ${query}, but the weight is ${weight.toPrecision(3)}.`,
-      );
+    ensure(
+      isVisible(mask, i, j) || Math.abs(weight) < 1e-6,
+      `The mask hides key ${String(j)} from query ${String(i)}, but the weight is ${weight.toPrecision(3)}.`,
+    );
+  });
+}
+
+/** Requires a weight on each visible key, and a sum of 1. */
+export function ensureShared(
+  ensure: Ensure,
+  row: readonly number[],
+  i: number,
+  mask: NumericTensor | undefined,
+): void {
+  row.forEach((weight, j) => {
+    ensure(
+      !isVisible(mask, i, j) || weight > 0,
+      `The mask lets query ${String(i)} attend to key ${String(j)}, but the weight is ${weight.toPrecision(3)}.`,
+    );
   });
   const sum = sumOf(row);
   ensure(
