@@ -2,6 +2,7 @@ import { agree, allComparisons } from './compare';
 import type { GradingContext } from './context';
 import { CheckFailure } from './failure';
 import type { PreparedFunction } from './prepared-function';
+import { rememberEachName, rememberLast } from './remember';
 import { StudentFunction } from './student-function';
 import { isNumberList, mapTensors, tensorsOf, type Result } from './values';
 import { mapValues, type NumericTensor } from '../oracle/tensor';
@@ -22,12 +23,16 @@ export function dependenceOn<A extends object, R extends Result>(
   definition: PreparedFunction<A, R>,
 ): (context: GradingContext, parameters: readonly string[]) => Promise<void> {
   const known = new WeakMap<GradingContext, Map<string, Promise<CheckFailure | undefined>>>();
+  const decisive = rememberEachName((parameter) =>
+    rememberLast((seed: number) => decisiveInputs(definition, seed, parameter)),
+  );
   return async (context, parameters) => {
     const tried = known.get(context) ?? new Map<string, Promise<CheckFailure | undefined>>();
     known.set(context, tried);
     const failures = await Promise.all(
       parameters.map((parameter) => {
-        const result = tried.get(parameter) ?? independence(definition, context, parameter);
+        const result = tried.get(parameter) ??
+          independence(definition, context, parameter, decisive(parameter)(context.seed));
         tried.set(parameter, result);
         return result;
       }),
@@ -41,10 +46,11 @@ async function independence<A extends object, R extends Result>(
   definition: PreparedFunction<A, R>,
   context: GradingContext,
   parameter: string,
+  inputs: readonly A[],
 ): Promise<CheckFailure | undefined> {
   const { oracle, resultName } = definition;
   let failure: CheckFailure | undefined;
-  for (const args of decisiveInputs(definition, context.seed, parameter)) {
+  for (const args of inputs) {
     const changed = withOther(args, parameter);
     const student = new StudentFunction(definition, context, changed);
     try {

@@ -18,3 +18,13 @@ export function rememberEach<A extends object, R>(compute: (argument: A) => R): 
     return result;
   };
 }
+
+/** Remembers a function's result for each of a few names. */
+export function rememberEachName<R>(compute: (name: string) => R): (name: string) => R {
+  const known = new Map<string, R>();
+  return (name) => {
+    const result = known.get(name) ?? compute(name);
+    known.set(name, result);
+    return result;
+  };
+}

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { axis, numbersOf, type Numbers } from '../../engine/inputs';
-import { filled } from '../../oracle/tensor';
 import type { FeedForwardInput, FeedForwardKernels } from '../../oracle/transformer';
 
 export const feedForwardParams = (numbers: Numbers, d: number, dHidden: number): FeedForwardKernels => ({
@@ -22,14 +21,3 @@ export const inputs = (numbers = numbersOf()): fc.Arbitrary<FeedForwardInput> =>
       x: drawn.normal('x', [...leading, d]),
       params: feedForwardParams(drawn, d, dHidden),
     }));
-
-/** The same shapes with 1 in x and the kernels, and 0 in the biases. */
-export const withOnes = ({ x, params }: FeedForwardInput): FeedForwardInput => ({
-  x: filled(x.shape, 1),
-  params: {
-    kernel1: filled(params.kernel1.shape, 1),
-    bias1: filled(params.bias1.shape, 0),
-    kernel2: filled(params.kernel2.shape, 1),
-    bias2: filled(params.bias2.shape, 0),
-  },
-});
