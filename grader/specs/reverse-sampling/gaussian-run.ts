@@ -6,7 +6,7 @@ import {
   type Schedule,
 } from '../../oracle/diffusion';
 import { at, dim, generate } from '../../oracle/tensor';
-import { float32Schedule } from '../shared/diffusion-inputs';
+import { float32Schedule, stepModel } from '../shared/diffusion-inputs';
 
 const { sqrt } = Math;
 
@@ -49,3 +49,13 @@ export const gaussianRuns: fc.Arbitrary<GaussianRun> = fc
   .map(({ mean, variance }) =>
     unitDraws(gaussianSteps, gaussianModel(gaussianSteps, mean, variance), mean, variance),
   );
+
+/** The number of steps of `silentRun`. */
+export const SILENT_STEPS = 5;
+
+const silentSchedule = float32Schedule(
+  linearNoiseSchedule({ numSteps: SILENT_STEPS, betaStart: 0.1, betaEnd: 0.4 }),
+);
+
+/** A run with a model that returns 0, which shows the weight of each draw. */
+export const silentRun = unitDraws(silentSchedule, stepModel(SILENT_STEPS, () => 0), 0, 1);
