@@ -1,0 +1,45 @@
+import type { GptInput, GptParams } from '../../oracle/gpt';
+import { at, dim, filled, generate, mapValues, type NumericTensor } from '../../oracle/tensor';
+import { livelyBlock } from '../shared/lively';
+
+/** Token i at position i of every example; where the vocabulary ends, it starts again. */
+export const countedTokens = ({ tokens, params }: GptInput): NumericTensor => {
+  const [n, vocab] = [dim(tokens, 1), dim(params.tokenEmbedding, 0)];
+  return mapValues(tokens, (_, i) => (i % n) % vocab);
+};
+
+/** Moves numbers from each row of the position embeddings to that of the token which stands there. */
+export function withMovedRows({ params, ...args }: GptInput): GptInput {
+  const { tokenEmbedding, positionEmbedding } = params;
+  const [vocab, d] = [dim(tokenEmbedding, 0), dim(tokenEmbedding, 1)];
+  const moved = (row: number, column: number): number => 1 + (row % vocab) + (column % 2);
+  const changed = (table: NumericTensor, sign: number): NumericTensor =>
+    mapValues(table, (value, i) => Math.fround(value + sign * moved(Math.floor(i / d), i % d)));
+  return {
+    ...args,
+    params: {
+      ...params,
+      tokenEmbedding: changed(tokenEmbedding, 1),
+      positionEmbedding: changed(positionEmbedding, -1),
+    },
+  };
+}
+
+export const withoutPositions = (params: GptParams): GptParams => ({
+  ...params,
+  positionEmbedding: filled(params.positionEmbedding.shape, 0),
+});
+
+/**
+ * The same text with parameters with which each position responds to all that it sees: two blocks
+ * at least, so that one is left if a mistake skips one, and tokens whose embeddings differ much.
+ */
+export function lively({ params, ...args }: GptInput): GptInput {
+  const { tokenEmbedding } = params;
+  const d = dim(tokenEmbedding, 1);
+  const rows = generate(tokenEmbedding.shape, (i) =>
+    Math.fround(at(tokenEmbedding, i) + (Math.floor(i / d) % 2 === 0 ? 20 : -20) * (1 + (i % d))),
+  );
+  const blocks = [...params.blocks, ...params.blocks].map(livelyBlock);
+  return { ...args, params: { ...params, tokenEmbedding: rows, blocks } };
+}
