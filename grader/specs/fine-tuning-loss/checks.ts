@@ -1,6 +1,6 @@
 import { specify } from '../../engine/specify';
 import { fineTuningLoss as oracle, type ResponseInput } from '../../oracle/responses';
-import { at, dim, filled, mapValues, scalar, type NumericTensor } from '../../oracle/tensor';
+import { at, dim, filled, generate, mapValues, scalar, zipValues, type NumericTensor } from '../../oracle/tensor';
 import {
   anyResponseInputs,
   responseConditions,
@@ -18,10 +18,14 @@ const check = specify<ResponseInput, NumericTensor>({
   inputs: responseInputs(),
   misconceptions,
   conditions: responseConditions,
+  dependsOn: ['logits'],
 });
 
 const isIn = ({ tokens, responseMask }: ResponseInput, row: number, t: number): boolean =>
   at(responseMask, row * dim(tokens, 1) + t) !== 0;
+
+/** A loss near 0 is compared as one near 1, so that rounding does not count. */
+const shifted = (loss: NumericTensor): NumericTensor => mapValues(loss, (value) => value + 1);
 
 export const checks = [
   check.prop(anyResponseInputs())(
@@ -53,16 +57,22 @@ export const checks = [
       hint: 'The mask is about the token that is predicted. Which of its entries belongs to position t?',
     },
     async (args, { call, expectTensor }) => {
-      const good = withSureLogits(args, (row, t) => isIn(args, row, t));
-      expectTensor(mapValues(await call(good), (value) => value + 1)).toEqual(
-        scalar(1),
-        'With a logit of 50 on every token of the response, and on a wrong token elsewhere, the loss must be 0.',
+      const [right, wrong] = [() => true, () => false];
+      const inside = (row: number, t: number): boolean => isIn(args, row, t);
+      const outside = (row: number, t: number): boolean => !isIn(args, row, t);
+      const lossOf = (where: (row: number, t: number) => boolean): Promise<NumericTensor> =>
+        call(withSureLogits(args, where));
+      const good = await lossOf(inside);
+      expectTensor(shifted(good)).toEqual(
+        shifted(await lossOf(right)),
+        'With a logit of 50 on every token of the response, it makes no difference whether the other predictions are right.',
       );
-      const bad = withSureLogits(args, (row, t) => !isIn(args, row, t));
-      expectTensor(await call(bad)).toEqual(
-        scalar(50),
-        'With a logit of 50 on a wrong token wherever the response is predicted, and on the right one elsewhere, the loss must be 50.',
+      const bad = await lossOf(wrong);
+      expectTensor(await lossOf(outside)).toEqual(
+        bad,
+        'With a logit of 50 on a wrong token wherever the response is predicted, it makes no difference whether the other predictions are right.',
       );
+      expectTensor(bad).toDifferFrom(good, 'Your loss is the same for right and wrong predictions.');
     },
   ),
   check.prop()(
@@ -76,15 +86,17 @@ export const checks = [
       const n = dim(args.tokens, 1);
       const second = Math.floor(n / 2);
       const answered = withMask(args, (_, t) => t >= second);
-      const surprised = withSureLogits(answered, (_, t) => t !== second);
-      expectTensor(await call(surprised)).toEqual(
-        scalar(50 / (n - second)),
-        `In every row, tokens ${String(second)} to ${String(n - 1)} are the response, and only the first of them is predicted wrongly, with a logit of 50 on another token.`,
+      expectTensor(await call(withSureLogits(answered, (_, t) => t !== second))).toDifferFrom(
+        await call(withSureLogits(answered, () => true)),
+        `In every row, tokens ${String(second)} to ${String(n - 1)} are the response. Whether the first of them is predicted rightly makes no difference to your loss.`,
       );
-      const whole = { ...surprised, responseMask: filled(args.tokens.shape, 1, 'bool') };
-      expectTensor(await call(whole)).toEqual(
-        scalar(50 / (n - 1)),
-        `If all tokens belong to the response, n − 1 = ${String(n - 1)} of them count in each row.`,
+      const all = withSureLogits(
+        withMask(args, () => true),
+        (_, t) => t !== second,
+      );
+      expectTensor(await call(all)).toEqual(
+        await call(withMask(all, (_, t) => t > 0)),
+        'Nothing predicts the first token of a row, but your loss depends on whether it belongs to the response.',
       );
     },
   ),
@@ -97,16 +109,27 @@ export const checks = [
     },
     async (args, { call, expectTensor }) => {
       const n = dim(args.tokens, 1);
+      const vocab = dim(args.logits, 2);
+      // The same token everywhere in a row: it makes no difference which of them are compared.
       const rows: ResponseInput = {
-        logits: filled([3, n, dim(args.logits, 2)], 0),
-        tokens: { ...args.tokens, shape: [3, n], data: repeated(args.tokens.data, 3 * n) },
+        logits: filled([3, n, vocab], 0),
+        tokens: generate([3, n], (i) => Math.floor(i / n) % vocab, 'int32'),
         responseMask: filled([3, n], 0, 'bool'),
       };
-      const masked = withMask(rows, (row, t) => (row === 0 ? t === 2 : row === 1));
-      const loss = await call(withSureLogits(masked, (row) => row !== 0));
-      expectTensor(loss).toEqual(
-        scalar(50 / n),
-        `Row 0 has one response token, which costs 50, row 1 has ${String(n - 1)}, which cost 0, and row 2 has none: the mean is 50 / ${String(n)}.`,
+      const masked = withMask(rows, (row, t) => (row === 0 ? t === 2 : row === 1 && t > 0));
+      const lossOf = (wrongRows: number): Promise<NumericTensor> =>
+        call({
+          ...masked,
+          logits: generate([3, n, vocab], (i) => {
+            const row = Math.floor(i / (n * vocab));
+            return i % vocab === (row + Number(row < wrongRows)) % vocab ? 50 : 0;
+          }),
+        });
+      const [none, one, all] = [await lossOf(0), await lossOf(1), await lossOf(3)];
+      expectTensor(all).toDifferFrom(none, 'Your loss is the same for right and wrong predictions.');
+      expectTensor(zipValues(one, none, (a, b) => n * (a - b))).toEqual(
+        zipValues(all, none, (a, b) => a - b),
+        `Row 0 has one response token, row 1 has ${String(n - 1)}, and row 2 has none. If only that of row 0 is predicted wrongly, this must add 1/${String(n)} of what it adds to the loss if all are.`,
       );
     },
   ),
@@ -117,20 +140,24 @@ export const checks = [
       points: 1,
       hint: 'exp(1000) is infinite in float32, ln(0) is −∞, and 0 · ∞ is NaN. tf.logSoftmax avoids all three.',
     },
-    async (args, { call, expectTensor }) => {
-      const wrong = withSureLogits(args, () => false, 1000);
-      expectTensor(await call(wrong)).toEqual(
-        scalar(1000),
-        'With a logit of 1000 on a wrong token wherever a token is predicted, the loss must be 1000.',
+    async (given, { call, expectTensor }) => {
+      // The same token everywhere in a row, and a response in each: no shift makes a difference.
+      const n = dim(given.tokens, 1);
+      const tokens = mapValues(given.tokens, (_, i) => Math.floor(i / n) % dim(given.logits, 2));
+      const args = withMask({ ...given, tokens }, (row, t) => t === 1 || t === 2 || isIn(given, row, t));
+      const lossOf = (size: number): Promise<NumericTensor> => call(withSureLogits(args, () => false, size));
+      expectTensor(await lossOf(1000)).toEqual(
+        mapValues(await lossOf(25), (value) => 40 * value),
+        'A logit of 1000 on a wrong token wherever a token is predicted must cost 40 times as much as one of 25.',
         'Does anything keep your p away from 0, such as a small number that is added?',
       );
       const vocab = dim(args.logits, 2);
       const level = (i: number): number => (Math.floor(i / vocab) % 2 === 0 ? 900 : -900);
       const { logits } = withSureLogits(args, () => false);
-      const shifted = { ...args, logits: mapValues(logits, (value, i) => value + level(i)) };
-      expectTensor(await call(shifted)).toEqual(
-        scalar(50),
-        'With a logit on a wrong token that is 50 above the others, which are all 900 or all −900, the loss must be 50.',
+      const raised = { ...args, logits: mapValues(logits, (value, i) => value + level(i)) };
+      expectTensor(await call(raised)).toEqual(
+        await call({ ...args, logits }),
+        'Adding 900 or −900 to all logits of a position changed the loss.',
       );
     },
   ),
@@ -150,6 +177,3 @@ export const checks = [
     hint: 'Pick the token with tf.oneHot and a product, or tf.gather. Multiply by the mask, instead of choosing entries by their values.',
   }),
 ];
-
-const repeated = (data: Float64Array, length: number): Float64Array =>
-  Float64Array.from({ length }, (_, i) => data[i % data.length] ?? 0);

@@ -219,7 +219,7 @@ export const checks = [
     {
       id: 'only-possible-tokens',
       points: 1,
-      runs: 2,
+      runs: 1,
       hint: 'In floating point, probabilities may sum to a little less than 1. What does your code do with a draw above their sum? And with a draw of 0?',
     },
     async (args, { call, ensure }) => {

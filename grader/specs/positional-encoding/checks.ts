@@ -101,7 +101,12 @@ export const checks = [
       hint: 'Two turns, one after the other, add their angles. Which row stands for no turn at all?',
     },
     async (args, { call, expectTensor }) => {
-      const { sine, cosine } = pairsIn(await call(args));
+      const table = await call(args);
+      expectTensor(sliceFirst(table, 1, 1)).toDifferFrom(
+        sliceFirst(table, 0, 1),
+        'Rows 0 and 1 are the same: no pair turns.',
+      );
+      const { sine, cosine } = pairsIn(table);
       const [pairs, turns] = [dim(sine, 1), args.length - 1];
       const next = (x: NumericTensor): NumericTensor => sliceFirst(x, 1, turns);
       const turned = (
@@ -126,18 +131,21 @@ export const checks = [
     {
       id: 'frequencies',
       points: 1,
-      hint: 'Look at row 1: its angles are the frequencies. What is the exponent of pair 0, 1, 2, …?',
+      hint: 'From row 0 to row 1, each pair turns by its frequency. What is the exponent of pair 0, 1, 2, …?',
     },
     async (args, { call, expectTensor }) => {
       const table = await call(args);
       const { sine, cosine } = pairsIn(table);
       const pairs = args.dModel / 2;
+      const turn = (i: number): number => {
+        const [s0, c0] = [at(sine, i), at(cosine, i)];
+        const [s1, c1] = [at(sine, pairs + i), at(cosine, pairs + i)];
+        return Math.abs(Math.atan2(s1 * c0 - c1 * s0, c1 * c0 + s1 * s0));
+      };
       // As logarithms: otherwise the tolerance would hide the slowest pairs.
-      expectTensor(
-        generate([pairs], (i) => Math.log(Math.atan2(at(sine, pairs + i), at(cosine, pairs + i)))),
-      ).toEqual(
+      expectTensor(generate([pairs], (i) => Math.log(turn(i)))).toEqual(
         generate([pairs], (i) => ((-2 * i) / args.dModel) * Math.log(10_000)),
-        'The angles of row 1 must start at 1 and fall by the factor 10000^(2/dModel) from pair to pair.',
+        'The angles between rows 0 and 1 must start at 1 and fall by the factor 10000^(2/dModel) from pair to pair.',
       );
     },
   ),

@@ -12,6 +12,7 @@ const dpo = specify<DpoInput, NumericTensor>({
   inputs: preferences,
   misconceptions: dpoMisconceptions,
   conditions: dpoConditions,
+  dependsOn: ['policyChosen'],
 });
 
 const shifted = (x: NumericTensor, by: number): NumericTensor => mapValues(x, (value) => value + by);

@@ -43,13 +43,3 @@ export function expectCloseCurves(
     `${message} For N = ${formatNumber(widest.size)}, your law gives ${formatNumber(widest.yours)} instead of ${formatNumber(widest.right)}.`,
   );
 }
-
-/** Fails unless the law falls about as much as the losses do; one that is constant does not. */
-export function expectFall({ ensure }: Tools, law: ScalingLaw, { sizes, losses }: ScalingLawInput): void {
-  const fall = lossAt(law, Math.min(...sizes)) - lossAt(law, Math.max(...sizes));
-  const measured = Math.max(...losses) - Math.min(...losses);
-  ensure(
-    fall > measured / 2 && fall < 2 * measured,
-    `From the smallest to the largest size the losses fall by ${formatNumber(measured)}, but irreducible + scale · N^−exponent, with your numbers, ${fall < 0 ? 'rises' : 'falls'} by ${formatNumber(Math.abs(fall))}.`,
-  );
-}
