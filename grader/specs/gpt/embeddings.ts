@@ -1,6 +1,6 @@
 import type { GptInput, GptParams } from '../../oracle/gpt';
-import { at, dim, filled, generate, mapValues, type NumericTensor } from '../../oracle/tensor';
-import { livelyBlock } from '../shared/lively';
+import { dim, filled, mapValues, type NumericTensor } from '../../oracle/tensor';
+import { livelyPair } from '../shared/lively';
 
 /** Token i at position i of every example; where the vocabulary ends, it starts again. */
 export const countedTokens = ({ tokens, params }: GptInput): NumericTensor => {
@@ -31,15 +31,13 @@ export const withoutPositions = (params: GptParams): GptParams => ({
 });
 
 /**
- * The same text with parameters with which each position responds to all that it sees: two blocks
- * at least, so that one is left if a mistake skips one, and tokens whose embeddings differ much.
+ * The same text with parameters with which each position responds to all that it sees: tokens whose
+ * embeddings differ much, and two lively blocks.
  */
 export function lively({ params, ...args }: GptInput): GptInput {
   const { tokenEmbedding } = params;
   const d = dim(tokenEmbedding, 1);
-  const rows = generate(tokenEmbedding.shape, (i) =>
-    Math.fround(at(tokenEmbedding, i) + (Math.floor(i / d) % 2 === 0 ? 20 : -20) * (1 + (i % d))),
-  );
-  const blocks = [...params.blocks, ...params.blocks].map(livelyBlock);
+  const rows = mapValues(tokenEmbedding, (_, i) => 10 * (((3 * Math.floor(i / d) + 5 * (i % d)) % 7) - 3));
+  const blocks = livelyPair(params.blocks);
   return { ...args, params: { ...params, tokenEmbedding: rows, blocks } };
 }
