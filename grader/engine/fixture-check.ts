@@ -1,5 +1,5 @@
 import { tensor, type NumericTensor } from '../oracle/tensor';
-import { differences } from './compare';
+import { CheckFailure } from './failure';
 import type { GradingContext } from './context';
 import type { FixtureCase } from './fixtures';
 import { expectResult } from './oracle-check';
@@ -27,33 +27,52 @@ export function matchesFixtures<A extends object, R extends Result>(
     // All at once, since a round trip costs as much as a call. The student still reads the first
     // failure.
     let failed = false;
-    const outcomes = await Promise.allSettled(
-      cases.flatMap((each, i) => {
-        const args = each.arguments as A;
-        const other = others[i] ?? args;
-        const student = new StudentFunction(definition, context, args, () => !failed);
-        const compare = async (input: A, judge: (received: R) => void): Promise<void> => {
+    const tryAll = (inputs: readonly A[], compare: Compare<A, R>): Promise<PromiseSettledResult<void>[]> =>
+      Promise.allSettled(
+        inputs.map(async (input, i) => {
+          const student = new StudentFunction(definition, context, input, () => !failed);
           try {
-            judge(await student.call(input));
+            compare(student, await student.call(input), i);
           } catch (failure) {
             failed = true;
             throw failure;
           }
-        };
-        return [
-          compare(args, (received) => {
-            expectResult(student, each.expected as R, received, definition.resultName, args);
-          }),
-          compare(other, (received) => {
-            const wrong = differences(definition.oracle(other), received, definition.resultName);
-            if (wrong.length > 0) throw student.failure(NOT_COMPUTED, { args: other, comparisons: wrong });
-          }),
-        ];
+        }),
+      );
+    const [stored, moved] = await Promise.all([
+      tryAll(
+        cases.map((each) => each.arguments as A),
+        (student, received, i) => {
+          const expected = cases[i]?.expected as R;
+          expectResult(student, expected, received, definition.resultName, student.shown);
+        },
+      ),
+      tryAll(others, (student, received) => {
+        const { shown } = student;
+        expectResult(student, definition.oracle(shown), received, definition.resultName, shown);
       }),
-    );
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    ]);
+    throwFirst(stored);
+    const [first, ...more] = moved.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    // Whoever computes is right on some of these inputs, or wrong on some of the stored ones.
+    if (first instanceof CheckFailure && isWrongNumber(first) && more.length + 1 === moved.length) {
+      const { counterexample } = first;
+      throw new CheckFailure(NOT_COMPUTED, { counterexample });
+    }
+    throwFirst(moved);
   };
 }
+
+/** @throws CheckFailure unless the result for the input with this index is right */
+type Compare<A, R extends Result> = (student: StudentFunction<A, R>, received: R, index: number) => void;
+
+function throwFirst(outcomes: readonly PromiseSettledResult<void>[]): void {
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+/** Whether a failure is about numbers, and not about a shape, an error or a crash. */
+const isWrongNumber = ({ counterexample }: CheckFailure): boolean =>
+  counterexample !== undefined && counterexample.comparisons.length > 0;
 
 const NOT_COMPUTED =
   'The stored inputs give the stored numbers, but inputs a little different do not give the right ones: a result must be computed.';
