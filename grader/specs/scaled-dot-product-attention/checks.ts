@@ -158,21 +158,20 @@ export const checks = [
       hint: 'Hidden keys must drop out before the softmax distributes the weight.',
     },
     async (args, { call, ensure, expectTensor }) => {
-      const { weights, output } = await call(args);
+      const { weights } = await call(args);
       const unmasked = rowsOf((await call({ ...args, mask: undefined })).weights);
       const [n, m] = [dim(weights, -2), dim(weights, -1)];
+      const seen = (i: number): number => Number(isVisible(args.mask, Math.floor(i / m), i % m));
       rowsOf(weights).forEach((row, index) => {
         ensureHidden(ensure, row, index % n, args.mask);
         if (unmasked.every(isDistribution)) ensureShared(ensure, row, index % n, args.mask);
       });
-      const hiddenFromAll = Array.from({ length: m }, (_, j) => j).filter((j) =>
-        Array.from({ length: n }, (_, i) => i).every((i) => !isVisible(args.mask, i, j)),
-      );
+      // The first key sees to it that every query sees one; the last is hidden from all.
+      const mask = generate([n, m], (i) => (i % m === 0 ? 1 : i % m === m - 1 ? 0 : seen(i)), 'bool');
       const change = (x: NumericTensor): NumericTensor =>
-        mapValues(x, (value, i) =>
-          hiddenFromAll.includes(Math.floor(i / dim(x, -1)) % m) ? 40 - value : value,
-        );
-      const changed = await call({ ...args, keys: change(args.keys), values: change(args.values) });
+        mapValues(x, (value, i) => (Math.floor(i / dim(x, -1)) % m === m - 1 ? 40 - value : value));
+      const { output } = await call({ ...args, mask });
+      const changed = await call({ ...args, mask, keys: change(args.keys), values: change(args.values) });
       expectTensor(changed.output).toEqual(
         output,
         'Changing keys and values that the mask hides from every query changed the output.',
