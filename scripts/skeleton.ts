@@ -63,8 +63,16 @@ export interface ${type} {
   readonly x: NumericTensor;
 }
 
-// TODO: the right result, on float64 arrays. Move it to grader/oracle/ if other specifications need it.
-export const oracle = ({ x }: ${type}): NumericTensor => mapValues(x, (value) => value);
+/** The steps of the formula in which students make mistakes. */
+export interface ${typeOf(exercise)}Steps {
+  readonly activate: (value: number) => number;
+}
+
+// TODO: the right result, step by step, on float64 arrays. Move it to grader/oracle/ if other specifications need it.
+export function oracle({ x }: ${type}, steps: Partial<${typeOf(exercise)}Steps> = {}): NumericTensor {
+  const { activate = (value) => value } = steps;
+  return mapValues(x, (value) => activate(value));
+}
 
 // TODO: inputs of every shape that students meet, on which all misconceptions give different results.
 export const inputs = fc
@@ -77,34 +85,32 @@ export const inputs = fc
 `;
 };
 
-const misconceptions = (
-  exercise: NewExercise,
-): string => `import type { Misconception } from '../../engine/exercise';
-import { mapValues, type NumericTensor } from '../../oracle/tensor';
-import { oracle, type ${typeOf(exercise)}Input } from './inputs';
+const misconceptions = (exercise: NewExercise): string => `import { pipelineOf } from '../../engine/pipeline';
+import type { NumericTensor } from '../../oracle/tensor';
+import { oracle, type ${typeOf(exercise)}Input, type ${typeOf(exercise)}Steps } from './inputs';
 
-// TODO: at least four mistakes that students make, each as the oracle with this one mistake in it.
-export const misconceptions: readonly Misconception<${typeOf(exercise)}Input, NumericTensor>[] = [
+// TODO: what students get wrong in each step. A diagnosis finds them alone, in pairs and in triples.
+export const pipeline = pipelineOf<${typeOf(exercise)}Input, NumericTensor, ${typeOf(exercise)}Steps>(oracle, [
   {
     id: 'negated',
-    sentence: 'Your result has the opposite sign.',
+    clause: 'the result has the opposite sign',
     hint: 'Where does the sign come from?',
-    compute: (args) => mapValues(oracle(args), (value) => -value),
+    steps: { activate: (value) => -value },
   },
-];
+]);
 `;
 
 const checks = (exercise: NewExercise): string => `import { specify } from '../../engine/specify';
 import type { NumericTensor } from '../../oracle/tensor';
 import { inputs, oracle, type ${typeOf(exercise)}Input } from './inputs';
-import { misconceptions } from './misconceptions';
+import { pipeline } from './misconceptions';
 
 const check = specify<${typeOf(exercise)}Input, NumericTensor>({
   name: '${functionOf(exercise)}',
   parameters: ['x'],
-  oracle,
+  oracle: (args) => oracle(args),
   inputs,
-  misconceptions,
+  pipeline,
 });
 
 export const checks = [
