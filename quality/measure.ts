@@ -9,8 +9,9 @@ import { Command, InvalidArgumentError } from 'commander';
 import * as prettier from 'prettier';
 import { exercises, type CourseExercise } from '../grader/course';
 import { inRepository } from '../grader/platform/root';
+import { countCombinations } from './count-combinations';
 import { equivalentMutants, reasonFor } from './equivalent-mutants';
-import { isAccepted, judgeAnswers } from './judge-answers';
+import { isAccepted, judgeAnswers, TRAINING_SEEDS } from './judge-answers';
 import type { Mutant } from './mutants';
 import { renderQuality, type ExerciseQuality } from './report';
 import { isFair, rightAnswers } from './right-answers';
@@ -33,6 +34,23 @@ const options = new Command('npm run quality')
   .opts<{ seeds: number; alternativeSeeds: number; out: string }>();
 
 const wrongVerdicts: string[] = [];
+
+/** How many pairs and triples are drawn for each function; `npm run combinations` plays all. */
+const DRAWN = 300;
+
+/** What a diagnosis makes of pairs and triples of mistakes, all functions together. */
+function combinationsOf({ definition }: CourseExercise): ExerciseQuality['combinations'] {
+  const counts = definition.functions.map((graded) =>
+    countCombinations(graded, { seed: judgedSeed, pairs: DRAWN, triples: DRAWN }),
+  );
+  for (const { pairs, triples } of counts)
+    wrongVerdicts.push(...[...pairs.wrong, ...triples.wrong].map((each) => `${definition.id}: ${each}`));
+  const sum = (size: 'pairs' | 'triples'): [number, number] => [
+    counts.reduce((total, each) => total + each[size].named + each[size].either, 0),
+    counts.reduce((total, each) => total + each[size].total, 0),
+  ];
+  return { pairs: sum('pairs'), triples: sum('triples') };
+}
 
 async function measure(exercise: CourseExercise, fromStryker: readonly Mutant[]): Promise<ExerciseQuality> {
   const { id } = exercise.definition;
@@ -85,6 +103,7 @@ async function measure(exercise: CourseExercise, fromStryker: readonly Mutant[])
     equivalent: survivors.filter((mutant) => reasonFor(mutant) !== undefined).length,
     killed: mutants.length - survivors.length,
     misconceptions: wrong.length,
+    combinations: combinationsOf(exercise),
     rejected: rejected.length,
     named: named.length,
     alternatives: right.length,
@@ -96,10 +115,17 @@ async function measure(exercise: CourseExercise, fromStryker: readonly Mutant[])
 
 const fromStryker = await strykerMutants(os.availableParallelism());
 const measured: ExerciseQuality[] = [];
-for (const exercise of exercises) measured.push(await measure(exercise, fromStryker));
+const queue = exercises.map((exercise, place) => ({ exercise, place }));
+/** Measures exercises until none is left. */
+async function work(): Promise<void> {
+  for (let next = queue.shift(); next !== undefined; next = queue.shift())
+    measured[next.place] = await measure(next.exercise, fromStryker);
+}
+await Promise.all(Array.from({ length: os.availableParallelism() }, work));
 const page = renderQuality(measured, {
   alternativeSeeds: options.alternativeSeeds,
   strykerMutants: fromStryker.length,
+  trainingSeeds: TRAINING_SEEDS,
   equivalentMutants,
 });
 const style = await prettier.resolveConfig(inRepository('docs', 'grading-quality.md'));

@@ -9,6 +9,8 @@ export interface ExerciseQuality {
   readonly misconceptions: number;
   readonly rejected: number;
   readonly named: number;
+  /** How many pairs and triples are named, of how many that were drawn. */
+  readonly combinations: Record<'pairs' | 'triples', readonly [named: number, total: number]>;
   readonly alternatives: number;
   readonly accepted: number;
   readonly seeds: number;
@@ -18,6 +20,7 @@ export interface ExerciseQuality {
 interface Circumstances {
   readonly alternativeSeeds: number;
   readonly strykerMutants: number;
+  readonly trainingSeeds: number;
   readonly equivalentMutants: readonly EquivalentMutant[];
 }
 
@@ -28,6 +31,8 @@ const columns: readonly (readonly [
   ['mutants killed', ({ killed, mutants, equivalent }) => [killed, mutants - equivalent]],
   ['misconceptions rejected', ({ rejected, misconceptions }) => [rejected, misconceptions]],
   ['rightly named', ({ named, misconceptions }) => [named, misconceptions]],
+  ['pairs named', ({ combinations }) => combinations.pairs],
+  ['triples named', ({ combinations }) => combinations.triples],
   ['alternatives accepted', ({ accepted, alternatives }) => [accepted, alternatives]],
   ['seeds without a flake', ({ withoutFlake, seeds }) => [withoutFlake, seeds]],
 ];
@@ -52,7 +57,7 @@ const code = (text: string): string => `\`${text}\``;
 
 /** Renders docs/grading-quality.md. */
 export function renderQuality(rows: readonly ExerciseQuality[], circumstances: Circumstances): string {
-  const { alternativeSeeds, strykerMutants, equivalentMutants } = circumstances;
+  const { alternativeSeeds, strykerMutants, trainingSeeds, equivalentMutants } = circumstances;
   const mutants = rows.reduce((sum, row) => sum + row.mutants, 0);
   const equivalents = equivalentMutants.map(
     ({ exercise, line, original, replacements, because }) =>
@@ -68,15 +73,20 @@ ${table(rows)}
   operators and literals of the language. [tensor-mutants.ts](../quality/tensor-mutants.ts) makes ${mutants - strykerMutants}: it changes calls of
   tfjs and numbers, and swaps similar things. A mutant is killed if it loses a point. Equivalent mutants are right answers too; they are
   listed below and not counted.
-- **Misconceptions** are those of the specifications, including pairs. Each is written into the solution as a student would write it
+- **Misconceptions** are those of the specifications. Each is written into the solution as a student would write it
   ([quality/mistakes/](../quality/mistakes/)). It is rejected if it loses a point. It is rightly named if its function is diagnosed with this
   misconception and no other.
+- **Pairs** and **triples** are mistakes in different steps of a function at once, up to 300 of each for a function, drawn at random. They
+  are played as numbers. One is named if the diagnosis says exactly these mistakes, fewer that give the same numbers, or "either … or …".
+  No other name may be given. \`npm run combinations\` plays all pairs and 2,000 triples, and lists those without a name: mostly, one of
+  the mistakes hides another.
 - **Alternatives** are the right answers in [tests/submissions/](../tests/submissions/), each graded with ${alternativeSeeds} seeds. An alternative
   is accepted if it earns every point with every seed. If it leaves the tensors (\`arraySync\`), it has no gradient, and may lose only the
   points of that check.
 - **Seeds** counts how often the solution earned every point.
 
-Mutants and misconceptions are graded with the default seed, the others with the seeds from 0 up.
+Mutants and misconceptions are graded with the default seed, the others with the seeds from 0 up. Checks that train a
+model for seconds run with the first ${trainingSeeds} seeds.
 
 ## Equivalent mutants
 
