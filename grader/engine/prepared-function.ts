@@ -42,7 +42,7 @@ export function prepareFunction<A extends object, R extends Result>(
     })),
     search: rememberLast((seed: number) => {
       const generated = diagnosisInputs(seed);
-      return new Search(pipeline, generated, generated.map(oracle));
+      return new Search(pipeline, generated, generated.map(oracle), isolating);
     }),
   };
 }

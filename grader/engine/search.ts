@@ -36,8 +36,8 @@ class TooMany extends Error {}
 /**
  * Looks for the mistakes behind a submission's numbers: first one, then two, then three at once.
  *
- * It goes through the inputs one by one, those first on which few mistakes show. Where the mistakes
- * found so far explain the numbers, it adds none; elsewhere it adds what changes the result there.
+ * It looks at the first input that the mistakes found so far do not explain, in an order in which
+ * few mistakes show on the first ones, and adds each mistake that changes the result there.
  */
 export class Search<A, R extends Result> {
   /** The order in which the inputs are tried. */
@@ -51,15 +51,23 @@ export class Search<A, R extends Result> {
     private readonly pipeline: Pipeline<A, R>,
     private readonly inputs: readonly A[],
     private readonly expected: readonly R[],
+    isolating: readonly A[] = [],
   ) {
     this.replaced = pipeline.alternatives.map(({ steps }) => stepsReplaced(steps));
     this.known = inputs.map(() => new Map<string, R | undefined>());
     const numShowing = inputs.map(
       (_, input) => pipeline.alternatives.filter((__, each) => this.changes([], each, input)).length,
     );
+    const isGenerated = (input: number): number => {
+      const args = inputs[input];
+      return args !== undefined && isolating.includes(args) ? 0 : 1;
+    };
     this.order = inputs
       .map((_, input) => input)
-      .sort((one, other) => (numShowing[one] ?? 0) - (numShowing[other] ?? 0));
+      .sort(
+        (one, other) =>
+          isGenerated(one) - isGenerated(other) || (numShowing[one] ?? 0) - (numShowing[other] ?? 0),
+      );
   }
 
   /**
@@ -70,7 +78,7 @@ export class Search<A, R extends Result> {
     this.numComputed = 0;
     try {
       for (let size = 1; size <= MAX_MISTAKES; size++) {
-        const explaining = this.extend([], 0, { gave, size }).filter(
+        const explaining = this.extend([], undefined, { gave, size }, new Set()).filter(
           (each) => each.length === size && this.isSeen(each) && areEnough(this.results(each)),
         );
         if (explaining.length > 0) return explaining.map((each) => this.alternativesOf(each).map(named));
@@ -81,35 +89,33 @@ export class Search<A, R extends Result> {
     return [];
   }
 
-  /** The combinations with these mistakes that explain the inputs from the `round`-th on. */
-  private extend(mistakes: Combination, round: number, wanted: Wanted<R>): Combination[] {
-    const input = this.order[round];
-    if (input === undefined) return [mistakes];
-    const explained = this.order.slice(0, round);
-    const found = new Map<string, Combination>();
-    for (const each of this.explaining(mistakes, input, wanted, new Set())) {
-      if (!explained.every((earlier) => this.gives(each, earlier, wanted.gave))) continue;
-      for (const whole of this.extend(each, round + 1, wanted)) found.set(whole.join(), whole);
-    }
-    return [...found.values()];
-  }
-
-  /** These mistakes if they explain an input, otherwise with others that do. */
-  private explaining(
+  /** The combinations with these mistakes that explain every input; `tried` are skipped. */
+  private extend(
     mistakes: Combination,
-    input: number,
+    unexplained: number | undefined,
     wanted: Wanted<R>,
-    seen: Set<string>,
+    tried: Set<string>,
   ): Combination[] {
-    if (seen.has(mistakes.join())) return [];
-    seen.add(mistakes.join());
-    if (this.gives(mistakes, input, wanted.gave)) return [mistakes];
+    if (tried.has(mistakes.join())) return [];
+    tried.add(mistakes.join());
+    const input = this.firstUnexplained(mistakes, unexplained, wanted.gave);
+    if (input === undefined) return [mistakes];
     if (mistakes.length === wanted.size) return [];
     return this.pipeline.alternatives.flatMap((_, added) =>
       this.combine(mistakes, added) && this.changes(mistakes, added, input)
-        ? this.explaining(withAdded(mistakes, added), input, wanted, seen)
+        ? this.extend(withAdded(mistakes, added), input, wanted, tried)
         : [],
     );
+  }
+
+  /** An input that these mistakes do not explain; `likely` is tried first. */
+  private firstUnexplained(
+    mistakes: Combination,
+    likely: number | undefined,
+    gave: Gave<R>,
+  ): number | undefined {
+    if (likely !== undefined && !this.gives(mistakes, likely, gave)) return likely;
+    return this.order.find((input) => !this.gives(mistakes, input, gave));
   }
 
   /** Whether one more mistake changes a result. */
