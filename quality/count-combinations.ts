@@ -1,5 +1,6 @@
 import { areDistinct } from '../grader/engine/compare';
 import type { SpecifiedFunction } from '../grader/engine/exercise';
+import type { Result } from '../grader/engine/values';
 import { uniforms } from '../grader/oracle/random';
 
 /** What a diagnosis made of combinations of mistakes. */
@@ -46,18 +47,29 @@ function judge(
   let slowestMs = 0;
   for (const ids of combinations) {
     const compute = graded.withMistakes(ids);
-    counts.total += 1;
     const began = performance.now();
     const finding = graded.explain(seed, compute);
     slowestMs = Math.max(slowestMs, performance.now() - began);
     const name =
       finding !== undefined && 'diagnosis' in finding ? finding.diagnosis.misconception : undefined;
+    if (name === undefined && isRight(graded, seed, compute)) continue;
+    counts.total += 1;
     if (name === undefined) counts.none.push(ids.join('+'));
     else if (name.includes('|')) counts.either += 1;
     else if (fits(graded, seed + 1, name.split('+'), ids)) counts.named += 1;
     else wrong.push(`${ids.join('+')}: named ${name}`);
   }
   return { ...counts, wrong, slowestMs };
+}
+
+/** Whether mistakes cancel each other, so that nobody can see them. */
+function isRight(
+  { generatedInputs, oracle }: SpecifiedFunction,
+  seed: number,
+  compute: (args: unknown) => Result | undefined,
+): boolean {
+  const inputs = generatedInputs(seed);
+  return !areDistinct(inputs.map(oracle), inputs.map(compute));
 }
 
 /** Whether two sets of mistakes are the same, or give the same numbers on fresh inputs too. */

@@ -78,11 +78,18 @@ const MIN_COMPUTED = 8;
 export const areEnough = (results: readonly (Result | undefined)[]): boolean =>
   results.filter((result) => result !== undefined).length >= Math.min(MIN_COMPUTED, results.length);
 
-/** Whether two functions can be told apart by their results on the same inputs. */
+/**
+ * Whether two functions can be told apart by their results on the same inputs; undefined where one
+ * throws.
+ */
 export const areDistinct = (
   one: readonly (Result | undefined)[],
   other: readonly (Result | undefined)[],
-): boolean => one.filter((result, i) => !agree(result ?? {}, other[i] ?? {})).length >= MIN_SHOWING;
+): boolean =>
+  one.filter((result, i) => {
+    const another = other[i];
+    return result === undefined || another === undefined ? result !== another : !agree(result, another);
+  }).length >= MIN_SHOWING;
 
 /**
  * Gradients are sums of large terms that cancel, so rounding errors are larger than in values. A
