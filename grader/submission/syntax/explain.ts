@@ -1,4 +1,5 @@
 import { bracketProblem, closerOf } from './brackets';
+import { pythonIn } from './python';
 import { tokensOf, type Token } from './tokens';
 
 interface Place {
@@ -24,11 +25,11 @@ const DANGLING = new Set([
 ]);
 
 /**
- * Explains a syntax error by its cause, where a parser only says where it stopped: a line that is
- * not finished, or a bracket or quote that is never closed.
+ * Explains a syntax error by its cause, where a parser only says where it stopped: Python, a line
+ * that is not finished, or a bracket or quote that is never closed.
  *
  * @param stopped where the parser stopped
- * @returns undefined if neither is the cause
+ * @returns undefined if none of these is the cause
  */
 export function explainSyntaxError(source: string, stopped: Place): SyntaxExplanation | undefined {
   if (source.length > MOST_CHARS) return undefined;
@@ -40,6 +41,8 @@ export function explainSyntaxError(source: string, stopped: Place): SyntaxExplan
   const index = tokens.findIndex(
     ({ line, column }) => line > stopped.line || (line === stopped.line && column >= stopped.column),
   );
+  const python = pythonIn(tokens, index === -1 ? tokens.length : index);
+  if (python !== undefined) return at(python.at, python.message);
   const last = lastOfUnfinishedLine(tokens, index === -1 ? tokens.length : index);
   if (last !== undefined) return at(last, notFinished(last));
   const problem = bracketProblem(tokens, stopped);
