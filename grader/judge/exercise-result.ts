@@ -82,7 +82,13 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
     diagnoses: judged?.diagnoses ?? [],
     circumstances: judged?.circumstances ?? [],
     mendFirst: [],
-    mistakes: mistakesBehind(checks, findings.mistakes, folder),
+    mistakes: mistakesBehind(
+      checks,
+      findings.mistakes.filter(
+        (each) => each.onlyForWrongNumbers !== true || hasOnlyWrongNumbers(checks, each.function),
+      ),
+      folder,
+    ),
     advice: [
       ...(judged?.advice ?? []),
       ...findings.changedGiven.map((change) => adviceOnGiven(change, module.id)),
@@ -123,6 +129,12 @@ function mistakesBehind(
       message: bounded(message, MAX_MISTAKE),
       ...(file !== null && { file: bounded(`${folder}/${file}`, MAX_FILE_NAME) }),
     }));
+}
+
+/** Whether a function's first failure is wrong numbers, of which nothing else is known. */
+function hasOnlyWrongNumbers(checks: readonly CheckResult[], name: string | null): boolean {
+  const failed = checks.find(({ function: of, status }) => of === name && status !== 'passed');
+  return failed?.misconception === null && (failed.counterexample?.comparisons.length ?? 0) > 0;
 }
 
 /** The type errors in an exercise’s own file. */

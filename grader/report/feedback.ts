@@ -184,9 +184,16 @@ function feedbackOnCheck(exercise: ExerciseResult, check: CheckResult): CheckFee
 /** Hints that fit most failures of a kind, whatever the cause. */
 const GENERAL_HINTS: ReadonlySet<string> = new Set([THROW_HINT, SHAPE_HINT, NOT_FINITE_HINT]);
 
-/** A general hint leads away from a mistake that the source shows. */
-function hintOf({ mistakes: [mistake] }: ExerciseResult, { hint }: CheckResult): string {
-  if (mistake === undefined || !GENERAL_HINTS.has(hint)) return hint;
+/**
+ * A general hint leads away from a mistake that the source shows, and so does one about an error in
+ * the line of such a mistake.
+ */
+function hintOf({ mistakes, location }: ExerciseResult, { hint, message }: CheckResult): string {
+  const [, file = '', line] = /threw an error \((\S{1,200}), line (\d+)/.exec(message) ?? [];
+  const isThere = (each: ExerciseResult['mistakes'][number]): boolean =>
+    String(each.line) === line && (each.file ?? location.file).endsWith(`/${file}`);
+  const mistake = mistakes.find(isThere) ?? (GENERAL_HINTS.has(hint) ? mistakes[0] : undefined);
+  if (mistake === undefined) return hint;
   // Hints are not escaped, and a submission chooses the names of its helpers.
   const where = mistake.file === undefined ? `line ${String(mistake.line)}` : 'the line named above';
   return `Change ${where} first, then grade again.`;

@@ -1,7 +1,10 @@
 import type { Program } from '@babel/types';
-import { valueLast } from './mistakes/buffers';
+import { bufferReturned, valueLast } from './mistakes/buffers';
+import { kindOfArgument, numberOfArguments } from './mistakes/calls';
 import { elementAssignment, elementRead, foreignProperty } from './mistakes/changes';
+import { comparedWithNumber, notOfTensor, tensorAsCondition } from './mistakes/conditions';
 import { defaultExport, exportedNames } from './mistakes/exports';
+import { misspeltField, misspeltPattern, objectAsArray } from './mistakes/fields';
 import { Kinds } from './mistakes/kinds';
 import { negativeIndex } from './mistakes/indices';
 import { timesInfinity } from './mistakes/infinities';
@@ -9,12 +12,17 @@ import { lostAxis } from './mistakes/lost-axes';
 import type { File, Rule, SourceMistake } from './mistakes/mistake';
 import { namedArgument } from './mistakes/named-arguments';
 import { equality, math, operator } from './mistakes/operators';
+import { arrayOfTensors, loopedTensor, wrongIndex } from './mistakes/pieces';
 import { asynchronousFunction, asynchronousRead, awaited, madePromise } from './mistakes/promises';
+import { reversedAxes } from './mistakes/ranks';
 import { arrayForTensor, missingReturn, missingReturnInTidy, nothingUsed } from './mistakes/returns';
 import { spreadShape } from './mistakes/shapes';
 import { scopesOf } from './mistakes/scopes';
 import { sharedRows } from './mistakes/shared-rows';
 import { discarded, discardedCall } from './mistakes/thrown-away';
+import { uncalled } from './mistakes/uncalled';
+import { unknownName } from './mistakes/unknown-names';
+import { unusedParameter } from './mistakes/unused';
 
 export type { SourceMistake } from './mistakes/mistake';
 
@@ -23,8 +31,14 @@ const rules: readonly Rule[] = [
   ...[operator, math, equality, elementAssignment, elementRead, foreignProperty],
   ...[discarded, discardedCall, negativeIndex, sharedRows],
   ...[spreadShape, namedArgument, valueLast, lostAxis, timesInfinity],
-  ...[missingReturn, missingReturnInTidy, nothingUsed, arrayForTensor],
+  ...[missingReturn, missingReturnInTidy, nothingUsed, arrayForTensor, bufferReturned],
+  ...[unknownName, misspeltField, misspeltPattern, objectAsArray, numberOfArguments, kindOfArgument],
+  ...[tensorAsCondition, notOfTensor, comparedWithNumber, loopedTensor, wrongIndex, arrayOfTensors],
+  ...[uncalled, reversedAxes],
 ];
+
+/** What may follow from another mistake, so it is only reported where there is none. */
+const consequences: readonly Rule[] = [unusedParameter];
 
 /** How many mistakes of a file are kept, at most one of each rule on a line. */
 const MAX_MISTAKES = 20;
@@ -45,16 +59,22 @@ export function mistakesIn(program: Program, source: string): SourceMistake[] {
 export function findMistakes(program: Program, source: string): SourceMistake[] {
   const tree = scopesOf(program);
   const file: File = { source, tree, kinds: new Kinds(tree), exported: exportedNames(program) };
-  const found: SourceMistake[] = [];
-  for (const rule of rules) {
-    const lines = new Set<number>();
-    for (const place of tree.places) {
-      const mistake = rule(place, file);
-      if (mistake === undefined || lines.has(mistake.line)) continue;
-      lines.add(mistake.line);
-      found.push(mistake);
-      if (lines.size >= MAX_MISTAKES) break;
-    }
+  const found = rules.flatMap((rule) => foundBy(rule, file));
+  const explained = new Set(found.map((each) => each.function));
+  const others = consequences
+    .flatMap((rule) => foundBy(rule, file))
+    .filter((each) => !explained.has(each.function));
+  return [...found, ...others].sort((one, other) => one.line - other.line).slice(0, MAX_MISTAKES);
+}
+
+/** What a rule finds, at most one mistake on a line. */
+function foundBy(rule: Rule, file: File): SourceMistake[] {
+  const found = new Map<number, SourceMistake>();
+  for (const place of file.tree.places) {
+    const mistake = rule(place, file);
+    if (mistake === undefined || found.has(mistake.line)) continue;
+    found.set(mistake.line, mistake);
+    if (found.size >= MAX_MISTAKES) break;
   }
-  return found.sort((one, other) => one.line - other.line).slice(0, MAX_MISTAKES);
+  return [...found.values()];
 }

@@ -10,7 +10,10 @@ import { parseInThread } from './parser-thread';
 import type { TimeAllowance } from './time-allowance';
 
 /** A mistake that the source of an exercise or of one of its helpers shows. */
-export interface FoundMistake extends Pick<SourceMistake, 'line' | 'message' | 'function' | 'onlyIfGraded'> {
+export interface FoundMistake extends Pick<
+  SourceMistake,
+  'line' | 'message' | 'function' | 'onlyIfGraded' | 'onlyForWrongNumbers'
+> {
   /** The helper's file, `/`-separated, relative to the root; null for the exercise's own. */
   readonly file: string | null;
 }
@@ -44,8 +47,9 @@ export async function foundMistakes(exercise: CourseExercise, searched: Searched
       ...parsed.mistakes
         .filter((each) => isOwn || !each.onlyInExercise)
         .filter((each) => each.ifExercises === undefined || isOfExercise(each.ifExercises, name, searched))
-        .map(({ line, message, function: of, onlyIfGraded }) => ({
+        .map(({ line, message, function: of, onlyIfGraded, onlyForWrongNumbers }) => ({
           ...{ line, message, onlyIfGraded, function: isOwn ? of : null },
+          ...(onlyForWrongNumbers === true && { onlyForWrongNumbers }),
           file: isOwn ? null : name,
         })),
     );

@@ -41,12 +41,12 @@ const SHAPES: Named = [
   ),
   ...named(
     ['t', 'matrix_transpose', 'matrixTranspose', 'adjoint'],
-    'x.transpose([…]), or the third argument of tf.matMul(x, y, false, true)',
+    'x.transpose([…]), or the last argument of tf.matMul(x, y, false, true)',
   ),
   ...named(['expand', 'expand_as', 'expandAs'], 'x.broadcastTo(shape)'),
   ...named(['repeat', 'repeat_interleave'], 'x.tile([…])'),
   ...named(['rearrange', 'einops'], 'x.reshape([…]) and x.transpose([…])'),
-  ...named(['contiguous', 'detach', 'cpu', 'cuda', 'requires_grad_'], 'the tensor itself, without it'),
+  ...named(['contiguous', 'detach', 'cpu', 'cuda', 'requires_grad_'], 'the tensor itself'),
   ...named(['dim', 'ndim', 'ndimension'], 'x.rank'),
   ['numel', 'x.size'],
   ...named(['get_shape', 'getShape', 'shape_as_list', 'int_shape'], 'x.shape'),
@@ -124,7 +124,6 @@ const ELEMENTS: Named = [
 const ACTIVATIONS: Named = [
   ...named(['gelu', 'GELU'], 'a formula with tf.erf or tf.tanh; first ask whether the task wants it'),
   ...named(['silu', 'swish', 'SiLU'], 'x.mul(x.sigmoid()); first ask whether the task wants it'),
-  ...named(['threshold'], 'x.relu()'),
   ...named(['softmin'], 'x.neg().softmax()'),
 ];
 
@@ -151,15 +150,15 @@ const CONVERSIONS: Named = [
 const OF_ARRAYS: Named = [
   ...named(
     ['map', 'forEach', 'filter', 'reduce', 'entries'],
-    'operations on the whole tensor, or a loop over x.arraySync(),',
+    'operations on the whole tensor, or a loop over x.arraySync()',
   ),
   ...named(
     ['append', 'extend', 'insert'],
-    'push(…) for a JavaScript array, or tf.concat([x, y]) for tensors,',
+    'push(…) for a JavaScript array, or tf.concat([x, y]) for tensors',
   ),
   ...named(
     ['push', 'set', 'scatter_', 'index_fill_', 'copy_', 'assign_add'],
-    'a JavaScript array, filled first, and tf.tensor(array), because tensors cannot be changed,',
+    'a JavaScript array, filled first, and tf.tensor(array), because tensors cannot be changed',
   ),
 ];
 

@@ -12,7 +12,7 @@ export function adviceOnName(name: string, isOfTensor: boolean): string | undefi
     return `In tfjs, ${name} is called ${written.name}: write ${written.code}.`;
   }
   const instead = insteadOf(name);
-  if (instead !== undefined) return `tfjs has no ${name}. Use ${instead} instead.`;
+  if (instead !== undefined) return `tfjs has no ${name}. Use instead: ${instead}.`;
   if (written !== undefined) return undefined;
   const close = closestOperation(name, isOfTensor);
   return close === undefined ? undefined : `tfjs has no ${name}. Did you mean ${close.code}?`;

@@ -5,7 +5,7 @@ export const shapeRules: readonly ErrorRule[] = [
   [
     /implicit shape can't be a fractional number/,
     () =>
-      'The elements do not fit the shape. In a product x · kernel, the last axis of x is as long as the first axis of the kernel: is a kernel transposed?',
+      'The elements do not fit the shape: their number cannot be divided by the lengths beside -1. Print the shape and these lengths. In a product x · kernel, the last axis of x is as long as the first axis of the kernel: is a kernel transposed?',
   ],
   [
     /^Shapes can only have 1 implicit size/,

@@ -24,6 +24,18 @@ export const valueLast: Rule = (place, file) => {
   );
 };
 
+/** `return buffer;` in an exported function that must return a tensor. */
+export const bufferReturned: Rule = (place, file) => {
+  const { node, scope, parent, owner } = place;
+  if (parent?.type !== 'ReturnStatement' || owner === undefined || !file.exported.has(owner))
+    return undefined;
+  if (!isBuffer(node, scope, file)) return undefined;
+  return mistakeAt(
+    place,
+    `${quoted(node, file)} is a buffer, not a tensor. Make a tensor from it: ${codeOf(node, file)}.toTensor().`,
+  );
+};
+
 /** Whether a node is a name whose only value is `tf.buffer(…)`. */
 function isBuffer(node: Node, scope: Scope, file: File): boolean {
   const object = withoutCasts(node);

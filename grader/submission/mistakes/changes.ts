@@ -33,7 +33,7 @@ export const elementRead: Rule = (place, file) => {
 };
 
 /** Properties of arrays of Python and JavaScript, and what tensors have instead. */
-const FOREIGN: ReadonlyMap<string, string> = new Map([
+export const FOREIGN_PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['T', '.transpose()'],
   ['mT', '.transpose()'],
   ['ndim', '.rank'],
@@ -44,7 +44,7 @@ const FOREIGN: ReadonlyMap<string, string> = new Map([
 export const foreignProperty: Rule = (place, file) => {
   const { node, scope } = place;
   const name = memberName(node);
-  const instead = FOREIGN.get(name ?? '');
+  const instead = FOREIGN_PROPERTIES.get(name ?? '');
   if (node.type !== 'MemberExpression' || name === undefined || instead === undefined) return undefined;
   if (!file.kinds.isTensor(node.object, scope)) return undefined;
   const object = codeOf(node.object, file);

@@ -1,4 +1,4 @@
-/** Types of `given/types.ts` that hold tensors: the fields, each a tensor or another such type. */
+/** The objects of `given/types.ts`: all fields with their types. */
 export const GIVEN_RECORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   MultiHeadAttentionParams: {
     queryKernel: 'Tensor2D',
@@ -14,9 +14,57 @@ export const GIVEN_RECORDS: Readonly<Record<string, Readonly<Record<string, stri
     feedForward: 'FeedForwardParams',
     feedForwardNorm: 'LayerNormParams',
   },
-  GptParams: { tokenEmbedding: 'Tensor2D', positionEmbedding: 'Tensor2D', unembedding: 'Tensor2D' },
-  AdamWState: { m: 'Tensor', v: 'Tensor' },
+  GptParams: {
+    tokenEmbedding: 'Tensor2D',
+    positionEmbedding: 'Tensor2D',
+    blocks: 'TransformerBlockParams[]',
+    unembedding: 'Tensor2D',
+  },
+  SamplingOptions: { temperature: 'number', topK: 'number', contextLength: 'number' },
+  AdamWState: { step: 'number', m: 'Tensor', v: 'Tensor' },
+  AdamWOptions: {
+    learningRate: 'number',
+    beta1: 'number',
+    beta2: 'number',
+    epsilon: 'number',
+    weightDecay: 'number',
+  },
+  LearningRateSchedule: { maximum: 'number', minimum: 'number', warmupSteps: 'number', totalSteps: 'number' },
+  TrainingOptions: {
+    schedule: 'LearningRateSchedule',
+    beta1: 'number',
+    beta2: 'number',
+    epsilon: 'number',
+    weightDecay: 'number',
+  },
+  ScalingLaw: { irreducible: 'number', scale: 'number', exponent: 'number' },
   NoiseSchedule: { betas: 'Tensor1D', alphas: 'Tensor1D', alphaBars: 'Tensor1D' },
+};
+
+/** What the functions of exercises return, if it is a tensor or an object that holds tensors. */
+export const EXERCISE_RESULTS: Readonly<Record<string, string | Readonly<Record<string, string>>>> = {
+  causalMask: 'Tensor2D',
+  scaledDotProductAttention: { output: 'Tensor', weights: 'Tensor' },
+  multiHeadAttention: 'Tensor3D',
+  layerNorm: 'Tensor',
+  feedForward: 'Tensor',
+  transformerBlock: 'Tensor3D',
+  sinusoidalPositions: 'Tensor2D',
+  encoder: 'Tensor3D',
+  gpt: 'Tensor3D',
+  nextTokenLogits: 'Tensor3D',
+  nextTokenLoss: 'Scalar',
+  fineTuningLoss: 'Scalar',
+  rewardModelLoss: 'Scalar',
+  sequenceLogProb: 'Tensor1D',
+  klPenalizedReward: 'Tensor1D',
+  dpoLoss: 'Scalar',
+  adamWStep: { parameter: 'Tensor', state: 'AdamWState' },
+  linearNoiseSchedule: 'NoiseSchedule',
+  qSample: 'Tensor',
+  noisePredictionLoss: 'Scalar',
+  reverseStep: 'Tensor',
+  reverseSample: 'Tensor',
 };
 
 /** Types of `given/types.ts` that are functions from tensors to a tensor. */

@@ -3,7 +3,8 @@ export type Kind =
   | { readonly is: 'unknown' | 'nothing' | 'tensor' | 'shape' | 'library' }
   /** `of` is the kind of the elements, if all have the same. */
   | { readonly is: 'array'; readonly of: Kind }
-  | { readonly is: 'record'; readonly fields: ReadonlyMap<string, Kind> }
+  /** `name` says what it is, if it has no other fields. */
+  | { readonly is: 'record'; readonly fields: ReadonlyMap<string, Kind>; readonly name?: string }
   | { readonly is: 'function'; readonly returns: () => Kind };
 
 export const unknown: Kind = { is: 'unknown' };
@@ -13,9 +14,10 @@ export const tensor: Kind = { is: 'tensor' };
 /** tfjs, or a part of it with functions of its own. */
 export const library: Kind = { is: 'library' };
 export const array = (of: Kind): Kind => ({ is: 'array', of });
-export const record = (fields: readonly (readonly [string, Kind])[]): Kind => ({
+export const record = (fields: readonly (readonly [string, Kind])[], name?: string): Kind => ({
   is: 'record',
   fields: new Map(fields),
+  ...(name !== undefined && { name }),
 });
 
 /** Parts of tfjs with functions of their own. */

@@ -13,7 +13,7 @@ import {
   unknown,
   type Kind,
 } from './kind';
-import { isGiven, TFJS } from './modules';
+import { isGiven, isOwn, TFJS } from './modules';
 import { ARITHMETIC, COMPARISONS, isText } from './operator-names';
 import { RememberedKinds } from './remembered-kinds';
 import {
@@ -25,7 +25,7 @@ import {
   type ScopedTree,
 } from './scopes';
 import { resultOfLibrary, resultOfMethod } from './tfjs-results';
-import { kindOfType } from './type-kinds';
+import { exerciseFunction, kindOfType } from './type-kinds';
 
 const TYPED_ARRAYS = /^(Array|(Float|Int|Uint)\d+(Clamped)?Array)$/;
 const ARRAY_METHODS: ReadonlySet<string> = new Set([
@@ -139,6 +139,7 @@ export class Kinds {
       if (imported !== undefined && isGiven(imported.from) && GIVEN_FUNCTIONS.has(imported.name)) {
         return { is: 'function', returns: () => tensor };
       }
+      if (imported !== undefined && isOwn(imported.from)) return exerciseFunction(imported.name);
       if (annotation !== undefined) {
         const declared = path.reduce(partOf, kindOfType(annotation, scope));
         if (declared.is !== 'unknown') return declared;
@@ -203,7 +204,11 @@ export class Kinds {
         const result = resultOfMethod(name);
         return result.is === 'tensor' ? nothing : result;
       }
-      if (object.is === 'array') return ARRAY_METHODS.has(name) ? array(unknown) : unknown;
+      if (object.is === 'array') {
+        const callback = name === 'map' ? this.of(node.arguments[0], scope) : unknown;
+        if (callback.is === 'function') return array(callback.returns());
+        return ARRAY_METHODS.has(name) ? array(unknown) : unknown;
+      }
     }
     const called = this.of(callee, scope);
     return called.is === 'function' ? called.returns() : unknown;

@@ -12,6 +12,8 @@ export interface SourceMistake {
   readonly function: string | null;
   /** Whether it matters only if that function is graded. */
   readonly onlyIfGraded: boolean;
+  /** Whether it may explain wrong numbers, and nothing else. */
+  readonly onlyForWrongNumbers?: boolean;
   /** Whether it is a mistake only in the file of an exercise, not in a helper's. */
   readonly onlyInExercise: boolean;
   /** The function that must be one of an exercise; undefined if nothing must be. */

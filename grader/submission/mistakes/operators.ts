@@ -25,9 +25,16 @@ const compoundAssignment: Rule = (place, file) => {
   const { node, scope } = place;
   if (node.type !== 'AssignmentExpression' || node.left.type !== 'Identifier') return undefined;
   const method = ARITHMETIC.get(node.operator.slice(0, -1));
-  if (method === undefined || !node.operator.endsWith('=') || !file.kinds.isTensor(node.left, scope))
-    return undefined;
+  if (method === undefined || !node.operator.endsWith('=')) return undefined;
   const { name } = node.left;
+  if (!file.kinds.isTensor(node.left, scope)) {
+    return startsWithNumber(node.left, scope) && file.kinds.isTensor(node.right, scope)
+      ? mistakeAt(
+          place,
+          `${NO_OPERATORS}, so ${quoted(node, file)} does not calculate. Begin with a tensor, let ${name} = tf.scalar(0), and write ${name} = ${name}.${method}(…).`,
+        )
+      : undefined;
+  }
   return mistakeAt(
     place,
     `${NO_OPERATORS}, so ${quoted(node, file)} does not calculate. ${short(
@@ -36,6 +43,10 @@ const compoundAssignment: Rule = (place, file) => {
     )}`,
   );
 };
+
+/** Whether a name has a number to begin with. */
+const startsWithNumber = (node: Node, scope: Scope): boolean =>
+  node.type === 'Identifier' && scope.find(node.name)?.sources[0]?.value.type === 'NumericLiteral';
 
 /** `Math.sqrt(x)` of a tensor. */
 export const math: Rule = (place, file) => {

@@ -110,7 +110,7 @@ function arrayReturnedBy(node: FunctionNode, expected: Expected): SourceMistake 
       if (wanted.get(field)?.is !== 'tensor' || file.kinds.of(value, returned.scope).is !== 'array') continue;
       return mistakeAt(
         { node: value, owner: name },
-        `\`${name}\` must return a tensor as ${field}, but this is a JavaScript array. ${make(value, file)}`,
+        `\`${name}\` must return a tensor as ${field}, but this is a JavaScript array. ${make(value, returned.scope, file)}`,
       );
     }
   }
@@ -121,11 +121,15 @@ function arrayAt(node: Node, scope: Scope, { name, declared, file }: Expected): 
   if (declared.is !== 'tensor' || file.kinds.of(node, scope).is !== 'array') return undefined;
   return mistakeAt(
     { node, owner: name },
-    `\`${name}\` must return a tensor, but ${quoted(node, file)} is a JavaScript array. ${make(node, file)}`,
+    `\`${name}\` must return a tensor, but ${quoted(node, file)} is a JavaScript array. ${make(node, scope, file)}`,
   );
 }
 
-function make(node: Node, file: File): string {
+function make(node: Node, scope: Scope, file: File): string {
+  const kind = file.kinds.of(node, scope);
+  if (kind.is === 'array' && kind.of.is === 'tensor') {
+    return 'Join its tensors with tf.concat, or with tf.stack along a new axis.';
+  }
   const code = codeOf(node, file);
   return `Make a tensor from it: tf.tensor(${code.length <= MAX_QUOTED / 2 ? code : '…'}).`;
 }

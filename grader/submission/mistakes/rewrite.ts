@@ -22,7 +22,9 @@ export function methodForMath(
   if (!isGlobal(node.callee.object, 'Math', scope)) return undefined;
   const method = MATH_METHODS.get(name) ?? name;
   if (!TENSOR_METHODS.has(method) || node.arguments.length > 2) return undefined;
-  return kinds.isTensor(node.arguments[0], scope) ? method : undefined;
+  const [first, second] = node.arguments;
+  if (kinds.isTensor(first, scope)) return method;
+  return MATH_METHODS.has(name) && kinds.isTensor(second, scope) ? method : undefined;
 }
 
 /** The method of tensors for an operator that is applied to a tensor. */
@@ -68,7 +70,8 @@ export function rewritten(node: Node, scope: Scope, file: File): string {
   }
   if (node.type === 'CallExpression') {
     const method = methodForMath(node, scope, file);
-    const [first, ...others] = node.arguments;
+    const isFirst = node.arguments[0] !== undefined && file.kinds.isTensor(node.arguments[0], scope);
+    const [first, ...others] = isFirst ? node.arguments : [...node.arguments].reverse();
     if (method !== undefined && first !== undefined)
       return `${receiver(first, scope, file)}.${method}(${others.map(asCode).join(', ')})`;
   }

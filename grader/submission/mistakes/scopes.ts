@@ -144,10 +144,14 @@ class ScopeReader implements ScopedTree {
   private scopeIn({ node, scope, parent }: Place): Scope {
     if (node.type === 'ImportDeclaration') declareImports(node, scope);
     if (node.type === 'VariableDeclaration') {
-      const isOpen =
-        (parent?.type === 'ForOfStatement' || parent?.type === 'ForInStatement') && parent.left === node;
+      const isOpen = parent?.type === 'ForInStatement' && parent.left === node;
       for (const { id, init } of node.declarations) {
-        const sources = init == null ? [] : [{ value: init, scope, path: [] }];
+        const sources =
+          parent?.type === 'ForOfStatement' && parent.left === node
+            ? [{ value: parent.right, scope, path: [0] }]
+            : init == null
+              ? []
+              : [{ value: init, scope, path: [] }];
         declare(id, node.kind === 'var' ? scope.ofFunction : scope, { sources, isOpen });
       }
     }

@@ -45,10 +45,10 @@ export const discardedCall: Rule = (place, file) => {
   );
   const { imported } = binding;
   if (imported !== undefined) {
-    if (file.kinds.of(callee, scope).is === 'function') return found; // From given/.
-    return isOwn(imported.from)
-      ? { ...found, ifExercises: { name: imported.name, from: imported.from } }
-      : undefined;
+    if (isOwn(imported.from)) {
+      return { ...found, ifExercises: { name: imported.name, from: imported.from } };
+    }
+    return file.kinds.of(callee, scope).is === 'function' ? found : undefined; // From given/.
   }
   const [source] = binding.sources;
   if (source === undefined || source.path.length > 0 || !isFunction(source.value)) return undefined;

@@ -1,6 +1,6 @@
 import type { Node } from '@babel/types';
 import { TENSOR_TYPES } from '../../engine/tfjs-names';
-import { GIVEN_FUNCTION_TYPES, GIVEN_RECORDS } from './given-names';
+import { EXERCISE_RESULTS, GIVEN_FUNCTION_TYPES, GIVEN_RECORDS } from './given-names';
 import { array, merged, nothing, record, tensor, unknown, type Kind } from './kind';
 import { isGiven, TFJS } from './modules';
 import type { Scope } from './scopes';
@@ -46,11 +46,25 @@ function typeNamed(name: Node, scope: Scope): Kind {
   return imported !== undefined && isGiven(imported.from) ? givenType(imported.name) : unknown;
 }
 
+/** The kind of a type of tfjs or of `given/types.ts`, by its name. */
 function givenType(name: string): Kind {
+  if (name.endsWith('[]')) return array(givenType(name.slice(0, -2)));
   if (TENSOR_TYPES.has(name)) return tensor;
   if (GIVEN_FUNCTION_TYPES.has(name)) return { is: 'function', returns: () => tensor };
   const fields = GIVEN_RECORDS[name];
-  return fields === undefined
-    ? unknown
-    : record(Object.entries(fields).map(([field, type]) => [field, givenType(type)] as const));
+  return fields === undefined ? unknown : recordOf(fields, `the type ${name}`);
+}
+
+const recordOf = (fields: Readonly<Record<string, string>>, name: string): Kind =>
+  record(
+    Object.entries(fields).map(([field, type]) => [field, givenType(type)] as const),
+    name,
+  );
+
+/** What a function of an exercise is; unknown for other names. */
+export function exerciseFunction(name: string): Kind {
+  const result = EXERCISE_RESULTS[name];
+  if (result === undefined) return unknown;
+  const kind = typeof result === 'string' ? givenType(result) : recordOf(result, `the result of ${name}`);
+  return { is: 'function', returns: () => kind };
 }

@@ -31,9 +31,9 @@ const { missing } = {} as { missing: { part: number } };
 
 describe('functions of other libraries', () => {
   test.each([
-    ['tf.tril', 'tfjs has no tril. Use tf.linalg.bandPart(x, -1, 0) instead.'],
-    ['(0, import_tfjs.arange)', 'tfjs has no arange. Use tf.range(start, stop) instead.'],
-    ['x.view', 'tfjs has no view. Use x.reshape([…]) instead.'],
+    ['tf.tril', 'tfjs has no tril. Use instead: tf.linalg.bandPart(x, -1, 0).'],
+    ['(0, import_tfjs.arange)', 'tfjs has no arange. Use instead: tf.range(start, stop).'],
+    ['x.view', 'tfjs has no view. Use instead: x.reshape([…]).'],
     ['x.clip_by_value', 'In tfjs, clip_by_value is called clipByValue: write x.clipByValue(…).'],
     [
       'mean.sub',
@@ -61,7 +61,7 @@ describe('functions of other libraries', () => {
   test.each([...FOREIGN_NAMES])('%s is in neither tensors nor tfjs, and %s is', (name, instead) => {
     expect(loose[name]).toBeUndefined();
     expect(library[name]).toBeUndefined();
-    expect(hintFor(`x.${name} is not a function`)).toContain(`Use ${instead} instead.`);
+    expect(hintFor(`x.${name} is not a function`)).toContain(`Use instead: ${instead}.`);
     for (const [, object = '', member = ''] of instead.matchAll(/\b(tf|x|mask)\.(\w+)/g)) {
       expect([member, typeof (object === 'tf' ? library : loose)[member]]).toEqual([
         member,
@@ -80,12 +80,12 @@ describe('functions of other libraries', () => {
   test.each([
     ['tf.math.sqrt', 'sqrt is directly in tf, not in tf.math: write tf.sqrt(…).'],
     ['tf.linalg.band_part', 'In tfjs, band_part is called bandPart: write tf.linalg.bandPart(…).'],
-    ['x.bandPart', 'tfjs has no bandPart. Use tf.linalg.bandPart(x, -1, 0) instead.'],
+    ['x.bandPart', 'tfjs has no bandPart. Use instead: tf.linalg.bandPart(x, -1, 0).'],
     ['tf.logsoftmax', 'In tfjs, logsoftmax is called logSoftmax: write tf.logSoftmax(…).'],
     ['x.sofmax', 'tfjs has no sofmax. Did you mean x.softmax(…)?'],
     ['tf.linspaced', 'tfjs has no linspaced. Did you mean tf.linspace(…)?'],
     ['tf.shape', 'tfjs has no tf.shape: write x.shape.'],
-    ['rows[i].append', expect.stringMatching(/^tfjs has no append\. Use push/)],
+    ['rows[i].append', expect.stringMatching(/^tfjs has no append\. Use instead: push/)],
     ['(1 - a).sqrt', expect.stringMatching(/^\(1 - a\) is a number or a text, not a tensor/)],
     ['x.size', expect.stringMatching(/the number of all elements.* The lengths of the axes are x\.shape\.$/)],
   ])('%s', (callee, hint) => {

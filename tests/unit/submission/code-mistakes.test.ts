@@ -5,7 +5,7 @@ import path from 'node:path';
 import { exercises, pathOf } from '../../../grader/course';
 import { findMistakes, type SourceMistake } from '../../../grader/submission/code-mistakes';
 import { TENSOR_FUNCTIONS, TENSOR_METHODS } from '../../../grader/engine/tfjs-names';
-import { GIVEN_RECORDS } from '../../../grader/submission/mistakes/given-names';
+import { EXERCISE_RESULTS, GIVEN_RECORDS } from '../../../grader/submission/mistakes/given-names';
 import { parseSource } from '../../../grader/submission/parse-source';
 
 const mistakesIn = (source: string): SourceMistake[] =>
@@ -26,7 +26,9 @@ const inBody = (...lines: string[]): string[] =>
     `${IMPORTS}export function layerNorm(x: tf.Tensor, y: tf.Tensor2D, v: tf.Tensor, n: number): tf.Tensor {
 ${lines.join('\n')}
 }`,
-  ).map(({ line, message }) => `${String(line - SHIFT)}: ${message}`);
+  )
+    .filter(({ message }) => !message.includes('never uses its parameter'))
+    .map(({ line, message }) => `${String(line - SHIFT)}: ${message}`);
 
 const NO_OPERATORS = 'JavaScript has no operators on tensors, so';
 
@@ -120,17 +122,39 @@ test('a calculation with its own result', () => {
   ]);
 });
 
-test('the types of `given` that hold tensors agree with given/types.ts', () => {
+test('the objects of `given` agree with given/types.ts', () => {
   const types = readFileSync(path.join('exercises', 'given', 'types.ts'), 'utf8');
   const interfaces = [...types.matchAll(/^export interface (\w+) \{(.*?)^\}/gms)];
-  const holdTensors = /^(Tensor\d?D?|\w+Params)$/;
-  const declared = interfaces.flatMap(([, name = '', body]) => {
-    const fields = [...(body ?? '').matchAll(/^ {2}(\w+): (?:tf\.)?(\w+);/gm)].flatMap(
-      ([, key = '', type = '']) => (holdTensors.test(type) ? [[key, type] as const] : []),
-    );
-    return fields.length === 0 ? [] : [[name, Object.fromEntries(fields)] as const];
-  });
+  const declared = interfaces.map(([, name = '', body = '']) => [
+    name,
+    Object.fromEntries(
+      [...body.matchAll(/^ {2}(\w+)\??: (?:tf\.)?([\w[\]]+);/gm)].map(([, key = '', type = '']) => [
+        key,
+        type,
+      ]),
+    ),
+  ]);
   expect(GIVEN_RECORDS).toEqual(Object.fromEntries(declared));
+});
+
+test('what exercises return agrees with the solutions', () => {
+  const returned = exercises.flatMap((exercise): [string, string][] => {
+    const source = readFileSync(path.join('solutions', pathOf(exercise)), 'utf8');
+    return exercise.definition.functions.map(({ name }) => {
+      const head = new RegExp(`^export function ${name}\\(.*?\\): ([^)]*?) \\{$`, 'ms').exec(source)?.[1];
+      return [name, (head ?? '').replaceAll('tf.', '')];
+    });
+  });
+  const holdingTensors = returned.filter(([, type]) => /Tensor|Scalar|AdamWState|NoiseSchedule/.test(type));
+  const written = Object.entries(EXERCISE_RESULTS).map(([name, result]) => [
+    name,
+    typeof result === 'string'
+      ? result
+      : `{ ${Object.entries(result)
+          .map(([field, type]) => `${field}: ${type}`)
+          .join('; ')} }`,
+  ]);
+  expect(Object.fromEntries(written)).toEqual(Object.fromEntries(holdingTensors));
 });
 
 test('the listed names are functions of tfjs and methods of tensors', () => {
