@@ -41,11 +41,15 @@ export function asTfjsWrites(name: string, isOfTensor: boolean): NameOfTfjs | un
 /** More changed characters than this are no typing error; in a short name, one is. */
 const changesAllowed = (name: string): number => (name.length < 4 ? 0 : name.length < 7 ? 1 : 2);
 
-/** The name of tfjs that a mistyped one is close to; undefined if none or several are. */
-export function closestTo(name: string, names: Iterable<string>): string | undefined {
+/** The name that a mistyped one is close to; undefined if none or several are. */
+export function closestTo(
+  name: string,
+  names: Iterable<string>,
+  allowed = changesAllowed(name),
+): string | undefined {
   const near = [...names]
     .map((each) => ({ each, changes: distance(name.toLowerCase(), each.toLowerCase()) }))
-    .filter(({ changes }) => changes <= changesAllowed(name))
+    .filter(({ changes }) => changes <= allowed)
     .sort((one, other) => one.changes - other.changes);
   const [first, second] = near;
   return first === undefined || second?.changes === first.changes ? undefined : first.each;

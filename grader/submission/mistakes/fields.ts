@@ -62,7 +62,7 @@ function missing(
   code: string,
 ): SourceMistake | undefined {
   if (fields.has(field) || field in {}) return undefined;
-  const close = closestTo(field.replace(/_/g, ''), fields.keys());
+  const close = closestTo(field.replace(/_/g, ''), fields.keys(), field.length < 4 ? 1 : 2);
   return mistakeAt(
     place,
     `${code} is undefined: ${name} has ${listed([...fields.keys()])}, and no ${field}. ${close === undefined ? 'Which one do you mean?' : `Do you mean ${close}?`}`,

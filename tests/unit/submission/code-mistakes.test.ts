@@ -6,6 +6,7 @@ import { exercises, pathOf } from '../../../grader/course';
 import { findMistakes, type SourceMistake } from '../../../grader/submission/code-mistakes';
 import { TENSOR_FUNCTIONS, TENSOR_METHODS } from '../../../grader/engine/tfjs-names';
 import { EXERCISE_RESULTS, GIVEN_RECORDS } from '../../../grader/submission/mistakes/given-names';
+import { METHOD_SIGNATURES, SIGNATURES } from '../../../grader/submission/mistakes/signatures';
 import { parseSource } from '../../../grader/submission/parse-source';
 
 const mistakesIn = (source: string): SourceMistake[] =>
@@ -553,6 +554,326 @@ export function sample(x) {
     'const h = (a: tf.Tensor) => a.add(1); const run = () => h(x); return run();',
   ])('says nothing about %s', (code) => {
     expect(inBody(code)).toEqual([]);
+  });
+});
+
+describe('names that tfjs lacks', () => {
+  test.each([
+    ['x.cast(tf.float32)', "tfjs has no tf.float32: write types in quotes, for example x.cast('float32')"],
+    [
+      'tf.nn.softmax(x)',
+      "tfjs has no tf.nn: most of what TensorFlow's Python has in tf.nn is directly in tf",
+    ],
+    ['tf.zeros(tf.shape(x))', 'tfjs has no tf.shape: write x.shape.'],
+    ['tf.math.sqrt(x)', 'sqrt is directly in tf, not in tf.math: write tf.sqrt(…).'],
+    ['tf.reduce_mean(x, -1)', 'tfjs has no reduce_mean. Use instead: x.mean(axis, keepDims).'],
+    ['x.unsqueeze(-1).mul(y)', 'tfjs has no unsqueeze. Use instead: x.expandDims(axis).'],
+    ['x.matmul(y)', 'In tfjs, matmul is called matMul: write x.matMul(…).'],
+    ['x.linspace(0, 1, 2)', 'linspace is a function of tfjs, not of tensors: write tf.linspace(…).'],
+    ['x.sofmax()', 'tfjs has no sofmax. Did you mean x.softmax(…)?'],
+    ['x.attend(y)', 'A tensor has no method attend. Its methods are listed at js.tensorflow.org/api.'],
+    ['tf.attend(y)', 'tfjs has no function attend. Its functions are listed at'],
+  ])('%s', (code, message) => {
+    expect(inBody(`return ${code};`).map((each) => each.slice(0, message.length + 3))).toEqual([
+      `1: ${message}`,
+    ]);
+  });
+
+  test('a foreign method of a tensor that changes', () => {
+    expect(inBody('let z = x;', 'z = z.view([2]);', 'z = z.permute([0]);', 'return z;')).toEqual([
+      '2: tfjs has no view. Use instead: x.reshape([…]).',
+      '3: tfjs has no permute. Use instead: x.transpose([…]) with the new order of all axes.',
+    ]);
+  });
+
+  test.each([
+    'const a = x.shape, b = x.rankType, c = tf.Rank.R2, d = tf.losses.huberLoss(x, y); return d;',
+    'const z = tf.variable(x); z.assign(y); return z;',
+    '(x as any).label = 1; return x.mul((x as any).label);',
+    'const o: any = {}; return o.view(x);',
+    'tf.image.resizeBilinear(x as any, [1, 1]); tf.util.shuffle([1]); return x;',
+  ])('not in %s', (code) => {
+    expect(inBody(code)).toEqual([]);
+  });
+});
+
+describe('fields that an object lacks', () => {
+  const inFunction = (parameters: string, code: string): string[] =>
+    mistakesIn(`${IMPORTS}import { scaledDotProductAttention } from './scaled-dot-product-attention';
+export function f(x: tf.Tensor, ${parameters}) { ${code} }`).map(({ message }) => message);
+
+  test.each([
+    [
+      's: NoiseSchedule',
+      'return x.mul(s.alphaBar);',
+      '`s.alphaBar` is undefined: the type NoiseSchedule has betas, alphas and alphaBars, and no alphaBar. Do you mean alphaBars?',
+    ],
+    [
+      's: NoiseSchedule',
+      'return x.mul(s.alpha_bars);',
+      '`s.alpha_bars` is undefined: the type NoiseSchedule has betas, alphas and alphaBars, and no alpha_bars. Do you mean alphaBars?',
+    ],
+    [
+      's: NoiseSchedule',
+      'const { cumprod } = s; return x.mul(cumprod);',
+      '`cumprod` is undefined: the type NoiseSchedule has betas, alphas and alphaBars, and no cumprod. Which one do you mean?',
+    ],
+    [
+      '{ gainn, bias }: LayerNormParams',
+      'return x.mul(gainn).add(bias);',
+      '`gainn` is undefined: the type LayerNormParams has gain and bias, and no gainn. Do you mean gain?',
+    ],
+    [
+      'n: number',
+      'const { mean, std } = tf.moments(x, n); return x.sub(mean).div(std);',
+      '`std` is undefined: the result of tf.moments has mean and variance, and no std. Which one do you mean?',
+    ],
+    [
+      'n: number',
+      'const m = tf.moments(x, n); return x.sub(m.mean).div(m.var);',
+      '`m.var` is undefined: the result of tf.moments has mean and variance, and no var. Which one do you mean?',
+    ],
+    [
+      'n: number',
+      'const [mean, variance] = tf.moments(x, n); return x.sub(mean).div(variance);',
+      'The result of tf.moments is an object, not an array, so [ ] cannot take it apart. Write its fields in { }: const { mean, variance } = …',
+    ],
+    [
+      'n: number',
+      'const { out } = scaledDotProductAttention(x, x, x); return out;',
+      '`out` is undefined: the result of scaledDotProductAttention has output and weights, and no out. Which one do you mean?',
+    ],
+  ])('%s: %s', (parameters, code, message) => {
+    expect(inFunction(parameters, code).filter((each) => !each.includes('never uses'))).toEqual([message]);
+  });
+
+  test.each([
+    ['s: NoiseSchedule', 'const { betas, ...rest } = s; return x.mul(betas).mul(rest.alphas);'],
+    ['s: NoiseSchedule & { name: string }', 'console.log(s.name); return x;'],
+    ['s: { gain: tf.Tensor }', 'return x.mul(s.gain);'],
+    ['{ gain, scale = 1 }: LayerNormParams & { scale?: number }', 'return x.mul(gain).mul(scale);'],
+    ['n: number', 'const o = { a: x }; return x.mul((o as any).b);'],
+    ['n: number', 'return scaledDotProductAttention(x, x, x).output.mul(n);'],
+  ])('not in %s: %s', (parameters, code) => {
+    expect(inFunction(parameters, code).filter((each) => !each.includes('never uses'))).toEqual([]);
+  });
+});
+
+describe('arguments of functions of tfjs', () => {
+  test.each([
+    [
+      'tf.range(n)',
+      '`tf.range(n)` has 1 argument, and tf.range(start, stop, step?, dtype?) needs at least 2. Which one is missing?',
+    ],
+    [
+      'x.where(v)',
+      '`x.where(v)` has 1 argument, and a.where(condition, b) needs at least 2. Which one is missing?',
+    ],
+    ['tf.add(x, y, v)', 'tf.add(a, b) takes only 2 arguments, so `v` in `tf.add(x, y, v)` is not used.'],
+    ['x.sqrt(2)', 'x.sqrt() takes no arguments, so `2` in `x.sqrt(2)` is not used.'],
+    [
+      'x.reshape(n, n)',
+      'x.reshape(shape) takes one array, so `x.reshape(n, n)` does not use `n`. Write [ ] around the numbers.',
+    ],
+    [
+      'x.matMul(y, v)',
+      'In `x.matMul(y, v)`, `v` is a tensor, and transposeA must be true or false: a.matMul(b, transposeA?, transposeB?).',
+    ],
+    [
+      'tf.fill(x, 1)',
+      'In `tf.fill(x, 1)`, `x` is a tensor, and shape must be an array of lengths, such as x.shape: tf.fill(shape, value, dtype?).',
+    ],
+    [
+      'x.gather(1, v)',
+      'In `x.gather(1, v)`, `v` is a tensor, and axis must be a number or an array of numbers: x.gather(indices, axis?, batchDims?).',
+    ],
+    [
+      'tf.max(0, x)',
+      'In `tf.max(0, x)`, `x` is a tensor, and axis must be a number or an array of numbers: tf.max(x, axis?, keepDims?). Element by element, write tf.maximum(a, b) or tf.minimum(a, b).',
+    ],
+    [
+      'x.mean({ axis: -1 })',
+      'In `x.mean({ axis: -1 })`, `{ axis: -1 }` is an object (tfjs takes no named arguments), and axis must be a number or an array of numbers: x.mean(axis?, keepDims?).',
+    ],
+  ])('%s', (code, message) => {
+    expect(inBody(`return ${code};`)).toEqual([`1: ${message}`]);
+  });
+
+  test.each([
+    'return tf.add(...[x, y]);',
+    'return x.sum().mean(0, true).matMul(y, false, true).gather(v, -1).slice([0], [1]).tile([2]);',
+    'const isKept = n > 0; return x.mean(-1, isKept);',
+    'return tf.fill(x.shape, n).add(tf.range(0, n, 1, "int32")).add(tf.oneHot(v, n, 1, 0));',
+    'return tf.linalg.bandPart(x, -1, 0).add(tf.losses.huberLoss(x, y));',
+  ])('nothing wrong in %s', (code) => {
+    expect(inBody(code)).toEqual([]);
+  });
+
+  test('the signatures are those of tfjs', () => {
+    const functions = tf as unknown as Record<string, (...args: never[]) => unknown>;
+    const methods = tf.Tensor.prototype as unknown as Record<string, (...args: never[]) => unknown>;
+    for (const [name] of SIGNATURES) expect([name, typeof functions[name]]).toEqual([name, 'function']);
+    for (const [name] of METHOD_SIGNATURES) expect([name, typeof methods[name]]).toEqual([name, 'function']);
+    const core = path.join('node_modules', '@tensorflow', 'tfjs-core', 'dist', 'ops');
+    const types = readdirSync(core)
+      .filter((file) => file.endsWith('.d.ts'))
+      .map((file) => readFileSync(path.join(core, file), 'utf8'))
+      .join('\n');
+    for (const [name, { parameters }] of SIGNATURES) {
+      const [, list = ''] = new RegExp(`function ${name}_?(?:<[^(]*>)?\\(([^)]*)\\):`).exec(types) ?? [];
+      const declared = [...list.matchAll(/\w+(\??):/g)].map(([, optional]) => optional === '?');
+      expect([name, declared]).toEqual([name, parameters.map(({ isOptional }) => isOptional)]);
+    }
+  });
+});
+
+describe('conditions', () => {
+  test.each([
+    [
+      'if (x.greater(0)) return y; return x;',
+      '`x.greater(0)` is a tensor, and as a condition a tensor is always true.',
+    ],
+    [
+      'return tf.less(x, y) ? x : y;',
+      '`tf.less(x, y)` is a tensor, and as a condition a tensor is always true.',
+    ],
+    [
+      'return tf.where(!v, x, y);',
+      '`!v` does not invert the elements of a tensor: it is false. Write v.logicalNot()',
+    ],
+    [
+      'return tf.where((~v) as any, x, y);',
+      '`~v` does not invert the elements of a tensor: it is a number. Write v.logicalNot()',
+    ],
+    [
+      'return tf.where(v === 0, x, y);',
+      '`v === 0` compares the tensor object, not its elements, so it is always false. Write v.equal(0).',
+    ],
+    [
+      'return tf.where(v == false, x, y);',
+      '`v == false` compares the tensor object, not its elements, so it is always false. Write v.logicalNot().',
+    ],
+    [
+      'return tf.where(v !== 0, x, y);',
+      '`v !== 0` compares the tensor object, not its elements, so it is always true. Write v.notEqual(0).',
+    ],
+  ])('%s', (code, message) => {
+    expect(inBody(code).map((each) => each.slice(0, message.length + 3))).toEqual([`1: ${message}`]);
+  });
+
+  test.each([
+    'if (v) return x; return v ? y : x;',
+    'if (!v || v === undefined || v === null) return x; return y;',
+    'if (x.isDisposed || x.sum().dataSync()[0] > 0) return x; return y;',
+    'const has = !!v; return has ? x : y;',
+  ])('nothing wrong in %s', (code) => {
+    expect(inBody(code)).toEqual([]);
+  });
+});
+
+describe('tensors as arrays', () => {
+  const NO_LOOP = 'is a tensor, which can be neither looped over nor taken apart.';
+  test.each([
+    ['for (const row of x) console.log(row); return y;', `\`x\` ${NO_LOOP}`],
+    ['return tf.stack([...x]);', `\`x\` ${NO_LOOP}`],
+    ['return tf.stack(Array.from(x));', `\`x\` ${NO_LOOP}`],
+    ['const [a] = x; return a;', `\`x\` ${NO_LOOP}`],
+    [
+      'const a = x.arraySync() as number[]; return y.mul(a[v]);',
+      '`v` is a tensor, and no index, so `a[v]` is undefined.',
+    ],
+    [
+      'const a = x.dataSync(); return y.mul(a[0][1]);',
+      'dataSync() gives all numbers in one flat list, so `a[0][1]` is undefined.',
+    ],
+    ['const a = [x, y]; return v.mul(a);', '`a` is an array of tensors, and mul takes tensors.'],
+    [
+      'const a = [1].map((i) => x.mul(i)); return tf.add(v, a);',
+      '`a` is an array of tensors, and add takes tensors.',
+    ],
+    ['return x.relu;', '`x.relu` is the function itself, not its result.'],
+    ['return x.sqrt.add(1);', '`x.sqrt` is the function itself, not its result.'],
+    ['return x.div(y.sqrt);', '`y.sqrt` is the function itself, not its result.'],
+    [
+      'const m = tf.buffer([2]); m.set(1, 0); return m;',
+      '`m` is a buffer, not a tensor. Make a tensor from it: m.toTensor().',
+    ],
+    [
+      'let sum = 0; sum += x.sum(); return sum;',
+      'JavaScript has no operators on tensors, so `sum += x.sum()` does not calculate. Begin with a tensor',
+    ],
+    [
+      'return Math.max(0, x);',
+      'Math works on numbers, so `Math.max(0, x)` of a tensor is NaN. Write x.maximum(0).',
+    ],
+    [
+      'return [x, y];',
+      '`layerNorm` must return a tensor, but `[x, y]` is a JavaScript array. Join its tensors',
+    ],
+  ])('%s', (code, message) => {
+    expect(inBody(code).map((each) => each.slice(0, message.length + 3))).toEqual([`1: ${message}`]);
+  });
+
+  test.each([
+    'const [a, b] = x.unstack(); for (const row of y.unstack()) console.log(row); return a.add(b);',
+    'const [n0] = x.shape; return y.mul(Math.max(n0, n));',
+    'return tf.concat([...x.unstack(), ...y.unstack()]);',
+    'const rows = x.unstack().map((row) => row.relu()); return tf.stack(rows);',
+    'const f = x.relu.bind(x); return f();',
+    'const rows = [x].map(tf.relu); return rows[0];',
+    'let n0 = 0; for (const row of x.unstack()) n0 += row.size; return x.div(n0);',
+    'const i = v.dataSync()[0]; return y.mul(x.dataSync()[i]);',
+  ])('nothing wrong in %s', (code) => {
+    expect(inBody(code)).toEqual([]);
+  });
+});
+
+describe('all axes reversed', () => {
+  test.each([
+    ['const z = y.reshape([2, 2, 2]); return z.transpose();', 'z.transpose()', 3],
+    ['const z: tf.Tensor4D = x as any; return tf.transpose(z.relu());', 'tf.transpose(z.relu())', 4],
+  ])('%s', (code, quoted, rank) => {
+    expect(inBody(code)).toEqual([
+      expect.stringContaining(`1: \`${quoted}\` reverses the order of all ${String(rank)} axes`),
+    ]);
+  });
+
+  test.each([
+    'return x.transpose();',
+    'return y.transpose();',
+    'const z = x.reshape([2, 3]); return z.transpose();',
+    'const z = x.reshape([...x.shape, 1, 1]); return z.transpose();',
+    'const z: tf.Tensor3D = x as any; return z.transpose([0, 2, 1]);',
+  ])('not in %s', (code) => {
+    expect(inBody(code)).toEqual([]);
+  });
+});
+
+describe('a parameter that is not used', () => {
+  const messages = (code: string): string[] => mistakesIn(IMPORTS + code).map(({ message }) => message);
+
+  test.each([
+    ['export function f(x: tf.Tensor, epsilon = 1e-5) { return x; }', 'epsilon'],
+    ['export const f = (x: tf.Tensor, n: number) => x.neg();', 'n'],
+    ['export function f(x: tf.Tensor, { gain, bias }: LayerNormParams) { return x.mul(gain); }', 'bias'],
+  ])('%s', (code, name) => {
+    expect(messages(code)).toEqual([
+      `\`f\` never uses its parameter \`${name}\`. What should change in the result when \`${name}\` changes?`,
+    ]);
+  });
+
+  test.each([
+    'export function f(x: tf.Tensor, _n: number) { return x; }',
+    'export function f(x: tf.Tensor, n: number, m = n) { return x.mul(m); }',
+    'export function f(x: tf.Tensor, n: number) { return g(...arguments); } function g(x: any) { return x; }',
+    'function g(x: tf.Tensor, n: number) { return x; } export const f = (x: tf.Tensor) => g(x, 1);',
+    "export function f(x: tf.Tensor): tf.Tensor { throw new Error('Not started: f'); }",
+  ])('not in %s', (code) => {
+    expect(messages(code)).toEqual([]);
+  });
+
+  test('says nothing where another mistake may be the reason', () => {
+    expect(messages('export function f(x: tf.Tensor, n: number) { return x.view([2]); }')).toHaveLength(1);
   });
 });
 
