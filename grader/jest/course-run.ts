@@ -106,6 +106,7 @@ export class ExerciseUnderTest {
     const result = exerciseResult(this.exercise, {
       ...{ verdict, problem, root: this.root, bundle: this.bundled.bundles.get(id) },
       ...{ typeErrors: [], changedGiven: [], mistakes: this.bundled.mistakes.get(id) ?? [] },
+      steps: this.bundled.steps.get(id) ?? [],
     });
     const found = casesOfExercise(result).find((each) => each.check.id === check.id);
     if (found === undefined) throw new Error(`${check.id} is not a check of ${id}`);

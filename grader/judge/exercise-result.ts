@@ -7,12 +7,15 @@ import {
   pathOf,
   type CourseExercise,
 } from '../course';
+import type { ExerciseDefinition } from '../engine/exercise';
 import { adviceOnGiven, type GivenChange } from '../results/advice';
 import { bounded, boundedLines } from '../results/bounded';
 import type { CheckResult, ExerciseResult } from '../results/results';
 import type { ExerciseBundle } from '../sandbox/exercise-bundle';
 import type { BundleProblem } from '../submission/bundle-problem';
 import type { FoundMistake } from '../submission/found-mistakes';
+import type { CodeStep } from '../submission/steps/code-steps';
+import { linesOfMistake } from '../submission/steps/lines';
 import { unreadFiles } from '../submission/unread-files';
 import { lineOfExport } from '../submission/submission-folder';
 import { callsOfFirst } from './printed-output';
@@ -40,6 +43,8 @@ export interface ExerciseFindings {
   readonly typeErrors: TypeErrors;
   /** The mistakes that the exercise's own file and its helpers show. */
   readonly mistakes: readonly FoundMistake[];
+  /** The calls, operators and loops of the exercise's own file. */
+  readonly steps: readonly CodeStep[];
   /** Files of `given/` that the exercise imports and that the submission changed. */
   readonly changedGiven: readonly GivenChange[];
   readonly root: string;
@@ -79,7 +84,10 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
     maxPoints: maxPointsOf(definition),
     checks,
     error,
-    diagnoses: judged?.diagnoses ?? [],
+    diagnoses: (judged?.diagnoses ?? []).map((diagnosis) => {
+      const lines = linesOf(diagnosis, definition, findings.steps);
+      return { ...diagnosis, ...(lines.length > 0 && { lines }) };
+    }),
     circumstances: judged?.circumstances ?? [],
     mendFirst: [],
     mistakes: mistakesBehind(
@@ -103,6 +111,16 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
     modelAnswers: exercisesAt(findings.bundle?.modelAnswers ?? []),
     duration: Math.round(judged?.duration ?? 0),
   };
+}
+
+/** The lines that a named mistake is about. */
+function linesOf(
+  { function: name, misconception }: ExerciseResult['diagnoses'][number],
+  { functions }: ExerciseDefinition,
+  steps: readonly CodeStep[],
+): number[] {
+  const uses = functions.find((each) => each.name === name)?.uses ?? [];
+  return linesOfMistake(misconception, { name, uses, graded: functions.map((each) => each.name) }, steps);
 }
 
 function boundedOutput({ lines, total, calls }: Verdict['output']): ExerciseResult['output'] {

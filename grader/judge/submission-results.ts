@@ -33,6 +33,7 @@ export function submissionResults(graded: GradedCourse): Results {
       bundle,
       typeErrors,
       mistakes: bundled.mistakes.get(id) ?? [],
+      steps: bundled.steps.get(id) ?? [],
       changedGiven: changedGiven(root, given, bundle?.files ?? []),
       root,
     });

@@ -2,6 +2,7 @@ import { THROW_HINT } from '../engine/explain-throw';
 import { NOT_FINITE_HINT, SHAPE_HINT } from '../engine/read-result';
 import { courseChangesSentence } from './course-changes';
 import { fixFirst } from './fix-first';
+import { lineOf } from './line-of';
 import { printedBy, type Printed } from './printed';
 import type { CheckResult, ExerciseResult, Results, ShownCounterexample } from '../results/results';
 import { unreadSentence } from '../results/unread';
@@ -51,6 +52,7 @@ export interface ExerciseFeedback {
   readonly points: number;
   readonly maxPoints: number;
   readonly file: string;
+  /** The line to look at first. */
   readonly line: number;
   /** Why no check was run: not started, or cannot run. */
   readonly opening: readonly string[];
@@ -141,7 +143,7 @@ export function feedbackOnExercise(exercise: ExerciseResult): ExerciseFeedback {
     ...{ id, module, title, objective, status, points, maxPoints, error, checks },
     word: exerciseWord[status],
     file: location.file,
-    line: location.line,
+    line: lineOf(exercise),
     opening: openingOf(exercise),
     mistakes: exercise.mistakes.map(({ line, message, file: helper }) => ({
       line: helper === undefined ? line : undefined,
@@ -167,19 +169,28 @@ function feedbackOnCheck(exercise: ExerciseResult, check: CheckResult): CheckFee
   const diagnosis = diagnoses.find((each) => each.function === check.function);
   const ofCircumstances =
     status === 'failed' ? circumstances.find((each) => each.function === check.function)?.hint : undefined;
-  const sentences = [...diagnoses, ...circumstances].filter((each) => each.function === check.function);
+  const isOfCheck = (each: { readonly function: string }): boolean => each.function === check.function;
+  const sentences = [
+    ...diagnoses.filter(isOfCheck).map(({ sentence, lines = [] }) => `${sentence}${seeLines(lines)}`),
+    ...circumstances.filter(isOfCheck).map(({ sentence }) => sentence),
+  ];
   // Only inputs of wrong answers are shrunk.
   const what = status === 'failed' ? 'Smallest input found for' : 'Input of';
   return {
     ...{ id, title, kind, status, points, maxPoints, message, misconception },
     word: checkWord[status],
-    insights: status === 'failed' ? sentences.map(({ sentence }) => sentence) : [],
+    insights: status === 'failed' ? sentences : [],
     // The student gets one hint: that of what was found out, otherwise that of the check.
     hint: (misconception === null ? ofCircumstances : diagnosis?.hint) ?? hintOf(exercise, check),
     counterexample:
       counterexample === null ? undefined : { ...counterexample, title: `${what} ${check.function}:` },
   };
 }
+
+const seeLines = (lines: readonly number[]): string =>
+  lines.length === 0
+    ? ''
+    : ` See line${lines.length === 1 ? '' : 's'} ${new Intl.ListFormat('en-GB').format(lines.map(String))}.`;
 
 /** Hints that fit most failures of a kind, whatever the cause. */
 const GENERAL_HINTS: ReadonlySet<string> = new Set([THROW_HINT, SHAPE_HINT, NOT_FINITE_HINT]);

@@ -59,9 +59,10 @@ function withoutCases(exercise: ExerciseResult, hintOf: Redaction['hintOf']): Ex
     ...(unreadFiles && { unreadFiles }),
     advice: advice.filter(isAboutGiven),
     // The mistake is part of the verdict; its texts are the course's.
-    diagnoses: diagnoses.map(({ function: of, misconception, sentence, hint, parts }) => ({
+    diagnoses: diagnoses.map(({ function: of, misconception, sentence, hint, parts, lines }) => ({
       ...{ function: of, misconception, sentence, hint },
       ...(parts && { parts }),
+      ...(lines && { lines }),
     })),
     checks: checks.map((check) => withoutCase(check, { error, hint: hintOf(id, check.id) })),
     // The submission controls these: on how many inputs it is right, what it prints, how long it

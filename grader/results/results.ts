@@ -73,6 +73,8 @@ const exercise = z.object({
         .array(z.object({ misconception: z.string(), sentence: z.string() }))
         .readonly()
         .optional(),
+      /** The lines of the exercise's own file that it is about; absent if that is not certain. */
+      lines: z.array(z.int().min(1)).optional(),
     }),
   ),
   /**

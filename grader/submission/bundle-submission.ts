@@ -8,7 +8,8 @@ import { warmUpParser } from './parser-thread';
 import type { ModelAnswers } from './model-answers';
 import { courseGiven } from './course-given';
 import type { ExerciseFile } from './submission-folder';
-import { foundMistakes, type FoundMistake } from './found-mistakes';
+import { foundMistakes, stepsOf, type FoundMistake } from './found-mistakes';
+import type { CodeStep } from './steps/code-steps';
 import { Refusal } from '../platform/refusal';
 
 /** Model answers were requested, but this repository has none. */
@@ -24,6 +25,8 @@ export interface Bundles {
   readonly problems: ReadonlyMap<string, BundleProblem>;
   /** By exercise: the mistakes that its own file and its helpers show before they run. */
   readonly mistakes: ReadonlyMap<string, readonly FoundMistake[]>;
+  /** By exercise: the calls, operators and loops of its own file. */
+  readonly steps: ReadonlyMap<string, readonly CodeStep[]>;
   /** Undefined unless they replace the dependencies. */
   readonly modelAnswers: ModelAnswers | undefined;
 }
@@ -81,11 +84,14 @@ export async function bundleSubmission(
   await bundleAll(imported);
   const exercises = course.filter((exercise) => asked.includes(exercise) || imported.includes(exercise));
   const mistakes = new Map<string, readonly FoundMistake[]>();
+  const steps = new Map<string, readonly CodeStep[]>();
   for (const exercise of exercises) {
     const { id } = exercise.definition;
-    mistakes.set(id, await foundMistakes(exercise, { root, files: bundles.get(id)?.files, time }));
+    const searched = { root, files: bundles.get(id)?.files, time };
+    mistakes.set(id, await foundMistakes(exercise, searched));
+    steps.set(id, await stepsOf(exercise, searched));
   }
-  return { exercises, bundles, problems, mistakes, modelAnswers };
+  return { exercises, bundles, problems, mistakes, steps, modelAnswers };
 }
 
 /** The files of the submission that its exercises use, without those of `given/`. */

@@ -17,7 +17,7 @@ import { asynchronousFunction, asynchronousRead, awaited, madePromise } from './
 import { reversedAxes } from './mistakes/ranks';
 import { arrayForTensor, missingReturn, missingReturnInTidy, nothingUsed } from './mistakes/returns';
 import { spreadShape } from './mistakes/shapes';
-import { scopesOf } from './mistakes/scopes';
+import { scopesOf, type Place, type ScopedTree } from './mistakes/scopes';
 import { sharedRows } from './mistakes/shared-rows';
 import { discarded, discardedCall } from './mistakes/thrown-away';
 import { uncalled } from './mistakes/uncalled';
@@ -40,6 +40,9 @@ const rules: readonly Rule[] = [
 /** What may follow from another mistake, so it is only reported where there is none. */
 const consequences: readonly Rule[] = [unusedParameter];
 
+/** Nodes that no rule looks at. */
+const NO_MISTAKE = /^TS|Literal$|^TemplateElement$|^BlockStatement$/;
+
 /** How many mistakes of a file are kept, at most one of each rule on a line. */
 const MAX_MISTAKES = 20;
 
@@ -47,30 +50,30 @@ const MAX_MISTAKES = 20;
  * Mistakes of the language and of tfjs that the syntax tree shows, by line. Students who know
  * Python make these; their numbers say little. Only what is certain or very likely is reported.
  */
-export function mistakesIn(program: Program, source: string): SourceMistake[] {
+export function mistakesIn(program: Program, source: string, tree: ScopedTree): SourceMistake[] {
   try {
-    return findMistakes(program, source);
+    return findMistakes(program, source, tree);
   } catch {
     return []; // Advice must not keep a file from being graded.
   }
 }
 
 /** As `mistakesIn`, but throws if looking for mistakes fails. */
-export function findMistakes(program: Program, source: string): SourceMistake[] {
-  const tree = scopesOf(program);
+export function findMistakes(program: Program, source: string, tree = scopesOf(program)): SourceMistake[] {
   const file: File = { source, tree, kinds: new Kinds(tree), exported: exportedNames(program) };
-  const found = rules.flatMap((rule) => foundBy(rule, file));
+  const places = tree.places.filter(({ node }) => !NO_MISTAKE.test(node.type));
+  const found = rules.flatMap((rule) => foundBy(rule, places, file));
   const explained = new Set(found.map((each) => each.function));
   const others = consequences
-    .flatMap((rule) => foundBy(rule, file))
+    .flatMap((rule) => foundBy(rule, places, file))
     .filter((each) => !explained.has(each.function));
   return [...found, ...others].sort((one, other) => one.line - other.line).slice(0, MAX_MISTAKES);
 }
 
 /** What a rule finds, at most one mistake on a line. */
-function foundBy(rule: Rule, file: File): SourceMistake[] {
+function foundBy(rule: Rule, places: readonly Place[], file: File): SourceMistake[] {
   const found = new Map<number, SourceMistake>();
-  for (const place of file.tree.places) {
+  for (const place of places) {
     const mistake = rule(place, file);
     if (mistake === undefined || found.has(mistake.line)) continue;
     found.set(mistake.line, mistake);

@@ -7,6 +7,7 @@ import type { SourceMistake } from './code-mistakes';
 import type { CalledFunction } from './mistakes/mistake';
 import type { ParsedSource } from './parse-source';
 import { parseInThread } from './parser-thread';
+import type { CodeStep } from './steps/code-steps';
 import type { TimeAllowance } from './time-allowance';
 
 /** A mistake that the source of an exercise or of one of its helpers shows. */
@@ -57,6 +58,10 @@ export async function foundMistakes(exercise: CourseExercise, searched: Searched
   }
   return found;
 }
+
+/** The steps of an exercise's own file; none if it may not be read. */
+export const stepsOf = async (exercise: CourseExercise, searched: Searched): Promise<readonly CodeStep[]> =>
+  (await parsedFile(pathOf(exercise), searched))?.steps ?? [];
 
 async function parsedFile(name: string, { root, time }: Searched): Promise<ParsedSource | undefined> {
   const file = path.join(root, name);

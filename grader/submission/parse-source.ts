@@ -3,6 +3,8 @@ import type { Comment, Node } from '@babel/types';
 import { explainSyntaxError } from './syntax/explain';
 import { shortcutMessage, shortcuts } from '../sandbox/shortcuts';
 import { mistakesIn, type SourceMistake } from './code-mistakes';
+import { scopesOf } from './mistakes/scopes';
+import { stepsIn, type CodeStep } from './steps/code-steps';
 import { childrenOf } from './syntax-nodes';
 
 export interface SourcePlace {
@@ -34,7 +36,11 @@ export interface ParsedSource {
   readonly imports: readonly (SourcePlace & { readonly name: string })[];
   /** Mistakes of the language and of tfjs, by line. Empty if there is a problem. */
   readonly mistakes: readonly SourceMistake[];
+  /** Its calls, operators and loops, in order. Empty if there is a problem. */
+  readonly steps: readonly CodeStep[];
 }
+
+const nothingFound = { imports: [], mistakes: [], steps: [] };
 
 /**
  * Parses a student's file before any compiler sees it, and looks for code that is nested too
@@ -43,11 +49,11 @@ export interface ParsedSource {
  */
 export function parseSource(source: string): ParsedSource {
   const tree = syntaxTreeOf(source);
-  if ('message' in tree) return { problem: tree, imports: [], mistakes: [] };
+  if ('message' in tree) return { ...nothingFound, problem: tree };
   const reference = tree.comments?.find(isReference);
   if (reference !== undefined) {
     const message = 'a reference directive is not allowed; use an import instead';
-    return { problem: { message, ...placeOf(reference) }, imports: [], mistakes: [] };
+    return { ...nothingFound, problem: { message, ...placeOf(reference) } };
   }
   const library = new Set<string>();
   const imports: (SourcePlace & { name: string })[] = [];
@@ -67,7 +73,14 @@ export function parseSource(source: string): ParsedSource {
     if (message !== undefined) problem = { message, ...placeOf(node) };
     return problem === undefined;
   });
-  return { problem, imports, mistakes: problem === undefined ? mistakesIn(tree.program, source) : [] };
+  if (problem !== undefined) return { ...nothingFound, problem, imports };
+  const scoped = scopesOf(tree.program);
+  return {
+    problem,
+    imports,
+    mistakes: mistakesIn(tree.program, source, scoped),
+    steps: stepsIn(scoped),
+  };
 }
 
 function syntaxTreeOf(source: string): ParseResult | SourceProblem {

@@ -11,6 +11,7 @@ export const tooLong: ParsedSource = {
   problem: { message: 'this takes too long to parse; reduce the nesting', line: 1, column: 0 },
   imports: [],
   mistakes: [],
+  steps: [],
 };
 
 export interface TimedParse {

@@ -31,6 +31,7 @@ const findings = (overrides: Partial<ExerciseFindings> = {}): ExerciseFindings =
   bundle: fakeBundle(),
   typeErrors: [],
   mistakes: [],
+  steps: [],
   changedGiven: [],
   root: '/nowhere/exercises',
   ...overrides,
@@ -296,4 +297,29 @@ describe('mistakes of the language', () => {
     const result = exerciseResult(exercise, findings({ verdict: statuses('failed', 'passed'), mistakes }));
     expect(result.mistakes[0]?.message.length).toBeLessThanOrEqual(500);
   });
+});
+
+test('a parameter that is never used explains wrong numbers, and nothing else', () => {
+  const mistakes: FoundMistake[] = [
+    { line: 3, message: 'unused', function: 'f', onlyIfGraded: true, file: null, onlyForWrongNumbers: true },
+  ];
+  const made = fakeDefinition([fakeCheck('one')]);
+  const name = made.checks[0]?.function ?? '';
+  const shown = (outcome: Partial<CheckResult>): unknown[] =>
+    exerciseResult(
+      fakeExercise(made),
+      findings({
+        verdict: fakeVerdict(made, [{ status: 'failed', ...outcome }]),
+        mistakes: mistakes.map((each) => ({ ...each, function: name })),
+      }),
+    ).mistakes;
+  const tensor = { shape: [], data: [1] };
+  const counterexample = {
+    ...{ function: name, inputs: [], related: null },
+    comparisons: [{ name: 'result', expected: tensor, received: tensor }],
+  };
+  expect(shown({ counterexample })).toHaveLength(1);
+  expect(shown({ counterexample, misconception: 'named' })).toEqual([]);
+  expect(shown({ counterexample: { ...counterexample, comparisons: [] } })).toEqual([]);
+  expect(shown({ counterexample: null })).toEqual([]);
 });

@@ -32,6 +32,7 @@ const bundlesOf = (bundled: readonly string[] = ids): Bundles => ({
       .filter((id) => !bundled.includes(id))
       .map((id) => [id, { message: 'this does not compile', line: undefined, file: undefined }]),
   ),
+  steps: new Map(),
   mistakes: new Map(),
   modelAnswers: undefined,
 });

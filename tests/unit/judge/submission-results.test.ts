@@ -60,6 +60,7 @@ function graded(
         ]),
       ),
       problems,
+      steps: new Map(),
       mistakes: new Map(),
       modelAnswers: undefined,
     },

@@ -37,7 +37,7 @@ beforeAll(async () => {
 test('annotations point at the student’s own file and line', () => {
   const [annotation, ...others] = annotationsOf(results);
   expect(others).toEqual([]);
-  expect(annotation).toMatchObject({ file: 'exercises/1-attention/causal-mask.ts', line: 3 });
+  expect(annotation).toMatchObject({ file: 'exercises/1-attention/causal-mask.ts', line: 5 });
 });
 
 test('no line of the terminal’s text is a command of the Actions runner or has an escape', () => {
