@@ -68,6 +68,7 @@ export function outcomeOf(
     verdict: judged && { judged, output: { lines: [], total: 0, calls: [] } },
     problem: error === undefined ? undefined : { message: error, line: undefined, file: undefined },
     ...{ bundle: undefined, typeErrors: [], mistakes, changedGiven: [], root: inRepository('solutions') },
+    steps: [],
   });
   const feedback = feedbackOnExercise(result);
   const { first } = feedback;

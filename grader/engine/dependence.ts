@@ -31,7 +31,8 @@ export function dependenceOn<A extends object, R extends Result>(
     known.set(context, tried);
     const failures = await Promise.all(
       parameters.map((parameter) => {
-        const result = tried.get(parameter) ??
+        const result =
+          tried.get(parameter) ??
           independence(definition, context, parameter, decisive(parameter)(context.seed));
         tried.set(parameter, result);
         return result;

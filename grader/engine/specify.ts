@@ -37,9 +37,7 @@ export interface CheckBuilder<A, R extends Result> {
    * (`Check.seconds`), it tries one input unless `runs` says otherwise, and does not look for a
    * smaller one.
    */
-  readonly prop: (
-    inputs?: fc.Arbitrary<A>,
-  ) => (
+  readonly prop: (inputs?: fc.Arbitrary<A>) => (
     title: string,
     text: CheckText & {
       readonly runs?: number;

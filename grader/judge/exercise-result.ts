@@ -83,6 +83,7 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
     points: checks.reduce((sum, { points }) => sum + points, 0),
     maxPoints: maxPointsOf(definition),
     checks,
+    ...(judged?.readFirst !== undefined && { readFirst: judged.readFirst }),
     error,
     diagnoses: (judged?.diagnoses ?? []).map((diagnosis) => {
       const lines = linesOf(diagnosis, definition, findings.steps);

@@ -6,6 +6,7 @@ import { CheckFailure } from '../engine/failure';
 import { listOfNames } from '../engine/format';
 import { importFailed, importThrew } from '../results/import-problem';
 import type { CheckResult, ExerciseResult } from '../results/results';
+import { readFirst } from './read-first';
 import { showCounterexample } from './shown-counterexample';
 import { isSandboxFailure } from '../sandbox/failure';
 
@@ -26,6 +27,8 @@ export interface JudgingContext {
 export interface JudgedExercise {
   /** In order; without those that are still to be run. */
   readonly checks: readonly CheckResult[];
+  /** The id of the failed check to read first; absent if none failed. */
+  readonly readFirst?: string;
   /** The titles of those that are still to be run; absent if there are none. */
   readonly running?: readonly string[];
   readonly error: string | null;
@@ -155,19 +158,22 @@ export class ExerciseJudge {
     );
     const running = this.definition.checks.filter((check) => !checks.includes(check));
     const named = new Map(diagnoses.map((diagnosis) => [diagnosis.function, diagnosis.misconception]));
+    const circumstances = findings.flatMap(({ name, finding }) => {
+      if ('diagnosis' in finding) return [];
+      const { circumstances: sentence, ...hint } = finding;
+      return [{ function: name, sentence, ...hint }];
+    });
+    const first = readFirst({ id: this.definition.id, checks: results, diagnoses, circumstances });
     return {
       checks: results.map((result) => ({
         ...result,
         misconception: result.status === 'failed' ? (named.get(result.function) ?? null) : null,
       })),
+      ...(first !== undefined && { readFirst: first }),
       ...(running.length > 0 && { running: running.map(({ title }) => title) }),
       error: this.loadProblem ?? null,
       diagnoses,
-      circumstances: findings.flatMap(({ name, finding }) => {
-        if ('diagnosis' in finding) return [];
-        const { circumstances: sentence, ...hint } = finding;
-        return [{ function: name, sentence, ...hint }];
-      }),
+      circumstances,
       advice: results.every(({ status }) => status === 'passed') ? this.lastingAdvice() : [],
       duration: performance.now() - this.started,
     };

@@ -14,10 +14,12 @@ const MAX_CALL = 100;
  * What an exercise printed, by call. The call on the counterexample that the student reads first
  * comes first; the others follow in their order. Repetitions are left out.
  */
-export function printedOutput(printed: readonly PrintedBy[], checks: readonly CheckResult[]): Output {
-  const counterexample = checks.find(
-    ({ status }) => status !== 'passed' && status !== 'not-started',
-  )?.counterexample;
+export function printedOutput(
+  printed: readonly PrintedBy[],
+  checks: readonly CheckResult[],
+  readFirst: string | undefined,
+): Output {
+  const counterexample = checks.find(({ id }) => id === readFirst)?.counterexample;
   const failing = counterexample && printed.find(({ request }) => isCallOn(request, counterexample));
   const ordered = failing ? [failing, ...printed.filter((each) => each !== failing)] : printed;
   const lines: string[] = [];

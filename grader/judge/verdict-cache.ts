@@ -12,7 +12,7 @@ export interface Verdict {
 
 export const verdictOf = (judged: JudgedExercise, printed: readonly PrintedBy[]): Verdict => ({
   judged,
-  output: printedOutput(printed, judged.checks),
+  output: printedOutput(printed, judged.checks, judged.readFirst),
 });
 
 type Bundles = ReadonlyMap<string, ExerciseBundle>;

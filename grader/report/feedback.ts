@@ -1,5 +1,3 @@
-import { THROW_HINT } from '../engine/explain-throw';
-import { NOT_FINITE_HINT, SHAPE_HINT } from '../engine/read-result';
 import { courseChangesSentence } from './course-changes';
 import { fixFirst } from './fix-first';
 import { lineOf } from './line-of';
@@ -150,7 +148,7 @@ export function feedbackOnExercise(exercise: ExerciseResult): ExerciseFeedback {
       text: `${helper === undefined ? 'Line' : `${helper}, line`} ${String(line)}: ${message}`,
     })),
     mendFirst: fixFirstSentence(exercise.mendFirst),
-    first: status === 'failed' ? firstProblem(checks) : undefined,
+    first: status === 'failed' ? firstProblem(checks, exercise.readFirst) : undefined,
     remarks: remarksOn(exercise),
     typeErrors: exercise.typeErrors.slice(0, MAX_TYPE_ERRORS).map(({ file, line, message }) => ({
       label: 'Type error',
@@ -192,26 +190,20 @@ const seeLines = (lines: readonly number[]): string =>
     ? ''
     : ` See line${lines.length === 1 ? '' : 's'} ${new Intl.ListFormat('en-GB').format(lines.map(String))}.`;
 
-/** Hints that fit most failures of a kind, whatever the cause. */
-const GENERAL_HINTS: ReadonlySet<string> = new Set([THROW_HINT, SHAPE_HINT, NOT_FINITE_HINT]);
-
-/**
- * A general hint leads away from a mistake that the source shows, and so does one about an error in
- * the line of such a mistake.
- */
-function hintOf({ mistakes, location }: ExerciseResult, { hint, message }: CheckResult): string {
-  const [, file = '', line] = /threw an error \((\S{1,200}), line (\d+)/.exec(message) ?? [];
-  const isThere = (each: ExerciseResult['mistakes'][number]): boolean =>
-    String(each.line) === line && (each.file ?? location.file).endsWith(`/${file}`);
-  const mistake = mistakes.find(isThere) ?? (GENERAL_HINTS.has(hint) ? mistakes[0] : undefined);
-  if (mistake === undefined) return hint;
+/** The hint of a check leads away from a mistake that the source shows. */
+function hintOf({ mistakes: [mistake] }: ExerciseResult, { hint, status }: CheckResult): string {
+  if (mistake === undefined || status === 'passed' || status === 'not-started') return hint;
   // Hints are not escaped, and a submission chooses the names of its helpers.
   const where = mistake.file === undefined ? `line ${String(mistake.line)}` : 'the line named above';
   return `Change ${where} first, then grade again.`;
 }
 
-/** Returns the first check that failed, otherwise the first that is not started. */
-const firstProblem = (checks: readonly CheckFeedback[]): CheckFeedback | undefined =>
+/** The check to read first: one that failed if there is any, otherwise one that is not started. */
+const firstProblem = (
+  checks: readonly CheckFeedback[],
+  readFirst: string | undefined,
+): CheckFeedback | undefined =>
+  checks.find(({ id }) => id === readFirst) ??
   checks.find(({ status }) => status !== 'passed' && status !== 'not-started') ??
   checks.find(({ status }) => status === 'not-started');
 

@@ -58,6 +58,8 @@ const exercise = z.object({
   points: z.int().min(0),
   maxPoints: z.int().min(1),
   checks: z.array(check).min(1),
+  /** The id of the failed check that says most; absent if none failed. */
+  readFirst: z.string().optional(),
   /** Why the file could not be run at all; null if it could. */
   error: z.string().nullable(),
   /** What explains the wrong numbers, at most one per function: a mistake, or several at once. */

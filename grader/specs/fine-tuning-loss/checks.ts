@@ -1,6 +1,15 @@
 import { specify } from '../../engine/specify';
 import { fineTuningLoss as oracle, type ResponseInput } from '../../oracle/responses';
-import { at, dim, filled, generate, mapValues, scalar, zipValues, type NumericTensor } from '../../oracle/tensor';
+import {
+  at,
+  dim,
+  filled,
+  generate,
+  mapValues,
+  scalar,
+  zipValues,
+  type NumericTensor,
+} from '../../oracle/tensor';
 import {
   anyResponseInputs,
   responseConditions,

@@ -116,7 +116,12 @@ export const checks = [
   ),
   check.prop()(
     'From one step to the next, the signal is multiplied by √α_t',
-    { id: 'steps-compose', points: 1, dependsOn: [], hint: 'The closed form is all the single steps combined.' },
+    {
+      id: 'steps-compose',
+      points: 1,
+      dependsOn: [],
+      hint: 'The closed form is all the single steps combined.',
+    },
     async (args, { call, expectTensor }) => {
       const numSteps = dim(args.schedule.betas, 0);
       const ones = filled([numSteps, 1], 1);

@@ -232,7 +232,10 @@ export const checks = [
           const written = await call({ ...tried, uniform: { uniform: [u] } });
           ensureKnown(ensure, tried, written);
           const token = at(written, 0);
-          const probabilities = distribution(tokenLogits(tried.model, tried.prompt).at(-1) ?? [], tried.options);
+          const probabilities = distribution(
+            tokenLogits(tried.model, tried.prompt).at(-1) ?? [],
+            tried.options,
+          );
           ensure(
             (probabilities[token] ?? 0) > 0,
             `With ${draws}, the new token is ${String(token)}, which is not among the topK = ${String(tried.options.topK)} most likely ones.`,

@@ -55,7 +55,10 @@ const other = (block: BlockParams): BlockParams => ({
   },
 });
 
-const withBlocks = (args: GptInput, change: (block: BlockParams, index: number) => BlockParams): GptInput => ({
+const withBlocks = (
+  args: GptInput,
+  change: (block: BlockParams, index: number) => BlockParams,
+): GptInput => ({
   ...args,
   params: { ...args.params, blocks: args.params.blocks.map(change) },
 });
@@ -146,7 +149,9 @@ export const checks = [
           `If the feedForwardNorm of ${name} has gain 0, the tokens must have no effect.`,
         );
         if (index > 0) {
-          expectTensor(await call(withBlocks(blind, (block, i) => (i < index ? other(block) : block)))).toEqual(
+          expectTensor(
+            await call(withBlocks(blind, (block, i) => (i < index ? other(block) : block))),
+          ).toEqual(
             received,
             `If the feedForwardNorm of ${name} has gain 0, the blocks before it must have no effect.`,
           );

@@ -1,6 +1,15 @@
 import { specify } from '../../engine/specify';
 import { noisePredictionLoss as oracle, qSample, type NoisePredictionInput } from '../../oracle/diffusion';
-import { at, concatFirst, dim, filled, mapValues, scalar, tensor, type NumericTensor } from '../../oracle/tensor';
+import {
+  at,
+  concatFirst,
+  dim,
+  filled,
+  mapValues,
+  scalar,
+  tensor,
+  type NumericTensor,
+} from '../../oracle/tensor';
 import { noisedConditions as conditions, stepModel } from '../shared/diffusion-inputs';
 import { ensureInt32Steps } from '../shared/int32-steps';
 import { inputs } from './inputs';

@@ -58,4 +58,9 @@ const silentSchedule = float32Schedule(
 );
 
 /** A run with a model that returns 0, which shows the weight of each draw. */
-export const silentRun = unitDraws(silentSchedule, stepModel(SILENT_STEPS, () => 0), 0, 1);
+export const silentRun = unitDraws(
+  silentSchedule,
+  stepModel(SILENT_STEPS, () => 0),
+  0,
+  1,
+);

@@ -19,7 +19,7 @@ const check = (outcome: Partial<CheckResult>): CheckResult => ({
 });
 
 const failing = (inputs: NonNullable<CheckResult['counterexample']>['inputs']): CheckResult[] => [
-  check({ status: 'passed' }),
+  check({ id: 'passes', status: 'passed' }),
   check({
     status: 'failed',
     counterexample: { function: 'f', inputs, comparisons: [], related: null },
@@ -29,7 +29,7 @@ const failing = (inputs: NonNullable<CheckResult['counterexample']>['inputs']): 
 test('the call on the counterexample comes first; the others follow once, in their order', () => {
   const nine = by([length(9)], 'nine', 'lines');
   const printed = [nine, by([length(4)], 'four'), by([length(1)], 'one'), nine];
-  expect(printedOutput(printed, failing([{ name: 'length', value: 1 }]))).toEqual({
+  expect(printedOutput(printed, failing([{ name: 'length', value: 1 }]), 'c')).toEqual({
     lines: ['one', 'nine', 'lines', 'four'],
     total: 6,
     calls: [
@@ -65,7 +65,7 @@ test('calls with tensors, records and test models are recognised', () => {
     { name: 'gaussian.gaussian[0]', value: one(5) },
     { name: 'c for result', value: one(1) },
   ];
-  const { calls, lines } = printedOutput([call(7), call(0.1)], failing(inputs));
+  const { calls, lines } = printedOutput([call(7), call(0.1)], failing(inputs), 'c');
   expect(lines).toEqual(['0.1', '7']);
   expect(calls[0]).toEqual({
     call: 'f(x [1], params, model, shape = [2, 1], gaussian)',
@@ -75,6 +75,7 @@ test('calls with tensors, records and test models are recognised', () => {
   const { calls: withMask } = printedOutput(
     [call(0.1)],
     failing([...inputs, { name: 'mask', value: one(1) }]),
+    'c',
   );
   expect(withMask[0]?.isCounterexample).toBe(false);
 });
@@ -90,6 +91,7 @@ test('100 lines are shown at most, and those of an import and of gradients are n
       by([], 'more'),
     ],
     [],
+    undefined,
   );
   expect(output.lines).toEqual([...many, ...many.slice(0, 40)]);
   expect(output.total).toBe(131);

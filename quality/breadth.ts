@@ -1,0 +1,51 @@
+import { exercises } from '../grader/course';
+import type { Check, ExerciseDefinition } from '../grader/engine/exercise';
+import { CheckFailure } from '../grader/engine/failure';
+import { simulate, type Simulation } from '../tests/support/simulated-submission';
+
+const SEED = 2017;
+
+/** How many misconceptions, without pairs, each property of an exercise rejects, by check. */
+export async function breadthOf(definition: ExerciseDefinition): Promise<Record<string, number>> {
+  const { functions, checks } = definition;
+  const oracles = Object.fromEntries(functions.map(({ name, oracle }) => [name, oracle]));
+  const breadths: Record<string, number> = {};
+  for (const check of checks.filter(({ kind, seconds }) => kind === 'property' && seconds === undefined)) {
+    const graded = functions.find(({ name }) => name === check.function);
+    const single = (graded?.misconceptions ?? []).filter(({ id }) => !id.includes('+'));
+    let rejected = 0;
+    for (const { compute } of single) {
+      if (await rejects(check, definition, { ...oracles, [check.function]: compute })) rejected += 1;
+    }
+    breadths[check.id] = rejected;
+  }
+  return breadths;
+}
+
+async function rejects(
+  check: Check,
+  definition: ExerciseDefinition,
+  submission: Readonly<Record<string, Simulation>>,
+): Promise<boolean> {
+  try {
+    await check.run(simulate(definition, submission, SEED));
+    return false;
+  } catch (failure) {
+    if (failure instanceof CheckFailure) return true;
+    throw failure;
+  }
+}
+
+/** The text of `grader/course/breadth.ts`, before it is formatted. */
+export async function breadthSource(): Promise<string> {
+  const ofAll: Record<string, Record<string, number>> = {};
+  for (const { definition } of exercises) ofAll[definition.id] = await breadthOf(definition);
+  return `// Written by \`npm run breadth\`.
+
+/**
+ * How many of an exercise’s misconceptions (pairs not counted) each of its properties rejects: the
+ * fewer, the more the failure of a property says.
+ */
+export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>> = ${JSON.stringify(ofAll, null, 2)};
+`;
+}
