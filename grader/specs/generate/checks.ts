@@ -4,7 +4,7 @@ import { distribution, generate as oracle, type GenerateInput } from '../../orac
 import { at, dim, plainNumbers, type NumericTensor } from '../../oracle/tensor';
 import { tokenLogits } from '../../oracle/token-model';
 import { boltzmannRuns, NUM_DRAWS } from './boltzmann';
-import { afterOneToken, oldestDiffers, oldestLeaves, unhurried } from './contexts';
+import { afterEachToken, oldestDiffers, oldestLeaves, unhurried } from './contexts';
 import { examples, inputs, overflowing, roundedSums } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
 
@@ -47,11 +47,12 @@ export const checks = [
     {
       id: 'greedy',
       points: 2,
+      runs: 2,
       hint: 'The limit of low temperatures needs no exponential: which token has the largest logit, at which position, and which of several?',
     },
     async (args, { call, observe, ensure, expectTensor }) => {
       const tied = examples.filter(({ options }) => options.temperature === 0);
-      for (const alone of [args, ...tied].flatMap(afterOneToken)) {
+      for (const alone of [args, ...tied].flatMap(afterEachToken)) {
         expectTensor(await call(alone)).toEqual(
           oracle(alone),
           'At temperature 0, the token must be the one with the largest logit, the lowest of several.',
@@ -152,7 +153,7 @@ export const checks = [
           `With the same logits ${String(NUM_DRAWS)} times at temperature ${String(args.options.temperature)}, and draws spread evenly over [0, 1), token ${String(token)} must be drawn ${(NUM_DRAWS * probability).toFixed(1)} times, to within one; it was drawn ${times(count)}.`,
         );
       });
-      for (const large of overflowing.flatMap(afterOneToken)) {
+      for (const large of overflowing.flatMap(afterEachToken)) {
         expectTensor(await call(large)).toEqual(
           oracle(large),
           'With logits near 1000, whose exponentials overflow, the tokens are wrong.',
@@ -223,10 +224,10 @@ export const checks = [
       hint: 'In floating point, probabilities may sum to a little less than 1. What does your code do with a draw above their sum? And with a draw of 0?',
     },
     async (args, { call, ensure }) => {
-      const cases = [args, ...roundedSums].flatMap(afterOneToken);
-      for (const [u, draws] of [
-        [LARGEST_DRAW, 'draws just below 1'],
-        [0, 'draws of 0'],
+      const own = afterEachToken(args);
+      for (const [u, draws, cases] of [
+        [LARGEST_DRAW, 'draws just below 1', [...own, ...roundedSums.flatMap(afterEachToken)]],
+        [0, 'draws of 0', own],
       ] as const) {
         for (const tried of cases) {
           const written = await call({ ...tried, uniform: { uniform: [u] } });

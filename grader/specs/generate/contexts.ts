@@ -5,7 +5,7 @@ import { dim, tensor, type NumericTensor } from '../../oracle/tensor';
  * One new token after each token of the vocabulary alone, with room for more: no mistake about the
  * context matters.
  */
-export const afterOneToken = (args: GenerateInput): GenerateInput[] =>
+export const afterEachToken = (args: GenerateInput): GenerateInput[] =>
   Array.from({ length: dim(args.model.table, 0) }, (_, token) => ({
     ...args,
     prompt: [token],

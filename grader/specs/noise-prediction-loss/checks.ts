@@ -55,7 +55,7 @@ export const checks = [
   ),
   check.prop()(
     'Twice the error costs four times as much, and its sign makes no difference',
-    { id: 'squared-error', points: 1, hint: 'It is a mean of squares.' },
+    { id: 'squared-error', points: 1, runs: 4, hint: 'It is a mean of squares.' },
     async (args, { call, expectTensor }) => {
       const numSteps = dim(args.schedule.betas, 0);
       const zero = filled(args.noise.shape, 0);
@@ -95,6 +95,7 @@ export const checks = [
     {
       id: 'asks-about-xt',
       points: 2,
+      runs: 3,
       hint: 'Noise x0 to step t with the given noise, and give the model the same t.',
     },
     async ({ schedule, x0: { shape } }, { call, expectTensor }) => {

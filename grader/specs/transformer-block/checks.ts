@@ -87,7 +87,12 @@ export const checks = [
   ),
   check.prop()(
     'A sublayer that returns 0 lets through what it got',
-    { id: 'residuals', points: 1, hint: 'A residual connection adds a sublayer’s input to its output.' },
+    {
+      id: 'residuals',
+      points: 1,
+      runs: 3,
+      hint: 'A residual connection adds a sublayer’s input to its output.',
+    },
     async (args, { call, expectTensor }) => {
       const quiet = { ...args, params: withoutAttention(withoutNetwork(args.params)) };
       const moved = mapValues(args.x, (value, i) => value * (i % 2 === 0 ? 2 : -3) + (i % 3));
