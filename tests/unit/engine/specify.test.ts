@@ -3,7 +3,7 @@
  */
 import { defineExercise } from '../../../grader/engine/exercise';
 import { specify } from '../../../grader/engine/specify';
-import { mapValues, tensor, type NumericTensor } from '../../../grader/oracle/tensor';
+import { at, mapValues, tensor, type NumericTensor } from '../../../grader/oracle/tensor';
 import { SandboxFailure } from '../../../grader/sandbox/failure';
 import { toWire } from '../../../grader/sandbox/wire';
 import {
@@ -263,8 +263,51 @@ describe('fixtures', () => {
     );
   });
 
+  test('says no more than what is wrong of an answer that is right on some other inputs', async () => {
+    const isStored = (x: NumericTensor): boolean => at(x, 0) === 1;
+    const partly = (args: ToyInput): NumericTensor =>
+      isStored(args.x) || args.factor === 2 ? scale(args) : off(args);
+    await expect(pytorch.run(new ToySubmission(partly, { cases }))).rejects.toThrow(/^`scaled` is wrong/);
+  });
+
   test('an exercise without fixtures is an error of ours', async () => {
     await expect(pytorch.run(new ToySubmission(scale))).rejects.toThrow('there are no fixtures of scale');
+  });
+});
+
+describe('a property that only compares results', () => {
+  const dependent = specify({ ...toyFunction(), dependsOn: ['x'] });
+  const title = 'Two calls give the same';
+  const same: Parameters<ReturnType<typeof dependent.prop>>[2] = async (args, { call, expectTensor }) => {
+    expectTensor(await call(args)).toEqual(await call(args), 'They differ.');
+  };
+  const zeros = new ToySubmission(({ x }) => mapValues(x, () => 0));
+  const property = dependent.prop()(title, text, same);
+
+  test('counts only if the results depend on the arguments', async () => {
+    await property.run(new ToySubmission(scale));
+    await property.run(new ToySubmission(off));
+    await expect(property.run(zeros)).rejects.toMatchObject({
+      message: 'The result does not depend on `x`: it is the same for other numbers there.',
+      hint: 'Follow `x` through your code to the result.',
+    });
+  });
+
+  test('may do without', async () => {
+    await dependent
+      .prop()(title, { ...text, dependsOn: [] }, same)
+      .run(zeros);
+  });
+
+  test('an error on another input is not its affair', async () => {
+    const fragile = new ToySubmission(({ x }) => {
+      if (at(x, 0) !== 1) throw new Error('no');
+      return x;
+    });
+    const once = dependent.prop()(title, text, async ({ factor }, { call }) => {
+      await call({ x: tensor([1], [1]), factor });
+    });
+    await once.run(fragile);
   });
 });
 
