@@ -48,6 +48,7 @@ export async function judgeAnswers(
   exercise: CourseExercise,
   answers: readonly Answer[],
   seeds: readonly number[],
+  judge: typeof judgeExercise = judgeExercise,
 ): Promise<AnswerVerdict[]> {
   const { definition, module, file } = exercise;
   const root = mkdtempSync(path.join(os.tmpdir(), 'answers-'));
@@ -75,7 +76,7 @@ export async function judgeAnswers(
         session.serve({ bundles, modelAnswers: '' });
         for (const { answer, bundle, seed } of all.slice(next, next + VERDICTS_IN_A_SESSION)) {
           const judged = bundles.has(bundle)
-            ? await judgeExercise(definition, {
+            ? await judge(definition, {
                 seed,
                 load: () => session.load(bundle),
                 request: (_, body, wanted) => session.request(bundle, body, wanted),

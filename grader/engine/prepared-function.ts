@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import type { ExerciseFunction } from './exercise';
 import { hash } from '../oracle/random';
 import { rememberEach, rememberLast } from './remember';
+import { sampleInputs } from './run-property';
 import type { Result } from './values';
 
 /**
@@ -27,7 +27,7 @@ export function prepareFunction<A extends object, R extends Result>(
     oracle: rememberEach(oracle),
     misconceptions: misconceptions.map((each) => ({ ...each, compute: rememberEach(each.compute) })),
     diagnosisInputs: rememberLast((seed) => [
-      ...fc.sample(inputs, { seed: hash(`diagnosis of ${name}`, seed) | 0, numRuns: NUM_INPUTS }),
+      ...sampleInputs({ inputs, seed: hash(`diagnosis of ${name}`, seed) | 0, runs: NUM_INPUTS }),
       ...examples,
     ]),
   };

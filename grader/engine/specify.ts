@@ -1,6 +1,6 @@
-import type * as fc from 'fast-check';
 import { toolsFor, type CheckTools } from './check-tools';
 import type { GradingContext } from './context';
+import type { Inputs } from './covering';
 import { areDistinct, diagnose } from './diagnose';
 import type {
   Check,
@@ -35,7 +35,7 @@ export interface CheckBuilder<A, R extends Result> {
    * smaller one.
    */
   readonly prop: (
-    inputs?: fc.Arbitrary<A>,
+    inputs?: Inputs<A>,
   ) => (
     title: string,
     text: CheckText & { readonly runs?: number; readonly seconds?: number },
@@ -45,15 +45,13 @@ export interface CheckBuilder<A, R extends Result> {
   readonly once: <Reference>(call: LongCall<A, R, Reference>) => DefineLongCheck<R, Reference>;
   /** The oracle's result on generated inputs, and on examples: the function's own by default. */
   readonly oracle: (
-    inputs?: fc.Arbitrary<A>,
+    inputs?: Inputs<A>,
     examples?: readonly A[],
   ) => DefineCheck<CheckText & { readonly runs?: number }>;
   /** PyTorch's results on the committed inputs. */
   readonly fixtures: DefineCheck;
   /** The gradients with respect to the float arguments, except those below the named parameters. */
-  readonly gradient: (
-    inputs: fc.Arbitrary<A>,
-  ) => DefineCheck<CheckText & { readonly except?: readonly string[] }>;
+  readonly gradient: (inputs: Inputs<A>) => DefineCheck<CheckText & { readonly except?: readonly string[] }>;
 }
 
 const PROPERTY_RUNS = 6;
@@ -80,17 +78,21 @@ export function specify<A extends object, R extends Result>(
       runs,
       shrinks = true,
     }: {
-      readonly inputs?: fc.Arbitrary<A> | undefined;
+      readonly inputs?: Inputs<A> | undefined;
       readonly examples?: readonly A[];
       readonly runs: number;
       readonly shrinks?: boolean;
     },
     holds: (args: A, student: StudentFunction<A, R>) => Promise<void>,
   ): Check['run'] => {
-    const sampled = rememberLast((seed: number) => [...sampleInputs({ inputs, seed, runs }), ...examples]);
+    const always = hash(`${definition.name} ${id}`) | 0;
+    const sampled = rememberLast((seed: number) => [
+      ...sampleInputs({ inputs, seed, always, runs }),
+      ...examples,
+    ]);
     return (context) => {
       const seed = hash(`${definition.name} ${id}`, context.seed) | 0;
-      return runProperty({ inputs, seed, runs, shrinks }, sampled(seed), (args, wanted) =>
+      return runProperty({ inputs, seed, always, runs, shrinks }, sampled(seed), (args, wanted) =>
         holds(args, new StudentFunction(definition, context, args, wanted)),
       );
     };

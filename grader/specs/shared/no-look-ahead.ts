@@ -1,7 +1,7 @@
-import type * as fc from 'fast-check';
 import type { CheckBuilder } from '../../engine/specify';
 import type { SpecifiedCheck } from '../../engine/exercise';
 import { agree } from '../../engine/compare';
+import type { Inputs } from '../../engine/covering';
 import { causalMaskOf } from '../../engine/inputs';
 import { at, dim, generate, type NumericTensor } from '../../oracle/tensor';
 import { changePosition } from './attention-inputs';
@@ -20,7 +20,7 @@ export function noLookAhead<A extends Sequence>(
     hint,
     inputs,
     oracle,
-  }: { points: number; hint: string; inputs: fc.Arbitrary<A>; oracle: (args: A) => NumericTensor },
+  }: { points: number; hint: string; inputs: Inputs<A>; oracle: (args: A) => NumericTensor },
 ): SpecifiedCheck {
   return checks.prop(inputs)(
     'With a causal mask, every position sees itself and what came before, and nothing after',
