@@ -32,7 +32,7 @@ export async function answersTo(exercise: CourseExercise): Promise<Answer[]> {
 
 /** Runs the quick checks, without a diagnosis of what they find. */
 const judgeQuickly: typeof judgeExercise = async (definition, context) => {
-  const judge = new ExerciseJudge(definition, context);
+  const judge = new ExerciseJudge(definition, { ...context, shrinks: false });
   await judge.load();
   const checks = [];
   for (const check of definition.checks.filter(({ seconds }) => seconds === undefined))

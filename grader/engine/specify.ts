@@ -92,7 +92,8 @@ export function specify<A extends object, R extends Result>(
     ]);
     return (context) => {
       const seed = hash(`${definition.name} ${id}`, context.seed) | 0;
-      return runProperty({ inputs, seed, always, runs, shrinks }, sampled(seed), (args, wanted) =>
+      const generated = { inputs, seed, always, runs, shrinks: shrinks && context.shrinks !== false };
+      return runProperty(generated, sampled(seed), (args, wanted) =>
         holds(args, new StudentFunction(definition, context, args, wanted)),
       );
     };
@@ -129,13 +130,17 @@ export function specify<A extends object, R extends Result>(
         ),
     fixtures: (title, text) => make('fixture', title, text, matchesFixtures(definition)),
     gradient:
-      (inputs) =>
+      (inputs, examples = []) =>
       (title, { except = [], ...text }) =>
         make(
           'gradient',
           title,
           text,
-          onGenerated(text.id, { inputs, runs: GRADIENT_RUNS }, matchesGradient(definition, except)),
+          onGenerated(
+            text.id,
+            { inputs, examples, runs: GRADIENT_RUNS },
+            matchesGradient(definition, except),
+          ),
         ),
   };
 }

@@ -44,7 +44,10 @@ export const withScores = (args: MultiHeadAttentionInput, factor: number): Multi
 const AT_A_GLANCE = 50;
 
 /** One head, and scores that show in the result whether they are whole, halved or quartered. */
-export const decisiveScores = multiHeadInputs({ masked: [false], numHeads: [1] }).map((inputs) =>
+export const decisiveScores = multiHeadInputs({
+  ...{ masked: [false], numHeads: [1], styles: ['tenths', 'gaussian'] },
+  ...{ lengths: [3, 4], dModel: [2, 4], dHead: [2, 3] },
+}).map((inputs) =>
   inputs.filter((args) => {
     const halved = multiHeadAttention(withScores(args, 0.5));
     return [1, 0.25].every((factor) =>

@@ -3,7 +3,7 @@ import { covering } from '../../engine/covering';
 import { axis, maskFrom, numbersOf } from '../../engine/inputs';
 import type { AttentionInput } from '../../oracle/attention';
 import { at, dim, filled, generate, tensor } from '../../oracle/tensor';
-import { leadingAxes } from '../shared/attention-inputs';
+import { leadingAxes } from '../shared/leading-axes';
 
 export const atLeastTwoKeys = fc
   .record({
@@ -46,16 +46,29 @@ export const lowestScores: readonly AttentionInput[] = [
   },
 ];
 
-/** Scores up to ±1e3, visible and hidden. */
-export const largeScores = covering({ masked: [false, true] }).map((circumstances) =>
+/** The numbers in the rows of four keys; queries of 20 score 40 times as much. */
+const KEY_LEVELS = [22, -25, 10, -13];
+
+/**
+ * Scores from −1000 to 1000, so far apart that only the largest visible one counts. A mask hides
+ * the largest from query 0, the second largest from query 1, and so on.
+ */
+export const largeScores = covering({ masked: [false, true], m: [2, 3, 4] }).map((circumstances) =>
   fc
-    .record({ circumstances, n: axis(1, 3), m: axis(2, 4), dV: axis(1, 3), numbers: numbersOf() })
-    .map(({ circumstances: { masked: withMask }, n, m, dV, numbers }) => ({
-      queries: generate([n, 4], () => 20),
-      keys: numbers.between('keys', [m, 4], -25, 25),
-      values: numbers.normal('values', [m, dV]),
-      mask: withMask ? maskFrom(numbers, n, m) : undefined,
-    })),
+    .record({ circumstances, n: axis(2, 3), dV: axis(1, 3), numbers: numbersOf() })
+    .map(({ circumstances: { masked: withMask, m }, n, dV, numbers }) => {
+      const [more, turn] = [numbers.below('keys', [m, 4], 4), numbers.below('turn', [1], m)];
+      const levels = Array.from({ length: m }, (_, j) => KEY_LEVELS[(j + at(turn, 0)) % m] ?? 0);
+      const bySize = levels.map((_, j) => j).sort((i, j) => (levels[j] ?? 0) - (levels[i] ?? 0));
+      return {
+        queries: filled([n, 4], 20),
+        keys: generate([m, 4], (i) => at(more, i) + (levels[Math.floor(i / 4)] ?? 0)),
+        values: numbers.normal('values', [m, dV]),
+        mask: withMask
+          ? generate([n, m], (i) => Number(bySize[Math.floor(i / m) % m] !== i % m), 'bool')
+          : undefined,
+      };
+    }),
 );
 
 export const masked = covering({ leading: [[], [1], [2], [1, 2]] }).map((circumstances) =>

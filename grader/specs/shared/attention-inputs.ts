@@ -1,21 +1,19 @@
 import * as fc from 'fast-check';
 import { covering } from '../../engine/covering';
-import { axis, maskFrom, numbersOf } from '../../engine/inputs';
+import { axis, maskFrom, numbersOf, type NumberStyle } from '../../engine/inputs';
 import type {
   AttentionInput,
   MultiHeadAttentionInput,
   MultiHeadAttentionKernels,
 } from '../../oracle/attention';
 import { at, dim, generate, type NumericTensor } from '../../oracle/tensor';
+import { leadingAxes } from './leading-axes';
 
 /** The circumstances of attention; all of them if none are given. */
 interface AttentionCircumstances {
   readonly leading?: readonly (readonly number[])[];
   readonly masked?: readonly boolean[];
 }
-
-/** Ranks 2 to 4, with axes of length 1 and longer ones. */
-export const leadingAxes = [[], [1], [2], [2, 1], [1, 3]] as const;
 
 /** Inputs of rank 2 to 4, with and without a mask; n may differ from m, and dK from dV. */
 export const attentionInputs = ({
@@ -64,7 +62,13 @@ interface MultiHeadCircumstances {
   readonly numHeads?: readonly number[];
   /** Whether there is only one position. */
   readonly isSingle?: readonly boolean[];
+  readonly lengths?: Range;
+  readonly dModel?: Range;
+  readonly dHead?: Range;
+  readonly styles?: readonly NumberStyle[];
 }
+
+type Range = readonly [from: number, to: number];
 
 /** Self-attention inputs; dHead is independent of dModel / numHeads. */
 export const multiHeadInputs = ({
@@ -72,15 +76,19 @@ export const multiHeadInputs = ({
   masked = [false, true],
   numHeads = [1, 2, 3],
   isSingle = [false],
+  lengths = [2, 4],
+  dModel: modelWidths = [1, 4],
+  dHead: widths = [1, 3],
+  styles = [],
 }: MultiHeadCircumstances = {}): fc.Arbitrary<MultiHeadAttentionInput>[] =>
   covering({ batch, masked, numHeads, isSingle }).map((circumstances) =>
     fc
       .record({
         circumstances,
-        n: axis(2, 4),
-        dModel: axis(1, 4),
-        dHead: axis(1, 3),
-        numbers: numbersOf(),
+        n: axis(...lengths),
+        dModel: axis(...modelWidths),
+        dHead: axis(...widths),
+        numbers: numbersOf(...styles),
       })
       .map(({ circumstances: each, n: several, dModel, dHead, numbers }) => {
         const n = each.isSingle ? 1 : several;

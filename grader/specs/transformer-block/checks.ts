@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { agree } from '../../engine/compare';
 import { specify } from '../../engine/specify';
 import { rowsOf } from '../../oracle/linear-algebra';
@@ -20,7 +19,7 @@ import {
   type TransformerBlockInput,
 } from '../../oracle/transformer';
 import { noLookAhead } from '../shared/no-look-ahead';
-import { inputs, smallSums } from './inputs';
+import { inputs, smallSums, smoothInputs } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
 
 const check = specify<TransformerBlockInput, NumericTensor>({
@@ -109,11 +108,11 @@ export const checks = [
   ),
   noLookAhead(check, {
     points: 1,
-    inputs: inputs({ masked: fc.constant(false), minLength: 2 }),
+    inputs: inputs({ masked: [false], isSingle: [false] }),
     oracle,
     hint: 'Do you pass the mask on to attention?',
   }),
-  check.prop(inputs({ masked: fc.constant(false), minLength: 2 }))(
+  check.prop(inputs({ masked: [false], isSingle: [false] }))(
     'Permuting positions permutes the result, and examples do not affect each other',
     {
       id: 'positions-and-examples',
@@ -157,12 +156,9 @@ export const checks = [
     points: 3,
     hint: 'Post-norm, relu, the default epsilon of layerNorm.',
   }),
-  check.gradient(inputs({ styles: ['gaussian'], minLength: 2 }))(
-    'The gradient reaches x and every parameter',
-    {
-      id: 'gradient',
-      points: 1,
-      hint: 'If the exercises you build on pass their gradient checks, look at what you do between them.',
-    },
-  ),
+  check.gradient(smoothInputs, smallSums)('The gradient reaches x and every parameter', {
+    id: 'gradient',
+    points: 1,
+    hint: 'If the exercises you build on pass their gradient checks, look at what you do between them.',
+  }),
 ];

@@ -1,47 +1,95 @@
 import * as fc from 'fast-check';
-import { axis, causalMaskOf, maskFrom, numbersOf, type NumberStyle } from '../../engine/inputs';
+import { covering } from '../../engine/covering';
+import { axis, causalMaskOf, maskFrom, numbersOf, type Numbers } from '../../engine/inputs';
 import { filled, mapValues, maxMagnitude, tensor, type NumericTensor } from '../../oracle/tensor';
-import type { TransformerBlockInput } from '../../oracle/transformer';
-import { feedForwardParams } from '../feed-forward/inputs';
+import { add, blockParts, type NormParams, type TransformerBlockInput } from '../../oracle/transformer';
+import { feedForwardParams, isSmooth, smoothParams } from '../feed-forward/inputs';
 import { kernelsFor } from '../shared/attention-inputs';
 
-export const inputs = (
-  options: {
-    readonly masked?: fc.Arbitrary<boolean>;
-    readonly styles?: NumberStyle[];
-    readonly minLength?: number;
-  } = {},
-): fc.Arbitrary<TransformerBlockInput> =>
+/** The circumstances of a block; all of them if none are given. */
+interface Circumstances {
+  readonly masked?: readonly boolean[];
+  /** Whether there is only one position. */
+  readonly isSingle?: readonly boolean[];
+}
+
+const circumstancesOf = ({ masked = [false, true], isSingle = [false, true] }: Circumstances) =>
+  covering({ batch: [1, 2], numHeads: [1, 2], masked, isSingle });
+
+/** Numbers that tell the columns of x apart. */
+const streamOf = (numbers: Numbers, shape: readonly [number, number, number]): NumericTensor =>
+  mapValues(numbers.normal('x', shape), (value, i) => Math.fround(value + (i % shape[2]) - 1));
+
+const normOf = (numbers: Numbers, name: string, dModel: number): NormParams => ({
+  gain: numbers.between(`${name} gain`, [dModel], 0.5, 2),
+  bias: numbers.normal(`${name} bias`, [dModel]),
+});
+
+export const inputs = (circumstances: Circumstances = {}): fc.Arbitrary<TransformerBlockInput>[] =>
+  circumstancesOf(circumstances).map((each) =>
+    fc
+      .record({
+        each,
+        n: axis(2, 4),
+        dModel: axis(3, 4),
+        dHead: axis(1, 3),
+        dHidden: axis(1, 5),
+        numbers: numbersOf('tenths', 'gaussian'),
+      })
+      .map(({ each: { batch, numHeads, masked, isSingle }, n: several, dModel, dHead, dHidden, numbers }) => {
+        const n = isSingle ? 1 : several;
+        return {
+          x: streamOf(numbers, [batch, n, dModel]),
+          params: {
+            attention: kernelsFor(
+              (name, shape) => numbers.normal(name, shape, 0.5),
+              dModel,
+              numHeads * dHead,
+            ),
+            attentionNorm: normOf(numbers, 'attentionNorm', dModel),
+            feedForward: feedForwardParams(numbers, dModel, dHidden),
+            feedForwardNorm: normOf(numbers, 'feedForwardNorm', dModel),
+          },
+          numHeads,
+          mask: masked ? maskFrom(numbers, n, n) : undefined,
+        };
+      }),
+  );
+
+/** Whether every hidden unit of a block is clearly on or off. */
+export function isSmoothBlock(input: TransformerBlockInput): boolean {
+  const { attend, normAttention } = blockParts(input);
+  const y = normAttention(add(input.x, attend(input.x)));
+  return isSmooth({ x: y, params: input.params.feedForward });
+}
+
+/** Parameters of a small block for a gradient check, in which every parameter has an effect. */
+export const smoothBlockParams = (
+  numbers: Numbers,
+  dModel: number,
+  width: number,
+): TransformerBlockInput['params'] => ({
+  attention: kernelsFor(numbers.normal, dModel, width),
+  attentionNorm: normOf(numbers, 'attentionNorm', dModel),
+  feedForward: smoothParams(numbers, dModel, 2),
+  feedForwardNorm: normOf(numbers, 'feedForwardNorm', dModel),
+});
+
+/** Small inputs at which the result is smooth. With two columns, a norm would have no gradient. */
+export const smoothInputs: fc.Arbitrary<TransformerBlockInput>[] = circumstancesOf({}).map((each) =>
   fc
-    .record({
-      batch: axis(1, 2),
-      n: axis(options.minLength ?? 1, 4),
-      dModel: axis(3, 4),
-      numHeads: axis(1, 2),
-      dHead: axis(1, 3),
-      dHidden: axis(1, 5),
-      masked: options.masked ?? fc.boolean(),
-      numbers: numbersOf(...(options.styles ?? ['tenths', 'gaussian'])),
-    })
-    .map(({ batch, n, dModel, numHeads, dHead, dHidden, masked, numbers }) => {
-      const norm = (name: string): { gain: NumericTensor; bias: NumericTensor } => ({
-        gain: numbers.between(`${name} gain`, [dModel], 0.5, 2),
-        bias: numbers.normal(`${name} bias`, [dModel]),
-      });
+    .record({ each, numbers: numbersOf('gaussian') })
+    .map(({ each: { batch, numHeads, masked, isSingle }, numbers }) => {
+      const n = isSingle ? 1 : 3;
       return {
-        x: mapValues(numbers.normal('x', [batch, n, dModel]), (value, i) =>
-          Math.fround(value + (i % dModel) - 1),
-        ),
-        params: {
-          attention: kernelsFor((name, shape) => numbers.normal(name, shape, 0.5), dModel, numHeads * dHead),
-          attentionNorm: norm('attentionNorm'),
-          feedForward: feedForwardParams(numbers, dModel, dHidden),
-          feedForwardNorm: norm('feedForwardNorm'),
-        },
+        x: streamOf(numbers, [batch, n, 3]),
+        params: smoothBlockParams(numbers, 3, 2 * numHeads),
         numHeads,
-        mask: masked ? maskFrom(numbers, n, n) : undefined,
+        mask: masked ? causalMaskOf(n) : undefined,
       };
-    });
+    })
+    .filter(isSmoothBlock),
+);
 
 const hundredths = (shape: readonly number[], values: readonly number[]): NumericTensor =>
   tensor(
