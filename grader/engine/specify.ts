@@ -51,7 +51,10 @@ export interface CheckBuilder<A, R extends Result> {
   /** PyTorch's results on the committed inputs. */
   readonly fixtures: DefineCheck;
   /** The gradients with respect to the float arguments, except those below the named parameters. */
-  readonly gradient: (inputs: Inputs<A>) => DefineCheck<CheckText & { readonly except?: readonly string[] }>;
+  readonly gradient: (
+    inputs: Inputs<A>,
+    examples?: readonly A[],
+  ) => DefineCheck<CheckText & { readonly except?: readonly string[] }>;
 }
 
 const PROPERTY_RUNS = 6;

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { agree } from '../../engine/compare';
 import { specify } from '../../engine/specify';
 import { encoder as oracle, type EncoderInput } from '../../oracle/encoder';
@@ -12,7 +11,7 @@ import {
 } from '../../oracle/tensor';
 import { changePosition } from '../shared/attention-inputs';
 import { noLookAhead } from '../shared/no-look-ahead';
-import { examples, inputs } from './inputs';
+import { inputs, smoothInputs } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
 
 const check = specify<EncoderInput, NumericTensor>({
@@ -20,15 +19,12 @@ const check = specify<EncoderInput, NumericTensor>({
   parameters: ['x', 'blocks', 'numHeads', 'mask'],
   oracle: (args) => oracle(args),
   inputs: inputs(),
-  examples,
   misconceptions,
   conditions,
 });
 
-const unmasked = fc.constant(false);
-
 export const checks = [
-  check.prop(inputs({ numBlocks: fc.constant(1) }))(
+  check.prop(inputs({ numBlocks: [1] }))(
     'Without blocks the result is x; with one, it is that of the block',
     {
       id: 'none-and-one',
@@ -46,7 +42,7 @@ export const checks = [
       );
     },
   ),
-  check.prop(inputs({ numBlocks: fc.constant(3) }))(
+  check.prop(inputs({ numBlocks: [3] }))(
     'A stack is its lower part, followed by its upper part',
     {
       id: 'stacks-compose',
@@ -73,11 +69,11 @@ export const checks = [
   ),
   noLookAhead(check, {
     points: 1,
-    inputs: inputs({ numBlocks: fc.constantFrom(2, 3), masked: unmasked, minLength: 3 }),
+    inputs: inputs({ numBlocks: [2, 3], masked: [false], isSingle: [false] }),
     oracle: (args) => oracle(args),
     hint: 'Does every block get the mask?',
   }),
-  check.prop(inputs({ numBlocks: fc.constantFrom(1, 2), masked: unmasked, minLength: 2 }))(
+  check.prop(inputs({ numBlocks: [1, 2], masked: [false], isSingle: [false] }))(
     'Without a mask, every position sees every other; their order and other examples make no difference',
     {
       id: 'positions-and-examples',
@@ -122,12 +118,9 @@ export const checks = [
     points: 1,
     hint: 'Nothing comes before the first block, and nothing after the last.',
   }),
-  check.gradient(inputs({ numBlocks: fc.constant(2), styles: ['gaussian'], minLength: 2 }))(
-    'The gradient reaches x and the parameters of every block',
-    {
-      id: 'gradient',
-      points: 1,
-      hint: 'If transformer-block passes its gradient check, look at what you do between the blocks.',
-    },
-  ),
+  check.gradient(smoothInputs)('The gradient reaches x and the parameters of every block', {
+    id: 'gradient',
+    points: 1,
+    hint: 'If transformer-block passes its gradient check, look at what you do between the blocks.',
+  }),
 ];

@@ -55,7 +55,7 @@ const withConstant = (args: GptInput, index: number): GptInput => {
 };
 
 export const checks = [
-  check.prop(inputs({ numBlocks: [0], minLength: 2 }))(
+  check.prop(inputs({ numBlocks: [0], isSingle: [false] }))(
     'Without blocks, the logits are the sum of token and position embedding, unembedded',
     {
       id: 'embeddings',
@@ -78,7 +78,7 @@ export const checks = [
       );
     },
   ),
-  check.prop(inputs({ numBlocks: [1, 2], minLength: 2 }))(
+  check.prop(inputs({ numBlocks: [1, 2], isSingle: [false] }))(
     'Every position sees its own token and those before it, and nothing after it',
     {
       id: 'no-look-ahead',
@@ -102,7 +102,7 @@ export const checks = [
       );
     },
   ),
-  check.prop(inputs({ numBlocks: [1, 2], minLength: 2 }))(
+  check.prop(inputs({ numBlocks: [1, 2], isSingle: [false] }))(
     'Texts may have any length up to maxLength: a longer one begins with the logits of a shorter one',
     {
       id: 'any-length',

@@ -58,7 +58,7 @@ export const decisiveScores = multiHeadInputs({
   }),
 );
 
-/** Small inputs for the gradient check, in which every kernel matters unless a position is alone. */
+/** Small inputs for the gradient check. Every kernel matters, unless a position is alone. */
 export const smoothInputs = covering({
   batch: [1, 2],
   masked: [false, true],

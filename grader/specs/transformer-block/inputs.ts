@@ -17,12 +17,29 @@ const circumstancesOf = ({ masked = [false, true], isSingle = [false, true] }: C
   covering({ batch: [1, 2], numHeads: [1, 2], masked, isSingle });
 
 /** Numbers that tell the columns of x apart. */
-const streamOf = (numbers: Numbers, shape: readonly [number, number, number]): NumericTensor =>
+export const streamOf = (numbers: Numbers, shape: readonly [number, number, number]): NumericTensor =>
   mapValues(numbers.normal('x', shape), (value, i) => Math.fround(value + (i % shape[2]) - 1));
 
 const normOf = (numbers: Numbers, name: string, dModel: number): NormParams => ({
   gain: numbers.between(`${name} gain`, [dModel], 0.5, 2),
   bias: numbers.normal(`${name} bias`, [dModel]),
+});
+
+interface Sizes {
+  readonly dModel: number;
+  /** Of all heads together. */
+  readonly width: number;
+  readonly dHidden: number;
+}
+
+export const blockParams = (
+  numbers: Numbers,
+  { dModel, width, dHidden }: Sizes,
+): TransformerBlockInput['params'] => ({
+  attention: kernelsFor((name, shape) => numbers.normal(name, shape, 0.5), dModel, width),
+  attentionNorm: normOf(numbers, 'attentionNorm', dModel),
+  feedForward: feedForwardParams(numbers, dModel, dHidden),
+  feedForwardNorm: normOf(numbers, 'feedForwardNorm', dModel),
 });
 
 export const inputs = (circumstances: Circumstances = {}): fc.Arbitrary<TransformerBlockInput>[] =>
@@ -40,16 +57,7 @@ export const inputs = (circumstances: Circumstances = {}): fc.Arbitrary<Transfor
         const n = isSingle ? 1 : several;
         return {
           x: streamOf(numbers, [batch, n, dModel]),
-          params: {
-            attention: kernelsFor(
-              (name, shape) => numbers.normal(name, shape, 0.5),
-              dModel,
-              numHeads * dHead,
-            ),
-            attentionNorm: normOf(numbers, 'attentionNorm', dModel),
-            feedForward: feedForwardParams(numbers, dModel, dHidden),
-            feedForwardNorm: normOf(numbers, 'feedForwardNorm', dModel),
-          },
+          params: blockParams(numbers, { dModel, width: numHeads * dHead, dHidden }),
           numHeads,
           mask: masked ? maskFrom(numbers, n, n) : undefined,
         };
