@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { agree } from '../../engine/compare';
 import { specify } from '../../engine/specify';
 import { rowsOf } from '../../oracle/linear-algebra';
@@ -19,7 +20,7 @@ import {
   type TransformerBlockInput,
 } from '../../oracle/transformer';
 import { noLookAhead } from '../shared/no-look-ahead';
-import { inputs, smallSums, smoothInputs } from './inputs';
+import { activeInputs, inputs, smallSums, smoothInputs, wideInputs } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
 
 const check = specify<TransformerBlockInput, NumericTensor>({
@@ -50,7 +51,7 @@ const silenced = (args: TransformerBlockInput): TransformerBlockInput['params'] 
 });
 
 export const checks = [
-  check.prop()(
+  check.prop(wideInputs)(
     'The result is normalised: with gain 1 and bias 0, every row has mean 0 and variance 1',
     { id: 'normalised', points: 1, hint: 'Post-norm: the last step is a norm, with the default epsilon.' },
     async (args, { call, expectTensor }) => {
@@ -72,7 +73,7 @@ export const checks = [
       );
     },
   ),
-  check.prop()(
+  check.prop([...inputs(), ...smallSums.map((each) => fc.constant(each))])(
     'When both sublayers return 0, only the two norms act on x',
     { id: 'residuals', points: 1, hint: 'A residual connection adds a sublayer’s input to its output.' },
     async (args, { call, expectTensor }) => {
@@ -108,11 +109,11 @@ export const checks = [
   ),
   noLookAhead(check, {
     points: 1,
-    inputs: inputs({ masked: [false], isSingle: [false] }),
+    inputs: activeInputs({ masked: [false], isSingle: [false] }),
     oracle,
     hint: 'Do you pass the mask on to attention?',
   }),
-  check.prop(inputs({ masked: [false], isSingle: [false] }))(
+  check.prop(activeInputs({ masked: [false], isSingle: [false] }))(
     'Permuting positions permutes the result, and examples do not affect each other',
     {
       id: 'positions-and-examples',

@@ -64,6 +64,33 @@ export const inputs = (circumstances: Circumstances = {}): fc.Arbitrary<Transfor
       }),
   );
 
+/** The same inputs with other parameters. */
+const withParams = (
+  cases: readonly fc.Arbitrary<TransformerBlockInput>[],
+  change: (params: TransformerBlockInput['params']) => TransformerBlockInput['params'],
+): fc.Arbitrary<TransformerBlockInput>[] =>
+  cases.map((each) => each.map((args) => ({ ...args, params: change(args.params) })));
+
+const ramp = (x: NumericTensor, slope: number): NumericTensor =>
+  mapValues(x, (value, i) => Math.fround(value + slope * i));
+
+/** Whatever an answer normalises varies so much that epsilon has no effect. */
+export const wideInputs = withParams(inputs(), ({ attentionNorm, feedForward, ...params }) => ({
+  ...params,
+  attentionNorm: { ...attentionNorm, bias: ramp(attentionNorm.bias, 4) },
+  feedForward: { ...feedForward, bias2: ramp(feedForward.bias2, 7) },
+}));
+
+/** Nearly all hidden units are active, so that what attention sees shows in the result. */
+export const activeInputs = (circumstances: Circumstances): fc.Arbitrary<TransformerBlockInput>[] =>
+  withParams(inputs(circumstances), (params) => ({
+    ...params,
+    feedForward: {
+      ...params.feedForward,
+      bias1: mapValues(params.feedForward.bias1, (value) => Math.fround(value / 2 + 3)),
+    },
+  }));
+
 /** Whether every hidden unit of a block is clearly on or off. */
 export function isSmoothBlock(input: TransformerBlockInput): boolean {
   const { attend, normAttention } = blockParts(input);
