@@ -11,7 +11,7 @@ import {
 } from '../../oracle/tensor';
 import { changePosition } from '../shared/attention-inputs';
 import { noLookAhead } from '../shared/no-look-ahead';
-import { inputs, smoothInputs } from './inputs';
+import { activeInputs, inputs, smoothInputs } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
 
 const check = specify<EncoderInput, NumericTensor>({
@@ -69,11 +69,11 @@ export const checks = [
   ),
   noLookAhead(check, {
     points: 1,
-    inputs: inputs({ numBlocks: [2, 3], masked: [false], isSingle: [false] }),
+    inputs: activeInputs({ numBlocks: [2, 3], masked: [false], isSingle: [false] }),
     oracle: (args) => oracle(args),
     hint: 'Does every block get the mask?',
   }),
-  check.prop(inputs({ numBlocks: [1, 2], masked: [false], isSingle: [false] }))(
+  check.prop(activeInputs({ numBlocks: [1, 2], masked: [false], isSingle: [false] }))(
     'Without a mask, every position sees every other; their order and other examples make no difference',
     {
       id: 'positions-and-examples',

@@ -3,7 +3,13 @@ import { covering } from '../../engine/covering';
 import { axis, causalMaskOf, maskFrom, numbersOf, type Numbers } from '../../engine/inputs';
 import type { EncoderInput } from '../../oracle/encoder';
 import { transformerBlock } from '../../oracle/transformer';
-import { blockParams, isSmoothBlock, smoothBlockParams, streamOf } from '../transformer-block/inputs';
+import {
+  activeParams,
+  blockParams,
+  isSmoothBlock,
+  smoothBlockParams,
+  streamOf,
+} from '../transformer-block/inputs';
 
 /** Numbers of a block, which differ from those of other names. */
 const namedAfter = (name: string, numbers: Numbers): Numbers => ({
@@ -60,6 +66,12 @@ export const inputs = (circumstances: Circumstances = {}): fc.Arbitrary<EncoderI
           };
         },
       ),
+  );
+
+/** Nearly all hidden units are active, so that what attention sees shows in the result. */
+export const activeInputs = (circumstances: Circumstances): fc.Arbitrary<EncoderInput>[] =>
+  inputs(circumstances).map((each) =>
+    each.map((args) => ({ ...args, blocks: args.blocks.map(activeParams) })),
   );
 
 /** Small stacks at which the result is smooth. */

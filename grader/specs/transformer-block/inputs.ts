@@ -82,14 +82,16 @@ export const wideInputs = withParams(inputs(), ({ attentionNorm, feedForward, ..
 }));
 
 /** Nearly all hidden units are active, so that what attention sees shows in the result. */
+export const activeParams = (params: TransformerBlockInput['params']): TransformerBlockInput['params'] => ({
+  ...params,
+  feedForward: {
+    ...params.feedForward,
+    bias1: mapValues(params.feedForward.bias1, (value) => Math.fround(value / 2 + 3)),
+  },
+});
+
 export const activeInputs = (circumstances: Circumstances): fc.Arbitrary<TransformerBlockInput>[] =>
-  withParams(inputs(circumstances), (params) => ({
-    ...params,
-    feedForward: {
-      ...params.feedForward,
-      bias1: mapValues(params.feedForward.bias1, (value) => Math.fround(value / 2 + 3)),
-    },
-  }));
+  withParams(inputs(circumstances), activeParams);
 
 /** Whether every hidden unit of a block is clearly on or off. */
 export function isSmoothBlock(input: TransformerBlockInput): boolean {
