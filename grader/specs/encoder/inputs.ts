@@ -82,10 +82,10 @@ export const smoothInputs: fc.Arbitrary<EncoderInput>[] = circumstancesOf({
   fc
     .record({ each, numbers: numbersOf('gaussian') })
     .map(({ each: { numBlocks, batch, numHeads, masked }, numbers }) => ({
-      x: streamOf(numbers, [batch, 3, 3]),
-      blocks: listOf(numBlocks, (name) => smoothBlockParams(namedAfter(name, numbers), 3, 2 * numHeads)),
+      x: streamOf(numbers, [batch, 2, 3]),
+      blocks: listOf(numBlocks, (name) => smoothBlockParams(namedAfter(name, numbers), 3, numHeads)),
       numHeads,
-      mask: masked ? causalMaskOf(3) : undefined,
+      mask: masked ? causalMaskOf(2) : undefined,
     }))
     .filter(({ x, blocks, ...others }) => {
       let stream = x;

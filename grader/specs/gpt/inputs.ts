@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { covering } from '../../engine/covering';
 import { axis, numbersOf, type Numbers } from '../../engine/inputs';
 import { gpt, gptSteps, type GptInput } from '../../oracle/gpt';
+import { mapValues } from '../../oracle/tensor';
 import { gptParams, type GptShape } from '../shared/gpt-params';
 
 /** The sizes of a GPT and of its input; it has `spare` more position embeddings than batch · n. */
@@ -66,13 +67,30 @@ export const smoothInputs: fc.Arbitrary<GptInput>[] = covering({
   fc
     .record({ circumstances, numbers: numbersOf('gaussian') })
     .map(({ circumstances: { isSingle, ...counts }, numbers }) =>
-      inputOf(
-        { ...counts, n: isSingle ? 1 : 3, spare: 1, vocab: 3, dModel: 3, dHead: 2, dHidden: 2 },
-        numbers,
+      withScores(
+        inputOf(
+          { ...counts, n: isSingle ? 1 : 3, spare: 1, vocab: 3, dModel: 4, dHead: 1, dHidden: 2 },
+          numbers,
+        ),
       ),
     )
     .filter(isSmooth),
 );
+
+/** Scores of attention that are not near 0, so that queries and keys clearly have an effect. */
+const withScores = ({ params, ...input }: GptInput): GptInput => ({
+  ...input,
+  params: {
+    ...params,
+    blocks: params.blocks.map((block) => ({
+      ...block,
+      attention: {
+        ...block.attention,
+        queryKernel: mapValues(block.attention.queryKernel, (value) => 2 * value),
+      },
+    })),
+  },
+});
 
 function isSmooth(input: GptInput): boolean {
   let closest = Infinity;
