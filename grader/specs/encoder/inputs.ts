@@ -35,16 +35,23 @@ const circumstancesOf = ({
 const listOf = <T>(length: number, item: (name: string) => T): T[] =>
   Array.from({ length }, (_, index) => item(`block ${String(index)}`));
 
+/** The lengths of axes, from and to. */
+const anySizes = { n: [2, 4], dHead: [1, 2], dHidden: [1, 4] } as const;
+const largeSizes = { n: [3, 4], dHead: [2, 2], dHidden: [3, 4] } as const;
+
 /** Stacks of up to three blocks, each with numbers of its own. */
-export const inputs = (circumstances: Circumstances = {}): fc.Arbitrary<EncoderInput>[] =>
+export const inputs = (
+  circumstances: Circumstances = {},
+  sizes: typeof anySizes | typeof largeSizes = anySizes,
+): fc.Arbitrary<EncoderInput>[] =>
   circumstancesOf(circumstances).map((each) =>
     fc
       .record({
         each,
-        n: axis(2, 4),
+        n: axis(...sizes.n),
         dModel: axis(3, 4),
-        dHead: axis(1, 2),
-        dHidden: axis(1, 4),
+        dHead: axis(...sizes.dHead),
+        dHidden: axis(...sizes.dHidden),
         numbers: numbersOf('tenths', 'gaussian'),
       })
       .map(
@@ -53,13 +60,13 @@ export const inputs = (circumstances: Circumstances = {}): fc.Arbitrary<EncoderI
           n: several,
           dHead,
           numbers,
-          ...sizes
+          ...widths
         }) => {
           const n = isSingle ? 1 : several;
           return {
-            x: streamOf(numbers, [batch, n, sizes.dModel]),
+            x: streamOf(numbers, [batch, n, widths.dModel]),
             blocks: listOf(numBlocks, (name) =>
-              blockParams(namedAfter(name, numbers), { ...sizes, width: numHeads * dHead }),
+              blockParams(namedAfter(name, numbers), { ...widths, width: numHeads * dHead }),
             ),
             numHeads,
             mask: masked ? maskFrom(numbers, n, n) : undefined,
@@ -70,7 +77,7 @@ export const inputs = (circumstances: Circumstances = {}): fc.Arbitrary<EncoderI
 
 /** Nearly all hidden units are active, so that what attention sees shows in the result. */
 export const activeInputs = (circumstances: Circumstances): fc.Arbitrary<EncoderInput>[] =>
-  inputs(circumstances).map((each) =>
+  inputs(circumstances, largeSizes).map((each) =>
     each.map((args) => ({ ...args, blocks: args.blocks.map(activeParams) })),
   );
 

@@ -42,15 +42,22 @@ export const blockParams = (
   feedForwardNorm: normOf(numbers, 'feedForwardNorm', dModel),
 });
 
-export const inputs = (circumstances: Circumstances = {}): fc.Arbitrary<TransformerBlockInput>[] =>
+/** The lengths of axes, from and to. */
+const anySizes = { n: [2, 4], dHead: [1, 3], dHidden: [1, 5] } as const;
+const largeSizes = { n: [3, 4], dHead: [2, 3], dHidden: [3, 5] } as const;
+
+export const inputs = (
+  circumstances: Circumstances = {},
+  sizes: typeof anySizes | typeof largeSizes = anySizes,
+): fc.Arbitrary<TransformerBlockInput>[] =>
   circumstancesOf(circumstances).map((each) =>
     fc
       .record({
         each,
-        n: axis(2, 4),
+        n: axis(...sizes.n),
         dModel: axis(3, 4),
-        dHead: axis(1, 3),
-        dHidden: axis(1, 5),
+        dHead: axis(...sizes.dHead),
+        dHidden: axis(...sizes.dHidden),
         numbers: numbersOf('tenths', 'gaussian'),
       })
       .map(({ each: { batch, numHeads, masked, isSingle }, n: several, dModel, dHead, dHidden, numbers }) => {
@@ -91,7 +98,7 @@ export const activeParams = (params: TransformerBlockInput['params']): Transform
 });
 
 export const activeInputs = (circumstances: Circumstances): fc.Arbitrary<TransformerBlockInput>[] =>
-  withParams(inputs(circumstances), activeParams);
+  withParams(inputs(circumstances, largeSizes), activeParams);
 
 /** Whether every hidden unit of a block is clearly on or off. */
 export function isSmoothBlock(input: TransformerBlockInput): boolean {

@@ -1,6 +1,6 @@
 /**
- * The inputs of the gradient checks: on each, a tensor has a gradient or has none, and rounding does
- * not decide which. Every tensor has a large one on some input.
+ * The inputs of the gradient checks: on each, a tensor has a gradient or has none, and rounding
+ * does not decide which. Every tensor has a large one on some input.
  */
 import { exercises } from '../../../grader/course';
 import { gradientTolerance } from '../../../grader/engine/compare';
