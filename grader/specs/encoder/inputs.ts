@@ -9,6 +9,7 @@ import {
   isSmoothBlock,
   smoothBlockParams,
   streamOf,
+  type SizeRanges,
 } from '../transformer-block/inputs';
 
 /** Numbers of a block, which differ from those of other names. */
@@ -35,14 +36,13 @@ const circumstancesOf = ({
 const listOf = <T>(length: number, item: (name: string) => T): T[] =>
   Array.from({ length }, (_, index) => item(`block ${String(index)}`));
 
-/** The lengths of axes, from and to. */
-const anySizes = { n: [2, 4], dHead: [1, 2], dHidden: [1, 4] } as const;
-const largeSizes = { n: [3, 4], dHead: [2, 2], dHidden: [3, 4] } as const;
+const anySizes: SizeRanges = { n: [2, 4], dHead: [1, 2], dHidden: [1, 4] };
+const largeSizes: SizeRanges = { n: [3, 4], dHead: [2, 2], dHidden: [3, 4] };
 
 /** Stacks of up to three blocks, each with numbers of its own. */
 export const inputs = (
   circumstances: Circumstances = {},
-  sizes: typeof anySizes | typeof largeSizes = anySizes,
+  sizes: SizeRanges = anySizes,
 ): fc.Arbitrary<EncoderInput>[] =>
   circumstancesOf(circumstances).map((each) =>
     fc

@@ -42,13 +42,21 @@ export const blockParams = (
   feedForwardNorm: normOf(numbers, 'feedForwardNorm', dModel),
 });
 
-/** The lengths of axes, from and to. */
-const anySizes = { n: [2, 4], dHead: [1, 3], dHidden: [1, 5] } as const;
-const largeSizes = { n: [3, 4], dHead: [2, 3], dHidden: [3, 5] } as const;
+type Range = readonly [from: number, to: number];
+
+/** The lengths of axes. */
+export interface SizeRanges {
+  readonly n: Range;
+  readonly dHead: Range;
+  readonly dHidden: Range;
+}
+
+const anySizes: SizeRanges = { n: [2, 4], dHead: [1, 3], dHidden: [1, 5] };
+const largeSizes: SizeRanges = { n: [3, 4], dHead: [2, 3], dHidden: [3, 5] };
 
 export const inputs = (
   circumstances: Circumstances = {},
-  sizes: typeof anySizes | typeof largeSizes = anySizes,
+  sizes: SizeRanges = anySizes,
 ): fc.Arbitrary<TransformerBlockInput>[] =>
   circumstancesOf(circumstances).map((each) =>
     fc
