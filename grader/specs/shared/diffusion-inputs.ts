@@ -31,7 +31,7 @@ export const schedules = (maxSteps = 8): fc.Arbitrary<Schedule> =>
 /** What can decide about noised data: one example or several, of rank 2, 3 and 4. */
 export const noisedCircumstances = {
   isAlone: [true, false],
-  rest: [[2], [1], [3, 2], [2, 1, 2]],
+  rest: [[1], [2], [3, 2], [2, 1, 2]],
 } as const;
 
 interface NoisedCircumstances {
