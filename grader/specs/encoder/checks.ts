@@ -24,7 +24,7 @@ const check = specify<EncoderInput, NumericTensor>({
 });
 
 export const checks = [
-  check.prop(inputs({ numBlocks: [1] }))(
+  check.prop(inputs({ numBlocks: [1], isSingle: [false] }))(
     'Without blocks the result is x; with one, it is that of the block',
     {
       id: 'none-and-one',
@@ -42,7 +42,7 @@ export const checks = [
       );
     },
   ),
-  check.prop(inputs({ numBlocks: [3] }))(
+  check.prop(inputs({ numBlocks: [3], isSingle: [false] }))(
     'A stack is its lower part, followed by its upper part',
     {
       id: 'stacks-compose',

@@ -124,7 +124,7 @@ export const checks = [
       }
     },
   ),
-  check.prop(inputs({ numBlocks: [2, 3] }))(
+  check.prop(inputs({ numBlocks: [2, 3], isSingle: [false] }))(
     'All blocks are applied, in order, each to the output of the one before',
     {
       id: 'blocks-in-order',
@@ -155,7 +155,7 @@ export const checks = [
       }
     },
   ),
-  check.prop(inputs({ numBlocks: [1, 2] }))(
+  check.prop(inputs({ numBlocks: [1, 2], isSingle: [false] }))(
     'The examples of a batch do not affect each other',
     {
       id: 'examples-apart',
