@@ -54,6 +54,7 @@ export async function judgeAnswers(
   exercise: CourseExercise,
   answers: readonly Answer[],
   seeds: readonly number[],
+  judge: typeof judgeExercise = judgeExercise,
 ): Promise<AnswerVerdict[]> {
   const { definition, module, file } = exercise;
   const quick = { ...definition, checks: definition.checks.filter(({ seconds }) => seconds === undefined) };
@@ -83,7 +84,7 @@ export async function judgeAnswers(
         for (const { answer, bundle, seed } of all.slice(next, next + VERDICTS_IN_A_SESSION)) {
           const run = seeds.indexOf(seed) < TRAINING_SEEDS ? definition : quick;
           const judged = bundles.has(bundle)
-            ? await judgeExercise(run, {
+            ? await judge(run, {
                 seed,
                 load: () => session.load(bundle),
                 request: (_, body, wanted) => session.request(bundle, body, wanted),

@@ -1,6 +1,7 @@
 // Allowed: @tensorflow/tfjs and files of exercises/. Not allowed, since they do the exercise for you: tfjs’s ready-made
 // layers and models, which are tf.layers, tf.sequential, tf.model, tf.models, tf.input,
 // tf.Sequential, tf.LayersModel, tf.RNN, tf.loadLayersModel, tf.serialization.
+// Layers that only combine or rearrange tensors are allowed, such as tf.layers.add.
 import * as tf from '@tensorflow/tfjs';
 import type { AdamWOptions, AdamWState } from '../given/types';
 

@@ -12,6 +12,8 @@ export interface GradingContext {
   /** If the request has to be sent again, `wanted` says whether the answer is still needed. */
   readonly request: (body: ExerciseRequest, wanted: () => boolean) => Promise<LocatedReply>;
   readonly fixtures: () => readonly FixtureCase[];
+  /** Whether to look for the smallest input that fails; true if absent. */
+  readonly shrinks?: boolean;
   /** Advice costs no points. */
   readonly advise: (advice: string) => void;
 }

@@ -1,8 +1,8 @@
-import type * as fc from 'fast-check';
 import type { Backend } from '../sandbox/protocol';
 import type { GradingContext } from './context';
 import type { NamedMistake } from './name-mistakes';
 import type { Pipeline } from './pipeline';
+import type { Inputs } from './covering';
 import type { Argument, Result } from './values';
 
 export type CheckKind = 'property' | 'oracle' | 'fixture' | 'gradient';
@@ -68,7 +68,7 @@ export interface ExerciseFunction<A, R extends Result> {
   /** The right result in float64. */
   readonly oracle: (args: A) => R;
   /** Generated inputs on which the misconceptions differ from the oracle and from each other. */
-  readonly inputs: fc.Arbitrary<A>;
+  readonly inputs: Inputs<A>;
   /**
    * Inputs that every seed tries as well, in the comparison with the oracle and in a diagnosis:
    * rare circumstances that decide whether a function is right. A mistake is named only if it shows

@@ -21,16 +21,7 @@ export function matchesGradient<A extends object, R extends Result>(
     const leaves = tensorsOf(args).filter(
       ({ path, tensor }) => tensor.dtype === 'float32' && !except.includes(path.split('.')[0] ?? ''),
     );
-    const cotangents = new Map(
-      tensorsOf(oracle(args)).map(({ path, tensor }) => [path, cotangentFor(path, tensor)]),
-    );
-    const objective = (changed: A): number =>
-      tensorsOf(oracle(changed)).reduce(
-        (sum, { path, tensor }) =>
-          tensor.data.reduce((inner, value, i) => inner + value * (cotangents.get(path)?.data[i] ?? 0), sum),
-        0,
-      );
-    return { leaves, cotangents, objective };
+    return { leaves, ...objectiveOf(oracle, args) };
   });
   const expectedFor = rememberEach((args: A) => {
     const { leaves, objective } = prepare(args);
@@ -72,6 +63,23 @@ export function matchesGradient<A extends object, R extends Result>(
       );
     });
   };
+}
+
+/** The weights of every number in the result for these arguments, and the weighted sum. */
+export function objectiveOf<A>(
+  oracle: (args: A) => Result,
+  args: A,
+): { readonly cotangents: ReadonlyMap<string, NumericTensor>; readonly objective: (changed: A) => number } {
+  const cotangents = new Map(
+    tensorsOf(oracle(args)).map(({ path, tensor }) => [path, cotangentFor(path, tensor)]),
+  );
+  const objective = (changed: A): number =>
+    tensorsOf(oracle(changed)).reduce(
+      (sum, { path, tensor }) =>
+        tensor.data.reduce((inner, value, i) => inner + value * (cotangents.get(path)?.data[i] ?? 0), sum),
+      0,
+    );
+  return { cotangents, objective };
 }
 
 /**

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import type { ExerciseFunction } from './exercise';
 import { hash } from '../oracle/random';
 import { singlesOf } from './pipeline';
 import { rememberEach, rememberLast } from './remember';
 import { Search } from './search';
+import { sampleInputs } from './run-property';
 import type { Result } from './values';
 
 /**
@@ -28,7 +28,7 @@ export function prepareFunction<A extends object, R extends Result>(
   const { pipeline = { alternatives: [], compute: definition.oracle } } = definition;
   const oracle = rememberEach(definition.oracle);
   const diagnosisInputs = rememberLast((seed: number) => [
-    ...fc.sample(inputs, { seed: hash(`diagnosis of ${name}`, seed) | 0, numRuns: NUM_INPUTS }),
+    ...sampleInputs({ inputs, seed: hash(`diagnosis of ${name}`, seed) | 0, runs: NUM_INPUTS }),
     ...examples,
     ...isolating,
   ]);

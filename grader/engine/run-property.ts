@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { casesOf, type Inputs } from './covering';
 import { CheckFailure } from './failure';
 
 /**
@@ -10,21 +11,55 @@ const MAX_SHRINKS = 60;
 const isCheckFailure = (thrown: unknown): thrown is CheckFailure => thrown instanceof CheckFailure;
 
 interface GeneratedInputs<A> {
-  readonly inputs: fc.Arbitrary<A>;
+  readonly inputs: Inputs<A>;
   readonly seed: number;
+  /** The seed of the inputs that are the same in every run; 0 if absent. */
+  readonly always?: number;
   readonly runs: number;
   /** Whether to look for the smallest input that fails; true if absent. */
   readonly shrinks?: boolean;
 }
 
+/** Inputs that are drawn one after the other. */
+interface Draw<A> {
+  readonly inputs: fc.Arbitrary<A>;
+  readonly seed: number;
+  readonly runs: number;
+}
+
+/**
+ * Half of the inputs come from the seed. The others are the same in every run, and there is at
+ * least one of each case: what they show of a submission, they show with every seed.
+ */
+function drawsOf<A>({ inputs, seed, always = 0, runs }: GeneratedInputs<A>): Draw<A>[] {
+  const cases = casesOf(inputs);
+  const drawn = Math.ceil(runs / 2);
+  const [only] = cases;
+  if (only !== undefined && cases.length === 1) {
+    return [
+      { inputs: only, seed: always, runs: runs - drawn },
+      { inputs: only, seed, runs: drawn },
+    ];
+  }
+  const first = (seed >>> 0) % cases.length;
+  const inTurn = (from: number, start: number, count: number): Draw<A>[] =>
+    Array.from({ length: count }, (_, i) => i).flatMap((i) => {
+      const each = cases[(start + i) % cases.length];
+      return each === undefined ? [] : { inputs: each, seed: from + i, runs: 1 };
+    });
+  return [...inTurn(always, 0, Math.max(cases.length, runs - drawn)), ...inTurn(seed, first, drawn)];
+}
+
 /** The inputs that a property is run on. */
-export const sampleInputs = <A>({ inputs, seed, runs }: GeneratedInputs<A>): A[] =>
-  fc
-    .sample(
-      fc.asyncProperty(inputs, (_input: A) => Promise.resolve()),
-      { seed, numRuns: runs },
-    )
-    .map(([input]) => input);
+export const sampleInputs = <A>(generated: GeneratedInputs<A>): A[] =>
+  drawsOf(generated).flatMap(({ inputs, seed, runs }) =>
+    fc
+      .sample(
+        fc.asyncProperty(inputs, (_input: A) => Promise.resolve()),
+        { seed, numRuns: runs },
+      )
+      .map(([input]) => input),
+  );
 
 /**
  * Runs a property on generated inputs and throws its smallest failure.
@@ -42,26 +77,38 @@ export async function runProperty<A>(
 ): Promise<void> {
   // A smaller input would not explain these better: a crash, a timeout, an internal error.
   const final: unknown[] = [];
-  const failures: unknown[] = [];
+  const failures = new Map<number, unknown>();
   await Promise.all(
-    sampled.map(async (input) => {
+    sampled.map(async (input, i) => {
       try {
         await holds(input, () => final.length === 0);
       } catch (failure) {
         const shrinkable = isCheckFailure(failure) && failure.status === 'failed';
-        (shrinkable ? failures : final).push(failure);
+        if (shrinkable) failures.set(i, failure);
+        else final.push(failure);
       }
     }),
   );
   if (final.length > 0) throw final[0];
-  if (failures.length === 0) return;
-  if (generated.shrinks === false) throw failures[0];
-  throw (await shrink(generated, (input) => holds(input, () => true))) ?? failures[0];
+  if (failures.size === 0) return;
+  const places = [...failures.keys()].sort((one, other) => one - other);
+  const seen = failures.get(places[0] ?? 0);
+  if (generated.shrinks === false) throw seen;
+  let start = 0;
+  for (const draw of drawsOf(generated)) {
+    const end = start + draw.runs;
+    if (places.some((place) => place >= start && place < end)) {
+      const smallest = await shrink(draw, (input) => holds(input, () => true));
+      if (smallest !== undefined) throw smallest;
+    }
+    start = end;
+  }
+  throw seen;
 }
 
 /** The failure on the smallest input; undefined if the function does not fail again. */
 async function shrink<A>(
-  { inputs, seed, runs }: GeneratedInputs<A>,
+  { inputs, seed, runs }: Draw<A>,
   holds: (input: A) => Promise<void>,
 ): Promise<CheckFailure | undefined> {
   let smallest: CheckFailure | undefined;

@@ -1,7 +1,7 @@
-import type * as fc from 'fast-check';
 import { toolsFor, type CheckTools } from './check-tools';
 import type { GradingContext } from './context';
 import { areDistinct } from './compare';
+import type { Inputs } from './covering';
 import { diagnose, explainResults } from './diagnose';
 import { dependenceOn } from './dependence';
 import type {
@@ -37,7 +37,7 @@ export interface CheckBuilder<A, R extends Result> {
    * (`Check.seconds`), it tries one input unless `runs` says otherwise, and does not look for a
    * smaller one.
    */
-  readonly prop: (inputs?: fc.Arbitrary<A>) => (
+  readonly prop: (inputs?: Inputs<A>) => (
     title: string,
     text: CheckText & {
       readonly runs?: number;
@@ -51,14 +51,15 @@ export interface CheckBuilder<A, R extends Result> {
   readonly once: <Reference>(call: LongCall<A, R, Reference>) => DefineLongCheck<R, Reference>;
   /** The oracle's result on generated inputs, and on examples: the function's own by default. */
   readonly oracle: (
-    inputs?: fc.Arbitrary<A>,
+    inputs?: Inputs<A>,
     examples?: readonly A[],
   ) => DefineCheck<CheckText & { readonly runs?: number }>;
   /** PyTorch's results on the committed inputs. */
   readonly fixtures: DefineCheck;
   /** The gradients with respect to the float arguments, except those below the named parameters. */
   readonly gradient: (
-    inputs: fc.Arbitrary<A>,
+    inputs: Inputs<A>,
+    examples?: readonly A[],
   ) => DefineCheck<CheckText & { readonly except?: readonly string[] }>;
 }
 
@@ -87,17 +88,22 @@ export function specify<A extends object, R extends Result>(
       runs,
       shrinks = true,
     }: {
-      readonly inputs?: fc.Arbitrary<A> | undefined;
+      readonly inputs?: Inputs<A> | undefined;
       readonly examples?: readonly A[];
       readonly runs: number;
       readonly shrinks?: boolean;
     },
     holds: (args: A, student: StudentFunction<A, R>) => Promise<void>,
   ): Check['run'] => {
-    const sampled = rememberLast((seed: number) => [...sampleInputs({ inputs, seed, runs }), ...examples]);
+    const always = hash(`${definition.name} ${id}`) | 0;
+    const sampled = rememberLast((seed: number) => [
+      ...sampleInputs({ inputs, seed, always, runs }),
+      ...examples,
+    ]);
     return (context) => {
       const seed = hash(`${definition.name} ${id}`, context.seed) | 0;
-      return runProperty({ inputs, seed, runs, shrinks }, sampled(seed), (args, wanted) =>
+      const generated = { inputs, seed, always, runs, shrinks: shrinks && context.shrinks !== false };
+      return runProperty(generated, sampled(seed), (args, wanted) =>
         holds(args, new StudentFunction(definition, context, args, wanted)),
       );
     };
@@ -147,13 +153,17 @@ export function specify<A extends object, R extends Result>(
         ),
     fixtures: (title, text) => make('fixture', title, text, matchesFixtures(definition)),
     gradient:
-      (inputs) =>
+      (inputs, examples = []) =>
       (title, { except = [], ...text }) =>
         make(
           'gradient',
           title,
           text,
-          onGenerated(text.id, { inputs, runs: GRADIENT_RUNS }, matchesGradient(definition, except)),
+          onGenerated(
+            text.id,
+            { inputs, examples, runs: GRADIENT_RUNS },
+            matchesGradient(definition, except),
+          ),
         ),
   };
 }

@@ -21,6 +21,8 @@ export interface JudgingContext {
   readonly load: (exercise: string) => Promise<LocatedReply>;
   readonly request: (exercise: string, body: ExerciseRequest, wanted: () => boolean) => Promise<LocatedReply>;
   readonly fixtures: (exercise: string) => readonly FixtureCase[];
+  /** Whether to look for the smallest input that fails; true if absent. */
+  readonly shrinks?: boolean;
 }
 
 /** The verdict on one exercise. */
@@ -70,13 +72,14 @@ export class ExerciseJudge {
 
   constructor(
     private readonly definition: ExerciseDefinition,
-    { seed, load, request, fixtures }: JudgingContext,
+    { seed, load, request, fixtures, shrinks = true }: JudgingContext,
   ) {
     const { id, functions } = definition;
     this.context = {
       exercise: id,
       exports: functions.map(({ name }) => name),
       seed,
+      shrinks,
       load: () => load(id),
       request: async (body, wanted) => {
         const answer = await request(id, body, wanted);

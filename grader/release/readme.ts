@@ -42,7 +42,8 @@ Codespace everything is already installed; run \`npm run grade\`.`,
     `## Rules`,
     `- Any code that gives the right numbers is right, loops included. Only the gradient checks require tfjs operations throughout.
 - Import \`@tensorflow/tfjs\` and files in \`exercises/\`, nothing else. The ready-made layers and models of tfjs (\`tf.layers\`,
-  \`tf.sequential\`, …) are not allowed, because they would do the exercise for you.
+  \`tf.sequential\`, …) are not allowed, because they would do the exercise for you. Layers that only combine or rearrange tensors are
+  allowed, such as \`tf.layers.add\`.
 - Edit only files in the module folders. \`exercises/given/\` contains parameter types and helpers that you may use; the grader always uses
   its own copy. Put your own helpers beside the exercise, for example in \`exercises/${module}/my-helpers.ts\`. If you change the grader,
   you change what you see, not how you are graded.

@@ -1,7 +1,7 @@
 import { parse, type ParseResult } from '@babel/parser';
-import type { Comment, Node } from '@babel/types';
+import type { Comment, MemberExpression, Node } from '@babel/types';
 import { explainSyntaxError } from './syntax/explain';
-import { shortcutMessage, shortcuts } from '../sandbox/shortcuts';
+import { harmlessLayers, shortcutMessage, shortcuts } from '../sandbox/shortcuts';
 import { mistakesIn, type SourceMistake } from './code-mistakes';
 import { scopesOf } from './mistakes/scopes';
 import { stepsIn, type CodeStep } from './steps/code-steps';
@@ -186,8 +186,17 @@ const isNumber = (value: Node): boolean =>
 
 /** Returns the message for a forbidden part of tfjs that a node uses; undefined if it uses none. */
 function shortcutIn(node: Node, library: ReadonlySet<string>): string | undefined {
-  const name = namesTaken(node, library).find((each) => shortcuts.has(each));
+  const name =
+    namesTaken(node, library).find((each) => shortcuts.has(each)) ?? forbiddenLayerIn(node, library);
   return name === undefined ? undefined : shortcutMessage(name);
+}
+
+/** `layers.dense` in `tf.layers.dense`. Under another name, it is refused when it is used. */
+function forbiddenLayerIn(node: Node, library: ReadonlySet<string>): string | undefined {
+  if (node.type !== 'MemberExpression' || !namesTaken(node.object, library).includes('layers'))
+    return undefined;
+  const name = namesOfMember(node).find((each) => !harmlessLayers.has(each));
+  return name === undefined ? undefined : `layers.${name}`;
 }
 
 /** The names that a node uses from tfjs: by import, as a member, or by destructuring. */
@@ -200,7 +209,7 @@ function namesTaken(node: Node, library: ReadonlySet<string>): string[] {
     );
   }
   if (node.type === 'MemberExpression' && isLibrary(node.object)) {
-    return node.computed && node.property.type === 'Identifier' ? [] : nameOf(node.property);
+    return namesOfMember(node);
   }
   if (node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern' && isLibrary(node.init)) {
     return node.id.properties.flatMap((property) =>
@@ -209,6 +218,9 @@ function namesTaken(node: Node, library: ReadonlySet<string>): string[] {
   }
   return [];
 }
+
+const namesOfMember = ({ computed, property }: MemberExpression): string[] =>
+  computed && property.type === 'Identifier' ? [] : nameOf(property);
 
 function nameOf(node: Node): string[] {
   if (node.type === 'Identifier') return [node.name];

@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 /** A function of the simulated submission; its arguments are by name. Undefined if it throws. */
 export type Simulation = (args: Record<string, unknown>) => Result | undefined;
 
-function decode(wire: WireArgument): unknown {
+export function decode(wire: WireArgument): unknown {
   switch (wire.kind) {
     case 'tensor':
       return fromWire(wire);

@@ -49,7 +49,8 @@ const ARRANGED = `run${randomBytes(16).toString('hex')}`;
 /** V8's timer rounds to milliseconds: one timeout in five comes before its time. */
 const TIMER_SLACK_MS = 5;
 
-const fromLayers = [...libraryNames.fromLayers];
+/** What a script contains that uses them. Other things are called layers, too. */
+const fromLayers = [...libraryNames.fromLayers].map((name) => (name === 'layers' ? '.layers.' : name));
 const runArranged = new Script(`${ARRANGED}()`, { filename: 'run.js' });
 
 /**

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { specify } from '../../engine/specify';
 import { encoder as oracle, type EncoderInput } from '../../oracle/encoder';
 import {
@@ -12,7 +11,7 @@ import {
 import { changePosition } from '../shared/attention-inputs';
 import { livelyPair } from '../shared/lively';
 import { noLookAhead } from '../shared/no-look-ahead';
-import { examples, inputs } from './inputs';
+import { activeInputs, inputs, smoothInputs } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
 
 const check = specify<EncoderInput, NumericTensor>({
@@ -20,18 +19,15 @@ const check = specify<EncoderInput, NumericTensor>({
   parameters: ['x', 'blocks', 'numHeads', 'mask'],
   oracle: (args) => oracle(args),
   inputs: inputs(),
-  examples,
   misconceptions,
   conditions,
   dependsOn: ['x', 'blocks'],
 });
 
-const unmasked = fc.constant(false);
-
 const lively = (args: EncoderInput): EncoderInput => ({ ...args, blocks: livelyPair(args.blocks) });
 
 export const checks = [
-  check.prop(inputs({ numBlocks: fc.constant(1) }))(
+  check.prop(inputs({ numBlocks: [1], isSingle: [false] }))(
     'Without blocks the result is x; with one, it is that of the block',
     {
       id: 'none-and-one',
@@ -51,7 +47,7 @@ export const checks = [
       );
     },
   ),
-  check.prop(inputs({ numBlocks: fc.constant(3) }))(
+  check.prop(inputs({ numBlocks: [3], isSingle: [false] }))(
     'A stack is its lower part, followed by its upper part',
     {
       id: 'stacks-compose',
@@ -71,11 +67,11 @@ export const checks = [
   ),
   noLookAhead(check, {
     points: 1,
-    inputs: inputs({ numBlocks: fc.constantFrom(2, 3), masked: unmasked, minLength: 3 }),
+    inputs: activeInputs({ numBlocks: [2, 3], masked: [false], isSingle: [false] }),
     lively,
     hint: 'Does every block get the mask?',
   }),
-  check.prop(inputs({ numBlocks: fc.constantFrom(1, 2), masked: unmasked, minLength: 2 }))(
+  check.prop(activeInputs({ numBlocks: [1, 2], masked: [false], isSingle: [false] }))(
     'Without a mask, every position sees every other; their order and other examples make no difference',
     {
       id: 'positions-and-examples',
@@ -119,12 +115,9 @@ export const checks = [
     points: 1,
     hint: 'Nothing comes before the first block, and nothing after the last.',
   }),
-  check.gradient(inputs({ numBlocks: fc.constant(2), styles: ['gaussian'], minLength: 2 }))(
-    'The gradient reaches x and the parameters of every block',
-    {
-      id: 'gradient',
-      points: 1,
-      hint: 'If transformer-block passes its gradient check, look at what you do between the blocks.',
-    },
-  ),
+  check.gradient(smoothInputs)('The gradient reaches x and the parameters of every block', {
+    id: 'gradient',
+    points: 1,
+    hint: 'If transformer-block passes its gradient check, look at what you do between the blocks.',
+  }),
 ];

@@ -1,87 +1,105 @@
 import * as fc from 'fast-check';
-import { axis, maskFrom, numbersOf, type NumberStyle, type Numbers } from '../../engine/inputs';
-import type { BlockParams, EncoderInput } from '../../oracle/encoder';
-import { mapValues, type NumericTensor } from '../../oracle/tensor';
-import { feedForwardParams } from '../feed-forward/inputs';
-import { kernelsFor } from '../shared/attention-inputs';
+import { covering } from '../../engine/covering';
+import { axis, causalMaskOf, maskFrom, numbersOf, type Numbers } from '../../engine/inputs';
+import type { EncoderInput } from '../../oracle/encoder';
+import { transformerBlock } from '../../oracle/transformer';
+import {
+  activeParams,
+  blockParams,
+  isSmoothBlock,
+  smoothBlockParams,
+  streamOf,
+  type SizeRanges,
+} from '../transformer-block/inputs';
 
-interface Sizes {
-  readonly dModel: number;
-  readonly width: number;
-  readonly dHidden: number;
+/** Numbers of a block, which differ from those of other names. */
+const namedAfter = (name: string, numbers: Numbers): Numbers => ({
+  normal: (part, ...rest) => numbers.normal(`${name} ${part}`, ...rest),
+  below: (part, ...rest) => numbers.below(`${name} ${part}`, ...rest),
+  between: (part, ...rest) => numbers.between(`${name} ${part}`, ...rest),
+});
+
+/** The circumstances of a stack; all of them if none are given. */
+interface Circumstances {
+  readonly numBlocks?: readonly number[];
+  readonly masked?: readonly boolean[];
+  /** Whether there is only one position. */
+  readonly isSingle?: readonly boolean[];
 }
 
-/** Parameters of a block, whose numbers differ from those of other names. */
-function blockNamed(name: string, numbers: Numbers, { dModel, width, dHidden }: Sizes): BlockParams {
-  const own: Numbers = {
-    normal: (part, ...rest) => numbers.normal(`${name} ${part}`, ...rest),
-    below: (part, ...rest) => numbers.below(`${name} ${part}`, ...rest),
-    between: (part, ...rest) => numbers.between(`${name} ${part}`, ...rest),
-  };
-  const norm = (part: string): { gain: NumericTensor; bias: NumericTensor } => ({
-    gain: own.between(`${part} gain`, [dModel], 0.5, 2),
-    bias: own.normal(`${part} bias`, [dModel]),
-  });
-  return {
-    attention: kernelsFor((part, shape) => own.normal(part, shape, 0.5), dModel, width),
-    attentionNorm: norm('attentionNorm'),
-    feedForward: feedForwardParams(own, dModel, dHidden),
-    feedForwardNorm: norm('feedForwardNorm'),
-  };
-}
+const circumstancesOf = ({
+  numBlocks = [0, 1, 2, 3],
+  masked = [false, true],
+  isSingle = [false, true],
+}: Circumstances) => covering({ numBlocks, batch: [1, 2], numHeads: [1, 2], masked, isSingle });
 
-export interface Circumstances {
-  readonly numBlocks?: fc.Arbitrary<number>;
-  readonly numHeads?: fc.Arbitrary<number>;
-  readonly masked?: fc.Arbitrary<boolean>;
-  readonly styles?: NumberStyle[];
-  readonly minLength?: number;
-}
+const listOf = <T>(length: number, item: (name: string) => T): T[] =>
+  Array.from({ length }, (_, index) => item(`block ${String(index)}`));
+
+const anySizes: SizeRanges = { n: [2, 4], dHead: [1, 2], dHidden: [1, 4] };
+const largeSizes: SizeRanges = { n: [3, 4], dHead: [2, 2], dHidden: [3, 4] };
 
 /** Stacks of up to three blocks, each with numbers of its own. */
-export const inputs = (options: Circumstances = {}): fc.Arbitrary<EncoderInput> =>
-  fc
-    .record({
-      batch: axis(1, 2),
-      n: axis(options.minLength ?? 1, 4),
-      numBlocks: options.numBlocks ?? axis(0, 3),
-      dModel: axis(3, 4),
-      numHeads: options.numHeads ?? axis(1, 2),
-      dHead: axis(1, 2),
-      dHidden: axis(1, 4),
-      masked: options.masked ?? fc.boolean(),
-      numbers: numbersOf(...(options.styles ?? ['tenths', 'gaussian'])),
-    })
-    .map(({ batch, n, numBlocks, dModel, numHeads, dHead, dHidden, masked, numbers }) => ({
-      x: mapValues(numbers.normal('x', [batch, n, dModel]), (value, i) =>
-        Math.fround(value + (i % dModel) - 1),
+export const inputs = (
+  circumstances: Circumstances = {},
+  sizes: SizeRanges = anySizes,
+): fc.Arbitrary<EncoderInput>[] =>
+  circumstancesOf(circumstances).map((each) =>
+    fc
+      .record({
+        each,
+        n: axis(...sizes.n),
+        dModel: axis(3, 4),
+        dHead: axis(...sizes.dHead),
+        dHidden: axis(...sizes.dHidden),
+        numbers: numbersOf('tenths', 'gaussian'),
+      })
+      .map(
+        ({
+          each: { numBlocks, batch, numHeads, masked, isSingle },
+          n: several,
+          dHead,
+          numbers,
+          ...widths
+        }) => {
+          const n = isSingle ? 1 : several;
+          return {
+            x: streamOf(numbers, [batch, n, widths.dModel]),
+            blocks: listOf(numBlocks, (name) =>
+              blockParams(namedAfter(name, numbers), { ...widths, width: numHeads * dHead }),
+            ),
+            numHeads,
+            mask: masked ? maskFrom(numbers, n, n) : undefined,
+          };
+        },
       ),
-      blocks: Array.from({ length: numBlocks }, (_, index) =>
-        blockNamed(`block ${String(index)}`, numbers, { dModel, width: numHeads * dHead, dHidden }),
-      ),
-      numHeads,
-      mask: masked ? maskFrom(numbers, n, n) : undefined,
-    }));
-
-const always = (options: {
-  readonly numBlocks: number;
-  readonly masked: boolean;
-  readonly numHeads?: number;
-}): EncoderInput[] =>
-  fc.sample(
-    inputs({
-      numBlocks: fc.constant(options.numBlocks),
-      masked: fc.constant(options.masked),
-      numHeads: fc.constant(options.numHeads ?? 2),
-      minLength: 3,
-    }),
-    { seed: 1, numRuns: 2 },
   );
 
-/** Every seed needs these: no block, one, and three, with and without a mask. */
-export const examples: readonly EncoderInput[] = [
-  ...always({ numBlocks: 0, masked: false }),
-  ...always({ numBlocks: 1, masked: true }),
-  ...always({ numBlocks: 3, masked: false }),
-  ...always({ numBlocks: 3, masked: true }),
-];
+/** Nearly all hidden units are active, so that what attention sees shows in the result. */
+export const activeInputs = (circumstances: Circumstances): fc.Arbitrary<EncoderInput>[] =>
+  inputs(circumstances, largeSizes).map((each) =>
+    each.map((args) => ({ ...args, blocks: args.blocks.map(activeParams) })),
+  );
+
+/** Small stacks at which the result is smooth. */
+export const smoothInputs: fc.Arbitrary<EncoderInput>[] = circumstancesOf({
+  numBlocks: [1, 2],
+  isSingle: [false],
+}).map((each) =>
+  fc
+    .record({ each, numbers: numbersOf('gaussian') })
+    .map(({ each: { numBlocks, batch, numHeads, masked }, numbers }) => ({
+      x: streamOf(numbers, [batch, 2, 3]),
+      blocks: listOf(numBlocks, (name) => smoothBlockParams(namedAfter(name, numbers), 3, numHeads)),
+      numHeads,
+      mask: masked ? causalMaskOf(2) : undefined,
+    }))
+    .filter(({ x, blocks, ...others }) => {
+      let stream = x;
+      return blocks.every((params) => {
+        const input = { x: stream, params, ...others };
+        stream = transformerBlock(input);
+        return isSmoothBlock(input);
+      });
+    }),
+);

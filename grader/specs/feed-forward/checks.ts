@@ -1,15 +1,14 @@
 import { specify } from '../../engine/specify';
-import { numbersOf } from '../../engine/inputs';
 import { dim, reshape, sliceFirst, type NumericTensor } from '../../oracle/tensor';
 import { feedForward as oracle, type FeedForwardInput } from '../../oracle/transformer';
-import { inputs } from './inputs';
+import { inputs, smoothInputs } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
 
 const check = specify<FeedForwardInput, NumericTensor>({
   name: 'feedForward',
   parameters: ['x', 'params'],
   oracle: (args) => oracle(args),
-  inputs: inputs(),
+  inputs,
   misconceptions,
   conditions,
   dependsOn: ['x', 'params'],
@@ -48,7 +47,7 @@ export const checks = [
     points: 1,
     hint: 'Two layers, with one relu between them.',
   }),
-  check.gradient(inputs(numbersOf('gaussian')))('The gradient reaches x and all four parameters', {
+  check.gradient(smoothInputs)('The gradient reaches x and all four parameters', {
     id: 'gradient',
     points: 1,
     hint: 'tf.matMul of rank 3 by rank 2 has no gradient for the second argument; use project from ../given/project instead.',

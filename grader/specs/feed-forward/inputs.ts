@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
+import { covering } from '../../engine/covering';
 import { axis, numbersOf, type Numbers } from '../../engine/inputs';
-import type { FeedForwardInput, FeedForwardKernels } from '../../oracle/transformer';
+import { mapValues } from '../../oracle/tensor';
+import { feedForward, type FeedForwardInput, type FeedForwardKernels } from '../../oracle/transformer';
+import { rowAxes } from '../shared/leading-axes';
 
 export const feedForwardParams = (numbers: Numbers, d: number, dHidden: number): FeedForwardKernels => ({
   kernel1: numbers.normal('kernel1', [d, dHidden]),
@@ -9,15 +12,43 @@ export const feedForwardParams = (numbers: Numbers, d: number, dHidden: number):
   bias2: numbers.normal('bias2', [d]),
 });
 
-export const inputs = (numbers = numbersOf()): fc.Arbitrary<FeedForwardInput> =>
+/** Inputs of rank 2 to 4, with axes of length 1 and longer ones. */
+export const inputs: fc.Arbitrary<FeedForwardInput>[] = covering({ leading: rowAxes }).map((circumstances) =>
   fc
-    .record({
-      leading: fc.array(axis(1, 3), { minLength: 1, maxLength: 3 }),
-      d: axis(1, 4),
-      dHidden: axis(1, 6),
-      numbers,
-    })
-    .map(({ leading, d, dHidden, numbers: drawn }) => ({
-      x: drawn.normal('x', [...leading, d]),
-      params: feedForwardParams(drawn, d, dHidden),
-    }));
+    .record({ circumstances, d: axis(1, 4), dHidden: axis(1, 6), numbers: numbersOf() })
+    .map(({ circumstances: { leading }, d, dHidden, numbers }) => ({
+      x: numbers.normal('x', [...leading, d]),
+      params: feedForwardParams(numbers, d, dHidden),
+    })),
+);
+
+/** Central differences need a distance from the kink of relu. */
+const KINK_DISTANCE = 1e-3;
+
+/** Whether every hidden unit of a network is clearly on or off. */
+export function isSmooth(input: FeedForwardInput): boolean {
+  let closest = Infinity;
+  feedForward(input, (value) => {
+    closest = Math.min(closest, Math.abs(value));
+    return Math.max(value, 0);
+  });
+  return closest > KINK_DISTANCE;
+}
+
+/** Parameters for a gradient check. With raised biases, most of the hidden units are active. */
+export function smoothParams(numbers: Numbers, d: number, dHidden: number): FeedForwardKernels {
+  const params = feedForwardParams(numbers, d, dHidden);
+  return { ...params, bias1: mapValues(params.bias1, (value) => Math.fround(value / 2 + 1)) };
+}
+
+/** Small inputs at which the result is smooth, and every parameter has an effect. */
+export const smoothInputs: fc.Arbitrary<FeedForwardInput>[] = covering({ leading: rowAxes }).map(
+  (circumstances) =>
+    fc
+      .record({ circumstances, d: axis(2, 3), numbers: numbersOf('gaussian') })
+      .map(({ circumstances: { leading }, d, numbers }) => ({
+        x: numbers.normal('x', [...leading, d]),
+        params: smoothParams(numbers, d, 3),
+      }))
+      .filter(isSmooth),
+);

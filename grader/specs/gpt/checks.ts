@@ -64,7 +64,7 @@ const withBlocks = (
 });
 
 export const checks = [
-  check.prop(inputs({ numBlocks: [0], minLength: 2 }))(
+  check.prop(inputs({ numBlocks: [0], isSingle: [false] }))(
     'Token and position embeddings are added: what moves from one table to the other makes no difference',
     {
       id: 'embeddings',
@@ -86,7 +86,7 @@ export const checks = [
       );
     },
   ),
-  check.prop(inputs({ numBlocks: [1, 2], minLength: 2 }))(
+  check.prop(inputs({ numBlocks: [1, 2], isSingle: [false] }))(
     'Every position sees its own token and those before it, and nothing after it',
     {
       id: 'no-look-ahead',
@@ -109,7 +109,7 @@ export const checks = [
       );
     },
   ),
-  check.prop(inputs({ numBlocks: [1, 2], minLength: 2 }))(
+  check.prop(inputs({ numBlocks: [1, 2], isSingle: [false] }))(
     'Texts may have any length up to maxLength: a longer one begins with the logits of a shorter one',
     {
       id: 'any-length',
@@ -134,7 +134,7 @@ export const checks = [
       }
     },
   ),
-  check.prop(inputs({ numBlocks: [2, 3] }))(
+  check.prop(inputs({ numBlocks: [2, 3], isSingle: [false] }))(
     'All blocks are applied, in order, each to the output of the one before',
     {
       id: 'blocks-in-order',
@@ -168,7 +168,7 @@ export const checks = [
       }
     },
   ),
-  check.prop(inputs({ numBlocks: [1, 2] }))(
+  check.prop(inputs({ numBlocks: [1, 2], isSingle: [false] }))(
     'The examples of a batch do not affect each other',
     {
       id: 'examples-apart',

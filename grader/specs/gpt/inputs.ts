@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
-import { axis, numbersOf, type Numbers, type NumberStyle } from '../../engine/inputs';
+import { covering } from '../../engine/covering';
+import { axis, numbersOf, type Numbers } from '../../engine/inputs';
 import { gpt, gptSteps, type GptInput } from '../../oracle/gpt';
+import { mapValues } from '../../oracle/tensor';
 import { gptParams, type GptShape } from '../shared/gpt-params';
 
 /** The sizes of a GPT and of its input; it has `spare` more position embeddings than batch · n. */
@@ -10,10 +12,11 @@ interface Sizes extends Omit<GptShape, 'maxLength'> {
   readonly spare: number;
 }
 
-interface InputOptions {
-  readonly styles?: readonly NumberStyle[];
+/** The circumstances of a GPT; all of them if none are given. */
+interface Circumstances {
   readonly numBlocks?: readonly number[];
-  readonly minLength?: number;
+  /** Whether there is only one position. */
+  readonly isSingle?: readonly boolean[];
 }
 
 /**
@@ -21,26 +24,27 @@ interface InputOptions {
  * so that every wrong way to count positions has numbers.
  */
 export const inputs = ({
-  styles = ['tenths', 'gaussian'],
-  numBlocks = [1, 0, 2, 3],
-  minLength = 1,
-}: InputOptions = {}): fc.Arbitrary<GptInput> =>
-  fc
-    .record({
-      sizes: fc.record({
-        batch: axis(1, 3),
-        n: axis(minLength, 4),
-        spare: axis(1, 2),
-        vocab: axis(3, 6),
-        dModel: axis(4, 5),
-        numHeads: axis(1, 2),
-        dHead: axis(1, 3),
-        dHidden: axis(2, 5),
-        numBlocks: fc.constantFrom(...numBlocks),
-      }),
-      numbers: numbersOf(...styles),
-    })
-    .map(({ sizes, numbers }) => inputOf(sizes, numbers));
+  numBlocks = [0, 1, 2, 3],
+  isSingle = [false, true],
+}: Circumstances = {}): fc.Arbitrary<GptInput>[] =>
+  covering({ numBlocks, batch: [1, 2], numHeads: [1, 2], isSingle }).map((circumstances) =>
+    fc
+      .record({
+        circumstances,
+        sizes: fc.record({
+          n: axis(2, 4),
+          spare: axis(1, 2),
+          vocab: axis(3, 6),
+          dModel: axis(4, 5),
+          dHead: axis(1, 3),
+          dHidden: axis(2, 5),
+        }),
+        numbers: numbersOf('tenths', 'gaussian'),
+      })
+      .map(({ circumstances: { isSingle: single, ...counts }, sizes, numbers }) =>
+        inputOf({ ...sizes, ...counts, n: single ? 1 : sizes.n }, numbers),
+      ),
+  );
 
 function inputOf({ batch, n, spare, ...shape }: Sizes, numbers: Numbers): GptInput {
   return {
@@ -53,12 +57,42 @@ function inputOf({ batch, n, spare, ...shape }: Sizes, numbers: Numbers): GptInp
 /** Central differences need a distance from the kink of relu. */
 const KINK_DISTANCE = 1e-3;
 
-/** Inputs at which the logits are smooth: every hidden unit is clearly on or off. */
-export const smoothInputs: fc.Arbitrary<GptInput> = inputs({
-  styles: ['gaussian'],
+/** Small inputs at which the logits are smooth: every hidden unit is clearly on or off. */
+export const smoothInputs: fc.Arbitrary<GptInput>[] = covering({
   numBlocks: [1, 2],
-  minLength: 2,
-}).filter((input) => {
+  batch: [1, 2],
+  numHeads: [1, 2],
+  isSingle: [false, true],
+}).map((circumstances) =>
+  fc
+    .record({ circumstances, numbers: numbersOf('gaussian') })
+    .map(({ circumstances: { isSingle, ...counts }, numbers }) =>
+      withScores(
+        inputOf(
+          { ...counts, n: isSingle ? 1 : 3, spare: 1, vocab: 3, dModel: 4, dHead: 1, dHidden: 2 },
+          numbers,
+        ),
+      ),
+    )
+    .filter(isSmooth),
+);
+
+/** Scores of attention that are not near 0, so that queries and keys clearly have an effect. */
+const withScores = ({ params, ...input }: GptInput): GptInput => ({
+  ...input,
+  params: {
+    ...params,
+    blocks: params.blocks.map((block) => ({
+      ...block,
+      attention: {
+        ...block.attention,
+        queryKernel: mapValues(block.attention.queryKernel, (value) => 2 * value),
+      },
+    })),
+  },
+});
+
+function isSmooth(input: GptInput): boolean {
   let closest = Infinity;
   gpt(input, {
     activate: (x) => {
@@ -67,7 +101,7 @@ export const smoothInputs: fc.Arbitrary<GptInput> = inputs({
     },
   });
   return closest > KINK_DISTANCE;
-});
+}
 
 const [fixedNumbers] = fc.sample(numbersOf('gaussian'), { seed: 2018, numRuns: 1 });
 

@@ -3,7 +3,7 @@ import { specify } from '../../engine/specify';
 import { rowsOf } from '../../oracle/linear-algebra';
 import { at, dim, filled, mapValues, tensor, zipValues, type NumericTensor } from '../../oracle/tensor';
 import { layerNorm as oracle, mean, variance, type LayerNormInput } from '../../oracle/transformer';
-import { inputs, plain } from './inputs';
+import { inputs, plain, smallRows } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
 
 const check = specify<LayerNormInput, NumericTensor>({
@@ -11,6 +11,7 @@ const check = specify<LayerNormInput, NumericTensor>({
   parameters: ['x', 'params', 'epsilon'],
   oracle: (args) => oracle(args),
   inputs: inputs(),
+  examples: smallRows,
   misconceptions,
   conditions,
   dependsOn: ['x'],
@@ -55,7 +56,7 @@ export const checks = [
       expectTensor(shifted).toEqual(before, 'Adding 2 to x changed the result.');
     },
   ),
-  check.prop(inputs([0.5, 2]))(
+  check.prop(inputs({ epsilons: [0.5, 2] }))(
     'gain multiplies, bias adds, and epsilon is added to the variance',
     { id: 'gain-bias-epsilon', points: 1, hint: 'gain · (x − mean) / √(variance + epsilon) + bias' },
     async (args, { call, expectTensor }) => {
@@ -93,7 +94,7 @@ export const checks = [
     points: 1,
     hint: 'Look at epsilon, and at what you divide the sum of squared deviations by.',
   }),
-  check.gradient(inputs())('The gradient reaches x, gain and bias', {
+  check.gradient(inputs({ minWidth: 3 }), smallRows)('The gradient reaches x, gain and bias', {
     id: 'gradient',
     points: 1,
     hint: 'tf.squaredDifference has no gradient for different shapes; subtract and square instead.',

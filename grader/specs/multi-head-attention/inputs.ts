@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { toleranceFor } from '../../engine/compare';
-import { causalMaskOf } from '../../engine/inputs';
+import { covering } from '../../engine/covering';
+import { causalMaskOf, numbersOf } from '../../engine/inputs';
 import { multiHeadAttention, type MultiHeadAttentionInput } from '../../oracle/attention';
 import { at, filled, mapValues, tensor } from '../../oracle/tensor';
-import { multiHeadInputs } from '../shared/attention-inputs';
+import { kernelsFor, multiHeadInputs } from '../shared/attention-inputs';
 
 /**
  * Under a causal mask, position 0 has a score of −1000 for itself; that for the hidden position 1
@@ -44,14 +45,35 @@ const AT_A_GLANCE = 50;
 
 /** One head, and scores that show in the result whether they are whole, halved or quartered. */
 export const decisiveScores = multiHeadInputs({
-  masked: fc.constant(false),
-  numHeads: fc.constant(1),
-  minLength: 2,
-}).filter((args) => {
-  const halved = multiHeadAttention(withScores(args, 0.5));
-  return [1, 0.25].every((factor) =>
-    multiHeadAttention(withScores(args, factor)).data.some(
-      (value, i) => Math.abs(value - at(halved, i)) > AT_A_GLANCE * toleranceFor(halved),
-    ),
-  );
-});
+  ...{ masked: [false], numHeads: [1], styles: ['tenths', 'gaussian'] },
+  ...{ lengths: [3, 4], dModel: [2, 4], dHead: [2, 3] },
+}).map((inputs) =>
+  inputs.filter((args) => {
+    const halved = multiHeadAttention(withScores(args, 0.5));
+    return [1, 0.25].every((factor) =>
+      multiHeadAttention(withScores(args, factor)).data.some(
+        (value, i) => Math.abs(value - at(halved, i)) > AT_A_GLANCE * toleranceFor(halved),
+      ),
+    );
+  }),
+);
+
+/** Small inputs for the gradient check. Every kernel matters, unless a position is alone. */
+export const smoothInputs = covering({
+  batch: [1, 2],
+  masked: [false, true],
+  numHeads: [1, 2],
+  isSingle: [false, true],
+}).map((circumstances) =>
+  fc
+    .record({ circumstances, numbers: numbersOf('gaussian') })
+    .map(({ circumstances: { batch, masked, numHeads, isSingle }, numbers }) => {
+      const n = isSingle ? 1 : 3;
+      return {
+        x: numbers.normal('x', [batch, n, 2]),
+        params: kernelsFor((name, shape) => numbers.normal(name, shape), 2, numHeads * 2),
+        numHeads,
+        mask: masked ? causalMaskOf(n) : undefined,
+      };
+    }),
+);

@@ -1,13 +1,16 @@
 import * as fc from 'fast-check';
+import { covering } from '../../engine/covering';
 import { numbersOf, type NumberStyle } from '../../engine/inputs';
 import type { NoisePredictionInput } from '../../oracle/diffusion';
 import { dim } from '../../oracle/tensor';
-import { modelFor, noisedInputs } from '../shared/diffusion-inputs';
+import { modelFor, noisedCircumstances, noisedUnder } from '../shared/diffusion-inputs';
 
-export const inputs = (styles?: NumberStyle[]): fc.Arbitrary<NoisePredictionInput> =>
-  fc
-    .tuple(noisedInputs(styles), fc.constantFrom('affine' as const, 'tanh' as const), numbersOf('gaussian'))
-    .map(([noised, kind, numbers]) => ({
-      model: modelFor(numbers, kind, dim(noised.schedule.betas, 0)),
-      ...noised,
-    }));
+export const inputs = (styles: readonly NumberStyle[] = []): fc.Arbitrary<NoisePredictionInput>[] =>
+  covering({ ...noisedCircumstances, kind: ['affine', 'tanh'] }).map((circumstances) =>
+    fc
+      .tuple(noisedUnder(circumstances, styles), numbersOf('gaussian'))
+      .map(([{ circumstances: each, ...noised }, numbers]) => ({
+        model: modelFor(numbers, each.kind, dim(noised.schedule.betas, 0)),
+        ...noised,
+      })),
+  );

@@ -2,7 +2,7 @@ import { specify } from '../../engine/specify';
 import { dpoLoss as oracle, preferenceLoss, type DpoInput } from '../../oracle/preferences';
 import { mapValues, scalar, type NumericTensor } from '../../oracle/tensor';
 import { dpoConditions, dpoMisconceptions } from './dpo-misconceptions';
-import { largePreferences, moderatePreferences, preferences } from './inputs';
+import { moderatePreferences, preferences, smoothPreferences } from './inputs';
 
 const dpo = specify<DpoInput, NumericTensor>({
   name: 'dpoLoss',
@@ -62,7 +62,7 @@ export const dpoChecks = [
     points: 1,
     hint: 'Two log-ratios, their difference, times β, −ln σ of it, the mean over pairs.',
   }),
-  dpo.gradient(largePreferences(['gaussian'], 4))(
+  dpo.gradient(smoothPreferences)(
     'The gradient of the loss reaches all four log-probabilities, and is finite for large ones',
     {
       id: 'dpo-gradient',

@@ -22,7 +22,7 @@ const sequence = specify<ResponseInput, NumericTensor>({
 });
 
 export const sequenceChecks = [
-  sequence.prop(responseInputs(['integers', 'gaussian'], 2))(
+  sequence.prop(responseInputs({ styles: ['integers', 'gaussian'], batch: [2, 3] }))(
     'Each response token adds its ln p; a response without tokens has 0',
     {
       id: 'sequence-adds-up',

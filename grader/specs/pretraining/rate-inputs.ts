@@ -13,17 +13,16 @@ export const schedules: fc.Arbitrary<LearningRateSchedule> = fc
   .map(({ decaySteps, ...schedule }) => ({ ...schedule, totalSteps: schedule.warmupSteps + decaySteps }));
 
 /** Steps in the warm-up, in the decay and after it, a third each. */
-export const rateInputs: fc.Arbitrary<RateInput> = fc
-  .tuple(schedules, axis(0, 2), fc.nat(100))
-  .map(([schedule, part, draw]) => {
-    const { warmupSteps, totalSteps } = schedule;
-    const [first, last] = [
-      [1, warmupSteps],
-      [warmupSteps + 1, totalSteps],
-      [totalSteps + 1, totalSteps + 4],
-    ][part] as [number, number];
+export const rateInputs: fc.Arbitrary<RateInput>[] = [
+  ({ warmupSteps }: LearningRateSchedule) => [1, warmupSteps] as const,
+  ({ warmupSteps, totalSteps }: LearningRateSchedule) => [warmupSteps + 1, totalSteps] as const,
+  ({ totalSteps }: LearningRateSchedule) => [totalSteps + 1, totalSteps + 4] as const,
+].map((rangeOf) =>
+  fc.tuple(schedules, fc.nat(100)).map(([schedule, draw]) => {
+    const [first, last] = rangeOf(schedule);
     return { step: first + (draw % (last - first + 1)), schedule };
-  });
+  }),
+);
 
 const schedule = { maximum: 1, minimum: 0.1, warmupSteps: 3, totalSteps: 9 };
 

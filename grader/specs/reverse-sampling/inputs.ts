@@ -1,42 +1,57 @@
 import * as fc from 'fast-check';
-import { axis, numbersOf, type NumberStyle } from '../../engine/inputs';
+import { covering } from '../../engine/covering';
+import { numbersOf } from '../../engine/inputs';
 import type { ReverseSampleInput, ReverseStepInput } from '../../oracle/diffusion';
 import { dim } from '../../oracle/tensor';
 import { modelFor, schedules } from '../shared/diffusion-inputs';
 
-export const stepInputs = (
-  styles: NumberStyle[] = ['integers', 'tenths', 'gaussian'],
-): fc.Arbitrary<ReverseStepInput> =>
+const kind = ['affine', 'tanh'] as const;
+
+/** At t = 0 and later, for ranks 2 to 4, with one example and several. */
+export const stepInputs: fc.Arbitrary<ReverseStepInput>[] = covering({
+  isLast: [false, true],
+  shape: [
+    [1, 1],
+    [2, 2],
+    [3, 1, 2],
+    [1, 2, 1, 2],
+  ],
+  kind,
+}).map((circumstances) =>
   fc
-    .record({
-      shape: fc.array(axis(1, 3), { minLength: 2, maxLength: 4 }),
-      schedule: schedules(6),
-      last: fc.nat(100),
-      kind: fc.constantFrom('affine' as const, 'tanh' as const),
-      numbers: numbersOf(...styles),
-    })
-    .map(({ shape, schedule, last, kind, numbers }) => {
+    .record({ circumstances, schedule: schedules(6), place: fc.nat(100), numbers: numbersOf() })
+    .map(({ circumstances: each, schedule, place, numbers }) => {
       const numSteps = dim(schedule.betas, 0);
       return {
-        model: modelFor(numbers, kind, numSteps),
-        xt: numbers.normal('xt', shape),
-        t: last % numSteps,
-        z: numbers.normal('z', shape),
+        model: modelFor(numbers, each.kind, numSteps),
+        xt: numbers.normal('xt', each.shape),
+        t: each.isLast ? 0 : 1 + (place % (numSteps - 1)),
+        z: numbers.normal('z', each.shape),
         schedule,
       };
-    });
+    }),
+);
 
-export const sampleInputs: fc.Arbitrary<ReverseSampleInput> = fc
-  .record({
-    shape: fc.array(axis(1, 3), { minLength: 2, maxLength: 3 }),
-    schedule: schedules(6),
-    kind: fc.constantFrom('affine' as const, 'tanh' as const),
-    numbers: numbersOf(),
-  })
-  .map(({ shape, schedule, kind, numbers }) => {
-    const numSteps = dim(schedule.betas, 0);
-    const gaussian = Array.from({ length: numSteps + 1 }, (_, i) =>
-      numbers.normal(`draw ${String(i)}`, shape),
-    );
-    return { model: modelFor(numbers, kind, numSteps), shape, schedule, gaussian: { gaussian } };
-  });
+export const sampleInputs: fc.Arbitrary<ReverseSampleInput>[] = covering({
+  shape: [
+    [1, 1],
+    [2, 2],
+    [3, 1, 2],
+  ],
+  kind,
+}).map((circumstances) =>
+  fc
+    .record({ circumstances, schedule: schedules(6), numbers: numbersOf() })
+    .map(({ circumstances: each, schedule, numbers }) => {
+      const numSteps = dim(schedule.betas, 0);
+      const gaussian = Array.from({ length: numSteps + 1 }, (_, i) =>
+        numbers.normal(`draw ${String(i)}`, each.shape),
+      );
+      return {
+        model: modelFor(numbers, each.kind, numSteps),
+        shape: each.shape,
+        schedule,
+        gaussian: { gaussian },
+      };
+    }),
+);

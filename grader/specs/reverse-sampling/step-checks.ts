@@ -12,7 +12,7 @@ const step = specify<ReverseStepInput, NumericTensor>({
   name: 'reverseStep',
   parameters: ['model', 'xt', 't', 'z', 'schedule'],
   oracle: (args) => oracle(args),
-  inputs: stepInputs(),
+  inputs: stepInputs,
   misconceptions: stepMisconceptions,
   conditions: stepConditions,
   dependsOn: ['model', 'xt'],

@@ -2,7 +2,7 @@ import { agree } from '../../engine/compare';
 import { specify } from '../../engine/specify';
 import { rewardModelLoss as oracle, type RewardModelInput } from '../../oracle/preferences';
 import { filled, mapValues, scalar, type NumericTensor } from '../../oracle/tensor';
-import { largeRewards, moderateRewards, rewards } from './inputs';
+import { largeRewards, moderateRewards, rewards, smoothRewards } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
 
 const check = specify<RewardModelInput, NumericTensor>({
@@ -17,7 +17,7 @@ const check = specify<RewardModelInput, NumericTensor>({
 });
 
 export const checks = [
-  check.prop(largeRewards())(
+  check.prop(largeRewards)(
     'A pair costs as much as the rejected response is ahead by, up to 1000, and nothing the other way round',
     {
       id: 'large-differences',
@@ -57,12 +57,9 @@ export const checks = [
     points: 1,
     hint: 'The difference of the rewards, −ln σ of it, the mean over pairs.',
   }),
-  check.gradient(largeRewards(['gaussian'], 4))(
-    'The gradient reaches both rewards, and is finite for differences of 1000',
-    {
-      id: 'gradient',
-      points: 1,
-      hint: 'The derivative lies between −1 and 0. tf.where computes both of its branches: if one overflows, the gradient is NaN, even where the other is chosen.',
-    },
-  ),
+  check.gradient(smoothRewards)('The gradient reaches both rewards, and is finite for differences of 1000', {
+    id: 'gradient',
+    points: 1,
+    hint: 'The derivative lies between −1 and 0. tf.where computes both of its branches: if one overflows, the gradient is NaN, even where the other is chosen.',
+  }),
 ];

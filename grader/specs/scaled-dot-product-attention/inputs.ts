@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
+import { covering } from '../../engine/covering';
 import { axis, fixedInputs, maskFrom, numbersOf } from '../../engine/inputs';
 import type { AttentionInput } from '../../oracle/attention';
-import { dim, filled, generate, tensor } from '../../oracle/tensor';
+import { at, dim, filled, generate, tensor } from '../../oracle/tensor';
+import { leadingAxes } from '../shared/leading-axes';
 
 export const atLeastTwoKeys = fc
   .record({
@@ -44,45 +46,72 @@ export const lowestScores: readonly AttentionInput[] = [
   },
 ];
 
-/** Scores up to ±1e3, visible and hidden. */
-export const largeScores = fc
-  .record({ n: axis(1, 3), m: axis(2, 4), dV: axis(1, 3), masked: fc.boolean(), numbers: numbersOf() })
-  .map(({ n, m, dV, masked, numbers }) => ({
-    queries: generate([n, 4], () => 20),
-    keys: numbers.between('keys', [m, 4], -25, 25),
-    values: numbers.normal('values', [m, dV]),
-    mask: masked ? maskFrom(numbers, n, m) : undefined,
-  }));
+/** The numbers in the rows of four keys; queries of 20 score 40 times as much. */
+const KEY_LEVELS = [22, -25, 10, -13];
 
-export const masked = fc
-  .record({
-    leading: fc.array(axis(1, 2), { maxLength: 2 }),
-    n: axis(1, 3),
-    m: axis(2, 4),
-    numbers: numbersOf(),
-  })
-  .map(({ leading, n, m, numbers }) => ({
-    queries: numbers.normal('queries', [...leading, n, 2]),
-    keys: numbers.normal('keys', [...leading, m, 2]),
-    values: numbers.normal('values', [...leading, m, 3]),
-    mask: maskFrom(numbers, n, m),
-  }));
+/**
+ * Scores from −1000 to 1000, so far apart that only the largest visible one counts. A mask hides
+ * the largest from query 0, the second largest from query 1, and so on.
+ */
+export const largeScores = covering({ masked: [false, true], m: [2, 3, 4] }).map((circumstances) =>
+  fc
+    .record({ circumstances, n: axis(2, 3), dV: axis(1, 3), numbers: numbersOf() })
+    .map(({ circumstances: { masked: withMask, m }, n, dV, numbers }) => {
+      const [more, turn] = [numbers.below('keys', [m, 4], 4), numbers.below('turn', [1], m)];
+      const levels = Array.from({ length: m }, (_, j) => KEY_LEVELS[(j + at(turn, 0)) % m] ?? 0);
+      const bySize = levels.map((_, j) => j).sort((i, j) => (levels[j] ?? 0) - (levels[i] ?? 0));
+      return {
+        queries: filled([n, 4], 20),
+        keys: generate([m, 4], (i) => at(more, i) + (levels[Math.floor(i / 4)] ?? 0)),
+        values: numbers.normal('values', [m, dV]),
+        mask: withMask
+          ? generate([n, m], (i) => Number(bySize[Math.floor(i / m) % m] !== i % m), 'bool')
+          : undefined,
+      };
+    }),
+);
 
-/** Small inputs for the gradient check, with and without a mask. */
-export const differentiable = fc
-  .record({
-    leading: fc.array(axis(1, 2), { maxLength: 2 }),
-    n: axis(1, 3),
-    m: axis(2, 3),
-    masked: fc.boolean(),
-    numbers: numbersOf('gaussian'),
-  })
-  .map(({ leading, n, m, masked: withMask, numbers }) => ({
-    queries: numbers.normal('queries', [...leading, n, 2]),
-    keys: numbers.normal('keys', [...leading, m, 2]),
-    values: numbers.normal('values', [...leading, m, 3]),
-    mask: withMask ? maskFrom(numbers, n, m) : undefined,
-  }));
+export const masked = covering({ leading: [[], [1], [2], [1, 2]] }).map((circumstances) =>
+  fc
+    .record({ circumstances, n: axis(1, 3), m: axis(2, 4), numbers: numbersOf() })
+    .map(({ circumstances: { leading }, n, m, numbers }) => ({
+      queries: numbers.normal('queries', [...leading, n, 2]),
+      keys: numbers.normal('keys', [...leading, m, 2]),
+      values: numbers.normal('values', [...leading, m, 3]),
+      mask: maskFrom(numbers, n, m),
+    })),
+);
+
+const NUM_KEYS = 3;
+
+/**
+ * Small inputs for the gradient check. A mask hides one key from each query: every number that is
+ * visible has a gradient.
+ */
+export const differentiable = covering({
+  leading: leadingAxes,
+  masked: [false, true],
+  isSingle: [false, true],
+}).map((circumstances) =>
+  fc
+    .record({ circumstances, numbers: numbersOf('gaussian') })
+    .map(({ circumstances: { leading, masked: withMask, isSingle }, numbers }) => {
+      const n = isSingle ? 1 : 2;
+      const hidden = numbers.below('hidden', [n], NUM_KEYS);
+      return {
+        queries: numbers.normal('queries', [...leading, n, 2]),
+        keys: numbers.normal('keys', [...leading, NUM_KEYS, 2]),
+        values: numbers.normal('values', [...leading, NUM_KEYS, 2]),
+        mask: withMask
+          ? generate(
+              [n, NUM_KEYS],
+              (i) => Number(i % NUM_KEYS !== at(hidden, Math.floor(i / NUM_KEYS))),
+              'bool',
+            )
+          : undefined,
+      };
+    }),
+);
 
 /** Square matrices, which hide no mistake behind an error: n = m and dK = dV. */
 export const squares: readonly AttentionInput[] = fixedInputs(

@@ -1,30 +1,45 @@
 import * as fc from 'fast-check';
-import { axis, maskFrom, numbersOf } from '../../engine/inputs';
+import { covering } from '../../engine/covering';
+import { axis, maskFrom, numbersOf, type NumberStyle } from '../../engine/inputs';
 import type {
   AttentionInput,
   MultiHeadAttentionInput,
   MultiHeadAttentionKernels,
 } from '../../oracle/attention';
 import { at, dim, generate, type NumericTensor } from '../../oracle/tensor';
+import { leadingAxes } from './leading-axes';
+
+/** The circumstances of attention; all of them if none are given. */
+interface AttentionCircumstances {
+  readonly leading?: readonly (readonly number[])[];
+  readonly masked?: readonly boolean[];
+}
 
 /** Inputs of rank 2 to 4, with and without a mask; n may differ from m, and dK from dV. */
-export const attentionInputs = (masked: fc.Arbitrary<boolean> = fc.boolean()): fc.Arbitrary<AttentionInput> =>
-  fc
-    .record({
-      leading: fc.array(axis(1, 3), { maxLength: 2 }),
-      n: axis(1, 4),
-      m: axis(1, 5),
-      dK: axis(1, 5),
-      dV: axis(1, 4),
-      masked,
-      numbers: numbersOf(),
-    })
-    .map(({ leading, n, m, dK, dV, masked: withMask, numbers }) => ({
-      queries: numbers.normal('queries', [...leading, n, dK]),
-      keys: numbers.normal('keys', [...leading, m, dK]),
-      values: numbers.normal('values', [...leading, m, dV]),
-      mask: withMask ? maskFrom(numbers, n, m) : undefined,
-    }));
+export const attentionInputs = ({
+  leading = leadingAxes,
+  masked = [false, true],
+}: AttentionCircumstances = {}): fc.Arbitrary<AttentionInput>[] =>
+  covering({ leading, masked, isSingle: [true, false] }).map((circumstances) =>
+    fc
+      .record({
+        circumstances,
+        n: axis(2, 4),
+        m: axis(1, 5),
+        dK: axis(1, 5),
+        dV: axis(1, 4),
+        numbers: numbersOf(),
+      })
+      .map(({ circumstances: each, n: several, m, dK, dV, numbers }) => {
+        const n = each.isSingle ? 1 : several;
+        return {
+          queries: numbers.normal('queries', [...each.leading, n, dK]),
+          keys: numbers.normal('keys', [...each.leading, m, dK]),
+          values: numbers.normal('values', [...each.leading, m, dV]),
+          mask: each.masked ? maskFrom(numbers, n, m) : undefined,
+        };
+      }),
+  );
 
 export const isVisible = (mask: NumericTensor | undefined, i: number, j: number): boolean =>
   mask === undefined || at(mask, i * dim(mask, 1) + j) !== 0;
@@ -40,31 +55,56 @@ export const kernelsFor = (
   outputKernel: normal('outputKernel', [width, dModel]),
 });
 
+/** The circumstances of attention with several heads; all of them if none are given. */
+interface MultiHeadCircumstances {
+  readonly batch?: readonly number[];
+  readonly masked?: readonly boolean[];
+  readonly numHeads?: readonly number[];
+  /** Whether there is only one position. */
+  readonly isSingle?: readonly boolean[];
+  readonly lengths?: Range;
+  readonly dModel?: Range;
+  readonly dHead?: Range;
+  readonly styles?: readonly NumberStyle[];
+}
+
+type Range = readonly [from: number, to: number];
+
 /** Self-attention inputs; dHead is independent of dModel / numHeads. */
-export const multiHeadInputs = (
-  options: {
-    readonly masked?: fc.Arbitrary<boolean>;
-    readonly numHeads?: fc.Arbitrary<number>;
-    readonly minLength?: number;
-  } = {},
-): fc.Arbitrary<MultiHeadAttentionInput> =>
-  fc
-    .record({
-      batch: axis(1, 3),
-      n: axis(options.minLength ?? 1, 4),
-      dModel: axis(1, 4),
-      numHeads: options.numHeads ?? axis(1, 3),
-      dHead: axis(1, 3),
-      masked: options.masked ?? fc.boolean(),
-      numbers: numbersOf(),
-    })
-    .map(({ batch, n, dModel, numHeads, dHead, masked, numbers }) => ({
-      x: numbers.normal('x', [batch, n, dModel]),
-      // Halved to keep scores within ±1e3.
-      params: kernelsFor((name, shape) => numbers.normal(name, shape, 0.5), dModel, numHeads * dHead),
-      numHeads,
-      mask: masked ? maskFrom(numbers, n, n) : undefined,
-    }));
+export const multiHeadInputs = ({
+  batch = [1, 2],
+  masked = [false, true],
+  numHeads = [1, 2, 3],
+  isSingle = [false],
+  lengths = [2, 4],
+  dModel: modelWidths = [1, 4],
+  dHead: widths = [1, 3],
+  styles = [],
+}: MultiHeadCircumstances = {}): fc.Arbitrary<MultiHeadAttentionInput>[] =>
+  covering({ batch, masked, numHeads, isSingle }).map((circumstances) =>
+    fc
+      .record({
+        circumstances,
+        n: axis(...lengths),
+        dModel: axis(...modelWidths),
+        dHead: axis(...widths),
+        numbers: numbersOf(...styles),
+      })
+      .map(({ circumstances: each, n: several, dModel, dHead, numbers }) => {
+        const n = each.isSingle ? 1 : several;
+        return {
+          x: numbers.normal('x', [each.batch, n, dModel]),
+          // Halved to keep scores within ±1e3.
+          params: kernelsFor(
+            (name, shape) => numbers.normal(name, shape, 0.5),
+            dModel,
+            each.numHeads * dHead,
+          ),
+          numHeads: each.numHeads,
+          mask: each.masked ? maskFrom(numbers, n, n) : undefined,
+        };
+      }),
+  );
 
 /** Shifts one position of x `[batch, n, d]`: column c by `by · (1 + c)`. */
 export function changePosition(x: NumericTensor, target: number, by: number): NumericTensor {

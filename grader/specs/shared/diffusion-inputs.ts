@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { covering } from '../../engine/covering';
 import type { Condition } from '../../engine/exercise';
 import { axis, numbersOf, type NumberStyle, type Numbers } from '../../engine/inputs';
 import {
@@ -27,23 +28,40 @@ export const schedules = (maxSteps = 8): fc.Arbitrary<Schedule> =>
       float32Schedule(linearNoiseSchedule({ numSteps, betaStart, betaEnd: betaStart + rise })),
     );
 
-/** Data of rank 2, 3 and 4; each example has its own step, which may be the first or the last. */
-export const noisedInputs = (
-  styles: NumberStyle[] = ['integers', 'tenths', 'gaussian'],
-): fc.Arbitrary<QSampleInput> =>
+/** What can decide about noised data: one example or several, of rank 2, 3 and 4. */
+export const noisedCircumstances = {
+  isAlone: [true, false],
+  rest: [[1], [2], [3, 2], [2, 1, 2]],
+} as const;
+
+interface NoisedCircumstances {
+  readonly isAlone: boolean;
+  readonly rest: readonly number[];
+}
+
+/** Each example has its own step, which may be the first or the last. */
+export const noisedUnder = <C extends NoisedCircumstances>(
+  circumstances: fc.Arbitrary<C>,
+  styles: readonly NumberStyle[] = [],
+): fc.Arbitrary<QSampleInput & { readonly circumstances: C }> =>
   fc
-    .record({
-      batch: axis(1, 4),
-      rest: fc.array(axis(1, 3), { minLength: 1, maxLength: 3 }),
-      schedule: schedules(),
-      numbers: numbersOf(...styles),
-    })
-    .map(({ batch, rest, schedule, numbers }) => ({
-      x0: numbers.normal('x0', [batch, ...rest]),
-      t: numbers.below('t', [batch], schedule.betas.data.length),
-      noise: numbers.normal('noise', [batch, ...rest]),
-      schedule,
-    }));
+    .record({ circumstances, several: axis(2, 4), schedule: schedules(), numbers: numbersOf(...styles) })
+    .map(({ circumstances: each, several, schedule, numbers }) => {
+      const shape = [each.isAlone ? 1 : several, ...each.rest];
+      return {
+        x0: numbers.normal('x0', shape),
+        t: numbers.below('t', shape.slice(0, 1), dim(schedule.betas, 0)),
+        noise: numbers.normal('noise', shape),
+        schedule,
+        circumstances: each,
+      };
+    });
+
+/** Data of rank 2, 3 and 4. */
+export const noisedInputs = (styles: readonly NumberStyle[] = []): fc.Arbitrary<QSampleInput>[] =>
+  covering(noisedCircumstances).map((circumstances) =>
+    noisedUnder(circumstances, styles).map(({ x0, t, noise, schedule }) => ({ x0, t, noise, schedule })),
+  );
 
 export const noisedConditions: readonly Condition<QSampleInput>[] = [
   {

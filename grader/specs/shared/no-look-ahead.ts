@@ -1,6 +1,6 @@
-import type * as fc from 'fast-check';
 import type { CheckBuilder } from '../../engine/specify';
 import type { SpecifiedCheck } from '../../engine/exercise';
+import type { Inputs } from '../../engine/covering';
 import { causalMaskOf } from '../../engine/inputs';
 import { at, dim, generate, type NumericTensor } from '../../oracle/tensor';
 import { changePosition } from './attention-inputs';
@@ -22,7 +22,7 @@ export function noLookAhead<A extends Sequence>(
   }: {
     points: number;
     hint: string;
-    inputs: fc.Arbitrary<A>;
+    inputs: Inputs<A>;
     /** The same input with parameters with which each position responds to all that it sees. */
     lively: (args: A) => A;
   },

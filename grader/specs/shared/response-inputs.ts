@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { covering } from '../../engine/covering';
 import type { Condition } from '../../engine/exercise';
 import { axis, numbersOf, type NumberStyle, type Numbers } from '../../engine/inputs';
 import type { ResponseInput } from '../../oracle/responses';
@@ -8,17 +9,22 @@ import { at, dim, generate, type NumericTensor } from '../../oracle/tensor';
  * Responses in which each mistake still has something to count, so that none divides 0 by 0: each
  * row has two neighbouring tokens of the response, and a token after the first that is not.
  */
-export const responseInputs = (
-  styles: NumberStyle[] = ['integers', 'tenths', 'gaussian'],
-  minBatch = 1,
-): fc.Arbitrary<ResponseInput> =>
-  fc
-    .record({ batch: axis(minBatch, 3), n: axis(4, 7), vocab: axis(2, 5), numbers: numbersOf(...styles) })
-    .map(({ batch, n, vocab, numbers }) => ({
-      logits: numbers.normal('logits', [batch, n, vocab]),
-      tokens: numbers.below('tokens', [batch, n], vocab),
-      responseMask: interruptedMask(numbers, batch, n),
-    }));
+export const responseInputs = ({
+  styles = [],
+  batch = [1, 2, 3],
+}: {
+  readonly styles?: readonly NumberStyle[];
+  readonly batch?: readonly number[];
+} = {}): fc.Arbitrary<ResponseInput>[] =>
+  covering({ batch }).map((circumstances) =>
+    fc
+      .record({ circumstances, n: axis(4, 7), vocab: axis(2, 5), numbers: numbersOf(...styles) })
+      .map(({ circumstances: { batch: rows }, n, vocab, numbers }) => ({
+        logits: numbers.normal('logits', [rows, n, vocab]),
+        tokens: numbers.below('tokens', [rows, n], vocab),
+        responseMask: interruptedMask(numbers, rows, n),
+      })),
+  );
 
 function interruptedMask({ below }: Numbers, batch: number, n: number): NumericTensor {
   const coin = below('mask', [batch, n], 2);
@@ -40,20 +46,21 @@ function interruptedMask({ below }: Numbers, batch: number, n: number): NumericT
 }
 
 /** Any responses: rows without one, rows that are all response, and sequences of two tokens. */
-export const anyResponseInputs = (
-  styles: NumberStyle[] = ['integers', 'tenths', 'gaussian'],
-): fc.Arbitrary<ResponseInput> =>
-  fc
-    .record({ batch: axis(1, 3), n: axis(2, 6), vocab: axis(2, 6), numbers: numbersOf(...styles) })
-    .map(({ batch, n, vocab, numbers }) => {
-      const coin = numbers.below('mask', [batch, n], 2);
-      const kept = at(numbers.below('kept', [1], n - 1), 0) + 1;
-      return {
-        logits: numbers.normal('logits', [batch, n, vocab]),
-        tokens: numbers.below('tokens', [batch, n], vocab),
-        responseMask: generate([batch, n], (i) => (i === kept ? 1 : at(coin, i)), 'bool'),
-      };
-    });
+export const anyResponseInputs = (styles: readonly NumberStyle[] = []): fc.Arbitrary<ResponseInput>[] =>
+  covering({ batch: [1, 2, 3], isShort: [true, false] }).map((circumstances) =>
+    fc
+      .record({ circumstances, n: axis(3, 6), vocab: axis(2, 6), numbers: numbersOf(...styles) })
+      .map(({ circumstances: { batch, isShort }, n: longer, vocab, numbers }) => {
+        const n = isShort ? 2 : longer;
+        const coin = numbers.below('mask', [batch, n], 2);
+        const kept = at(numbers.below('kept', [1], n - 1), 0) + 1;
+        return {
+          logits: numbers.normal('logits', [batch, n, vocab]),
+          tokens: numbers.below('tokens', [batch, n], vocab),
+          responseMask: generate([batch, n], (i) => (i === kept ? 1 : at(coin, i)), 'bool'),
+        };
+      }),
+  );
 
 /** The input with another mask: true where `inResponse(row, t)`. */
 export const withMask = <A extends ResponseInput>(

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { agree } from '../../engine/compare';
 import { specify } from '../../engine/specify';
 import { rowsOf } from '../../oracle/linear-algebra';
@@ -21,7 +20,7 @@ import {
 } from '../../oracle/transformer';
 import { livelyBlock } from '../shared/lively';
 import { noLookAhead } from '../shared/no-look-ahead';
-import { inputs, smallSums } from './inputs';
+import { activeInputs, inputs, smallSums, smoothInputs, wideInputs } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
 
 const check = specify<TransformerBlockInput, NumericTensor>({
@@ -73,7 +72,7 @@ const withoutAttention = (params: Params): Params => ({
 });
 
 export const checks = [
-  check.prop()(
+  check.prop(wideInputs)(
     'The result is normalised: with gain 1 and bias 0 in both norms, every row has mean 0 and variance 1',
     { id: 'normalised', points: 1, hint: 'Post-norm: the last step is a norm.' },
     async (args, { call, expectTensor }) => {
@@ -129,11 +128,11 @@ export const checks = [
   ),
   noLookAhead(check, {
     points: 1,
-    inputs: inputs({ masked: fc.constant(false), minLength: 2 }),
+    inputs: activeInputs({ masked: [false], isSingle: [false] }),
     lively: (args) => ({ ...args, params: livelyBlock(args.params) }),
     hint: 'Do you pass the mask on to attention?',
   }),
-  check.prop(inputs({ masked: fc.constant(false), minLength: 2 }))(
+  check.prop(activeInputs({ masked: [false], isSingle: [false] }))(
     'Permuting positions permutes the result, and examples do not affect each other',
     {
       id: 'positions-and-examples',
@@ -166,12 +165,9 @@ export const checks = [
     points: 3,
     hint: 'Post-norm, relu, the default epsilon of layerNorm.',
   }),
-  check.gradient(inputs({ styles: ['gaussian'], minLength: 2 }))(
-    'The gradient reaches x and every parameter',
-    {
-      id: 'gradient',
-      points: 1,
-      hint: 'If the exercises you build on pass their gradient checks, look at what you do between them.',
-    },
-  ),
+  check.gradient(smoothInputs, smallSums)('The gradient reaches x and every parameter', {
+    id: 'gradient',
+    points: 1,
+    hint: 'If the exercises you build on pass their gradient checks, look at what you do between them.',
+  }),
 ];

@@ -1,4 +1,4 @@
-// expect: none tf.layers is not allowed
+// expect: none tf.layers is there where its name is written out
 import * as tf from '@tensorflow/tfjs';
 import { rightLoss } from './right';
 

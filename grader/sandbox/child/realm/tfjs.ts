@@ -1,5 +1,5 @@
 import { libraryNames } from '../../library-names';
-import { shortcutMessage } from '../../shortcuts';
+import { harmlessLayers, shortcutMessage } from '../../shortcuts';
 import type { Tfjs } from './tensors';
 import { TextDecoder, TextEncoder } from './text-coding';
 import { useWasm, type WasmParts } from './wasm/use-wasm';
@@ -54,6 +54,7 @@ const lookup = (names: ReadonlySet<string>): Readonly<Record<string, true>> =>
 
 const fromLayers = lookup(libraryNames.fromLayers);
 const shortcuts = lookup(libraryNames.shortcuts);
+const harmless = lookup(harmlessLayers);
 
 export interface LoadedTfjs {
   readonly tf: Tfjs;
@@ -106,7 +107,27 @@ export function loadTfjs(parts: TfjsParts, wasm?: readonly [WasmParts, WebAssemb
 function loadLayers({ layers }: TfjsParts, tf: Tfjs): Readonly<Record<string, unknown>> {
   const module: Module = { exports: {} };
   layers(module, module.exports, () => tf);
-  return module.exports as Record<string, unknown>;
+  const exported = module.exports as Record<string, unknown> & { readonly layers: Record<string, unknown> };
+  return { ...exported, layers: withoutShortcuts(exported.layers) };
+}
+
+/** `tf.layers` as an exercise sees it. */
+function withoutShortcuts(layers: Readonly<Record<string, unknown>>): object {
+  const visible = {};
+  for (const name of Object.keys(layers)) {
+    Object.defineProperty(
+      visible,
+      name,
+      harmless[name] === true
+        ? { value: layers[name], enumerable: true }
+        : {
+            get: () => {
+              throw new Error(shortcutMessage(`layers.${name}`));
+            },
+          },
+    );
+  }
+  return Object.freeze(visible);
 }
 
 /** Node's `process.hrtime`: seconds and nanoseconds, here only with millisecond resolution. */

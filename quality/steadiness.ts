@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CourseExercise } from '../grader/course';
+import { ExerciseJudge, type judgeExercise } from '../grader/judge/judge-exercise';
+import { inRepository } from '../grader/platform/root';
+import { judgeAnswers, type Answer, type AnswerVerdict } from './judge-answers';
+import { solutionOf, wrongAnswers } from './wrong-answers';
+
+/** An answer that passes a check with some seeds only. */
+export interface UnsteadyVerdict {
+  readonly answer: string;
+  readonly check: string;
+  readonly passedWith: readonly number[];
+  readonly failedWith: readonly number[];
+}
+
+/** Answers that end the sandbox, or outlast it: they say nothing about inputs, and take long. */
+const ENDS = /^\/\/ expect: (error|status (timeout|crashed))/;
+
+/** The solution, every answer in tests/submissions/, and every misconception. */
+export async function answersTo(exercise: CourseExercise): Promise<Answer[]> {
+  const folder = inRepository('tests', 'submissions', exercise.definition.id);
+  const submitted = readdirSync(folder)
+    .sort()
+    .map((name) => ({ name, source: readFileSync(path.join(folder, name), 'utf8') }));
+  return [
+    { name: 'solution', source: solutionOf(exercise) },
+    ...submitted.filter(({ source }) => !ENDS.test(source)),
+    ...(await wrongAnswers(exercise)),
+  ];
+}
+
+/** Runs the quick checks, without a diagnosis of what they find. */
+const judgeQuickly: typeof judgeExercise = async (definition, context) => {
+  const judge = new ExerciseJudge(definition, { ...context, shrinks: false });
+  await judge.load();
+  const checks = [];
+  for (const check of definition.checks.filter(({ seconds }) => seconds === undefined))
+    checks.push(await judge.run(check));
+  return { checks, error: null, diagnoses: [], circumstances: [], advice: [], duration: 0 };
+};
+
+/** Judges every answer with every seed, and returns the verdicts that depend on the seed. */
+export async function unsteadyVerdicts(
+  exercise: CourseExercise,
+  answers: readonly Answer[],
+  seeds: readonly number[],
+): Promise<UnsteadyVerdict[]> {
+  const verdicts = await judgeAnswers(exercise, answers, seeds, judgeQuickly);
+  return answers.flatMap(({ name }) => unsteadyIn(verdicts.filter(({ answer }) => answer.name === name)));
+}
+
+function unsteadyIn(verdicts: readonly AnswerVerdict[]): UnsteadyVerdict[] {
+  const checks = verdicts[0]?.judged?.checks ?? [];
+  return checks.flatMap(({ id }) => {
+    // A timeout or a crash says more about the machine than about the seed.
+    const seedsThat = (wanted: string): number[] =>
+      verdicts
+        .filter(({ judged }) => judged?.checks.some((check) => check.id === id && check.status === wanted))
+        .map(({ seed }) => seed);
+    const [passedWith, failedWith] = [seedsThat('passed'), seedsThat('failed')];
+    return passedWith.length === 0 || failedWith.length === 0
+      ? []
+      : [{ answer: verdicts[0]?.answer.name ?? '', check: id, passedWith, failedWith }];
+  });
+}
