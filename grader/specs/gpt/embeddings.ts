@@ -8,7 +8,7 @@ export const countedTokens = ({ tokens, params }: GptInput): NumericTensor => {
   return mapValues(tokens, (_, i) => (i % n) % vocab);
 };
 
-/** Moves numbers from each row of the position embeddings to that of the token which stands there. */
+/** Moves numbers from each row of the position embeddings to that of the token at this position. */
 export function withMovedRows({ params, ...args }: GptInput): GptInput {
   const { tokenEmbedding, positionEmbedding } = params;
   const [vocab, d] = [dim(tokenEmbedding, 0), dim(tokenEmbedding, 1)];
