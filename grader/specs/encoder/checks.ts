@@ -11,7 +11,7 @@ import {
 import { changePosition } from '../shared/attention-inputs';
 import { livelyPair } from '../shared/lively';
 import { noLookAhead } from '../shared/no-look-ahead';
-import { activeInputs, inputs, smoothInputs } from './inputs';
+import { activeInputs, examples, inputs, smoothInputs } from './inputs';
 import { conditions, misconceptions } from './misconceptions';
 
 const check = specify<EncoderInput, NumericTensor>({
@@ -19,6 +19,7 @@ const check = specify<EncoderInput, NumericTensor>({
   parameters: ['x', 'blocks', 'numHeads', 'mask'],
   oracle: (args) => oracle(args),
   inputs: inputs(),
+  examples,
   misconceptions,
   conditions,
   dependsOn: ['x', 'blocks'],

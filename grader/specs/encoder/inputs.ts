@@ -75,6 +75,12 @@ export const inputs = (
       ),
   );
 
+/** Every seed needs these: where each block gets a mask, and each of them matters. */
+export const examples: readonly EncoderInput[] = inputs(
+  { numBlocks: [2, 3], masked: [true], isSingle: [false] },
+  largeSizes,
+).flatMap((each) => fc.sample(each, { seed: 1, numRuns: 1 }));
+
 /** Nearly all hidden units are active, so that what attention sees shows in the result. */
 export const activeInputs = (circumstances: Circumstances): fc.Arbitrary<EncoderInput>[] =>
   inputs(circumstances, largeSizes).map((each) =>
