@@ -29,60 +29,74 @@ export interface AdamWOutput {
   readonly state: AdamWState;
 }
 
-/** What the last step of AdamW puts together, for one number of the parameter. */
-export interface AdamWParts {
-  readonly parameter: number;
-  /** The bias-corrected mean of the gradient. */
-  readonly mHat: number;
-  /** The bias-corrected mean of the squared gradient. */
-  readonly vHat: number;
-}
-
-/** The factors of the two moments in the bias correction. */
-export interface Correction {
+/** One number for each of the two moments. */
+export interface Moments {
   readonly m: number;
   readonly v: number;
 }
 
 /**
- * The steps of AdamW that can go wrong. The defaults are correct; a misconception is the oracle
- * with one step replaced. All but `nextStep`, `exponent` and `correction` act on single numbers.
+ * The steps of AdamW that can go wrong, in order. The defaults are correct; a mistake is the oracle
+ * with some steps replaced. From `gradient` on, each acts on single numbers.
  */
 export interface AdamWSteps {
   readonly nextStep: (step: number) => number;
-  /** The gradient that the moments see. */
-  readonly gradient: (gradient: number, parameter: number, options: AdamWOptions) => number;
-  readonly firstMoment: (m: number, gradient: number, options: AdamWOptions) => number;
-  readonly secondMoment: (v: number, gradient: number, options: AdamWOptions) => number;
+  readonly betas: (options: AdamWOptions) => Moments;
   /** The exponent of the betas in the bias correction, from the number of steps made before. */
   readonly exponent: (step: number) => number;
-  readonly correction: (options: AdamWOptions, exponent: number) => Correction;
-  /** Adam's direction, before the learning rate. */
-  readonly direction: (parts: AdamWParts, options: AdamWOptions, correction: Correction) => number;
+  readonly power: (beta: number, exponent: number) => number;
+  /** What m is multiplied by to correct its bias, from the powers of the betas. */
+  readonly correctionOfM: (powers: Moments) => number;
+  readonly correctionOfV: (powers: Moments) => number;
   /** The factor that decay leaves of the parameter. */
-  readonly kept: (options: AdamWOptions) => number;
-  /** What the state remembers of a moment, from it and its bias-corrected value. */
-  readonly remembered: (moment: number, corrected: number) => number;
-  readonly update: (
-    parts: { readonly parameter: number; readonly kept: number; readonly direction: number },
+  readonly kept: (options: AdamWOptions, rank: number) => number;
+  /** The gradient that the moments see. */
+  readonly gradient: (gradient: number, parameter: number, options: AdamWOptions) => number;
+  readonly firstMoment: (m: number, gradient: number, beta: number) => number;
+  readonly secondMoment: (v: number, gradient: number, beta: number, newM: number) => number;
+  /** What is divided by the root of v: the corrected m. */
+  readonly numerator: (
+    mHat: number,
+    oldM: number,
+    gradient: number,
+    parameter: number,
     options: AdamWOptions,
   ) => number;
+  /** Of what the root is taken: the corrected v. */
+  readonly square: (vHat: number, oldV: number) => number;
+  /** Adam's direction. */
+  readonly direction: (
+    numerator: number,
+    vHat: number,
+    options: AdamWOptions,
+    correctionOfV: number,
+  ) => number;
+  /** How far to go. */
+  readonly move: (direction: number, options: AdamWOptions, corrections: Moments) => number;
+  readonly update: (parameter: number, kept: number, move: number) => number;
+  /** What the state remembers, from a moment, its corrected value, and its value before. */
+  readonly rememberedM: (m: number, mHat: number, oldM: number, v: number) => number;
+  readonly rememberedV: (v: number, vHat: number, oldV: number, m: number) => number;
 }
 
 export const adamWSteps: AdamWSteps = {
   nextStep: (step) => step + 1,
-  gradient: (gradient) => gradient,
-  firstMoment: (m, gradient, { beta1 }) => beta1 * m + (1 - beta1) * gradient,
-  secondMoment: (v, gradient, { beta2 }) => beta2 * v + (1 - beta2) * gradient * gradient,
+  betas: ({ beta1, beta2 }) => ({ m: beta1, v: beta2 }),
   exponent: (step) => step + 1,
-  correction: ({ beta1, beta2 }, exponent) => ({
-    m: 1 / (1 - beta1 ** exponent),
-    v: 1 / (1 - beta2 ** exponent),
-  }),
-  direction: ({ mHat, vHat }, { epsilon }) => mHat / (Math.sqrt(vHat) + epsilon),
+  power: (beta, exponent) => beta ** exponent,
+  correctionOfM: ({ m }) => 1 / (1 - m),
+  correctionOfV: ({ v }) => 1 / (1 - v),
   kept: ({ learningRate, weightDecay }) => 1 - learningRate * weightDecay,
-  remembered: (moment) => moment,
-  update: ({ parameter, kept, direction }, { learningRate }) => parameter * kept - learningRate * direction,
+  gradient: (gradient) => gradient,
+  firstMoment: (m, gradient, beta) => beta * m + (1 - beta) * gradient,
+  secondMoment: (v, gradient, beta) => beta * v + (1 - beta) * gradient * gradient,
+  numerator: (mHat) => mHat,
+  square: (vHat) => vHat,
+  direction: (numerator, vHat, { epsilon }) => numerator / (Math.sqrt(vHat) + epsilon),
+  move: (direction, { learningRate }) => learningRate * direction,
+  update: (parameter, kept, move) => parameter * kept - move,
+  rememberedM: (m) => m,
+  rememberedV: (v) => v,
 };
 
 /** One step of AdamW (Loshchilov and Hutter 2019, algorithm 2), as in torch.optim.AdamW. */
@@ -91,23 +105,28 @@ export function adamWStep(
   steps: Partial<AdamWSteps> = {},
 ): AdamWOutput {
   const rule = { ...adamWSteps, ...steps };
-  const correction = rule.correction(options, rule.exponent(state.step));
-  const kept = rule.kept(options);
+  const betas = rule.betas(options);
+  const exponent = rule.exponent(state.step);
+  const powers = { m: rule.power(betas.m, exponent), v: rule.power(betas.v, exponent) };
+  const corrections = { m: rule.correctionOfM(powers), v: rule.correctionOfV(powers) };
+  const kept = rule.kept(options, parameter.shape.length);
   const data = {
     parameter: new Float64Array(parameter.data.length),
     m: new Float64Array(parameter.data.length),
     v: new Float64Array(parameter.data.length),
   };
   for (let i = 0; i < parameter.data.length; i++) {
-    const before = at(parameter, i);
-    const seen = rule.gradient(at(gradient, i), before, options);
-    const m = rule.firstMoment(at(state.m, i), seen, options);
-    const v = rule.secondMoment(at(state.v, i), seen, options);
-    const parts = { parameter: before, mHat: m * correction.m, vHat: v * correction.v };
-    const direction = rule.direction(parts, options, correction);
-    data.parameter[i] = rule.update({ parameter: before, kept, direction }, options);
-    data.m[i] = rule.remembered(m, parts.mHat);
-    data.v[i] = rule.remembered(v, parts.vHat);
+    const [before, own] = [at(parameter, i), at(gradient, i)];
+    const [oldM, oldV] = [at(state.m, i), at(state.v, i)];
+    const seen = rule.gradient(own, before, options);
+    const m = rule.firstMoment(oldM, seen, betas.m);
+    const v = rule.secondMoment(oldV, seen, betas.v, m);
+    const [mHat, vHat] = [m * corrections.m, v * corrections.v];
+    const numerator = rule.numerator(mHat, oldM, seen, before, options);
+    const direction = rule.direction(numerator, rule.square(vHat, oldV), options, corrections.v);
+    data.parameter[i] = rule.update(before, kept, rule.move(direction, options, corrections));
+    data.m[i] = rule.rememberedM(m, mHat, oldM, v);
+    data.v[i] = rule.rememberedV(v, vHat, oldV, m);
   }
   const { shape, dtype } = parameter;
   return {

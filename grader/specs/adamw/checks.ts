@@ -2,7 +2,8 @@ import { specify } from '../../engine/specify';
 import type { AdamWInput, AdamWState } from '../../oracle/adamw';
 import { at, filled, generate, mapValues, plainNumber, zipValues } from '../../oracle/tensor';
 import { allSteps, firstSteps, laterSteps } from './inputs';
-import { conditions, misconceptions } from './misconceptions';
+import { isolating } from './isolating';
+import { conditions, pipeline } from './misconceptions';
 import { right, type AdamWResult } from './result';
 
 const check = specify<AdamWInput, AdamWResult>({
@@ -10,7 +11,8 @@ const check = specify<AdamWInput, AdamWResult>({
   parameters: ['parameter', 'gradient', 'state', 'options'],
   oracle: right,
   inputs: laterSteps,
-  misconceptions,
+  isolating,
+  pipeline,
   conditions,
   dependsOn: ['parameter', 'gradient'],
 });
