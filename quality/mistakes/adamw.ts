@@ -72,7 +72,6 @@ const updateMistakes: Readonly<Record<string, Edits>> = {
   'epsilon-in-and-out': divided('mHat.div(vHat.add(epsilon).sqrt().add(epsilon))'),
   'epsilon-before-correction': divided('mHat.div(v.sqrt().add(epsilon).div(Math.sqrt(1 - beta2 ** step)))'),
   'epsilon-after-division': divided('mHat.div(vHat.sqrt()).add(epsilon)'),
-  'epsilon-subtracted': divided('mHat.div(vHat.sqrt().sub(epsilon))'),
   'epsilon-as-least-root': divided('mHat.div(vHat.sqrt().maximum(epsilon))'),
   'no-epsilon': divided('mHat.div(vHat.sqrt())'),
   'epsilon-fixed': divided('mHat.div(vHat.sqrt().add(1e-8))'),

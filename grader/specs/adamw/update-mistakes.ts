@@ -38,12 +38,6 @@ export const updateAlternatives: readonly Alternative<AdamWSteps>[] = [
     steps: { direction: (numerator, vHat, { epsilon }) => numerator / Math.sqrt(vHat) + epsilon },
   },
   {
-    id: 'epsilon-subtracted',
-    clause: 'epsilon is subtracted from the root',
-    hint: 'Which number does epsilon keep away from 0?',
-    steps: { direction: (numerator, vHat, { epsilon }) => numerator / (Math.sqrt(vHat) - epsilon) },
-  },
-  {
     id: 'epsilon-as-least-root',
     clause: 'epsilon is the least value of the root instead of a term',
     hint: 'What does epsilon do where the root is larger than epsilon?',

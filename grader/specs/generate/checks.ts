@@ -6,7 +6,8 @@ import { tokenLogits } from '../../oracle/token-model';
 import { boltzmannRuns, NUM_DRAWS } from './boltzmann';
 import { afterEachToken, oldestDiffers, oldestLeaves, unhurried } from './contexts';
 import { examples, inputs, overflowing, roundedSums } from './inputs';
-import { conditions, misconceptions } from './misconceptions';
+import { isolating } from './isolating';
+import { conditions, pipeline } from './misconceptions';
 
 const check = specify<GenerateInput, NumericTensor>({
   name: 'generate',
@@ -15,7 +16,8 @@ const check = specify<GenerateInput, NumericTensor>({
   oracle: (args) => oracle(args),
   inputs: inputs(),
   examples,
-  misconceptions,
+  isolating,
+  pipeline,
   conditions,
   dependsOn: ['model'],
 });

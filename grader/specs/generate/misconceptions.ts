@@ -1,54 +1,18 @@
-import type { Condition, Misconception } from '../../engine/exercise';
-import { pairsOf, type Half } from '../../engine/pairs';
-import { generate as oracle, type GenerateInput } from '../../oracle/generation';
+import type { Condition } from '../../engine/exercise';
+import { pipelineOf } from '../../engine/pipeline';
+import { generate as oracle, type GenerateInput, type GenerateSteps } from '../../oracle/generation';
 import type { NumericTensor } from '../../oracle/tensor';
-import {
-  contextMistakes,
-  drawMistakes,
-  resultMistakes,
-  scoreMistakes,
-  temperatureMistakes,
-  topKMistakes,
-  type Mistake,
-} from './mistakes';
+import { temperatureAlternatives, topKAlternatives } from './choice-mistakes';
+import { contextAlternatives, resultAlternatives } from './context-mistakes';
+import { drawAlternatives } from './draw-mistakes';
 
-type Change = Pick<Mistake, 'steps' | 'input'>;
-
-const withChanges = (args: GenerateInput, ...changes: readonly Change[]): NumericTensor =>
-  oracle(
-    changes.reduce((input, change) => change.input?.(input) ?? input, args),
-    Object.assign({}, ...changes.map(({ steps }) => steps)) as Change['steps'],
-  );
-
-const halvesOf = (mistakes: readonly Mistake[]): Half<Change>[] =>
-  mistakes.flatMap((each) =>
-    each.clause === undefined ? [] : [{ id: each.id, clause: each.clause, change: each }],
-  );
-
-const pairs = (
-  firsts: readonly Mistake[],
-  seconds: readonly Mistake[],
-): Misconception<GenerateInput, NumericTensor>[] =>
-  pairsOf(halvesOf(firsts), halvesOf(seconds), (args: GenerateInput, one: Change, other: Change) =>
-    withChanges(args, one, other),
-  );
-
-export const misconceptions: readonly Misconception<GenerateInput, NumericTensor>[] = [
-  ...[
-    ...contextMistakes,
-    ...scoreMistakes,
-    ...temperatureMistakes,
-    ...topKMistakes,
-    ...drawMistakes,
-    ...resultMistakes,
-  ].map(({ id, sentence, hint, ...change }) => ({
-    ...{ id, sentence, hint },
-    compute: (args: GenerateInput) => withChanges(args, change),
-  })),
-  ...pairs(contextMistakes, [...temperatureMistakes, ...topKMistakes, ...drawMistakes, ...resultMistakes]),
-  ...pairs(temperatureMistakes, [...topKMistakes, ...drawMistakes, ...resultMistakes]),
-  ...pairs(scoreMistakes, resultMistakes),
-];
+export const pipeline = pipelineOf<GenerateInput, NumericTensor, GenerateSteps>(oracle, [
+  ...contextAlternatives,
+  ...temperatureAlternatives,
+  ...topKAlternatives,
+  ...drawAlternatives,
+  ...resultAlternatives,
+]);
 
 export const conditions: readonly Condition<GenerateInput>[] = [
   {
