@@ -12,8 +12,10 @@ export interface LearningRateSteps {
   /** The number that the schedule sees instead of the step. */
   readonly count: (step: number) => number;
   readonly warmup: (step: number, schedule: LearningRateSchedule) => number;
-  /** How far the decay has come: 0 at its start, 1 at its end. */
+  /** How far the decay has come: 0 at its start, 1 at its end, and more beyond. */
   readonly progress: (step: number, schedule: LearningRateSchedule) => number;
+  /** What becomes of the progress beyond the end. */
+  readonly clamp: (progress: number) => number;
   /** The share that is left of the way from maximum to minimum. */
   readonly left: (progress: number) => number;
   readonly decayed: (left: number, schedule: LearningRateSchedule) => number;
@@ -22,8 +24,8 @@ export interface LearningRateSteps {
 export const learningRateSteps: LearningRateSteps = {
   count: (step) => step,
   warmup: (step, { maximum, warmupSteps }) => (maximum * step) / warmupSteps,
-  progress: (step, { warmupSteps, totalSteps }) =>
-    Math.min((step - warmupSteps) / (totalSteps - warmupSteps), 1),
+  progress: (step, { warmupSteps, totalSteps }) => (step - warmupSteps) / (totalSteps - warmupSteps),
+  clamp: (progress) => Math.min(progress, 1),
   left: (progress) => (1 + Math.cos(Math.PI * progress)) / 2,
   decayed: (left, { maximum, minimum }) => minimum + (maximum - minimum) * left,
 };
@@ -37,9 +39,9 @@ export function learningRateAt(
   schedule: LearningRateSchedule,
   steps: Partial<LearningRateSteps> = {},
 ): number {
-  const { count, warmup, progress, left, decayed } = { ...learningRateSteps, ...steps };
+  const { count, warmup, progress, clamp, left, decayed } = { ...learningRateSteps, ...steps };
   const counted = count(step);
   return counted <= schedule.warmupSteps
     ? warmup(counted, schedule)
-    : decayed(left(progress(counted, schedule)), schedule);
+    : decayed(left(clamp(progress(counted, schedule))), schedule);
 }

@@ -8,6 +8,12 @@ const counted = (change: string): Edits => [
   ['  if (step <= warmupSteps)', `  const step = given ${change};\n  if (step <= warmupSteps)`],
 ];
 
+const warmedUp = (changed: string): Edits => [[warmUp, changed]];
+const decayed = (changed: string): Edits => [[decay, changed]];
+const progressed = (changed: string): Edits => [[progress, `Math.min(${changed}, 1)`]];
+/** Changes the share that is left of the way from maximum to minimum. */
+const left = (changed: string): Edits => decayed(`minimum + (maximum - minimum) * (${changed})`);
+
 const rate = 'learningRateAt(index + 1, options.schedule)';
 const adamWOptions = '{ ...options, learningRate }';
 const nextStates = 'states = updated.map(({ state }) => state);';
@@ -28,16 +34,42 @@ export const mistakes: MistakesByFunction = {
   learningRateAt: {
     'rate-one-step-early': counted('+ 1'),
     'rate-one-step-late': counted('- 1'),
-    'no-warm-up': [[warmUp, 'maximum']],
-    'warm-up-from-minimum': [[warmUp, 'minimum + ((maximum - minimum) * step) / warmupSteps']],
-    'linear-decay': [[decay, 'minimum + (maximum - minimum) * (1 - progress)']],
-    'quarter-cosine': [[decay, 'minimum + (maximum - minimum) * Math.cos((Math.PI / 2) * progress)']],
-    'full-cosine': [[decay, decay.replace('Math.PI *', '2 * Math.PI *')]],
-    'minimum-ignored': [[decay, '(maximum * (1 + Math.cos(Math.PI * progress))) / 2']],
-    'minimum-added': [[decay, 'minimum + (maximum * (1 + Math.cos(Math.PI * progress))) / 2']],
+    'no-warm-up': warmedUp('maximum'),
+    'warm-up-from-minimum': warmedUp('minimum + ((maximum - minimum) * step) / warmupSteps'),
+    'warm-up-one-step-early': warmedUp('(maximum * (step + 1)) / warmupSteps'),
+    'warm-up-one-step-late': warmedUp('(maximum * (step - 1)) / warmupSteps'),
+    'warm-up-of-all-steps': warmedUp('(maximum * step) / totalSteps'),
+    'warm-up-to-one': warmedUp('step / warmupSteps'),
+    'warm-up-to-the-minimum': warmedUp('(minimum * step) / warmupSteps'),
+    'warm-up-squared': warmedUp('maximum * (step / warmupSteps) ** 2'),
+    'warm-up-like-cosine': warmedUp('(maximum * (1 - Math.cos((Math.PI * step) / warmupSteps))) / 2'),
+    'warm-up-inverted': warmedUp('(maximum * warmupSteps) / step'),
+    'progress-of-all-steps': progressed('step / totalSteps'),
+    'decay-too-slow': progressed('(step - warmupSteps) / totalSteps'),
+    'decay-one-step-late': progressed('(step - warmupSteps - 1) / (totalSteps - warmupSteps)'),
+    'decay-one-step-short': progressed('(step - warmupSteps) / (totalSteps - warmupSteps - 1)'),
+    'warm-up-in-progress': progressed('step / (totalSteps - warmupSteps)'),
     'rises-again': [[progress, '(step - warmupSteps) / (totalSteps - warmupSteps)']],
-    'progress-of-all-steps': [[progress, 'Math.min(step / totalSteps, 1)']],
-    'decay-too-slow': [[progress, 'Math.min((step - warmupSteps) / totalSteps, 1)']],
+    'starts-again': [[progress, '((step - warmupSteps) / (totalSteps - warmupSteps)) % 1']],
+    'linear-decay': left('1 - progress'),
+    'quarter-cosine': left('Math.cos((Math.PI / 2) * progress)'),
+    'full-cosine': left('(1 + Math.cos(2 * Math.PI * progress)) / 2'),
+    'cosine-without-pi': left('(1 + Math.cos(progress)) / 2'),
+    'cosine-in-degrees': left('(1 + Math.cos(180 * progress)) / 2'),
+    'sine-for-cosine': left('(1 + Math.sin(Math.PI * progress)) / 2'),
+    'cosine-not-halved': left('1 + Math.cos(Math.PI * progress)'),
+    'cosine-not-raised': left('Math.cos(Math.PI * progress)'),
+    'only-cosine-halved': left('1 + Math.cos(Math.PI * progress) / 2'),
+    'cosine-upside-down': left('(1 - Math.cos(Math.PI * progress)) / 2'),
+    'minimum-ignored': decayed('(maximum * (1 + Math.cos(Math.PI * progress))) / 2'),
+    'minimum-added': decayed('minimum + (maximum * (1 + Math.cos(Math.PI * progress))) / 2'),
+    'minimum-not-added': decayed('((maximum - minimum) * (1 + Math.cos(Math.PI * progress))) / 2'),
+    'minimum-cuts-off': decayed('Math.max(minimum, (maximum * (1 + Math.cos(Math.PI * progress))) / 2)'),
+    'minimum-as-share': decayed(
+      'maximum * (minimum + ((1 - minimum) * (1 + Math.cos(Math.PI * progress))) / 2)',
+    ),
+    'range-as-sum': decayed('minimum + ((maximum + minimum) * (1 + Math.cos(Math.PI * progress))) / 2'),
+    'no-rate-decay': decayed('maximum'),
   },
   pretrain: {
     'schedule-one-step-late': [[rate, 'learningRateAt(index, options.schedule)']],

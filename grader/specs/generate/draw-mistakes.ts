@@ -75,7 +75,7 @@ export const drawAlternatives: readonly Alternative<GenerateSteps>[] = [
         const found = probabilities.findIndex((probability) => {
           const before = reached;
           reached += probability;
-          return before > u;
+          return probability !== 0 && before > u;
         });
         return found === -1 ? lastPossible(probabilities) : found;
       },

@@ -2,7 +2,8 @@ import { specify } from '../../engine/specify';
 import { at, plainNumber, type NumericTensor } from '../../oracle/tensor';
 import { rightRate, type RateInput } from './rate';
 import { rateExamples, rateInputs } from './rate-inputs';
-import { rateConditions, rateMisconceptions } from './rate-misconceptions';
+import { isolatingRates } from './isolating';
+import { rateConditions, ratePipeline } from './rate-misconceptions';
 
 const rate = specify<RateInput, NumericTensor>({
   name: 'learningRateAt',
@@ -11,7 +12,8 @@ const rate = specify<RateInput, NumericTensor>({
   oracle: rightRate,
   inputs: rateInputs,
   examples: rateExamples,
-  misconceptions: rateMisconceptions,
+  isolating: isolatingRates,
+  pipeline: ratePipeline,
   conditions: rateConditions,
 });
 
