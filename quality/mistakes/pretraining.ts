@@ -19,8 +19,25 @@ const adamWOptions = '{ ...options, learningRate }';
 const nextStates = 'states = updated.map(({ state }) => state);';
 const nextParameters = 'current = mapTensors(params, (_, i) => updated[i]?.parameter as tf.Tensor);';
 const recorded = 'losses.push(value.dataSync()[0] as number);';
+const returned = 'return { params: current, losses };';
+const start = 'let current = params;';
+const each = 'batches.forEach((tokens, index) => {';
 /** Keeps the given parameters, which the solution otherwise never disposes of. */
 const nothingDisposed: Edits[number] = ['current === params ? [] : parameters', '[]'];
+
+const withRate = (changed: string): Edits => [[rate, changed]];
+const withGradients = (changed: string): Edits => [['grads[i] as tf.Tensor', changed]];
+const withOptions = (changed: string): Edits => [[adamWOptions, changed]];
+const withLosses = (changed: string): Edits => [
+  [returned, `return { params: current, losses: ${changed} };`],
+];
+/** A zero for each parameter takes the place of a moment. */
+const forgotten = (moment: string): Edits => [
+  [
+    nextStates,
+    `states = updated.map(({ state }) => ({ ...state, ${moment}: tf.zerosLike(state.${moment}) }));`,
+  ],
+];
 
 /** The solution with some of the parameters put back after each step. */
 const frozen = (fields: string): Edits => [
@@ -83,6 +100,52 @@ export const mistakes: MistakesByFunction = {
       ],
       nothingDisposed,
     ],
+    'm-not-carried': forgotten('m'),
+    'v-not-carried': forgotten('v'),
+    'rate-of-last-step': withRate('learningRateAt(batches.length, options.schedule)'),
+    'schedule-backwards': withRate('learningRateAt(batches.length - index, options.schedule)'),
+    'gradients-negated': withGradients('(grads[i] as tf.Tensor).neg()'),
+    'signs-of-gradients': withGradients('(grads[i] as tf.Tensor).sign()'),
+    'first-batch-skipped': [[each, `${each}\n    if (index === 0) return;`]],
+    'last-batch-skipped': [[each, 'batches.slice(0, -1).forEach((tokens, index) => {']],
+    'batches-backwards': [[each, '[...batches].reverse().forEach((tokens, index) => {']],
+    'losses-averaged': withLosses(
+      'losses.map((_, i) => losses.slice(0, i + 1).reduce((a, b) => a + b, 0) / (i + 1))',
+    ),
+    'losses-added-up': withLosses('losses.map((_, i) => losses.slice(0, i + 1).reduce((a, b) => a + b, 0))'),
+    'losses-in-bits': withLosses('losses.map((loss) => loss / Math.LN2)'),
+    'losses-as-perplexities': withLosses('losses.map(Math.exp)'),
+    'given-parameters-returned': [[returned, 'return { params, losses };']],
+    'last-step-not-returned': [
+      [start, `${start}\n  let previous = params;`],
+      [nextParameters, `previous = current;\n    ${nextParameters}`],
+      nothingDisposed,
+      [returned, 'return { params: previous, losses };'],
+    ],
+    'gradient-descent': [
+      [
+        'adamWStep(parameter, grads[i] as tf.Tensor, states[i] as AdamWState, constants)',
+        `({
+        parameter: parameter.sub((grads[i] as tf.Tensor).mul(constants.learningRate)),
+        state: {
+          step: 0,
+          m: tf.zerosLike((states[i] as AdamWState).m),
+          v: tf.zerosLike((states[i] as AdamWState).v),
+        },
+      })`,
+      ],
+    ],
+    'embeddings-spared': [
+      [
+        'AdamWState, constants)',
+        'AdamWState, { ...constants, weightDecay: i < 2 ? 0 : options.weightDecay })',
+      ],
+    ],
+    'usual-betas': withOptions('{ ...options, learningRate, beta1: 0.9, beta2: 0.999 }'),
+    'usual-constants': withOptions('{ ...options, learningRate, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }'),
+    'betas-exchanged': withOptions(
+      '{ ...options, learningRate, beta1: options.beta2, beta2: options.beta1 }',
+    ),
     'step-not-carried': [[nextStates, 'states = updated.map(({ state }) => ({ ...state, step: 0 }));']],
     'state-starts-at-one': [['    step: 0,', '    step: 1,']],
     'one-counter-for-all': [

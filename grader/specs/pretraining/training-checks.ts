@@ -8,7 +8,8 @@ import { followsReference, learns } from './long-checks';
 import { reference } from './reference';
 import { rightTraining, type TrainingResult } from './training';
 import { examples, trainings } from './training-inputs';
-import { trainingConditions, trainingMisconceptions } from './training-misconceptions';
+import { isolatingTrainings } from './isolating';
+import { trainingConditions, trainingPipeline } from './training-misconceptions';
 
 /** A call trains a model, which takes a hundred times as long as other calls. */
 const RUNS = { property: 3, oracle: 5 };
@@ -18,7 +19,8 @@ const training = specify<PretrainInput, TrainingResult>({
   parameters: ['params', 'numHeads', 'batches', 'options'],
   oracle: rightTraining,
   inputs: trainings({ numBatches: 3 }),
-  misconceptions: trainingMisconceptions,
+  isolating: isolatingTrainings,
+  pipeline: trainingPipeline,
   conditions: trainingConditions,
   uses: ['learningRateAt'],
 });

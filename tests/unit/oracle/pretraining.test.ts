@@ -6,7 +6,7 @@ import { gptGradient } from '../../../grader/oracle/gpt';
 import { learningRateAt } from '../../../grader/oracle/learning-rate';
 import { listParameters } from '../../../grader/oracle/parameters';
 import { pretrain, type PretrainInput, type TrainingSteps } from '../../../grader/oracle/pretraining';
-import { filled, type NumericTensor } from '../../../grader/oracle/tensor';
+import { filled, mapValues, type NumericTensor } from '../../../grader/oracle/tensor';
 import { gptParams } from '../../../grader/specs/shared/gpt-params';
 
 const [numbers] = fc.sample(numbersOf('gaussian'), { numRuns: 1, seed: 7 });
@@ -76,10 +76,16 @@ test('each replaced step changes parameters or losses', () => {
     { batch: ([first]) => first },
     { from: (_, first) => first },
     { gradient: (now, before) => now + before },
-    { isTrained: (path) => !path.startsWith('blocks[1]') },
-    { options: (options) => ({ ...options, weightDecay: 0 }) },
-    { state: (own) => ({ ...own, step: 0 }) },
+    { trained: { laterBlocks: false } },
+    { trained: { norms: false } },
+    { constants: (options) => ({ ...options, epsilon: 1 }) },
+    { weightDecay: () => 0 },
+    { counted: () => 0 },
+    { firstMoment: (m) => mapValues(m, () => 0) },
+    { secondMoment: (v) => mapValues(v, () => 0) },
     { recorded: 'after the step' },
+    { losses: ([first = 0]) => [first] },
+    { returned: (_, first) => first },
   ];
   const results = [{}, ...replaced].map((steps) => JSON.stringify(pretrain(input, steps)));
   expect(new Set(results).size).toBe(results.length);

@@ -57,9 +57,9 @@ describe('the trajectory', () => {
       2,
       { learningRate: (step, schedule) => 0.9 * learningRateAt(step, schedule) },
     ],
-    ['a frozen position embedding', 2, { isTrained: (path) => path !== 'positionEmbedding' }],
-    ['frozen norms', 2, { isTrained: (path) => !path.includes('Norm') }],
-    ['states that are forgotten', 3, { state: (own) => ({ ...own, step: 0 }) }],
+    ['a frozen position embedding', 2, { trained: { positionEmbedding: false } }],
+    ['frozen norms', 2, { trained: { norms: false } }],
+    ['states that are forgotten', 3, { counted: () => 0 }],
   ])('rejects %s, at step %i', async (_, step, mistake) => {
     const answer = await atFirst(mistake, 3);
     const fails = (): void => {
@@ -75,7 +75,7 @@ describe('the trajectory', () => {
   });
 
   test('rejects a small mistake later', async () => {
-    const answer = await atFirst({ options: (options) => ({ ...options, weightDecay: 0 }) }, STEPS);
+    const answer = await atFirst({ weightDecay: () => 0 }, STEPS);
     expect(() => {
       followsReference(answer);
     }).toThrow(
