@@ -1,4 +1,4 @@
-import type { NamedModel } from '../oracle/diffusion';
+import type { NamedModel } from '../oracle/diffusion/noise-model';
 import type { NumericTensor } from '../oracle/tensor';
 import type { TokenModel } from '../oracle/token-model';
 import type { WireArgument } from '../sandbox/protocol';

@@ -13,7 +13,8 @@ import {
   type NumericTensor,
 } from '../../oracle/tensor';
 import { noisedConditions as conditions, noisedInputs } from '../shared/diffusion-inputs';
-import { misconceptions } from './misconceptions';
+import { isolating } from './isolating';
+import { pipeline } from './misconceptions';
 
 const { sqrt } = Math;
 
@@ -23,7 +24,8 @@ const check = specify<QSampleInput, NumericTensor>({
   resultName: 'xt',
   oracle: (args) => qSample(args),
   inputs: noisedInputs(),
-  misconceptions,
+  isolating,
+  pipeline,
   conditions,
   dependsOn: ['x0', 'noise'],
 });

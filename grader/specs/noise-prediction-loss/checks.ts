@@ -13,16 +13,18 @@ import {
 import { noisedConditions as conditions, stepModel } from '../shared/diffusion-inputs';
 import { ensureInt32Steps } from '../shared/int32-steps';
 import { inputs } from './inputs';
+import { isolating } from './isolating';
+import { pipeline } from './misconceptions';
 import { dataFor, laterSteps, loudTables, repeatLast } from './same-noised';
-import { misconceptions } from './misconceptions';
 
 const check = specify<NoisePredictionInput, NumericTensor>({
   name: 'noisePredictionLoss',
   parameters: ['model', 'x0', 't', 'noise', 'schedule'],
   resultName: 'loss',
-  oracle,
+  oracle: (args) => oracle(args),
   inputs: inputs(),
-  misconceptions,
+  isolating,
+  pipeline,
   conditions,
   dependsOn: ['model', 'noise'],
 });

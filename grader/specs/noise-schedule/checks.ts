@@ -2,15 +2,17 @@ import { specify } from '../../engine/specify';
 import type { ScheduleInput } from '../../oracle/diffusion';
 import { at, dim, generate, mapValues, tensor } from '../../oracle/tensor';
 import { inputs, withDefaults } from './inputs';
-import { conditions, misconceptions } from './misconceptions';
+import { isolating } from './isolating';
+import { conditions, pipeline } from './misconceptions';
 import { right, type Result } from './right-result';
 
 const check = specify<ScheduleInput, Result>({
   name: 'linearNoiseSchedule',
   parameters: ['numSteps', 'betaStart', 'betaEnd'],
-  oracle: right,
+  oracle: (args) => right(args),
   inputs,
-  misconceptions,
+  isolating,
+  pipeline,
   conditions,
 });
 

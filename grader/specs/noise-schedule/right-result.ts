@@ -1,7 +1,14 @@
-import { linearNoiseSchedule as oracle, type Schedule, type ScheduleInput } from '../../oracle/diffusion';
+import {
+  linearNoiseSchedule as oracle,
+  type Schedule,
+  type ScheduleInput,
+  type ScheduleSteps,
+} from '../../oracle/diffusion';
 import type { NumericTensor } from '../../oracle/tensor';
 
 export type Result = Schedule & Readonly<Record<string, NumericTensor>>;
 
-/** The right schedule, as a record of tensors. */
-export const right = (args: ScheduleInput): Result => ({ ...oracle(args) });
+/** The schedule as a record of tensors; without changes, the right one. */
+export const right = (args: ScheduleInput, changed: Partial<ScheduleSteps> = {}): Result => ({
+  ...oracle(args, changed),
+});

@@ -4,7 +4,8 @@ import { reverseSample as oracle, type ReverseSampleInput } from '../../oracle/d
 import { at, dim, type NumericTensor } from '../../oracle/tensor';
 import { gaussianRuns, SILENT_STEPS, silentRun, type GaussianRun } from './gaussian-run';
 import { sampleInputs } from './inputs';
-import { sampleConditions, sampleMisconceptions } from './sample-misconceptions';
+import { isolatingSamples } from './isolating';
+import { sampleConditions, samplePipeline } from './sample-misconceptions';
 
 const sample = specify<ReverseSampleInput, NumericTensor>({
   name: 'reverseSample',
@@ -13,7 +14,8 @@ const sample = specify<ReverseSampleInput, NumericTensor>({
   uses: ['reverseStep'],
   oracle: (args) => oracle(args),
   inputs: sampleInputs,
-  misconceptions: sampleMisconceptions,
+  isolating: isolatingSamples,
+  pipeline: samplePipeline,
   conditions: sampleConditions,
   dependsOn: ['model', 'gaussian'],
 });

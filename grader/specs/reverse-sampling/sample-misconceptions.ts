@@ -1,79 +1,137 @@
-import type { Condition, Misconception } from '../../engine/exercise';
-import { reverseSample as oracle, reverseStep, type ReverseSampleInput } from '../../oracle/diffusion';
-import { dim, filled, type NumericTensor } from '../../oracle/tensor';
-import { pairsOfStep, stepMistakes } from './step-mistakes';
+import type { Condition } from '../../engine/exercise';
+import { pipelineOf, type Alternative } from '../../engine/pipeline';
+import {
+  reverseSample,
+  reverseSampleSteps,
+  type ReverseSampleInput,
+  type ReverseSampleSteps,
+} from '../../oracle/diffusion';
+import { mapValues, type NumericTensor } from '../../oracle/tensor';
+import { stepAlternatives } from './step-misconceptions';
 
-/** The sampler with other draws. */
-const withDraws = (
-  args: ReverseSampleInput,
-  draws: (draws: readonly NumericTensor[]) => readonly NumericTensor[],
-): NumericTensor => oracle({ ...args, gaussian: { gaussian: draws(args.gaussian.gaussian) } });
+const FRESH_HINT = 'Each step needs fresh noise: when must gaussian be called?';
+const IN_ORDER_HINT = 'gaussian(shape) once for x_T, then once per step.';
+const NEXT_HINT = 'reverseStep returns the next x. What does your loop do with it?';
+const EACH_STEP_HINT = 'Which t does each round of your loop pass on?';
 
-/** The sampler with its steps in another order. */
-const inOrder = (args: ReverseSampleInput, order: (numSteps: number) => number[]): NumericTensor => {
-  const draws = args.gaussian.gaussian;
-  const draw = (i: number): NumericTensor => draws[i] ?? filled(args.shape, 0);
-  return order(dim(args.schedule.betas, 0)).reduce(
-    (xt, t, i) => reverseStep({ model: args.model, xt, t, z: draw(i + 1), schedule: args.schedule }),
-    draw(0),
-  );
-};
+const { order } = reverseSampleSteps;
 
-export const sampleMisconceptions: readonly Misconception<ReverseSampleInput, NumericTensor>[] = [
-  ...stepMistakes.map(({ factors, ...text }) => ({
-    ...text,
-    compute: (args: ReverseSampleInput) => oracle(args, factors),
-  })),
+/** Mistakes in the loop over the steps. */
+const loopAlternatives: readonly Alternative<ReverseSampleSteps>[] = [
   {
     id: 'steps-forward',
+    clause: 'the steps run upwards from t = 0',
     sentence: 'Your steps run upwards from t = 0.',
     hint: 'Sampling starts from pure noise: which step is that?',
-    compute: (args) => inOrder(args, (numSteps) => Array.from({ length: numSteps }, (_, t) => t)),
+    steps: { order: (numSteps) => Array.from({ length: numSteps }, (_, t) => t) },
   },
   {
     id: 'last-step-missing',
+    clause: 'the loop stops before t = 0',
     sentence: 'Your loop stops before t = 0.',
     hint: 'There are numSteps steps; the last has index 0.',
-    compute: (args) =>
-      inOrder(args, (numSteps) => Array.from({ length: numSteps - 1 }, (_, i) => numSteps - 1 - i)),
+    steps: { order: (numSteps) => order(numSteps).slice(0, -1) },
   },
   {
     id: 'first-step-missing',
+    clause: 'the loop starts at t = numSteps − 2',
     sentence: 'Your loop starts at t = numSteps − 2.',
     hint: 'There are numSteps steps; the first one to undo has index numSteps − 1.',
-    compute: (args) =>
-      inOrder(args, (numSteps) => Array.from({ length: numSteps - 1 }, (_, i) => numSteps - 2 - i)),
+    steps: { order: (numSteps) => order(numSteps).slice(1) },
+  },
+  {
+    id: 'one-step-only',
+    clause: 'the loop ends after its first step',
+    sentence: 'Your loop takes one step and ends.',
+    hint: 'After which step does your function return?',
+    steps: { order: (numSteps) => [numSteps - 1] },
+  },
+  {
+    id: 'always-last-index',
+    clause: 'every step is taken at t = numSteps − 1',
+    hint: EACH_STEP_HINT,
+    steps: { order: (numSteps) => Array<number>(numSteps).fill(numSteps - 1) },
+  },
+  {
+    id: 'always-index-zero',
+    clause: 'every step is taken at t = 0',
+    hint: EACH_STEP_HINT,
+    steps: { order: (numSteps) => Array<number>(numSteps).fill(0) },
   },
   {
     id: 'first-draw-returned',
+    clause: 'the first draw is returned, and the steps change nothing',
     sentence: 'You return the first draw: the steps change nothing.',
-    hint: 'reverseStep returns the next x. What does your loop do with it?',
-    compute: ({ gaussian, shape }) => gaussian.gaussian[0] ?? filled(shape, 0),
+    hint: NEXT_HINT,
+    steps: { finish: (_, start) => start },
   },
   {
+    id: 'always-from-the-start',
+    clause: 'each step starts from x_T again, so only the last one counts',
+    hint: NEXT_HINT,
+    steps: { from: (_, start) => start },
+  },
+  {
+    id: 'sample-clipped',
+    clause: 'the sample is clipped to −1 … 1 at the end',
+    hint: 'Is all data between −1 and 1? Where does the algorithm clip?',
+    steps: { finish: (x) => mapValues(x, (value) => Math.max(-1, Math.min(1, value))) },
+  },
+];
+
+/** Mistakes in which draw is used where. */
+const drawAlternatives: readonly Alternative<ReverseSampleSteps>[] = [
+  {
     id: 'same-noise-every-step',
+    clause: 'the steps all use the same draw of noise',
     sentence: 'Your steps all use the same draw of noise.',
-    hint: 'Each step needs fresh noise: when must gaussian be called?',
-    compute: (args) =>
-      withDraws(args, ([start, ...rest]) => [
-        start ?? filled(args.shape, 0),
-        ...rest.map((draw) => rest[0] ?? draw),
-      ]),
+    hint: FRESH_HINT,
+    steps: {
+      draws: ([start, ...rest]) => [...(start ? [start] : []), ...rest.map((draw) => rest[0] ?? draw)],
+    },
   },
   {
     id: 'start-reused-as-noise',
+    clause: 'the steps use x_T itself as their noise',
     sentence: 'Your steps use x_T itself as their noise.',
-    hint: 'Each step needs fresh noise: when must gaussian be called?',
-    compute: (args) => withDraws(args, (draws) => draws.map((draw) => draws[0] ?? draw)),
+    hint: FRESH_HINT,
+    steps: { draws: (draws) => draws.map((draw) => draws[0] ?? draw) },
   },
   {
     id: 'starts-at-zero',
+    clause: 'sampling starts from 0, not from a draw of noise',
     sentence: 'Your sampling starts from 0, not from a draw of noise.',
     hint: 'x_T is a draw from a standard normal distribution.',
-    compute: (args) => withDraws(args, (draws) => [filled(args.shape, 0), ...draws]),
+    steps: { draws: (draws) => [...draws.slice(0, 1).map((draw) => mapValues(draw, () => 0)), ...draws] },
   },
-  ...pairsOfStep<ReverseSampleInput>(oracle),
+  {
+    id: 'first-draw-unused',
+    clause: 'the first draw is thrown away, and sampling starts from the second',
+    hint: IN_ORDER_HINT,
+    steps: { draws: (draws) => [...draws.slice(1), ...draws.slice(0, 1)] },
+  },
+  {
+    id: 'start-drawn-last',
+    clause: 'x_T is drawn after the noise of the steps',
+    hint: IN_ORDER_HINT,
+    steps: { draws: (draws) => [...draws.slice(-1), ...draws.slice(0, -1)] },
+  },
+  {
+    id: 'draws-by-index',
+    clause: 'the draws are used in the order of t, so the first step gets the last one',
+    hint: IN_ORDER_HINT,
+    steps: { draws: ([start, ...rest]) => [...(start ? [start] : []), ...rest.reverse()] },
+  },
 ];
+
+export const samplePipeline = pipelineOf<ReverseSampleInput, NumericTensor, ReverseSampleSteps>(
+  reverseSample,
+  [
+    ...stepAlternatives.map(({ steps, ...said }) => ({ ...said, steps: { step: steps } })),
+    ...loopAlternatives,
+    ...drawAlternatives,
+  ],
+);
 
 export const sampleConditions: readonly Condition<ReverseSampleInput>[] = [
   {

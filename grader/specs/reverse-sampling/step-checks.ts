@@ -4,7 +4,8 @@ import { at, dim, filled, mapValues, zipValues, type NumericTensor } from '../..
 import { stepModel } from '../shared/diffusion-inputs';
 import { ensureInt32Steps } from '../shared/int32-steps';
 import { stepInputs } from './inputs';
-import { stepConditions, stepMisconceptions } from './step-misconceptions';
+import { isolatingSteps } from './isolating';
+import { stepConditions, stepPipeline } from './step-misconceptions';
 
 const { sqrt } = Math;
 
@@ -13,7 +14,8 @@ const step = specify<ReverseStepInput, NumericTensor>({
   parameters: ['model', 'xt', 't', 'z', 'schedule'],
   oracle: (args) => oracle(args),
   inputs: stepInputs,
-  misconceptions: stepMisconceptions,
+  isolating: isolatingSteps,
+  pipeline: stepPipeline,
   conditions: stepConditions,
   dependsOn: ['model', 'xt'],
 });

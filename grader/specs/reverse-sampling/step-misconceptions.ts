@@ -1,47 +1,23 @@
-import type { Condition, Misconception } from '../../engine/exercise';
-import {
-  ancestralStep,
-  reverseStep as oracle,
-  type ReverseStepInput,
-  type StepFactors,
-} from '../../oracle/diffusion';
-import { at, dim, mapValues, type NumericTensor } from '../../oracle/tensor';
-import { pairsOfStep, stepMistakes } from './step-mistakes';
+import type { Condition } from '../../engine/exercise';
+import { pipelineOf, type Alternative } from '../../engine/pipeline';
+import { reverseStep, type ReverseStepInput, type ReverseStepSteps } from '../../oracle/diffusion';
+import { dim, type NumericTensor } from '../../oracle/tensor';
+import { indexAlternatives, unguardedAlternatives } from './index-mistakes';
+import { meanAlternatives, predictionAlternatives } from './mean-mistakes';
+import { noiseAlternatives } from './noise-mistakes';
 
-/** The factors of another step; at t = 0 there is still no noise. */
-const shifted =
-  (shift: number): StepFactors =>
-  (schedule, t) => {
-    const step = Math.max(0, Math.min(dim(schedule.betas, 0) - 1, t + shift));
-    return { ...ancestralStep(schedule, step), noise: t > 0 ? Math.sqrt(at(schedule.betas, step)) : 0 };
-  };
-
-export const stepMisconceptions: readonly Misconception<ReverseStepInput, NumericTensor>[] = [
-  ...stepMistakes.map(({ factors, ...text }) => ({
-    ...text,
-    compute: (args: ReverseStepInput) => oracle(args, factors),
-  })),
-  {
-    id: 'schedule-one-step-early',
-    sentence: 'Your schedule values are those of index t − 1.',
-    hint: 'Index t is already step t + 1 of the paper.',
-    compute: (args) => oracle(args, shifted(-1)),
-  },
-  {
-    id: 'model-one-step-late',
-    sentence: 'Your model gets step t + 1.',
-    hint: 'Steps count from 0 in code; the model gets the same t.',
-    compute: (args) => {
-      const late = Math.min(args.t + 1, dim(args.schedule.betas, 0) - 1);
-      const table = (x: NumericTensor): NumericTensor => mapValues(x, () => at(x, late));
-      return oracle({
-        ...args,
-        model: { ...args.model, scale: table(args.model.scale), offset: table(args.model.offset) },
-      });
-    },
-  },
-  ...pairsOfStep<ReverseStepInput>(oracle),
+/** Mistakes in one step; a sampler that makes them does so at every step. */
+export const stepAlternatives: readonly Alternative<ReverseStepSteps>[] = [
+  ...predictionAlternatives,
+  ...meanAlternatives,
+  ...noiseAlternatives,
+  ...indexAlternatives,
 ];
+
+export const stepPipeline = pipelineOf<ReverseStepInput, NumericTensor, ReverseStepSteps>(reverseStep, [
+  ...stepAlternatives,
+  ...unguardedAlternatives,
+]);
 
 export const stepConditions: readonly Condition<ReverseStepInput>[] = [
   {

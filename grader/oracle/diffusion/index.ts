@@ -1,0 +1,6 @@
+/** Diffusion models (Ho et al. 2020). */
+export * from './forward-process';
+export * from './noise-model';
+export * from './noise-prediction';
+export * from './noise-schedule';
+export * from './reverse-process';
