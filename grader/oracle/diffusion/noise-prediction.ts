@@ -63,6 +63,3 @@ export function total(x: NumericTensor): number {
   for (const value of x.data) sum += value;
   return sum;
 }
-
-export const meanSquare = (x: NumericTensor): NumericTensor =>
-  scalar(x.data.reduce((sum, value) => sum + value * value, 0) / x.data.length);
