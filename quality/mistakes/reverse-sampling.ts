@@ -65,6 +65,9 @@ const step: Readonly<Record<string, Edits>> = {
   'noise-unscaled': [[added, 't > 0 ? mean.add(z) : mean']],
   'posterior-variance': withNoise(`${posterior}.sqrt()`),
   'posterior-variance-without-root': withNoise(posterior),
+  'posterior-variance-at-the-end-too': [
+    [added, `mean.add(${posterior.replace('tf.scalar(1)', 'tf.scalar(0)')}.sqrt().mul(z))`],
+  ],
   'noise-of-all-steps': withNoise(spread),
   'noise-of-earlier-steps': withNoise(`tf.sub(1, ${before}).sqrt()`),
   'noise-of-alpha': withNoise('at(schedule.alphas).sqrt()'),

@@ -76,7 +76,11 @@ export function qSample(
   if (changed.coefficientShape !== undefined)
     return broadcast(x0.shape, changed.coefficientShape(batch, x0.shape.length), element);
   const inner = x0.data.length / batch;
-  return generate(x0.shape, (i) => element(i, Math.floor(i / inner)));
+  const data = new Float64Array(x0.data.length);
+  for (let example = 0; example < batch; example++) {
+    for (let i = example * inner; i < (example + 1) * inner; i++) data[i] = element(i, example);
+  }
+  return { ...x0, data };
 }
 
 /** Combines elements of two tensors, by their flat indices, as broadcasting pairs them. */

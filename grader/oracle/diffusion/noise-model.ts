@@ -1,4 +1,4 @@
-import { at, dim, mapValues, type NumericTensor } from '../tensor';
+import { at, type NumericTensor } from '../tensor';
 
 /**
  * A test model of the sandbox: ε(x, t) = scale[t]·x + offset[t], or tanh of it, each example with
@@ -10,16 +10,8 @@ export interface NamedModel {
   readonly offset: NumericTensor;
 }
 
-/** ε(x, t) of a test model; each example has the step `stepOf(example)`. */
-export function predictNoise(
-  { model, scale, offset }: NamedModel,
-  xt: NumericTensor,
-  stepOf: (example: number) => number,
-): NumericTensor {
-  const inner = xt.data.length / dim(xt, 0);
-  return mapValues(xt, (value, i) => {
-    const step = stepOf(Math.floor(i / inner));
-    const linear = at(scale, step) * value + at(offset, step);
-    return model === 'tanh' ? Math.tanh(linear) : linear;
-  });
+/** ε(x, t) of a test model for one number x, at a step of its tables. */
+export function noisePredictor({ model, scale, offset }: NamedModel, step: number): (x: number) => number {
+  const [factor, constant] = [at(scale, step), at(offset, step)];
+  return model === 'tanh' ? (x) => Math.tanh(factor * x + constant) : (x) => factor * x + constant;
 }

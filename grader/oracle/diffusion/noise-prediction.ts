@@ -1,6 +1,6 @@
-import { at, dim, generate, scalar, type NumericTensor } from '../tensor';
+import { at, dim, scalar, type NumericTensor } from '../tensor';
 import { qSample, type QSampleInput, type QSampleSteps } from './forward-process';
-import { predictNoise, type NamedModel } from './noise-model';
+import { noisePredictor, type NamedModel } from './noise-model';
 import type { Schedule } from './noise-schedule';
 
 export interface NoisePredictionInput extends QSampleInput {
@@ -44,18 +44,20 @@ export function noisePredictionLoss(
 ): NumericTensor {
   const steps = { ...noisePredictionSteps, ...changed };
   const { model, t, noise, schedule } = input;
-  const numSteps = dim(schedule.betas, 0);
+  const [batch, numSteps] = [dim(noise, 0), dim(schedule.betas, 0)];
   const xt = qSample(input, steps.sample);
-  const predicted = predictNoise(model, steps.modelInput(input, xt), (example) =>
-    steps.modelStep(t, example, numSteps),
-  );
+  const seen = steps.modelInput(input, xt);
   const target = steps.target(input, xt);
-  const inner = noise.data.length / dim(noise, 0);
-  const measures = generate(noise.shape, (i) => {
-    const measure = steps.measure(steps.compare(at(target, i), at(predicted, i)));
-    return measure * steps.weight(schedule, at(t, Math.floor(i / inner)));
-  });
-  return scalar(steps.finish(steps.reduce(measures)));
+  const inner = noise.data.length / batch;
+  const measures = new Float64Array(noise.data.length);
+  for (let example = 0; example < batch; example++) {
+    const predict = noisePredictor(model, steps.modelStep(t, example, numSteps));
+    const weight = steps.weight(schedule, at(t, example));
+    for (let i = example * inner; i < (example + 1) * inner; i++) {
+      measures[i] = weight * steps.measure(steps.compare(at(target, i), predict(at(seen, i))));
+    }
+  }
+  return scalar(steps.finish(steps.reduce({ ...noise, data: measures })));
 }
 
 export function total(x: NumericTensor): number {

@@ -1,5 +1,5 @@
-import { at, dim, mapValues, type NumericTensor } from '../tensor';
-import { predictNoise, type NamedModel } from './noise-model';
+import { at, dim, type NumericTensor } from '../tensor';
+import { noisePredictor, type NamedModel } from './noise-model';
 import type { Schedule } from './noise-schedule';
 
 export interface ReverseStepInput {
@@ -61,20 +61,27 @@ export const reverseStepSteps: ReverseStepSteps = {
  *
  * @throws RangeError if a mistake reads beyond the schedule
  */
-export function reverseStep(input: ReverseStepInput, changed: Partial<ReverseStepSteps> = {}): NumericTensor {
-  const steps = { ...reverseStepSteps, ...changed };
+export const reverseStep = (
+  input: ReverseStepInput,
+  changed: Partial<ReverseStepSteps> = {},
+): NumericTensor => stepBack(input, { ...reverseStepSteps, ...changed });
+
+function stepBack(input: ReverseStepInput, steps: ReverseStepSteps): NumericTensor {
   const { model, xt, t, z, schedule } = input;
   const numSteps = dim(schedule.betas, 0);
   const values = valuesAt(schedule, steps.index(t, numSteps));
-  const modelStep = steps.modelStep(t, numSteps);
-  const predicted = predictNoise(model, steps.modelInput(input), () => modelStep);
+  const predict = noisePredictor(model, steps.modelStep(t, numSteps));
+  const seen = steps.modelInput(input);
   const share = steps.removed(values) / steps.spread(values);
   const factor = steps.rescale(values);
   const sigma = steps.isNoisy(t, numSteps) ? steps.sigma(values) : 0;
-  return mapValues(xt, (value, i) => {
-    const mean = steps.mean(value, share, steps.predicted(at(predicted, i)), factor, values);
-    return steps.finish(steps.add(mean, sigma * at(z, i), values));
-  });
+  const data = new Float64Array(xt.data.length);
+  for (let i = 0; i < data.length; i++) {
+    const epsilon = steps.predicted(predict(at(seen, i)));
+    const mean = steps.mean(at(xt, i), share, epsilon, factor, values);
+    data[i] = steps.finish(steps.add(mean, sigma * at(z, i), values));
+  }
+  return { ...xt, data };
 }
 
 const valuesAt = ({ betas, alphas, alphaBars }: Schedule, index: number): StepValues => ({
@@ -117,6 +124,7 @@ export function reverseSample(
   changed: Partial<ReverseSampleSteps> = {},
 ): NumericTensor {
   const steps = { ...reverseSampleSteps, ...changed };
+  const stepSteps = { ...reverseStepSteps, ...steps.step };
   const draws = steps.draws(gaussian);
   const draw = (i: number): NumericTensor => {
     const noise = draws[i];
@@ -126,7 +134,7 @@ export function reverseSample(
   const start = draw(0);
   let x = start;
   for (const [i, t] of steps.order(dim(schedule.betas, 0)).entries()) {
-    x = reverseStep({ model, xt: steps.from(x, start), t, z: draw(i + 1), schedule }, steps.step);
+    x = stepBack({ model, xt: steps.from(x, start), t, z: draw(i + 1), schedule }, stepSteps);
   }
   return steps.finish(x, start);
 }

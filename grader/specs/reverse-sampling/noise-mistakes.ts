@@ -49,6 +49,17 @@ export const noiseAlternatives: readonly Alternative<ReverseStepSteps>[] = [
     steps: { sigma: posterior },
   },
   {
+    id: 'posterior-variance-at-the-end-too',
+    clause: 'the noise has the posterior variance, and at t = 0 it is z itself',
+    sentence:
+      'Your noise has the posterior variance β̃_t, with 0 for ᾱ before the first step, so that t = 0 adds all of z.',
+    hint: `How much of the signal is left before the first step? ${LAST_HINT}`,
+    steps: {
+      sigma: (values) => sqrt(posterior(values.before === 1 ? { ...values, before: 0 } : values)),
+      isNoisy: () => true,
+    },
+  },
+  {
     id: 'noise-of-all-steps',
     clause: 'the noise is multiplied by √(1 − ᾱ_t), not by √β_t',
     sentence:
