@@ -1,5 +1,6 @@
 import { areDistinct } from '../grader/engine/compare';
-import type { SpecifiedFunction } from '../grader/engine/exercise';
+import type { Diagnosis, SpecifiedFunction } from '../grader/engine/exercise';
+import { ONE_MORE } from '../grader/engine/name-mistakes';
 import type { Result } from '../grader/engine/values';
 import { uniforms } from '../grader/oracle/random';
 
@@ -8,6 +9,7 @@ export interface CombinationCounts {
   readonly total: number;
   /** The right mistakes, or simpler ones that nothing tells from them. */
   readonly named: number;
+  /** Either/or, or some of the mistakes with the remark that there are more. */
   readonly either: number;
   readonly none: readonly string[];
   /** Each with what was named instead. */
@@ -50,17 +52,21 @@ function judge(
     const began = performance.now();
     const finding = graded.explain(seed, compute);
     slowestMs = Math.max(slowestMs, performance.now() - began);
-    const name =
-      finding !== undefined && 'diagnosis' in finding ? finding.diagnosis.misconception : undefined;
-    if (name === undefined && isRight(graded, seed, compute)) continue;
+    const diagnosis = finding !== undefined && 'diagnosis' in finding ? finding.diagnosis : undefined;
+    if (diagnosis === undefined && isRight(graded, seed, compute)) continue;
     counts.total += 1;
-    if (name === undefined) counts.none.push(ids.join('+'));
-    else if (name.includes('|')) counts.either += 1;
+    const name = diagnosis?.misconception;
+    if (diagnosis === undefined || name === undefined) counts.none.push(ids.join('+'));
+    else if (name.includes('|') || isPartOf(diagnosis, ids)) counts.either += 1;
     else if (fits(graded, seed + 1, name.split('+'), ids)) counts.named += 1;
     else wrong.push(`${ids.join('+')}: named ${name}`);
   }
   return { ...counts, wrong, slowestMs };
 }
+
+/** Whether a diagnosis names some of the mistakes, and says that there are more. */
+const isPartOf = ({ misconception, sentence }: Diagnosis, made: readonly string[]): boolean =>
+  sentence.endsWith(ONE_MORE) && misconception.split('+').every((id) => made.includes(id));
 
 /** Whether mistakes cancel each other, so that nobody can see them. */
 function isRight(

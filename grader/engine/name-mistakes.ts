@@ -65,13 +65,16 @@ function eitherOr(shared: Explanation, one: Explanation, other: Explanation): Di
   };
 }
 
+/** The end of a sentence that names only some of the mistakes. */
+export const ONE_MORE = 'There is at least one more mistake.';
+
 /** What all of many explanations have in common. */
 function oneOfMore(shared: Explanation): Diagnosis | undefined {
   const found = together(shared);
   return (
     found && {
       ...found,
-      sentence: `${found.sentence} There is at least one more mistake.`,
+      sentence: `${found.sentence} ${ONE_MORE}`,
       hint: `${found.hint} Then grade again.`,
     }
   );
