@@ -1,5 +1,13 @@
-import { crossEntropy, project, rowsOf } from './linear-algebra';
-import { at, dim, scalar, type NumericTensor } from './tensor';
+import { project } from './linear-algebra';
+import {
+  predictionLosses,
+  predictionSteps,
+  type ByPrediction,
+  type PredictionInput,
+  type PredictionSteps,
+} from './predictions';
+import { mean } from './reductions';
+import { dim, scalar, type NumericTensor } from './tensor';
 
 export interface NextTokenLogitsInput {
   /** `[batch, n, dModel]` */
@@ -8,36 +16,74 @@ export interface NextTokenLogitsInput {
   readonly unembedding: NumericTensor;
 }
 
-export const nextTokenLogits = ({ hidden, unembedding }: NextTokenLogitsInput): NumericTensor =>
-  project(hidden, unembedding);
-
-export interface NextTokenLossInput {
-  /** `[batch, n, vocab]` */
-  readonly logits: NumericTensor;
-  /** int32 `[batch, n]` */
-  readonly tokens: NumericTensor;
+/** The steps of hidden · unembedding that can go wrong, in order. */
+export interface NextTokenLogitsSteps {
+  readonly hidden: (hidden: NumericTensor) => NumericTensor;
+  readonly unembedding: (unembedding: NumericTensor) => NumericTensor;
+  /** The factor of each logit. */
+  readonly scale: (dModel: number, vocab: number) => number;
+  /** What is returned. */
+  readonly finish: (logits: NumericTensor) => NumericTensor;
 }
 
-/** −ln p of every prediction, `[example][t]`: the logits at t against the token at t + `shift`. */
-export function predictionLosses(
-  { logits, tokens }: NextTokenLossInput,
-  shift = 1,
-  surprise: (logits: readonly number[], target: number) => number = crossEntropy,
-): number[][] {
-  const [batch, n] = [dim(tokens, 0), dim(tokens, 1)];
-  const rows = rowsOf(logits);
-  return Array.from({ length: batch }, (_, example) => {
-    const surprises: number[] = [];
-    for (let t = 0; t < n; t++) {
-      if (t + shift < 0 || t + shift >= n) continue;
-      surprises.push(surprise(rows[example * n + t] ?? [], at(tokens, example * n + t + shift)));
-    }
-    return surprises;
-  });
+export const nextTokenLogitsSteps: NextTokenLogitsSteps = {
+  hidden: (hidden) => hidden,
+  unembedding: (unembedding) => unembedding,
+  scale: () => 1,
+  finish: (logits) => logits,
+};
+
+export function nextTokenLogits(
+  { hidden, unembedding }: NextTokenLogitsInput,
+  changed: Partial<NextTokenLogitsSteps> = {},
+): NumericTensor {
+  const steps = { ...nextTokenLogitsSteps, ...changed };
+  const logits = project(steps.hidden(hidden), steps.unembedding(unembedding));
+  const factor = steps.scale(dim(unembedding, 0), dim(unembedding, 1));
+  return steps.finish(
+    factor === 1 ? logits : { ...logits, data: logits.data.map((value) => value * factor) },
+  );
 }
+
+export type NextTokenLossInput = PredictionInput;
+
+export interface LossDims {
+  readonly batch: number;
+  readonly n: number;
+  readonly vocab: number;
+}
+
+/** The steps of the loss that can go wrong, beside those of its predictions. */
+export interface NextTokenLossSteps extends PredictionSteps {
+  /** The losses of all predictions as one number. */
+  readonly reduce: (losses: ByPrediction<number>, dims: LossDims) => number;
+  /** What it is divided by besides. */
+  readonly divisor: (dims: LossDims) => number;
+  readonly sign: 1 | -1;
+  /** From nats to the unit of the result. */
+  readonly unit: (loss: number) => number;
+}
+
+export const nextTokenLossSteps: NextTokenLossSteps = {
+  ...predictionSteps,
+  reduce: (losses) => meanOfAny(losses.flat()),
+  divisor: () => 1,
+  sign: 1,
+  unit: (loss) => loss,
+};
+
+/** Without a prediction, the mean of tfjs is 0. */
+const meanOfAny = (losses: readonly number[]): number => (losses.length === 0 ? 0 : mean(losses));
 
 /** The mean over batch · (n − 1) predictions of −ln p(next token), in nats. */
-export function nextTokenLoss(input: NextTokenLossInput): NumericTensor {
-  const losses = predictionLosses(input).flat();
-  return scalar(losses.reduce((sum, loss) => sum + loss, 0) / losses.length);
+export function nextTokenLoss(
+  input: NextTokenLossInput,
+  changed: Partial<NextTokenLossSteps> = {},
+): NumericTensor {
+  const steps = { ...nextTokenLossSteps, ...changed };
+  const { tokens, logits } = input;
+  const dims = { batch: dim(tokens, 0), n: dim(tokens, 1), vocab: dim(logits, 2) };
+  const { losses } = predictionLosses(input, steps);
+  const loss = steps.reduce(losses, dims) / steps.divisor(dims);
+  return scalar(steps.unit(steps.sign * loss));
 }

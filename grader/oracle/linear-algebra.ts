@@ -45,6 +45,15 @@ export function crossEntropy(logits: readonly number[], target: number): number 
   return Math.log(sum) + highest - (logits[target] ?? Number.NaN);
 }
 
+/** ln softmax(logits). */
+export function logSoftmax(logits: readonly number[]): number[] {
+  const highest = Math.max(...logits);
+  let sum = 0;
+  for (const logit of logits) sum += Math.exp(logit - highest);
+  const all = Math.log(sum) + highest;
+  return logits.map((logit) => logit - all);
+}
+
 /** The rows along the last axis, in order. */
 export function rowsOf(x: NumericTensor): number[][] {
   const width = dim(x, -1);

@@ -2,15 +2,17 @@ import { specify } from '../../engine/specify';
 import { nextTokenLogits as oracle, type NextTokenLogitsInput } from '../../oracle/language-model';
 import type { NumericTensor } from '../../oracle/tensor';
 import { logitsGradientInputs, logitsInputs } from './inputs';
-import { logitsConditions, logitsMisconceptions } from './logits-misconceptions';
+import { logitsIsolating } from './isolating';
+import { logitsConditions, logitsPipeline } from './logits-misconceptions';
 
 const logits = specify<NextTokenLogitsInput, NumericTensor>({
   name: 'nextTokenLogits',
   parameters: ['hidden', 'unembedding'],
   resultName: 'logits',
-  oracle,
+  oracle: (args) => oracle(args),
   inputs: logitsInputs,
-  misconceptions: logitsMisconceptions,
+  isolating: logitsIsolating,
+  pipeline: logitsPipeline,
   conditions: logitsConditions,
 });
 

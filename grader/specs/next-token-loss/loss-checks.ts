@@ -14,15 +14,17 @@ import {
 } from '../../oracle/tensor';
 import { changePosition } from '../shared/attention-inputs';
 import { lossInputs } from './inputs';
-import { lossConditions, lossMisconceptions } from './loss-misconceptions';
+import { lossIsolating } from './isolating';
+import { lossConditions, lossPipeline } from './loss-misconceptions';
 
 const loss = specify<NextTokenLossInput, NumericTensor>({
   name: 'nextTokenLoss',
   parameters: ['logits', 'tokens'],
   resultName: 'loss',
-  oracle,
+  oracle: (args) => oracle(args),
   inputs: lossInputs(),
-  misconceptions: lossMisconceptions,
+  isolating: lossIsolating,
+  pipeline: lossPipeline,
   conditions: lossConditions,
   dependsOn: ['logits'],
 });
