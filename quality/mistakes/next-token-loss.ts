@@ -6,7 +6,6 @@ const targets = 'tokens.slice([0, 1], [batch, n - 1])';
 const reduction = '.mean().neg()';
 const picked = '.mul(targets).sum(-1)';
 const logSoftmax = 'tf.logSoftmax(predictions)';
-const likelihoods = `const logLikelihoods = ${logSoftmax}${picked};`;
 
 const prepared = (change: string): Edits => [[logSoftmax, `tf.logSoftmax(${change})`]];
 const normalised = (change: string): Edits => [[logSoftmax, change]];
@@ -63,11 +62,10 @@ export const ofLikelihoods: Readonly<Record<string, Edits>> = {
   ],
   'log-loss-of-each-entry': [
     [
-      likelihoods,
-      `const p = tf.softmax(predictions);
-       const right = p.add(1e-7).log().mul(targets);
-       const wrong = p.neg().add(1 + 1e-7).log().mul(tf.scalar(1).sub(targets));
-       const logLikelihoods = right.add(wrong).mean(-1);`,
+      `${logSoftmax}${picked}`,
+      `tf.softmax(predictions).add(1e-7).log().mul(targets).add(
+        tf.softmax(predictions).neg().add(1 + 1e-7).log().mul(tf.scalar(1).sub(targets)),
+      ).mean(-1)`,
     ],
   ],
   'logits-and-targets-exchanged': [

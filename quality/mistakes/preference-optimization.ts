@@ -1,4 +1,4 @@
-import type { MistakesByFunction } from '../edits';
+import type { Edits, MistakesByFunction } from '../edits';
 import { ofResponses } from './fine-tuning-loss';
 
 const total = '.mul(counted).sum(1).as1D()';
@@ -14,11 +14,33 @@ const difference = 'chosenRatio.sub(rejectedRatio)';
 const scaled = 'rejectedRatio).mul(beta)';
 const loss = 'tf.softplus(margin.neg())';
 
+/** The row of a prediction is that of its logits. */
+const acrossRows = (wraps: boolean): Edits => [
+  ['logits.slice([0, 0, 0], [batch, n - 1, vocab])', 'logits'],
+  [
+    'tokens.slice([0, 1], [batch, n - 1])',
+    'tf.concat([tokens.flatten().slice([1]), tokens.flatten().slice([0], [1])]).reshape([batch, n])',
+  ],
+  [
+    "responseMask.slice([0, 1], [batch, n - 1]).cast('float32')",
+    `tf.concat([responseMask.flatten().slice([1]), ${wraps ? 'responseMask.flatten().slice([0], [1])' : "tf.zeros([1], 'bool')"}]).reshape([batch, n]).cast('float32')`,
+  ],
+];
+
 export const mistakes: MistakesByFunction = {
   sequenceLogProb: {
     ...ofResponses,
+    'shifted-across-rows': acrossRows(false),
+    'rolled-across-rows': acrossRows(true),
     mean: [[total, '.mul(counted).sum(-1).div(counted.sum(-1)).as1D()']],
     'mean-over-all': [[total, '.mul(counted).mean(-1).as1D()']],
+    'divided-by-all-tokens': [[total, `${total}.div(n)`]],
+    'log-of-sum': [[`.sum(-1)${total}`, '.sum(-1).add(counted.log()).logSumExp(1).as1D()']],
+    'worst-token': [[total, '.mul(counted).min(1).as1D()']],
+    squared: [[total, '.square().neg().mul(counted).sum(1).as1D()']],
+    'mean-over-vocabulary': [['.mul(targets).sum(-1)', '.mul(targets).mean(-1)']],
+    'divided-by-batch': [[total, `${total}.div(batch)`]],
+    bits: [[total, `${total}.div(Math.LN2)`]],
     negative: [[total, `${total}.neg()`]],
     probability: [[total, `${total}.exp()`]],
     'probabilities-summed': [[logSoftmax, 'tf.softmax(predictions)']],

@@ -17,7 +17,8 @@ import {
   withMask,
   withSureLogits,
 } from '../shared/response-inputs';
-import { misconceptions } from './misconceptions';
+import { isolatingResponses } from '../shared/response-isolating';
+import { pipeline } from './misconceptions';
 
 const check = specify<ResponseInput, NumericTensor>({
   name: 'fineTuningLoss',
@@ -25,7 +26,8 @@ const check = specify<ResponseInput, NumericTensor>({
   resultName: 'loss',
   oracle: (args) => oracle(args),
   inputs: responseInputs(),
-  misconceptions,
+  isolating: isolatingResponses,
+  pipeline,
   conditions: responseConditions,
   dependsOn: ['logits'],
 });

@@ -8,7 +8,8 @@ import {
   withMask,
   withSureLogits,
 } from '../shared/response-inputs';
-import { sequenceMisconceptions } from './sequence-misconceptions';
+import { isolatingResponses } from '../shared/response-isolating';
+import { sequencePipeline } from './sequence-misconceptions';
 
 const sequence = specify<ResponseInput, NumericTensor>({
   name: 'sequenceLogProb',
@@ -16,7 +17,8 @@ const sequence = specify<ResponseInput, NumericTensor>({
   resultName: 'logProb',
   oracle: (args) => oracle(args),
   inputs: responseInputs(),
-  misconceptions: sequenceMisconceptions,
+  isolating: isolatingResponses,
+  pipeline: sequencePipeline,
   conditions: responseConditions,
   dependsOn: ['logits'],
 });

@@ -161,7 +161,7 @@ export const pickAlternatives: readonly Alternative<PredictionSteps>[] = [
   },
   {
     id: 'entropy',
-    clause: 'the loss is the entropy of the predictions, whatever token came next',
+    clause: 'the entropy of the predictions is taken, whatever token came next',
     hint: TARGET_HINT,
     steps: { pick: (row) => -sum(row.map((value) => Math.exp(value) * value)) },
   },
@@ -185,7 +185,7 @@ export const pickAlternatives: readonly Alternative<PredictionSteps>[] = [
   },
   {
     id: 'squared-error',
-    clause: 'the loss is a squared difference between probabilities and one-hot targets',
+    clause: 'squared differences of probabilities and one-hot targets take the place of −ln p',
     hint: CLASSES_HINT,
     steps: {
       normalise: eachRow(softmax),
@@ -195,8 +195,6 @@ export const pickAlternatives: readonly Alternative<PredictionSteps>[] = [
   {
     id: 'binary-cross-entropy',
     clause: 'each entry of the vocabulary is judged by itself, with a sigmoid, and the mean is taken',
-    sentence:
-      'Your loss judges each entry of the vocabulary by itself, with a sigmoid: a binary cross entropy.',
     hint: CLASSES_HINT,
     steps: {
       normalise: (logits) => logits,
@@ -206,8 +204,6 @@ export const pickAlternatives: readonly Alternative<PredictionSteps>[] = [
   {
     id: 'log-loss-of-each-entry',
     clause: 'each entry of the vocabulary is judged by itself, after the softmax, and the mean is taken',
-    sentence:
-      'Your loss judges each entry of the vocabulary by itself, after the softmax: the binary log loss.',
     hint: CLASSES_HINT,
     steps: {
       normalise: eachRow(softmax),

@@ -50,7 +50,7 @@ export const overflowAlternatives: readonly Alternative<PredictionSteps>[] = [
   ...floors.map(([floor, written]): Alternative<PredictionSteps> => ({
     id: `floor-${String(floor)}`,
     clause: `a small number, about ${written}, keeps p away from 0 in the logarithm`,
-    sentence: `Your loss cannot rise above ${String(Math.round(-Math.log(floor)))} nats: a small number, about ${written}, keeps p away from 0 in the logarithm.`,
+    sentence: `No prediction costs more than ${String(Math.round(-Math.log(floor)))} nats: a small number, about ${written}, keeps p away from 0 in the logarithm.`,
     hint: 'ln p may be as low as −1000. Which function gives it without p?',
     steps: { normalise: eachRow((logits) => softmax(logits).map((p) => Math.log(p + floor))) },
   })),
