@@ -1,4 +1,6 @@
 import * as fc from 'fast-check';
+import type { Inputs } from './covering';
+import { sampleInputs } from './run-property';
 import { generate, type DType, type NumericTensor } from '../oracle/tensor';
 import { gaussians, uniforms } from '../oracle/random';
 
@@ -56,8 +58,8 @@ export const numbersOf = (...styles: NumberStyle[]): fc.Arbitrary<Numbers> => {
 };
 
 /** Inputs that are the same for every seed. */
-export const fixedInputs = <A>(inputs: fc.Arbitrary<A>, count: number): A[] =>
-  fc.sample(inputs, { seed: 1, numRuns: count });
+export const fixedInputs = <A>(inputs: Inputs<A>, count: number): A[] =>
+  sampleInputs({ inputs, seed: 1, runs: count }).slice(0, count);
 
 /** The length of an axis, shrinking towards the smallest. */
 export const axis = (from: number, to: number): fc.Arbitrary<number> => fc.integer({ min: from, max: to });

@@ -2,14 +2,17 @@ import { specify } from '../../engine/specify';
 import { dim, reshape, sliceFirst, type NumericTensor } from '../../oracle/tensor';
 import { feedForward as oracle, type FeedForwardInput } from '../../oracle/transformer';
 import { inputs, smoothInputs } from './inputs';
-import { conditions, misconceptions } from './misconceptions';
+import { examples, isolating } from './isolating';
+import { conditions, pipeline } from './misconceptions';
 
 const check = specify<FeedForwardInput, NumericTensor>({
   name: 'feedForward',
   parameters: ['x', 'params'],
   oracle: (args) => oracle(args),
   inputs,
-  misconceptions,
+  examples,
+  pipeline,
+  isolating,
   conditions,
   dependsOn: ['x', 'params'],
 });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { covering } from '../../engine/covering';
 import { axis, numbersOf, type Numbers } from '../../engine/inputs';
 import { mapValues } from '../../oracle/tensor';
-import { feedForward, type FeedForwardInput, type FeedForwardKernels } from '../../oracle/transformer';
+import { feedForward, type FeedForwardInput, type FeedForwardKernels } from '../../oracle/feed-forward';
 import { rowAxes } from '../shared/leading-axes';
 
 export const feedForwardParams = (numbers: Numbers, d: number, dHidden: number): FeedForwardKernels => ({
@@ -28,9 +28,11 @@ const KINK_DISTANCE = 1e-3;
 /** Whether every hidden unit of a network is clearly on or off. */
 export function isSmooth(input: FeedForwardInput): boolean {
   let closest = Infinity;
-  feedForward(input, (value) => {
-    closest = Math.min(closest, Math.abs(value));
-    return Math.max(value, 0);
+  feedForward(input, {
+    activation: (value) => {
+      closest = Math.min(closest, Math.abs(value));
+      return Math.max(value, 0);
+    },
   });
   return closest > KINK_DISTANCE;
 }

@@ -4,15 +4,17 @@ import { rowsOf } from '../../oracle/linear-algebra';
 import { at, dim, filled, mapValues, tensor, zipValues, type NumericTensor } from '../../oracle/tensor';
 import { layerNorm as oracle, mean, variance, type LayerNormInput } from '../../oracle/transformer';
 import { inputs, plain, smallRows } from './inputs';
-import { conditions, misconceptions } from './misconceptions';
+import { examples, isolating } from './isolating';
+import { conditions, pipeline } from './misconceptions';
 
 const check = specify<LayerNormInput, NumericTensor>({
   name: 'layerNorm',
   parameters: ['x', 'params', 'epsilon'],
   oracle: (args) => oracle(args),
   inputs: inputs(),
-  examples: smallRows,
-  misconceptions,
+  examples: [...smallRows, ...examples],
+  pipeline,
+  isolating,
   conditions,
   dependsOn: ['x'],
 });

@@ -22,5 +22,5 @@ export const isolatingResponses: readonly ResponseInput[] = [
   everywhere([0.5, -1.5, 1, 0.25], 1),
   everywhere([-0.3, 1.2, 0.4, -2], 2),
   ...largeRows.map(({ logits, next }) => everywhere(logits, next)),
-  ...fixedInputs(responseInputs(['gaussian'], 2), 6),
+  ...fixedInputs(responseInputs({ styles: ['gaussian'], batch: [2, 3] }), 6),
 ];

@@ -21,7 +21,8 @@ import {
 import { livelyBlock } from '../shared/lively';
 import { noLookAhead } from '../shared/no-look-ahead';
 import { activeInputs, inputs, smallSums, smoothInputs, wideInputs } from './inputs';
-import { conditions, misconceptions } from './misconceptions';
+import { isolating } from './isolating';
+import { conditions, pipeline } from './misconceptions';
 
 const check = specify<TransformerBlockInput, NumericTensor>({
   name: 'transformerBlock',
@@ -29,7 +30,8 @@ const check = specify<TransformerBlockInput, NumericTensor>({
   oracle,
   inputs: inputs(),
   examples: smallSums,
-  misconceptions,
+  pipeline,
+  isolating,
   conditions,
   dependsOn: ['x', 'params'],
 });
