@@ -8,10 +8,18 @@ export interface RewardModelInput {
   readonly rejectedRewards: NumericTensor;
 }
 
-/** The loss of a preference whose probability is σ(margin), and the mean of it. */
+/** The steps from margins to the loss that can go wrong, in order. */
 export interface PreferenceSteps {
-  readonly loss: (margin: number) => number;
-  readonly reduce: (margins: readonly number[], loss: (margin: number) => number) => number;
+  /** The margins that have a loss each. */
+  readonly margins: (margins: readonly number[]) => readonly number[];
+  /** The loss of a preference whose probability is σ(margin). */
+  readonly loss: (margin: number, beta: number) => number;
+  readonly reduce: (losses: readonly number[]) => number;
+  /** What the loss is multiplied by besides, for a batch of so many pairs. */
+  readonly factor: (batch: number, beta: number) => number;
+  readonly sign: 1 | -1;
+  /** From nats to the unit of the result. */
+  readonly unit: (loss: number) => number;
 }
 
 /** −ln σ(margin) = ln(1 + e^−margin), in a form that neither overflows nor loses digits. */
@@ -19,17 +27,41 @@ export const preferenceLoss = (margin: number): number =>
   Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin)));
 
 export const preferenceSteps: PreferenceSteps = {
+  margins: (margins) => margins,
   loss: preferenceLoss,
-  reduce: (margins, loss) => mean(margins.map(loss)),
+  reduce: mean,
+  factor: () => 1,
+  sign: 1,
+  unit: (loss) => loss,
 };
 
+/** The loss of a batch of pairs with these margins. */
+function lossOf(
+  margins: readonly number[],
+  { batch, beta }: { readonly batch: number; readonly beta: number },
+  steps: PreferenceSteps,
+): NumericTensor {
+  const losses = steps.margins(margins).map((margin) => steps.loss(margin, beta));
+  return scalar(steps.unit(steps.sign * steps.reduce(losses) * steps.factor(batch, beta)));
+}
+
 export interface RewardModelSteps extends PreferenceSteps {
+  /** A reward as it is compared. */
+  readonly reward: (reward: number) => number;
   readonly margin: (chosen: number, rejected: number) => number;
+  /** The margins of a batch, from those of two responses. */
+  readonly compare: (
+    chosen: readonly number[],
+    rejected: readonly number[],
+    margin: RewardModelSteps['margin'],
+  ) => number[];
 }
 
 export const rewardModelSteps: RewardModelSteps = {
   ...preferenceSteps,
+  reward: (reward) => reward,
   margin: (chosen, rejected) => chosen - rejected,
+  compare: (chosen, rejected, margin) => chosen.map((each, i) => margin(each, rejected[i] ?? Number.NaN)),
 };
 
 /** The mean of −ln σ(chosen − rejected) (Ouyang et al. 2022, equation 1, for one pair a prompt). */
@@ -37,9 +69,12 @@ export function rewardModelLoss(
   { chosenRewards, rejectedRewards }: RewardModelInput,
   changed: Partial<RewardModelSteps> = {},
 ): NumericTensor {
-  const { margin, loss, reduce } = { ...rewardModelSteps, ...changed };
-  const margins = Array.from(chosenRewards.data, (chosen, i) => margin(chosen, at(rejectedRewards, i)));
-  return scalar(reduce(margins, loss));
+  const steps = { ...rewardModelSteps, ...changed };
+  const [chosen, rejected] = [chosenRewards, rejectedRewards].map(({ data }) =>
+    Array.from(data, steps.reward),
+  );
+  const margins = steps.compare(chosen ?? [], rejected ?? [], steps.margin);
+  return lossOf(margins, { batch: chosenRewards.data.length, beta: 1 }, steps);
 }
 
 export interface PenalizedRewardInput {
@@ -55,12 +90,18 @@ export interface PenalizedRewardInput {
 export interface PenalizedRewardSteps {
   readonly logRatio: (policy: number, reference: number) => number;
   readonly penalty: (logRatio: number, beta: number) => number;
+  /** The penalties of a batch as they are used. */
+  readonly spread: (penalties: readonly number[]) => readonly number[];
+  /** A reward as it is used, in its batch. */
+  readonly reward: (reward: number, rewards: readonly number[]) => number;
   readonly combine: (reward: number, penalty: number, beta: number) => number;
 }
 
 export const penalizedRewardSteps: PenalizedRewardSteps = {
   logRatio: (policy, reference) => policy - reference,
   penalty: (logRatio, beta) => beta * logRatio,
+  spread: (penalties) => penalties,
+  reward: (reward) => reward,
   combine: (reward, penalty) => reward - penalty,
 };
 
@@ -69,9 +110,15 @@ export function klPenalizedReward(
   { reward, logProb, referenceLogProb, beta }: PenalizedRewardInput,
   changed: Partial<PenalizedRewardSteps> = {},
 ): NumericTensor {
-  const { logRatio, penalty, combine } = { ...penalizedRewardSteps, ...changed };
+  const steps = { ...penalizedRewardSteps, ...changed };
+  const rewards = Array.from(reward.data);
+  const penalties = steps.spread(
+    Array.from(logProb.data, (policy, i) =>
+      steps.penalty(steps.logRatio(policy, at(referenceLogProb, i)), beta),
+    ),
+  );
   return generate(reward.shape, (i) =>
-    combine(at(reward, i), penalty(logRatio(at(logProb, i), at(referenceLogProb, i)), beta), beta),
+    steps.combine(steps.reward(at(reward, i), rewards), penalties[i] ?? Number.NaN, beta),
   );
 }
 
@@ -87,13 +134,11 @@ export interface DpoInput {
   readonly beta: number;
 }
 
-export interface DpoSteps {
+export interface DpoSteps extends PreferenceSteps {
   readonly logRatio: (policy: number, reference: number, beta: number) => number;
   readonly difference: (chosen: number, rejected: number) => number;
   /** Turns the difference of two log-ratios into one of implicit rewards. */
   readonly scale: (difference: number, beta: number) => number;
-  readonly loss: PreferenceSteps['loss'];
-  readonly reduce: (margins: readonly number[], loss: PreferenceSteps['loss'], beta: number) => number;
 }
 
 export const dpoSteps: DpoSteps = {
@@ -108,15 +153,15 @@ export function dpoLoss(
   { policyChosen, policyRejected, referenceChosen, referenceRejected, beta }: DpoInput,
   changed: Partial<DpoSteps> = {},
 ): NumericTensor {
-  const { logRatio, difference, scale, loss, reduce } = { ...dpoSteps, ...changed };
+  const steps = { ...dpoSteps, ...changed };
   const margins = Array.from(policyChosen.data, (chosen, i) =>
-    scale(
-      difference(
-        logRatio(chosen, at(referenceChosen, i), beta),
-        logRatio(at(policyRejected, i), at(referenceRejected, i), beta),
+    steps.scale(
+      steps.difference(
+        steps.logRatio(chosen, at(referenceChosen, i), beta),
+        steps.logRatio(at(policyRejected, i), at(referenceRejected, i), beta),
       ),
       beta,
     ),
   );
-  return scalar(reduce(margins, loss, beta));
+  return lossOf(margins, { batch: policyChosen.data.length, beta }, steps);
 }

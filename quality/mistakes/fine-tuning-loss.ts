@@ -7,11 +7,11 @@ const mask = 'responseMask.slice([0, 1], [batch, n - 1])';
 const counted = `${mask}.cast('float32')`;
 const reduction = '.mul(counted).sum().div(counted.sum()).neg()';
 
-/** Logits of all positions, and something after the last token and the last entry of the mask. */
-const withLast = (start: string): Edits => [
+/** The last position predicts the first token. */
+const wrapped: Edits = [
   [logits, 'logits'],
-  [tokens, `tf.concat([${tokens}, tokens.slice([0, ${start}], [batch, 1])], 1)`],
-  [mask, `tf.concat([${mask}, responseMask.slice([0, ${start}], [batch, 1])], 1)`],
+  [tokens, `tf.concat([${tokens}, tokens.slice([0, 0], [batch, 1])], 1)`],
+  [mask, `tf.concat([${mask}, responseMask.slice([0, 0], [batch, 1])], 1)`],
 ];
 
 /** Slices of the length `count` that begin at these positions. */
@@ -45,17 +45,11 @@ export const ofResponses: Readonly<Record<string, Edits>> = {
   'no-shift-last-dropped': sliced('0', '0', 'n - 1'),
   'no-shift-first-dropped': sliced('1', '1', 'n - 1'),
   'shifted-backward': sliced('1', '0', 'n - 1'),
-  'wraps-around': withLast('0'),
-  'last-token-repeated': withLast('n - 1'),
+  'wraps-around': wrapped,
   'shifted-twice': sliced('0', '2', 'n - 2'),
   'last-prediction-dropped': sliced('0', '1', 'n - 2'),
   'first-prediction-dropped': sliced('1', '2', 'n - 2'),
   'only-last-prediction': sliced('n - 2', 'n - 1', '1'),
-  'shifted-along-batch': [
-    [logits, 'logits.slice([0, 0, 0], [batch - 1, n, vocab])'],
-    [tokens, 'tokens.slice([1, 0], [batch - 1, n])'],
-    [mask, 'responseMask.slice([1, 0], [batch - 1, n])'],
-  ],
   'targets-not-shifted': [[tokens, 'tokens.slice([0, 0], [batch, n - 1])']],
   'mask-not-shifted': [[mask, 'responseMask.slice([0, 0], [batch, n - 1])']],
   'mask-shifted-twice': maskOf('after'),
@@ -101,11 +95,6 @@ export const mistakes: MistakesByFunction = {
       [logits, 'logits.reshape([1, batch * n, vocab]).slice([0, 0, 0], [1, batch * n - 1, vocab])'],
       [tokens, 'tokens.reshape([1, batch * n]).slice([0, 1], [1, batch * n - 1])'],
       [mask, 'responseMask.reshape([1, batch * n]).slice([0, 1], [1, batch * n - 1])'],
-    ],
-    'rolled-across-rows': [
-      [logits, 'logits.reshape([batch * n, vocab])'],
-      [tokens, 'tf.concat([tokens.flatten().slice([1]), tokens.flatten().slice([0], [1])])'],
-      [mask, 'tf.concat([responseMask.flatten().slice([1]), responseMask.flatten().slice([0], [1])])'],
     ],
     'mean-of-row-means': [[reduction, '.mul(counted).sum(-1).div(counted.sum(-1)).mean().neg()']],
     'log-of-mean': [

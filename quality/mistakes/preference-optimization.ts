@@ -1,5 +1,6 @@
 import type { Edits, MistakesByFunction } from '../edits';
 import { ofResponses } from './fine-tuning-loss';
+import { ofMargins } from './reward-model-loss';
 
 const total = '.mul(counted).sum(1).as1D()';
 const logSoftmax = 'tf.logSoftmax(predictions)';
@@ -15,7 +16,7 @@ const scaled = 'rejectedRatio).mul(beta)';
 const loss = 'tf.softplus(margin.neg())';
 
 /** The row of a prediction is that of its logits. */
-const acrossRows = (wraps: boolean): Edits => [
+const acrossRows: Edits = [
   ['logits.slice([0, 0, 0], [batch, n - 1, vocab])', 'logits'],
   [
     'tokens.slice([0, 1], [batch, n - 1])',
@@ -23,15 +24,14 @@ const acrossRows = (wraps: boolean): Edits => [
   ],
   [
     "responseMask.slice([0, 1], [batch, n - 1]).cast('float32')",
-    `tf.concat([responseMask.flatten().slice([1]), ${wraps ? 'responseMask.flatten().slice([0], [1])' : "tf.zeros([1], 'bool')"}]).reshape([batch, n]).cast('float32')`,
+    "tf.concat([responseMask.flatten().slice([1]), tf.zeros([1], 'bool')]).reshape([batch, n]).cast('float32')",
   ],
 ];
 
 export const mistakes: MistakesByFunction = {
   sequenceLogProb: {
     ...ofResponses,
-    'shifted-across-rows': acrossRows(false),
-    'rolled-across-rows': acrossRows(true),
+    'shifted-across-rows': acrossRows,
     mean: [[total, '.mul(counted).sum(-1).div(counted.sum(-1)).as1D()']],
     'mean-over-all': [[total, '.mul(counted).mean(-1).as1D()']],
     'divided-by-all-tokens': [[total, `${total}.div(n)`]],
@@ -56,6 +56,17 @@ export const mistakes: MistakesByFunction = {
     'beta-divides': [[penalty, 'logRatio.div(beta)']],
     'beta-outside': [['reward.sub(logRatio.mul(beta))', 'reward.sub(logRatio).mul(beta)']],
     'reward-forgotten': [['reward.sub(logRatio.mul(beta))', 'logRatio.mul(-beta)']],
+    'never-negative-estimate': [[penalty, 'logRatio.neg().exp().sub(1).add(logRatio).mul(beta)']],
+    'penalty-averaged': [[penalty, `${penalty}.mean()`]],
+    'penalty-summed': [[penalty, `${penalty}.sum()`]],
+    'reward-weighted': [[penalized, 'reward.mul(1 - beta).sub(logRatio']],
+    multiplied: [[penalized, 'reward.mul(logRatio']],
+    negated: [['reward.sub(logRatio.mul(beta))', 'logRatio.mul(beta).sub(reward)']],
+    'sigmoid-on-reward': [[penalized, 'reward.sigmoid().sub(logRatio']],
+    'reward-centered': [[penalized, 'reward.sub(reward.mean()).sub(logRatio']],
+    'logarithms-divided': [[ratio, 'logProb.div(referenceLogProb)']],
+    'ratio-of-probabilities': [[ratio, `${ratio}.exp()`]],
+    'weighted-by-probability': [[ratio, `${ratio}.mul(logProb.exp())`]],
     'reference-forgotten': [[ratio, 'logProb']],
     'reference-added': [[ratio, 'logProb.add(referenceLogProb)']],
   },
@@ -82,12 +93,32 @@ export const mistakes: MistakesByFunction = {
     ],
     'beta-squared': [['.mul(beta);\n    return tf.softplus', '.mul(beta * beta);\n    return tf.softplus']],
     'beta-divides': [['.mul(beta);\n    return tf.softplus', '.div(beta);\n    return tf.softplus']],
-    overflow: [[loss, 'tf.log(tf.sigmoid(margin)).neg()']],
-    'no-logarithm': [[loss, 'tf.sigmoid(margin).neg()']],
-    'no-sigmoid': [[loss, 'margin.neg()']],
-    hinge: [[loss, 'tf.relu(margin.neg())']],
-    negative: [['.asScalar()', '.neg().asScalar()']],
-    summed: [['.mean()', '.sum()']],
-    'mean-of-margins': [[`${loss}.mean()`, 'tf.softplus(margin.mean().neg())']],
+    'squared-distance': [
+      [
+        '.mul(beta);\n    return tf.softplus(margin.neg())',
+        ';\n    return margin.sub(1 / (2 * beta)).square()',
+      ],
+    ],
+    'policy-forgotten': [
+      [chosenRatio, 'referenceChosen.neg()'],
+      [rejectedRatio, 'referenceRejected.neg()'],
+    ],
+    'beta-on-reference-only': [
+      [chosenRatio, 'policyChosen.sub(referenceChosen.mul(beta))'],
+      [rejectedRatio, 'policyRejected.sub(referenceRejected.mul(beta))'],
+      [scaled, 'rejectedRatio)'],
+    ],
+    'logarithms-divided': [
+      [chosenRatio, 'policyChosen.div(referenceChosen)'],
+      [rejectedRatio, 'policyRejected.div(referenceRejected)'],
+    ],
+    'ratio-of-probabilities': [
+      [chosenRatio, `${chosenRatio}.exp()`],
+      [rejectedRatio, `${rejectedRatio}.exp()`],
+    ],
+    added: [[difference, 'chosenRatio.add(rejectedRatio)']],
+    'chosen-ignored': [[difference, 'rejectedRatio.neg()']],
+    absolute: [[difference, `${difference}.abs()`]],
+    ...ofMargins(loss, 'margin'),
   },
 };

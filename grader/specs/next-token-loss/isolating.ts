@@ -3,6 +3,7 @@ import { fixedInputs, numbersOf } from '../../engine/inputs';
 import type { NextTokenLogitsInput, NextTokenLossInput } from '../../oracle/language-model';
 import { filled, generate } from '../../oracle/tensor';
 import { largeRows } from '../shared/large-rows';
+import { certainTexts } from '../shared/response-isolating';
 
 /** Square unembeddings, which hide no transposition behind an error, and a single position. */
 export const logitsIsolating: readonly NextTokenLogitsInput[] = fixedInputs(
@@ -43,6 +44,8 @@ export const lossIsolating: readonly NextTokenLossInput[] = [
   everywhere([2, 4], [-41, -40, 40, -40], 2),
   everywhere([2, 4], [0.5, -1.5, 1, 0.25], 1),
   everywhere([2, 4], [-0.3, 1.2, 0.4, -2], 2),
+  // Certain and right for each next token.
+  ...certainTexts,
   ...largeRows.map(({ logits, next }) => everywhere([2, 3], logits, next)),
   ...normalInputs(1, 4, 4, 3),
   ...normalInputs(3, 4, 5, 4),

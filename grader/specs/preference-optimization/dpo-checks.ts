@@ -1,7 +1,7 @@
 import { specify } from '../../engine/specify';
 import { dpoLoss as oracle, preferenceLoss, type DpoInput } from '../../oracle/preferences';
 import { mapValues, scalar, type NumericTensor } from '../../oracle/tensor';
-import { dpoConditions, dpoMisconceptions } from './dpo-misconceptions';
+import { dpoConditions, dpoPipeline } from './dpo-misconceptions';
 import { moderatePreferences, preferences, smoothPreferences } from './inputs';
 
 const dpo = specify<DpoInput, NumericTensor>({
@@ -10,7 +10,7 @@ const dpo = specify<DpoInput, NumericTensor>({
   resultName: 'loss',
   oracle: (args) => oracle(args),
   inputs: preferences,
-  misconceptions: dpoMisconceptions,
+  pipeline: dpoPipeline,
   conditions: dpoConditions,
   dependsOn: ['policyChosen'],
 });

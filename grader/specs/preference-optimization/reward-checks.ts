@@ -2,7 +2,7 @@ import { specify } from '../../engine/specify';
 import { klPenalizedReward as oracle, type PenalizedRewardInput } from '../../oracle/preferences';
 import { at, type NumericTensor } from '../../oracle/tensor';
 import { penalizedRewardExamples, penalizedRewardInputs } from './inputs';
-import { rewardMisconceptions } from './reward-misconceptions';
+import { rewardPipeline } from './reward-misconceptions';
 
 const reward = specify<PenalizedRewardInput, NumericTensor>({
   name: 'klPenalizedReward',
@@ -11,7 +11,7 @@ const reward = specify<PenalizedRewardInput, NumericTensor>({
   oracle: (args) => oracle(args),
   inputs: penalizedRewardInputs(),
   examples: penalizedRewardExamples,
-  misconceptions: rewardMisconceptions,
+  pipeline: rewardPipeline,
   conditions: [
     {
       when: 'when the policy finds a response less probable than the reference does',

@@ -3,7 +3,7 @@ import { specify } from '../../engine/specify';
 import { rewardModelLoss as oracle, type RewardModelInput } from '../../oracle/preferences';
 import { filled, mapValues, scalar, type NumericTensor } from '../../oracle/tensor';
 import { largeRewards, moderateRewards, rewards, smoothRewards } from './inputs';
-import { conditions, misconceptions } from './misconceptions';
+import { conditions, pipeline } from './misconceptions';
 
 const check = specify<RewardModelInput, NumericTensor>({
   name: 'rewardModelLoss',
@@ -11,7 +11,7 @@ const check = specify<RewardModelInput, NumericTensor>({
   resultName: 'loss',
   oracle: (args) => oracle(args),
   inputs: rewards,
-  misconceptions,
+  pipeline,
   conditions,
   dependsOn: ['chosenRewards', 'rejectedRewards'],
 });
