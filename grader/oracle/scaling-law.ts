@@ -30,15 +30,17 @@ export interface ScalingLawResult {
 }
 
 /**
- * The steps of a fit that can go wrong. The defaults are correct; a misconception is the oracle
- * with some steps replaced.
+ * The steps of a fit that can go wrong. The defaults are correct; a mistake is the oracle with
+ * some steps replaced.
  */
 export interface ScalingLawSteps {
   /** Pairs sizes with losses. */
   readonly points: (args: ScalingLawInput) => readonly CurvePoint[];
   readonly fit: (points: readonly CurvePoint[]) => ScalingLaw;
-  /** What of the fitted law is returned. */
-  readonly report: (law: ScalingLaw, points: readonly CurvePoint[]) => ScalingLaw;
+  /** What is returned of the fitted law. */
+  readonly irreducible: (law: ScalingLaw, points: readonly CurvePoint[]) => number;
+  readonly scale: (law: ScalingLaw, points: readonly CurvePoint[]) => number;
+  readonly exponent: (law: ScalingLaw) => number;
 }
 
 const SMALLEST_EXPONENT = 0.05;
@@ -117,7 +119,9 @@ export function leastSquares(points: readonly CurvePoint[]): ScalingLaw {
 export const scalingLawSteps: ScalingLawSteps = {
   points: ({ sizes, losses }) => sizes.map((size, i) => ({ size, loss: losses[i] ?? 0 })),
   fit: leastSquares,
-  report: (law) => law,
+  irreducible: ({ irreducible }) => irreducible,
+  scale: ({ scale }) => scale,
+  exponent: ({ exponent }) => exponent,
 };
 
 /**
@@ -132,10 +136,10 @@ export function fitScalingLaw(
 ): ScalingLawResult {
   const steps = { ...scalingLawSteps, ...changes };
   const points = steps.points(args);
-  const { irreducible, scale, exponent } = steps.report(steps.fit(points), points);
+  const law = steps.fit(points);
   return {
-    irreducible: plainNumber(irreducible),
-    scale: plainNumber(scale),
-    exponent: plainNumber(exponent),
+    irreducible: plainNumber(steps.irreducible(law, points)),
+    scale: plainNumber(steps.scale(law, points)),
+    exponent: plainNumber(steps.exponent(law)),
   };
 }

@@ -12,7 +12,7 @@ import {
   type KnownCurve,
 } from './inputs';
 import { ownModels } from './own-models';
-import { conditions, misconceptions } from './misconceptions';
+import { conditions, pipeline } from './misconceptions';
 
 const check = specify<KnownCurve, ScalingLawResult>({
   name: 'fitScalingLaw',
@@ -20,7 +20,7 @@ const check = specify<KnownCurve, ScalingLawResult>({
   oracle: (args) => oracle(args),
   inputs,
   examples,
-  misconceptions,
+  pipeline,
   conditions,
   dependsOn: ['losses'],
 });
