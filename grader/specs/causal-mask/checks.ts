@@ -1,16 +1,18 @@
 import { specify } from '../../engine/specify';
 import { at, type NumericTensor } from '../../oracle/tensor';
 import { inputs, type Input } from './inputs';
-import { maskWhere } from './mask-where';
-import { misconceptions } from './misconceptions';
+import { isolating } from './isolating';
+import { pipeline } from './misconceptions';
+import { causalMask } from './steps';
 
 const check = specify<Input, NumericTensor>({
   name: 'causalMask',
   parameters: ['length'],
   resultName: 'mask',
-  oracle: ({ length }) => maskWhere(length, (i, j) => j <= i),
+  oracle: (args) => causalMask(args),
   inputs: inputs(9),
-  misconceptions,
+  isolating,
+  pipeline,
 });
 
 export const checks = [
