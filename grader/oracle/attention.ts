@@ -22,6 +22,8 @@ export interface AttentionDims {
   readonly m: number;
   readonly dK: number;
   readonly dV: number;
+  /** The shape of the queries. */
+  readonly shape: readonly number[];
 }
 
 /** Whether query i may attend to key j. */
@@ -32,59 +34,90 @@ type Visible = (i: number, j: number) => boolean;
  * is the oracle with some steps replaced.
  */
 export interface AttentionSteps {
+  /** What plays each of the three roles. */
+  readonly queries: (input: AttentionInput) => NumericTensor;
+  readonly keys: (input: AttentionInput) => NumericTensor;
+  readonly values: (input: AttentionInput) => NumericTensor;
   /** Compares a query with a key, both of length dK. */
   readonly score: (query: Float64Array, key: Float64Array) => number;
   /** The factor of each score, from the lengths of the axes. */
   readonly scale: (dims: AttentionDims) => number;
+  /** The mask as it is used; it is broadcast with the scores. */
+  readonly mask: (mask: NumericTensor | undefined) => NumericTensor | undefined;
   readonly visible: (mask: NumericTensor | undefined, i: number, j: number) => boolean;
-  /** What the softmax gets for a scaled score. */
-  readonly hide: (score: number, isVisible: boolean) => number;
+  /** What becomes of a scaled score. */
+  readonly activate: (score: number) => number;
+  /** What the softmax gets for it. Without a mask, every key is visible. */
+  readonly hide: (score: number, isVisible: boolean, isMasked: boolean) => number;
   /** Scores `[..., n, m]` to weights of the same shape. */
   readonly normalise: (scores: NumericTensor) => NumericTensor;
   /** Weights to weights, after the softmax. */
   readonly adjust: (weights: NumericTensor, visible: Visible, dims: AttentionDims) => NumericTensor;
-  /** Weights `[..., n, m]` and values `[..., m, dV]` to the output. */
+  /** Weights `[..., n, m]` and values `[..., m, dV]` to their product. */
   readonly weigh: (weights: NumericTensor, values: NumericTensor) => NumericTensor;
-  /** What is returned as output. */
-  readonly finish: (output: NumericTensor, input: AttentionInput) => NumericTensor;
-  /** What is returned as weights. */
+  /** What becomes of the output. */
+  readonly finish: (output: NumericTensor, input: AttentionInput, dims: AttentionDims) => NumericTensor;
+  /** What becomes of the weights after they are used. */
   readonly report: (weights: NumericTensor, scores: NumericTensor) => NumericTensor;
+  readonly give: (output: NumericTensor, weights: NumericTensor) => AttentionOutput;
 }
 
 /** Below every score, which reach ±1e3. */
 const HIDDEN_SCORE = -1e9;
 
 export const attentionSteps: AttentionSteps = {
+  queries: ({ queries }) => queries,
+  keys: ({ keys }) => keys,
+  values: ({ values }) => values,
   score: dot,
   scale: ({ dK }) => 1 / Math.sqrt(dK),
-  visible: (mask, i, j) => mask === undefined || at(mask, i * dim(mask, 1) + j) !== 0,
+  mask: (mask) => mask,
+  visible: (mask, i, j) => {
+    if (mask === undefined) return true;
+    const [rows = 1, columns = 1] = mask.shape;
+    return mask.data[(i % rows) * columns + (j % columns)] !== 0;
+  },
+  activate: (score) => score,
   hide: (score, isVisible) => (isVisible ? score : HIDDEN_SCORE),
   normalise: (scores) => mapRows(scores, softmax),
   adjust: (weights) => weights,
   weigh: weightedSum,
   finish: (output) => output,
   report: (weights) => weights,
+  give: (output, weights) => ({ output, weights }),
 };
 
 /** Scaled dot-product attention (Vaswani et al. 2017, equation 1), with leading axes and a mask. */
 export function attention(input: AttentionInput, changed: Partial<AttentionSteps> = {}): AttentionOutput {
   const steps = { ...attentionSteps, ...changed };
-  const { queries, keys, values, mask } = input;
-  const dims = { n: dim(queries, -2), m: dim(keys, -2), dK: dim(queries, -1), dV: dim(values, -1) };
-  const { n, m, dK } = dims;
+  const [queries, keys, values] = [steps.queries(input), steps.keys(input), steps.values(input)];
+  const [n, m, dK] = [dim(queries, -2), dim(keys, -2), dim(queries, -1)];
+  if (dim(keys, -1) !== dK) throw new RangeError('queries and keys have different lengths');
+  const dims = { n, m, dK, dV: dim(values, -1), shape: queries.shape };
   const factor = steps.scale(dims);
+  const mask = steps.mask(input.mask);
   const visible: Visible = (i, j) => steps.visible(mask, i, j);
-  const scores = generate([...queries.shape.slice(0, -1), m], (index) => {
-    const row = Math.floor(index / m);
-    const key = Math.floor(row / n) * m + (index % m);
-    const score = steps.score(vectorAt(queries, row, dK), vectorAt(keys, key, dK));
-    return steps.hide(score * factor, visible(row % n, index % m));
+  const [rows, columns] = [broadcast(n, mask?.shape[0]), broadcast(m, mask?.shape[1])];
+  const scores = generate([...queries.shape.slice(0, -2), rows, columns], (index) => {
+    const row = Math.floor(index / columns);
+    const [leading, i, j] = [Math.floor(row / rows), row % rows, index % columns];
+    const query = vectorAt(queries, leading * n + (i % n), dK);
+    const score = steps.score(query, vectorAt(keys, leading * m + (j % m), dK));
+    return steps.hide(steps.activate(score * factor), visible(i, j), mask !== undefined);
   });
   const weights = steps.adjust(steps.normalise(scores), visible, dims);
-  return {
-    weights: steps.report(weights, scores),
-    output: steps.finish(steps.weigh(weights, values), input),
-  };
+  const output = steps.finish(steps.weigh(weights, values), input, dims);
+  return steps.give(output, steps.report(weights, scores));
+}
+
+/**
+ * The length of an axis of scores and mask together.
+ *
+ * @throws RangeError if the lengths do not fit
+ */
+function broadcast(length: number, masked = length): number {
+  if (length !== masked && length !== 1 && masked !== 1) throw new RangeError('the mask does not fit');
+  return Math.max(length, masked);
 }
 
 const vectorAt = (x: NumericTensor, row: number, width: number): Float64Array =>
@@ -133,15 +166,22 @@ export interface HeadDims {
   readonly n: number;
 }
 
+/** What a projection of x is used as. */
+export type Role = 'queries' | 'keys' | 'values';
+
 /** The steps of multi-head attention that can go wrong, beside those of attention itself. */
 export interface MultiHeadSteps {
-  readonly numHeads: (numHeads: number) => number;
+  /** The number of heads, from that and from the width of all heads. */
+  readonly numHeads: (numHeads: number, width: number) => number;
   /** The kernels as they are used. */
   readonly queryKernel: (kernels: MultiHeadAttentionKernels) => NumericTensor;
   readonly keyKernel: (kernels: MultiHeadAttentionKernels) => NumericTensor;
   readonly valueKernel: (kernels: MultiHeadAttentionKernels) => NumericTensor;
+  readonly project: (x: NumericTensor, kernel: NumericTensor, numHeads: number) => NumericTensor;
   /** What becomes of each projection, `[batch, n, numHeads·dHead]`. */
-  readonly projected: (x: NumericTensor) => NumericTensor;
+  readonly projected: (x: NumericTensor, role: Role) => NumericTensor;
+  /** The width of all heads, for code that does not read it off the projection. */
+  readonly width: (width: number, dModel: number) => number;
   /** `[batch, n, numHeads·dHead]` to `[batch, numHeads, n, dHead]` */
   readonly split: (x: NumericTensor, numHeads: number) => NumericTensor;
   /** The factor of each score. */
@@ -149,8 +189,17 @@ export interface MultiHeadSteps {
   readonly attention: Omit<Partial<AttentionSteps>, 'scale'>;
   /** `[batch, numHeads, n, dHead]` to `[batch, n, numHeads·dHead]` */
   readonly join: (x: NumericTensor) => NumericTensor;
-  /** Joined heads to the result, `[batch, n, dModel]`. */
-  readonly combine: (joined: NumericTensor, kernels: MultiHeadAttentionKernels) => NumericTensor;
+  /** What becomes of the joined heads. */
+  readonly joined: (x: NumericTensor) => NumericTensor;
+  /** Joined heads to the output, `[batch, n, dModel]`. */
+  readonly combine: (
+    joined: NumericTensor,
+    kernels: MultiHeadAttentionKernels,
+    x: NumericTensor,
+  ) => NumericTensor;
+  readonly activate: (output: NumericTensor) => NumericTensor;
+  /** What x adds to the output. */
+  readonly residual: (output: NumericTensor, x: NumericTensor) => NumericTensor;
   /** What is returned. */
   readonly finish: (output: NumericTensor, input: MultiHeadAttentionInput) => NumericTensor;
 }
@@ -160,19 +209,29 @@ export const multiHeadSteps: MultiHeadSteps = {
   queryKernel: ({ queryKernel }) => queryKernel,
   keyKernel: ({ keyKernel }) => keyKernel,
   valueKernel: ({ valueKernel }) => valueKernel,
+  project,
   projected: (x) => x,
+  width: (width) => width,
   split: splitHeads,
   scale: ({ dHead }) => 1 / Math.sqrt(dHead),
   attention: {},
   join: joinHeads,
+  joined: (x) => x,
   combine: (joined, { outputKernel }) => project(joined, outputKernel),
+  activate: (output) => output,
+  residual: (output) => output,
   finish: (output) => output,
 };
 
-/** Splits columns into heads: head h gets columns h·dHead … (h+1)·dHead − 1. */
+/**
+ * Splits columns into heads: head h gets columns h·dHead … (h+1)·dHead − 1.
+ *
+ * @throws RangeError if that leaves columns over
+ */
 export function splitHeads(x: NumericTensor, numHeads: number): NumericTensor {
   const [batch, n] = [dim(x, 0), dim(x, 1)];
   const dHead = dim(x, 2) / numHeads;
+  if (!Number.isInteger(dHead)) throw new RangeError('the heads do not fit the columns');
   return generate([batch, numHeads, n, dHead], (index) => {
     const column = index % dHead;
     const row = Math.floor(index / dHead) % n;
@@ -201,20 +260,26 @@ export function multiHeadAttention(
 ): NumericTensor {
   const steps = { ...multiHeadSteps, ...changed };
   const { x, params, mask } = input;
-  const numHeads = steps.numHeads(input.numHeads);
-  const inHeads = (kernel: NumericTensor): NumericTensor =>
-    steps.split(steps.projected(project(x, kernel)), numHeads);
+  const dModel = dim(x, 2);
+  const numHeads = steps.numHeads(input.numHeads, dim(params.queryKernel, 1));
+  const inHeads = (kernel: NumericTensor, role: Role): NumericTensor => {
+    const projected = steps.projected(steps.project(x, kernel, numHeads), role);
+    const width = dim(projected, 2);
+    if (steps.width(width, dModel) !== width) throw new RangeError('the heads have another width');
+    return steps.split(projected, numHeads);
+  };
   const { output } = attention(
     {
-      queries: inHeads(steps.queryKernel(params)),
-      keys: inHeads(steps.keyKernel(params)),
-      values: inHeads(steps.valueKernel(params)),
+      queries: inHeads(steps.queryKernel(params), 'queries'),
+      keys: inHeads(steps.keyKernel(params), 'keys'),
+      values: inHeads(steps.valueKernel(params), 'values'),
       mask,
     },
     {
       ...steps.attention,
-      scale: ({ n, dK }) => steps.scale({ n, dHead: dK, numHeads, dModel: dim(x, 2) }),
+      scale: ({ n, dK }) => steps.scale({ n, dHead: dK, numHeads, dModel }),
     },
   );
-  return steps.finish(steps.combine(steps.join(output), params), input);
+  const combined = steps.combine(steps.joined(steps.join(output)), params, x);
+  return steps.finish(steps.residual(steps.activate(combined), x), input);
 }

@@ -1,48 +1,66 @@
 import type { Edits, MistakesByFunction } from '../edits';
+import { attentionEdits, scale } from './attention-edits';
 
-export const scale = '.div(Math.sqrt(dK))';
 const width = 'queries.shape[queries.rank - 1]';
-export const masked = 'mask ? tf.where(mask, scores, tf.fill(scores.shape, -1e9)) : scores';
-export const softmax = 'tf.softmax(visible)';
+const product = 'tf.matMul(queries, keys, false, true)';
+const output = 'tf.matMul(weights, values)';
+const result = `{ output: ${output}, weights }`;
 
-/** Mistakes in softmax and mask, for code that names its steps as the solution does. */
-export const maskEdits: Readonly<Record<string, Edits>> = {
-  'mask-ignored': [[masked, 'scores']],
-  'mask-inverted': [[masked, 'mask ? tf.where(mask, tf.fill(scores.shape, -1e9), scores) : scores']],
-  'mask-zeroes-scores': [[masked, 'mask ? scores.mul(mask) : scores']],
-  'mask-not-low-enough': [[masked, masked.replace('-1e9', '-1000')]],
-  'mask-fill-too-high': [[masked, masked.replace('-1e9', '-100')]],
-  'mask-after-softmax': [
-    [masked, 'scores'],
-    [softmax, 'mask ? tf.softmax(visible).mul(mask) : tf.softmax(visible)'],
-  ],
-};
+const withProduct = (changed: string): Edits => [[product, changed]];
+const withOutput = (changed: string): Edits => [[output, changed]];
+const withScale = (changed: string): Edits => [[scale, changed]];
+const unit = (x: string): string => `${x}.div(${x}.norm('euclidean', -1, true))`;
 
 export const mistakes: MistakesByFunction = {
   scaledDotProductAttention: {
-    ...maskEdits,
-    'no-scale': [[scale, '']],
-    'scaled-by-dk': [[scale, '.div(dK)']],
-    'multiplied-by-root': [[scale, '.mul(Math.sqrt(dK))']],
+    ...attentionEdits,
+    'no-scale': withScale(''),
+    'scaled-by-dk': withScale('.div(dK)'),
+    'scaled-by-squared-dk': withScale('.div(dK * dK)'),
+    'multiplied-by-root': withScale('.mul(Math.sqrt(dK))'),
+    'multiplied-by-dk': withScale('.mul(dK)'),
+    'fourth-root': withScale('.div(dK ** 0.25)'),
     'scaled-by-values': [[width, 'values.shape[values.rank - 1]']],
     'scaled-by-length': [[width, 'keys.shape[keys.rank - 2]']],
     'scaled-by-queries': [[width, 'queries.shape[queries.rank - 2]']],
-    'scaled-after-softmax': [
-      [scale, ''],
-      [softmax, `tf.softmax(visible)${scale}`],
+    'scaled-by-first-axis': [[width, 'queries.shape[0]']],
+    'scaled-by-second-axis': [[width, 'queries.shape[1]']],
+    'keys-averaged': withOutput('tf.matMul(weights, keys)'),
+    'queries-averaged': withOutput('tf.matMul(weights, queries)'),
+    'queries-and-keys-exchanged': withProduct('tf.matMul(keys, queries, false, true)'),
+    'keys-and-values-exchanged': [
+      ...withProduct('tf.matMul(queries, values, false, true)'),
+      ...withOutput('tf.matMul(weights, keys)'),
     ],
-    'softmax-over-queries': [
-      [`const weights = ${softmax};`, ''],
+    'values-compared': withProduct('tf.matMul(queries, values, false, true)'),
+    'queries-compared': withProduct('tf.matMul(queries, queries, false, true)'),
+    'scores-negated': withProduct(`${product}.neg()`),
+    'cosine-scores': withProduct(`tf.matMul(${unit('queries')}, ${unit('keys')}, false, true)`),
+    'scores-averaged': withScale(`.div(dK)${scale}`),
+    'distance-scores': withProduct(
+      "queries.expandDims(-2).sub(keys.expandDims(-3)).norm('euclidean', -1).neg()",
+    ),
+    'first-numbers-only': withProduct(
+      'tf.matMul(queries.gather([0], queries.rank - 1), keys.gather([0], keys.rank - 1), false, true)',
+    ),
+    'averaged-not-summed': withOutput(`${output}.div(keys.shape[keys.rank - 2] as number)`),
+    'weights-transposed': withOutput('tf.matMul(weights, values, true)'),
+    'queries-added': withOutput(`${output}.add(queries)`),
+    'values-added': withOutput(`${output}.add(values)`),
+    'output-scaled': withOutput(`${output}${scale}`),
+    'relu-on-output': withOutput(`${output}.relu()`),
+    'scores-as-weights': [[result, `{ output: ${output}, weights: visible }`]],
+    'weights-returned-transposed': [
       [
-        'return { output',
-        `const exponentials = visible.sub(visible.max(-2, true)).exp();
-         const weights = exponentials.div(exponentials.sum(-2, true));
-         return { output`,
+        result,
+        `{
+      output: ${output},
+      weights: weights.transpose([
+        ...weights.shape.keys(),
+      ].slice(0, -2).concat(weights.rank - 1, weights.rank - 2)),
+    }`,
       ],
     ],
-    'no-softmax': [
-      [masked, 'mask ? scores.mul(mask) : scores'],
-      [softmax, 'visible'],
-    ],
+    'results-exchanged': [[result, `{ output: weights, weights: ${output} }`]],
   },
 };

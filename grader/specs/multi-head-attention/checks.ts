@@ -5,6 +5,7 @@ import { multiHeadInputs } from '../shared/attention-inputs';
 import { livelyKernels } from '../shared/lively';
 import { noLookAhead } from '../shared/no-look-ahead';
 import { decisiveScores, lowestScores, smoothInputs, withOnes, withScores } from './inputs';
+import { isolating } from './isolating';
 import { changeHead, numberedHeads, quadrupleHead, reverseHeads, silenceHead } from './kernels';
 import { conditions, pipeline } from './misconceptions';
 
@@ -14,6 +15,7 @@ const check = specify<MultiHeadAttentionInput, NumericTensor>({
   oracle: (args) => oracle(args),
   inputs: multiHeadInputs({ isSingle: [false, true] }),
   examples: lowestScores,
+  isolating,
   pipeline,
   conditions,
   dependsOn: ['x', 'params'],

@@ -1,7 +1,6 @@
 import type { Alternative } from '../../engine/pipeline';
 import { joinHeads, splitHeads, type MultiHeadSteps } from '../../oracle/attention';
-import { mean } from '../../oracle/reductions';
-import { at, dim, generate, transpose } from '../../oracle/tensor';
+import { dim, permuteAxis, reshape, transpose } from '../../oracle/tensor';
 import { joinAfter, joinByReshape, joinInterleaved, splitByReshape, splitInterleaved } from './wrong-heads';
 
 const SPLIT_HINT = 'Which of the two new axes varies faster in memory: the head or the column within it?';
@@ -82,20 +81,58 @@ export const headAlternatives: readonly Alternative<MultiHeadSteps>[] = [
     },
   },
   {
-    id: 'heads-averaged',
-    clause: 'the heads are averaged instead of put side by side',
-    hint: 'How wide is the result before the output kernel?',
+    id: 'attention-over-batch',
+    clause: 'the examples of a batch attend to each other, not the positions of an example',
+    hint: 'Which axis must be the last but one when the scores are computed: positions or examples?',
+    steps: {
+      split: (x, numHeads) => transpose(splitHeads(x, numHeads), [2, 1, 0, 3]),
+      join: (x) => joinHeads(transpose(x, [2, 1, 0, 3])),
+    },
+  },
+  {
+    id: 'width-as-number-of-heads',
+    clause: 'numHeads is used as the width of a head, and dHead as the number of heads',
+    hint: 'In which order are the two new axes after the reshape?',
+    steps: { numHeads: (numHeads, width) => width / numHeads },
+  },
+  {
+    id: 'width-from-model',
+    clause: 'the width of the heads is taken from x, not from the kernels',
+    sentence:
+      'Your code works only where numHeads·dHead = dModel: it takes the width of the heads from x, not from the kernels.',
+    hint: 'Which axis of which argument is numHeads·dHead columns wide?',
+    steps: { width: (_, dModel) => dModel },
+  },
+  {
+    id: 'heads-stacked-before-batch',
+    clause: 'the heads are stacked before the examples, but taken apart as if they came after them',
+    hint: 'If heads and examples share an axis, which of them must vary faster when you split it again?',
+    steps: { join: (x) => joinHeads(reshape(transpose(x, [1, 0, 2, 3]), x.shape)) },
+  },
+  {
+    id: 'heads-unstacked-before-batch',
+    clause: 'the heads are stacked after the examples, but taken apart as if they came before them',
+    hint: 'If heads and examples share an axis, which of them must vary faster when you split it again?',
     steps: {
       join: (x) => {
-        const [numHeads, n, d] = [dim(x, 1), dim(x, 2), dim(x, 3)];
-        return generate([dim(x, 0), n, d], (i) => {
-          const example = Math.floor(i / (n * d));
-          const heads = Array.from({ length: numHeads }, (_, head) =>
-            at(x, (example * numHeads + head) * n * d + (i % (n * d))),
-          );
-          return mean(heads);
-        });
+        const [batch, numHeads, n, d] = [dim(x, 0), dim(x, 1), dim(x, 2), dim(x, 3)];
+        return joinHeads(transpose(reshape(x, [numHeads, batch, n, d]), [1, 0, 2, 3]));
       },
+    },
+  },
+  {
+    id: 'heads-in-reverse',
+    clause: 'the heads are joined in reverse order',
+    hint: 'Which rows of the output kernel belong to head 0?',
+    steps: {
+      join: (x) =>
+        joinHeads(
+          permuteAxis(
+            x,
+            1,
+            Array.from({ length: dim(x, 1) }, (_, h) => dim(x, 1) - 1 - h),
+          ),
+        ),
     },
   },
   ...joinOrders.map(({ axes, name }): Alternative<MultiHeadSteps> => ({

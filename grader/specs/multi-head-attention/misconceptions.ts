@@ -9,9 +9,12 @@ import {
 import { dim, type NumericTensor } from '../../oracle/tensor';
 import { severalExamples, severalHeads, withMask } from '../shared/conditions';
 import { maskAlternatives } from '../shared/mask-mistakes';
+import { maskValueAlternatives } from '../shared/mask-value-mistakes';
+import { softmaxDetailAlternatives } from '../shared/softmax-detail-mistakes';
 import { softmaxAlternatives } from '../shared/softmax-mistakes';
 import { headAlternatives } from './head-mistakes';
 import { projectionAlternatives } from './projection-mistakes';
+import { surplusAlternatives } from './surplus-mistakes';
 
 const WIDTH_HINT = 'How long are the query and key of one head?';
 
@@ -84,15 +87,21 @@ const inHeads = ({
   ...said,
   steps: {
     attention,
-    ...(scale && { scale: ({ n, dHead }) => scale({ n, m: n, dK: dHead, dV: dHead }) }),
+    ...(scale && { scale: ({ n, dHead }) => scale({ n, m: n, dK: dHead, dV: dHead, shape: [] }) }),
   },
 });
 
+/** Rounding decides what these give for the scores of projections. */
+const ROUNDED = ['no-exponential', 'all-weight-to-largest'];
+
 export const pipeline = pipelineOf<MultiHeadAttentionInput, NumericTensor, MultiHeadSteps>(oracle, [
   ...scaleAlternatives,
-  ...[...maskAlternatives, ...softmaxAlternatives].map(inHeads),
+  ...[...maskAlternatives, ...maskValueAlternatives, ...softmaxAlternatives, ...softmaxDetailAlternatives]
+    .filter(({ id }) => !ROUNDED.includes(id))
+    .map(inHeads),
   ...headAlternatives,
   ...projectionAlternatives,
+  ...surplusAlternatives,
 ]);
 
 export const conditions: readonly Condition<MultiHeadAttentionInput>[] = [

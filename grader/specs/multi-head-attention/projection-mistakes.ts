@@ -1,14 +1,9 @@
 import type { Alternative } from '../../engine/pipeline';
 import type { MultiHeadAttentionKernels, MultiHeadSteps } from '../../oracle/attention';
 import { project } from '../../oracle/linear-algebra';
-import { mapValues, transpose, zipValues, type NumericTensor } from '../../oracle/tensor';
+import { dim, generate, mapValues, transpose, type NumericTensor } from '../../oracle/tensor';
 
 const ROLES_HINT = 'Three roles, three kernels.';
-const RESIDUAL_HINT =
-  'Attention itself adds nothing to its input; that is the affair of the block around it.';
-const LINEAR_HINT = 'The projections are matrix products, and nothing else.';
-
-const relu = (x: NumericTensor): NumericTensor => mapValues(x, (value) => Math.max(value, 0));
 
 /** `[out, in]`, as PyTorch stores the weight of a linear layer. */
 const transposed = (kernel: NumericTensor): NumericTensor => transpose(kernel, [1, 0]);
@@ -17,7 +12,26 @@ const transposed = (kernel: NumericTensor): NumericTensor => transpose(kernel, [
 const instead = (kernel: keyof MultiHeadAttentionKernels) => (kernels: MultiHeadAttentionKernels) =>
   kernels[kernel];
 
-/** Mistakes in the four projections, and in what is returned. */
+/** A kernel that changes nothing. */
+const unprojected = ({ queryKernel }: MultiHeadAttentionKernels): NumericTensor => {
+  const dModel = dim(queryKernel, 0);
+  return generate([dModel, dModel], (i) => (i % (dModel + 1) === 0 ? 1 : 0));
+};
+
+/** Gives each head its part of the columns of x, and its part of the kernel’s rows and columns. */
+const projectParts: MultiHeadSteps['project'] = (x, kernel, numHeads) => {
+  const [rows, columns] = [dim(kernel, 0) / numHeads, dim(kernel, 1) / numHeads];
+  if (!Number.isInteger(rows)) throw new RangeError('the heads do not fit the columns of x');
+  const width = dim(kernel, 1);
+  return project(
+    x,
+    mapValues(kernel, (value, i) =>
+      Math.floor(Math.floor(i / width) / rows) === Math.floor((i % width) / columns) ? value : 0,
+    ),
+  );
+};
+
+/** Mistakes in the four projections. */
 export const projectionAlternatives: readonly Alternative<MultiHeadSteps>[] = [
   {
     id: 'no-output-projection',
@@ -84,22 +98,59 @@ export const projectionAlternatives: readonly Alternative<MultiHeadSteps>[] = [
     },
   },
   {
-    id: 'relu-on-projections',
-    clause: 'a ReLU is applied to queries, keys and values',
-    hint: LINEAR_HINT,
-    steps: { projected: relu },
+    id: 'queries-from-keys',
+    clause: 'the queries are computed with the key kernel',
+    hint: ROLES_HINT,
+    steps: { queryKernel: instead('keyKernel') },
   },
   {
-    id: 'relu-on-output',
-    clause: 'a ReLU is applied to the result',
-    hint: LINEAR_HINT,
-    steps: { finish: relu },
+    id: 'queries-from-values',
+    clause: 'the queries are computed with the value kernel',
+    hint: ROLES_HINT,
+    steps: { queryKernel: instead('valueKernel') },
   },
   {
-    id: 'residual-added',
-    clause: 'x is added to the result',
-    sentence: 'Your result is right plus x: you add a residual connection.',
-    hint: RESIDUAL_HINT,
-    steps: { finish: (output, { x }) => zipValues(output, x, (a, b) => a + b) },
+    id: 'keys-from-values',
+    clause: 'the keys are computed with the value kernel',
+    hint: ROLES_HINT,
+    steps: { keyKernel: instead('valueKernel') },
+  },
+  {
+    id: 'queries-not-projected',
+    clause: 'x itself is used as queries, without the query kernel',
+    hint: ROLES_HINT,
+    steps: { queryKernel: unprojected },
+  },
+  {
+    id: 'keys-not-projected',
+    clause: 'x itself is used as keys, without the key kernel',
+    hint: ROLES_HINT,
+    steps: { keyKernel: unprojected },
+  },
+  {
+    id: 'values-not-projected',
+    clause: 'x itself is used as values, without the value kernel',
+    hint: ROLES_HINT,
+    steps: { valueKernel: unprojected },
+  },
+  {
+    id: 'input-split-before-projection',
+    clause: 'x is split into heads before it is projected, so that each head sees only a part of x',
+    hint: 'How much of x does each column of a kernel read?',
+    steps: { project: projectParts },
+  },
+  {
+    id: 'output-kernel-of-values',
+    clause: 'the heads are combined with the value kernel, not with the output kernel',
+    hint: 'There are four kernels. Which one comes last?',
+    steps: { combine: (joined, { valueKernel }) => project(joined, valueKernel) },
+  },
+  {
+    id: 'projected-twice',
+    clause: 'the output kernel is applied twice',
+    hint: 'How often does the formula multiply by the output kernel?',
+    steps: {
+      combine: (joined, { outputKernel }) => project(project(joined, outputKernel), outputKernel),
+    },
   },
 ];

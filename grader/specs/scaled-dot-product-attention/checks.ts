@@ -19,9 +19,9 @@ import {
   largeScores,
   lowestScores,
   masked,
-  squares,
   withLowestScores,
 } from './inputs';
+import { isolating } from './isolating';
 import { conditions, pipeline } from './misconceptions';
 import { right, type Result } from './right-result';
 import {
@@ -39,7 +39,7 @@ const check = specify<AttentionInput, Result>({
   oracle: (args) => right(args),
   inputs: attentionInputs(),
   examples: lowestScores,
-  isolating: squares,
+  isolating,
   pipeline,
   conditions,
   dependsOn: ['queries', 'keys', 'values'],

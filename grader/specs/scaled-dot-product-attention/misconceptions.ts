@@ -4,9 +4,13 @@ import { type AttentionInput, type AttentionSteps } from '../../oracle/attention
 import { dim } from '../../oracle/tensor';
 import { withMask } from '../shared/conditions';
 import { maskAlternatives } from '../shared/mask-mistakes';
+import { maskValueAlternatives } from '../shared/mask-value-mistakes';
+import { softmaxDetailAlternatives } from '../shared/softmax-detail-mistakes';
+import { softmaxAlternatives } from '../shared/softmax-mistakes';
 import { outputAlternatives } from './output-mistakes';
 import { right, type Result } from './right-result';
-import { softmaxAlternatives } from '../shared/softmax-mistakes';
+import { roleAlternatives } from './role-mistakes';
+import { scoreAlternatives } from './score-mistakes';
 
 const WIDTH_HINT = 'Which axis does the dot product run over? Its length is what matters.';
 const VARIANCE_HINT = 'The variance of the dot product is dK. What is its standard deviation?';
@@ -60,12 +64,42 @@ const scaleAlternatives: readonly Alternative<AttentionSteps>[] = [
     hint: WIDTH_HINT,
     steps: { scale: ({ n }) => 1 / Math.sqrt(n) },
   },
+  {
+    id: 'scaled-by-first-axis',
+    clause: 'the scores are divided by the root of the length of the first axis, not of the last',
+    hint: WIDTH_HINT,
+    steps: { scale: ({ shape }) => 1 / Math.sqrt(shape[0] ?? Number.NaN) },
+  },
+  {
+    id: 'scaled-by-second-axis',
+    clause: 'the scores are divided by the root of the length of the second axis',
+    sentence:
+      'Your scores are divided by the root of the length of the second axis; that is dK only for rank 2.',
+    hint: 'With any number of leading axes, where is the axis that the dot product runs over?',
+    steps: { scale: ({ shape }) => 1 / Math.sqrt(shape[1] ?? Number.NaN) },
+  },
+  {
+    id: 'scaled-by-squared-dk',
+    clause: 'the scores are divided by dK², not √dK',
+    hint: VARIANCE_HINT,
+    steps: { scale: ({ dK }) => dK ** -2 },
+  },
+  {
+    id: 'multiplied-by-dk',
+    clause: 'the scores are multiplied by dK',
+    hint: 'The scale is there to make large scores smaller.',
+    steps: { scale: ({ dK }) => dK },
+  },
 ];
 
 export const pipeline = pipelineOf<AttentionInput, Result, AttentionSteps>(right, [
   ...scaleAlternatives,
+  ...roleAlternatives,
+  ...scoreAlternatives,
   ...maskAlternatives,
+  ...maskValueAlternatives,
   ...softmaxAlternatives,
+  ...softmaxDetailAlternatives,
   ...outputAlternatives,
 ]);
 

@@ -1,31 +1,18 @@
 import type { Alternative } from '../../engine/pipeline';
 import { weightedSum, type AttentionSteps } from '../../oracle/attention';
-import { at, dim, generate, mapValues, zipValues } from '../../oracle/tensor';
-
-const cosine = (a: Float64Array, b: Float64Array): number =>
-  inner(a, b) / Math.sqrt(inner(a, a) * inner(b, b));
-
-const inner = (a: Float64Array, b: Float64Array): number =>
-  a.reduce((sum, value, k) => sum + value * (b[k] ?? Number.NaN), 0);
+import { dim, mapValues, transpose, type NumericTensor } from '../../oracle/tensor';
+import { addBroadcast } from '../shared/broadcast';
 
 const OUTPUT_HINT = 'The output is weights · values, and nothing else.';
 
-/** Mistakes in the scores, and in what is made of the weights. */
+/** `[..., n, m]` to `[..., m, n]` */
+const transposed = (x: NumericTensor): NumericTensor => {
+  const last = x.shape.length - 1;
+  return transpose(x, [...x.shape.keys()].slice(0, -2).concat(last, last - 1));
+};
+
+/** Mistakes in what is made of the weights. */
 export const outputAlternatives: readonly Alternative<AttentionSteps>[] = [
-  {
-    id: 'scores-negated',
-    clause: 'the scores have the wrong sign',
-    sentence:
-      'Your queries attend most to the keys that are least like them: the scores have the wrong sign.',
-    hint: 'Which key should get the most weight?',
-    steps: { score: (query, key) => -inner(query, key) },
-  },
-  {
-    id: 'cosine-scores',
-    clause: 'queries and keys are scaled to length 1 before they are compared',
-    hint: 'The score is the dot product itself; its size says how sure the query is.',
-    steps: { score: cosine },
-  },
   {
     id: 'averaged-not-summed',
     clause: 'the weighted values are averaged over the keys instead of summed',
@@ -39,29 +26,26 @@ export const outputAlternatives: readonly Alternative<AttentionSteps>[] = [
     id: 'weights-transposed',
     clause: 'the values are multiplied by the transposed weights',
     hint: 'Row i of the weights belongs to query i. Which row of the output does it make?',
-    steps: {
-      weigh: (weights, values) => {
-        const [n, m] = [dim(weights, -2), dim(weights, -1)];
-        if (n !== m) throw new RangeError('the axes do not match');
-        return weightedSum(
-          generate(weights.shape, (i) => {
-            const matrix = Math.floor(i / (n * m)) * n * m;
-            return at(weights, matrix + (i % m) * m + (Math.floor(i / m) % n));
-          }),
-          values,
-        );
-      },
-    },
+    steps: { weigh: (weights, values) => weightedSum(transposed(weights), values) },
   },
   {
     id: 'queries-added',
     clause: 'the queries are added to the output',
     hint: OUTPUT_HINT,
+    steps: { finish: (output, { queries }) => addBroadcast(output, queries) },
+  },
+  {
+    id: 'values-added',
+    clause: 'the values are added to the output',
+    hint: OUTPUT_HINT,
+    steps: { finish: (output, { values }) => addBroadcast(output, values) },
+  },
+  {
+    id: 'output-scaled',
+    clause: 'the output is divided by √dK',
+    hint: 'Averages of values need no scale. What is the scale there for?',
     steps: {
-      finish: (output, { queries }) => {
-        if (dim(queries, -1) !== dim(output, -1)) throw new RangeError('the widths differ');
-        return zipValues(output, queries, (a, b) => a + b);
-      },
+      finish: (output, _, { dK }) => mapValues(output, (value) => value / Math.sqrt(dK)),
     },
   },
   {
@@ -76,5 +60,18 @@ export const outputAlternatives: readonly Alternative<AttentionSteps>[] = [
     sentence: 'Your output is right, but what you return as weights are the scores before the softmax.',
     hint: 'Return what you multiplied the values by.',
     steps: { report: (_, scores) => scores },
+  },
+  {
+    id: 'weights-returned-transposed',
+    clause: 'the weights are returned transposed, [m, n] instead of [n, m]',
+    hint: 'Row i of the weights belongs to query i.',
+    steps: { report: transposed },
+  },
+  {
+    id: 'results-exchanged',
+    clause: 'output and weights are exchanged in the result',
+    sentence: 'You return the weights as output, and the output as weights.',
+    hint: 'Which of the two has as many columns as there are keys?',
+    steps: { give: (output, weights) => ({ output: weights, weights: output }) },
   },
 ];

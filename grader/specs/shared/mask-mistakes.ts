@@ -1,6 +1,6 @@
 import { attentionSteps, type AttentionSteps } from '../../oracle/attention';
 import type { Alternative } from '../../engine/pipeline';
-import { dim, mapValues } from '../../oracle/tensor';
+import { dim, mapValues, transpose } from '../../oracle/tensor';
 
 const NOT_LOW_HINT =
   'Scores range from −1000 to 1000. After softmax, a hidden key must get 0 whatever the other scores are.';
@@ -13,7 +13,7 @@ export const maskAlternatives: readonly Alternative<AttentionSteps>[] = [
     clause: 'the mask has no effect',
     sentence: 'Your result is right without a mask, but a mask has no effect on it.',
     hint: 'Where does the mask come in: before the softmax or after it?',
-    steps: { visible: () => true },
+    steps: { mask: () => undefined, visible: () => true },
   },
   {
     id: 'mask-inverted',
@@ -27,12 +27,7 @@ export const maskAlternatives: readonly Alternative<AttentionSteps>[] = [
     clause: 'the mask is transposed',
     sentence: 'Your mask is transposed: you hide key i from query j where the mask hides key j from query i.',
     hint: 'Row i of the mask belongs to query i, column j to key j.',
-    steps: {
-      visible: (mask, i, j) =>
-        mask === undefined || dim(mask, 0) !== dim(mask, 1)
-          ? attentionSteps.visible(mask, i, j)
-          : attentionSteps.visible(mask, j, i),
-    },
+    steps: { mask: (mask) => mask && transpose(mask, [1, 0]) },
   },
   {
     id: 'mask-zeroes-scores',
@@ -46,7 +41,7 @@ export const maskAlternatives: readonly Alternative<AttentionSteps>[] = [
     clause: 'the mask is added to the scores as 0 and 1',
     sentence: 'You add the mask to the scores as 0 and 1, which hides nothing.',
     hint: ZERO_HINT,
-    steps: { hide: (score, isVisible) => score + (isVisible ? 1 : 0) },
+    steps: { hide: (score, isVisible, isMasked) => score + (isMasked && isVisible ? 1 : 0) },
   },
   {
     id: 'zero-scores-hidden',
@@ -55,7 +50,7 @@ export const maskAlternatives: readonly Alternative<AttentionSteps>[] = [
       'A visible key whose score is exactly 0 gets no weight: you take a score of 0 for a hidden one.',
     hint: 'Decide by the mask what is hidden, not by the scores.',
     steps: {
-      hide: (score, isVisible) => attentionSteps.hide(score, isVisible && score !== 0),
+      hide: (score, isVisible, isMasked) => attentionSteps.hide(score, isVisible && score !== 0, isMasked),
     },
   },
   {

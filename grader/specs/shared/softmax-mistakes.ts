@@ -1,37 +1,13 @@
 import type { Alternative } from '../../engine/pipeline';
 import type { AttentionSteps } from '../../oracle/attention';
-import { mapRows, softmax } from '../../oracle/linear-algebra';
-import { at, dim, generate, mapValues, sizeOf, type NumericTensor } from '../../oracle/tensor';
+import { crossEntropy, mapRows, softmax } from '../../oracle/linear-algebra';
+import { dim, mapValues } from '../../oracle/tensor';
+import { softmaxAlong, softmaxWithin } from './softmax-along';
 
 const AXIS_HINT = 'Each query divides its attention among the keys. Which axis must sum to 1?';
 const SOFTMAX_HINT = 'Weights are positive and sum to 1 in each row.';
 
-/** Softmax over groups of elements; `groupOf` says to which group a flat index belongs. */
-function softmaxWithin(scores: NumericTensor, groupOf: (index: number) => number): NumericTensor {
-  const groups = new Map<number, number[]>();
-  for (let i = 0; i < scores.data.length; i++) {
-    const group = groups.get(groupOf(i)) ?? [];
-    groups.set(groupOf(i), group);
-    group.push(i);
-  }
-  const weights = new Float64Array(scores.data.length);
-  for (const members of groups.values()) {
-    const shares = softmax(members.map((i) => at(scores, i)));
-    members.forEach((i, k) => (weights[i] = shares[k] ?? Number.NaN));
-  }
-  return generate(scores.shape, (i) => weights[i] ?? Number.NaN);
-}
-
 const sum = (row: readonly number[]): number => row.reduce((total, each) => total + each, 0);
-
-/** The groups of a softmax over one axis. */
-const alongAxis =
-  (axis: number): AttentionSteps['normalise'] =>
-  (scores) => {
-    const inner = sizeOf(scores.shape.slice(axis + 1));
-    const length = dim(scores, axis);
-    return softmaxWithin(scores, (i) => Math.floor(i / (inner * length)) * inner + (i % inner));
-  };
 
 export const softmaxAlternatives: readonly Alternative<AttentionSteps>[] = [
   {
@@ -39,13 +15,13 @@ export const softmaxAlternatives: readonly Alternative<AttentionSteps>[] = [
     clause: 'the softmax runs over the queries (columns sum to 1)',
     sentence: 'The columns of your weights sum to 1, not the rows: the softmax runs over the queries.',
     hint: AXIS_HINT,
-    steps: { normalise: (scores) => alongAxis(scores.shape.length - 2)(scores) },
+    steps: { normalise: (scores) => softmaxAlong(scores.shape.length - 2)(scores) },
   },
   {
     id: 'softmax-over-first-axis',
     clause: 'the softmax runs over the first axis',
     hint: AXIS_HINT,
-    steps: { normalise: alongAxis(0) },
+    steps: { normalise: softmaxAlong(0) },
   },
   {
     id: 'softmax-over-everything',
@@ -70,7 +46,9 @@ export const softmaxAlternatives: readonly Alternative<AttentionSteps>[] = [
     clause: 'the logarithm of the softmax is taken',
     sentence: 'Your weights are the logarithms of the right ones.',
     hint: SOFTMAX_HINT,
-    steps: { normalise: (scores) => mapValues(mapRows(scores, softmax), (weight) => Math.log(weight)) },
+    steps: {
+      normalise: (scores) => mapRows(scores, (row) => row.map((_, j) => -crossEntropy(row, j))),
+    },
   },
   {
     id: 'softmax-twice',
@@ -88,7 +66,7 @@ export const softmaxAlternatives: readonly Alternative<AttentionSteps>[] = [
     id: 'exponentials-only',
     clause: 'the exponentials are not divided by their sum',
     hint: SOFTMAX_HINT,
-    steps: { normalise: (scores) => mapValues(scores, (score) => Math.exp(score)) },
+    steps: { normalise: (scores) => mapValues(scores, (score) => Math.fround(Math.exp(score))) },
   },
   {
     id: 'no-exponential',
