@@ -6,11 +6,19 @@ export interface PositionsInput {
   readonly dModel: number;
 }
 
-/** What a column holds: a wave of the angle of one pair of columns. */
-export interface PositionColumn {
+/** A place in the table. */
+export interface TablePlace extends PositionsInput {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What a place in the table holds. */
+export interface TableEntry {
+  readonly row: number;
   /** i in the paper: 0 … dModel / 2 − 1. */
   readonly pair: number;
-  readonly wave: (angle: number) => number;
+  /** Whether it is the second of its pair. */
+  readonly isSecond: boolean;
 }
 
 /** Where a frequency is asked for. */
@@ -19,37 +27,41 @@ export interface FrequencyPlace extends PositionsInput {
   readonly column: number;
 }
 
-/**
- * The steps of a sinusoidal encoding that can go wrong. The defaults are correct; a misconception
- * is the oracle with some steps replaced.
- */
+/** The steps of a sinusoidal encoding that can go wrong. The defaults are correct. */
 export interface PositionSteps {
+  readonly entry: (place: TablePlace) => TableEntry;
   /** The position that a row stands for. */
-  readonly position: (row: number) => number;
-  /** What a column holds. */
-  readonly column: (column: number, dModel: number) => PositionColumn;
-  /** Radians per position. */
-  readonly frequency: (place: FrequencyPlace) => number;
-  /** The angle, in radians. */
+  readonly position: (row: number, length: number) => number;
+  readonly base: number;
+  readonly exponent: (place: FrequencyPlace) => number;
+  /** Radians per position, from the power of the base. */
+  readonly frequency: (power: number) => number;
   readonly angle: (position: number, frequency: number) => number;
+  readonly wave: (angle: number, entry: TableEntry) => number;
+  readonly finish: (value: number, dModel: number) => number;
 }
 
-export const positionSteps: PositionSteps = {
+const steps: PositionSteps = {
+  entry: ({ row, column }) => ({ row, pair: Math.floor(column / 2), isSecond: column % 2 === 1 }),
   position: (row) => row,
-  column: (column) => ({ pair: Math.floor(column / 2), wave: column % 2 === 0 ? Math.sin : Math.cos }),
-  frequency: ({ pair, dModel }) => 10_000 ** ((-2 * pair) / dModel),
+  base: 10_000,
+  exponent: ({ pair, dModel }) => (2 * pair) / dModel,
+  frequency: (power) => 1 / power,
   angle: (position, frequency) => position * frequency,
+  wave: (angle, { isSecond }) => (isSecond ? Math.cos(angle) : Math.sin(angle)),
+  finish: (value) => value,
 };
 
 /** Sinusoidal position encodings `[length, dModel]` (Vaswani et al. 2017, section 3.5). */
 export function sinusoidalPositions(
   { length, dModel }: PositionsInput,
-  steps: Partial<PositionSteps> = {},
+  replaced: Partial<PositionSteps> = {},
 ): NumericTensor {
-  const { position, column: columnOf, frequency, angle } = { ...positionSteps, ...steps };
+  const { entry, position, base, exponent, frequency, angle, wave, finish } = { ...steps, ...replaced };
   return generate([length, dModel], (index) => {
-    const column = index % dModel;
-    const { pair, wave } = columnOf(column, dModel);
-    return wave(angle(position(Math.floor(index / dModel)), frequency({ pair, column, length, dModel })));
+    const [row, column] = [Math.floor(index / dModel), index % dModel];
+    const held = entry({ row, column, length, dModel });
+    const power = base ** exponent({ pair: held.pair, column, length, dModel });
+    return finish(wave(angle(position(held.row, length), frequency(power)), held), dModel);
   });
 }

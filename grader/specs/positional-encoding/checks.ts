@@ -3,7 +3,8 @@ import { specify } from '../../engine/specify';
 import { sinusoidalPositions as oracle, type PositionsInput } from '../../oracle/positions';
 import { at, dim, filled, generate, sliceFirst, zipValues, type NumericTensor } from '../../oracle/tensor';
 import { examples, inputs, tables } from './inputs';
-import { conditions, misconceptions } from './misconceptions';
+import { isolating } from './isolating';
+import { conditions, pipeline } from './misconceptions';
 
 const check = specify<PositionsInput, NumericTensor>({
   name: 'sinusoidalPositions',
@@ -12,7 +13,8 @@ const check = specify<PositionsInput, NumericTensor>({
   oracle: (args) => oracle(args),
   inputs,
   examples,
-  misconceptions,
+  isolating,
+  pipeline,
   conditions,
 });
 
