@@ -12,7 +12,8 @@ import { changePosition } from '../shared/attention-inputs';
 import { livelyPair } from '../shared/lively';
 import { noLookAhead } from '../shared/no-look-ahead';
 import { activeInputs, examples, inputs, smoothInputs } from './inputs';
-import { conditions, misconceptions } from './misconceptions';
+import { isolating } from './isolating';
+import { conditions, pipeline } from './misconceptions';
 
 const check = specify<EncoderInput, NumericTensor>({
   name: 'encoder',
@@ -20,7 +21,8 @@ const check = specify<EncoderInput, NumericTensor>({
   oracle: (args) => oracle(args),
   inputs: inputs(),
   examples,
-  misconceptions,
+  isolating,
+  pipeline,
   conditions,
   dependsOn: ['x', 'blocks'],
 });
