@@ -11,7 +11,8 @@ import {
 import { positionsAfter, positionsBefore } from '../shared/no-look-ahead';
 import { countedTokens, lively, withMovedRows, withoutPositions } from './embeddings';
 import { examples, inputs, smoothInputs } from './inputs';
-import { conditions, misconceptions } from './misconceptions';
+import { isolating } from './isolating';
+import { conditions, pipeline } from './misconceptions';
 
 const check = specify<GptInput, NumericTensor>({
   name: 'gpt',
@@ -20,7 +21,8 @@ const check = specify<GptInput, NumericTensor>({
   oracle: (args) => oracle(args),
   inputs: inputs(),
   examples,
-  misconceptions,
+  isolating,
+  pipeline,
   conditions,
   dependsOn: ['params'],
 });

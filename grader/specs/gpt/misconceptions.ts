@@ -1,38 +1,21 @@
-import type { Condition, Misconception } from '../../engine/exercise';
-import { pairsOf, type Half } from '../../engine/pairs';
+import type { Condition } from '../../engine/exercise';
+import { pipelineOf } from '../../engine/pipeline';
 import type { GptInput } from '../../oracle/gpt';
 import { dim, type NumericTensor } from '../../oracle/tensor';
 import { severalHeads } from '../shared/conditions';
-import {
-  blockMistakes,
-  embeddingMistakes,
-  endMistakes,
-  maskMistakes,
-  positionMistakes,
-  type Mistake,
-} from './mistakes';
-import { both, variant, type Variant } from './variants';
+import { blockAlternatives, maskAlternatives } from './block-mistakes';
+import { embeddingAlternatives } from './embedding-mistakes';
+import { endAlternatives } from './end-mistakes';
+import { positionAlternatives } from './position-mistakes';
+import { gptInSteps, type GptPipelineSteps } from './steps';
 
-const halvesOf = (mistakes: readonly Mistake[]): Half<Variant>[] =>
-  mistakes.flatMap((each) =>
-    each.clause === undefined ? [] : [{ id: each.id, clause: each.clause, change: each }],
-  );
-
-const pairs = (
-  firsts: readonly Mistake[],
-  seconds: readonly Mistake[],
-): Misconception<GptInput, NumericTensor>[] =>
-  pairsOf(halvesOf(firsts), halvesOf(seconds), (args: GptInput, one: Variant, other: Variant) =>
-    variant(both(one, other))(args),
-  );
-
-export const misconceptions: readonly Misconception<GptInput, NumericTensor>[] = [
-  ...[...positionMistakes, ...embeddingMistakes, ...maskMistakes, ...blockMistakes, ...endMistakes].map(
-    ({ id, sentence, hint, ...change }) => ({ id, sentence, hint, compute: variant(change) }),
-  ),
-  ...pairs(positionMistakes, [...embeddingMistakes, ...maskMistakes, ...blockMistakes, ...endMistakes]),
-  ...pairs(maskMistakes, [...blockMistakes, ...endMistakes]),
-];
+export const pipeline = pipelineOf<GptInput, NumericTensor, GptPipelineSteps>(gptInSteps, [
+  ...positionAlternatives,
+  ...embeddingAlternatives,
+  ...maskAlternatives,
+  ...blockAlternatives,
+  ...endAlternatives,
+]);
 
 export const conditions: readonly Condition<GptInput>[] = [
   {
