@@ -7,23 +7,22 @@ import { inputs } from './inputs';
 interface Sizes {
   readonly numBlocks: number;
   readonly numHeads?: number;
-  readonly minLength?: number;
+  /** Whether there are several positions. */
+  readonly isLong?: boolean;
   readonly isWanted?: (args: EncoderInput) => boolean;
 }
 
-const stacks = (count: number, { numBlocks, numHeads = 1, minLength = 1, isWanted = () => true }: Sizes) =>
+const stacks = (
+  count: number,
+  { numBlocks, numHeads = 1, isLong = false, isWanted = () => true }: Sizes,
+): EncoderInput[] =>
   fixedInputs(
-    inputs({
-      numBlocks: fc.constant(numBlocks),
-      numHeads: fc.constant(numHeads),
-      masked: fc.constant(false),
-      minLength,
-      styles: ['gaussian'],
-    }).filter(isWanted),
+    fc
+      .oneof(...inputs({ numBlocks: [numBlocks], masked: [false], isSingle: [!isLong] }))
+      .filter((args) => args.numHeads === numHeads && (!isLong || dim(args.x, 1) > 2) && isWanted(args)),
     count,
   );
 
-const isShort = ({ x }: EncoderInput): boolean => dim(x, 1) === 1;
 const isEven = ({ x }: EncoderInput): boolean => dim(x, 2) % 2 === 0;
 
 /** Each position sees itself and the next one; the last sees the first. */
@@ -38,17 +37,17 @@ const withCausal = (args: EncoderInput): EncoderInput => ({ ...args, mask: causa
 
 /** Stacks in which few steps matter. */
 export const isolating: readonly EncoderInput[] = [
-  ...stacks(2, { numBlocks: 0, isWanted: isEven }),
-  ...stacks(2, { numBlocks: 1, isWanted: isShort }),
-  ...stacks(2, { numBlocks: 2, isWanted: isShort }),
-  ...stacks(2, { numBlocks: 3, isWanted: isShort }),
-  ...stacks(2, { numBlocks: 4, isWanted: (args) => isShort(args) && isEven(args) }),
-  ...stacks(3, { numBlocks: 1, minLength: 3 }),
-  ...stacks(3, { numBlocks: 1, minLength: 3 }).map(withRing),
-  ...stacks(2, { numBlocks: 1, minLength: 3 }).map(withCausal),
-  ...stacks(3, { numBlocks: 1, numHeads: 2, minLength: 2 }),
-  ...stacks(2, { numBlocks: 2, minLength: 3 }),
-  ...stacks(2, { numBlocks: 2, numHeads: 2, minLength: 3, isWanted: isEven }),
-  ...stacks(3, { numBlocks: 2, minLength: 3 }).map(withRing),
-  ...stacks(3, { numBlocks: 3, minLength: 3 }).map(withRing),
+  ...stacks(2, { numBlocks: 0, isLong: true, isWanted: isEven }),
+  ...stacks(2, { numBlocks: 1 }),
+  ...stacks(2, { numBlocks: 2 }),
+  ...stacks(2, { numBlocks: 3 }),
+  ...stacks(2, { numBlocks: 4, isWanted: isEven }),
+  ...stacks(3, { numBlocks: 1, isLong: true }),
+  ...stacks(3, { numBlocks: 1, isLong: true }).map(withRing),
+  ...stacks(2, { numBlocks: 1, isLong: true }).map(withCausal),
+  ...stacks(3, { numBlocks: 1, numHeads: 2, isLong: true }),
+  ...stacks(2, { numBlocks: 2, isLong: true }),
+  ...stacks(2, { numBlocks: 2, numHeads: 2, isLong: true, isWanted: isEven }),
+  ...stacks(3, { numBlocks: 2, isLong: true }).map(withRing),
+  ...stacks(3, { numBlocks: 3, isLong: true }).map(withRing),
 ];

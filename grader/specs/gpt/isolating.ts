@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { fixedInputs } from '../../engine/inputs';
 import type { GptInput } from '../../oracle/gpt';
 import { dim } from '../../oracle/tensor';
@@ -13,13 +14,15 @@ interface Sizes {
 
 const models = (count: number, { numBlocks, batch, isLong, numHeads = 1 }: Sizes): GptInput[] =>
   fixedInputs(
-    inputs({ styles: ['gaussian'], numBlocks: [numBlocks], minLength: isLong ? 3 : 1 }).filter(
-      (args) =>
-        dim(args.tokens, 0) === batch &&
-        dim(args.tokens, 1) > 1 === isLong &&
-        args.numHeads === numHeads &&
-        dim(args.params.unembedding, 0) === 4,
-    ),
+    fc
+      .oneof(...inputs({ numBlocks: [numBlocks], isSingle: [!isLong] }))
+      .filter(
+        (args) =>
+          dim(args.tokens, 0) === batch &&
+          (!isLong || dim(args.tokens, 1) > 2) &&
+          args.numHeads === numHeads &&
+          dim(args.params.unembedding, 0) === 4,
+      ),
     count,
   );
 

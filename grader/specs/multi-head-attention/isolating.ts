@@ -85,7 +85,7 @@ const square = (
     count,
   );
 
-/** Under a causal mask, position 0 has these scores for itself and for position 1, which is hidden. */
+/** Under a causal mask, position 0 has these scores for itself and for the hidden position 1. */
 const withScores = (visible: number, hidden: number): MultiHeadAttentionInput => ({
   x: tensor([1, 2, 2], [1, 2, hidden / visible, -1]),
   params: {
