@@ -6,8 +6,9 @@ import {
   type NextTokenLossSteps,
 } from '../../oracle/language-model';
 import { dim, type NumericTensor } from '../../oracle/tensor';
-import { pickAlternatives, softmaxAlternatives } from '../shared/likelihood-mistakes';
+import { softmaxAlternatives } from '../shared/likelihood-mistakes';
 import { overflowAlternatives } from '../shared/overflow-mistakes';
+import { pickAlternatives } from '../shared/pick-mistakes';
 import { shiftAlternatives } from '../shared/shift-mistakes';
 import { reductionAlternatives } from './reduction-mistakes';
 

@@ -1,6 +1,7 @@
 import type { Alternative } from '../../engine/pipeline';
 import { logSoftmax, softmax } from '../../oracle/linear-algebra';
 import type { PredictionSteps } from '../../oracle/predictions';
+import { eachRow } from './likelihood-mistakes';
 
 /** The exponential of anything lower is 0 in float32. */
 const LOWEST_EXPONENT = -104;
@@ -8,11 +9,6 @@ const LOWEST_EXPONENT = -104;
 const HIGHEST_EXPONENT = 88.7;
 
 type Row = readonly number[];
-
-const eachRow =
-  (change: (logits: Row) => Row): PredictionSteps['normalise'] =>
-  (logits) =>
-    logits.map((rows) => rows.map(change));
 
 const UNDERFLOW_HINT =
   'A logit that is 200 below the others has a probability of 0 in float32. Which function gives ln p without p?';

@@ -1,8 +1,9 @@
 import type { Alternative } from '../../engine/pipeline';
 import type { InResponse, ResponseSteps } from '../../oracle/responses';
 import { dim, mapValues } from '../../oracle/tensor';
-import { pickAlternatives, softmaxAlternatives } from './likelihood-mistakes';
+import { softmaxAlternatives } from './likelihood-mistakes';
 import { overflowAlternatives } from './overflow-mistakes';
+import { pickAlternatives } from './pick-mistakes';
 import { shiftAlternatives } from './shift-mistakes';
 
 const OWN_TARGET_HINT =
