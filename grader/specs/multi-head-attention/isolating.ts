@@ -45,6 +45,12 @@ function uniform(args: MultiHeadAttentionInput): MultiHeadAttentionInput {
   };
 }
 
+/** Zeros at position 0, whose scores are 0. */
+const withZeros = (args: MultiHeadAttentionInput): MultiHeadAttentionInput => ({
+  ...args,
+  x: mapValues(args.x, (value, i) => (i < dim(args.x, 2) ? 0 : value)),
+});
+
 /** Kernels that change nothing. */
 function plain(args: MultiHeadAttentionInput): MultiHeadAttentionInput {
   const d = dim(args.x, 2);
@@ -115,6 +121,7 @@ export const isolating: readonly MultiHeadAttentionInput[] = [
   ...square(2, { n: 3, masked: true }),
   ...square(2, { n: 3, masked: true, spread: 2.5 }),
   ...square(2, { n: 2, numHeads: 2 }),
+  ...square(2, { n: 3, change: withZeros }),
   ...square(2, { n: 3, numHeads: 2, masked: true }),
   ...square(2, { batch: 2, n: 3, numHeads: 2 }),
   ...square(2, { batch: 3, n: 2, numHeads: 3 }),

@@ -84,4 +84,6 @@ export const isolating: readonly AttentionInput[] = [
   withScores(-5, 5),
   withScores(-5, -3.8),
   withScores(-2, -0.8),
+  withScores(8, 1),
+  withScores(9, 2),
 ];
