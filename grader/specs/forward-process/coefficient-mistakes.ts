@@ -79,7 +79,7 @@ export const signalAlternatives: readonly Alternative<QSampleSteps>[] = [
   },
   {
     id: 'no-root-of-signal',
-    clause: 'x0 is multiplied by a share of the variance, not by its square root',
+    clause: 'the coefficient √ᾱ_t lacks its root',
     sentence: 'Your x0 is multiplied by ᾱ_t, not by √ᾱ_t.',
     hint: AMPLITUDE_HINT,
     steps: { signal: (share) => share },
@@ -141,7 +141,7 @@ export const noiseAlternatives: readonly Alternative<QSampleSteps>[] = [
   },
   {
     id: 'no-root-of-noise',
-    clause: 'the noise is multiplied by a variance, not by its square root',
+    clause: 'the coefficient √(1 − ᾱ_t) lacks its root',
     sentence: 'Your noise is multiplied by 1 − ᾱ_t, not by √(1 − ᾱ_t).',
     hint: '1 − ᾱ_t is a variance. What multiplies the amplitude?',
     steps: { noise: (share) => 1 - share },

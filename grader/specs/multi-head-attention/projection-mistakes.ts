@@ -63,8 +63,9 @@ export const projectionAlternatives: readonly Alternative<MultiHeadSteps>[] = [
   },
   {
     id: 'queries-and-keys-exchanged',
-    clause: 'the query kernel makes the keys, and the key kernel the queries',
-    sentence: 'Your queries are computed with the key kernel, and your keys with the query kernel.',
+    clause: 'queries and keys are exchanged',
+    sentence:
+      'Your queries and keys are exchanged: each is computed with the other’s kernel, or attention gets them in the wrong order.',
     hint: 'Which of the two looks, and which is looked at?',
     steps: { queryKernel: instead('keyKernel'), keyKernel: instead('queryKernel') },
   },

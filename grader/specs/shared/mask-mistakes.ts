@@ -32,7 +32,8 @@ export const maskAlternatives: readonly Alternative<AttentionSteps>[] = [
   {
     id: 'mask-zeroes-scores',
     clause: 'hidden scores are set to 0 before the softmax, which still gives them weight',
-    sentence: 'Hidden keys still get weight: their scores are 0 before the softmax, and exp(0) is 1.',
+    sentence:
+      'Hidden keys still get weight: their scores are 0 or close to it before the softmax, and exp(0) is 1.',
     hint: ZERO_HINT,
     steps: { hide: (score, isVisible) => (isVisible ? score : 0) },
   },
