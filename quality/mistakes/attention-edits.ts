@@ -55,7 +55,6 @@ export const attentionEdits: Readonly<Record<string, Edits>> = {
   'exponentials-only': withSoftmax('visible.exp()'),
   'exponentials-overflow': withSoftmax('visible.exp().div(visible.exp().sum(-1, true))'),
   'exponentials-of-base-2': withSoftmax('tf.softmax(visible.mul(Math.log(2)))'),
-  'no-exponential': withSoftmax('visible.div(visible.sum(-1, true))'),
   'all-weight-to-largest': withSoftmax("visible.equal(visible.max(-1, true)).cast('float32')"),
   'scaled-after-softmax': [[scale, ''], ...withSoftmax(`${softmax}${scale}`)],
   'scaled-before-and-after': withSoftmax(`${softmax}${scale}`),

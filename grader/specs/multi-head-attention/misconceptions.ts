@@ -91,13 +91,13 @@ const inHeads = ({
   },
 });
 
-/** Rounding decides what these give for the scores of projections. */
-const ROUNDED = ['no-exponential', 'all-weight-to-largest'];
+/** For the scores of projections, rounding decides which of two equal ones is larger. */
+const ROUNDED = 'all-weight-to-largest';
 
 export const pipeline = pipelineOf<MultiHeadAttentionInput, NumericTensor, MultiHeadSteps>(oracle, [
   ...scaleAlternatives,
   ...[...maskAlternatives, ...maskValueAlternatives, ...softmaxAlternatives, ...softmaxDetailAlternatives]
-    .filter(({ id }) => !ROUNDED.includes(id))
+    .filter(({ id }) => id !== ROUNDED)
     .map(inHeads),
   ...headAlternatives,
   ...projectionAlternatives,

@@ -7,8 +7,6 @@ import { softmaxAlong, softmaxWithin } from './softmax-along';
 const AXIS_HINT = 'Each query divides its attention among the keys. Which axis must sum to 1?';
 const SOFTMAX_HINT = 'Weights are positive and sum to 1 in each row.';
 
-const sum = (row: readonly number[]): number => row.reduce((total, each) => total + each, 0);
-
 export const softmaxAlternatives: readonly Alternative<AttentionSteps>[] = [
   {
     id: 'softmax-over-queries',
@@ -67,12 +65,6 @@ export const softmaxAlternatives: readonly Alternative<AttentionSteps>[] = [
     clause: 'the exponentials are not divided by their sum',
     hint: SOFTMAX_HINT,
     steps: { normalise: (scores) => mapValues(scores, (score) => Math.fround(Math.exp(score))) },
-  },
-  {
-    id: 'no-exponential',
-    clause: 'the scores are divided by their sum, without exponentials',
-    hint: SOFTMAX_HINT,
-    steps: { normalise: (scores) => mapRows(scores, (row) => row.map((score) => score / sum(row))) },
   },
   {
     id: 'scaled-after-softmax',
