@@ -29,6 +29,11 @@ interface Wanted<R extends Result> {
   readonly gave: Gave<R>;
   /** The number of mistakes, at most. */
   readonly size: number;
+  /**
+   * Whether an input that is explained stays as it is: nothing is added that changes its result.
+   * Without this, mistakes are found too that cancel each other out on some inputs.
+   */
+  readonly keepsExplained: boolean;
 }
 
 class TooMany extends Error {}
@@ -77,11 +82,13 @@ export class Search<A, R extends Result> {
   find(gave: Gave<R>): (readonly NamedMistake[])[] {
     this.numComputed = 0;
     try {
-      for (let size = 1; size <= MAX_MISTAKES; size++) {
-        const explaining = this.extend([], undefined, { gave, size }, new Set()).filter(
-          (each) => each.length === size && this.isSeen(each) && areEnough(this.results(each)),
-        );
-        if (explaining.length > 0) return explaining.map((each) => this.alternativesOf(each).map(named));
+      for (const keepsExplained of [true, false]) {
+        for (let size = 1; size <= MAX_MISTAKES; size++) {
+          const explaining = this.extend([], undefined, { gave, size, keepsExplained }, new Set()).filter(
+            (each) => each.length === size && this.isSeen(each) && areEnough(this.results(each)),
+          );
+          if (explaining.length > 0) return explaining.map((each) => this.alternativesOf(each).map(named));
+        }
       }
     } catch (failure) {
       if (!(failure instanceof TooMany)) throw failure;
@@ -101,8 +108,11 @@ export class Search<A, R extends Result> {
     const input = this.firstUnexplained(mistakes, unexplained, wanted.gave);
     if (input === undefined) return [mistakes];
     if (mistakes.length === wanted.size) return [];
+    const kept = wanted.keepsExplained ? this.order.slice(0, this.order.indexOf(input)) : [];
     return this.pipeline.alternatives.flatMap((_, added) =>
-      this.combine(mistakes, added) && this.changes(mistakes, added, input)
+      this.combine(mistakes, added) &&
+      this.changes(mistakes, added, input) &&
+      !kept.some((explained) => this.changes(mistakes, added, explained))
         ? this.extend(withAdded(mistakes, added), input, wanted, tried)
         : [],
     );
