@@ -36,16 +36,9 @@ async function rejects(
   }
 }
 
-/** The text of `grader/course/breadth.ts`, before it is formatted. */
-export async function breadthSource(): Promise<string> {
+/** How much each property rejects, by exercise. */
+export async function allBreadths(): Promise<Record<string, Record<string, number>>> {
   const ofAll: Record<string, Record<string, number>> = {};
   for (const { definition } of exercises) ofAll[definition.id] = await breadthOf(definition);
-  return `// Written by \`npm run breadth\`.
-
-/**
- * How many of an exercise’s misconceptions (pairs not counted) each of its properties rejects: the
- * fewer, the more the failure of a property says.
- */
-export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>> = ${JSON.stringify(ofAll, null, 2)};
-`;
+  return ofAll;
 }

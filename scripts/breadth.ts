@@ -3,9 +3,8 @@
  * report shows first: `npm run breadth`. Run it after a change of checks or misconceptions.
  */
 import { writeFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
 import { inRepository } from '../grader/platform/root';
-import { breadthSource } from '../quality/breadth';
+import { breadthText } from '../grader/release/course-files';
+import { allBreadths } from '../quality/breadth';
 
-const file = inRepository('grader', 'course', 'breadth.ts');
-writeFileSync(file, await format(await breadthSource(), { ...(await resolveConfig(file)), filepath: file }));
+writeFileSync(inRepository('grader', 'course', 'breadth.ts'), await breadthText(await allBreadths()));

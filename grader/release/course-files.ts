@@ -1,10 +1,12 @@
 import * as prettier from 'prettier';
 import { assignmentIds, type AssignmentId, type CourseModule } from '../course';
+import { breadth } from '../course/breadth';
 import { inRepository } from '../platform/root';
 
 /** The file of a module in the course's definition. */
 export const moduleFileOf = ({ id }: Pick<CourseModule, 'id'>): string => `grader/course/${id}.ts`;
 
+const BREADTH = 'grader/course/breadth.ts';
 const MODULE_LIST = 'grader/course/modules.ts';
 
 /** A module as its file defines it, with the ids of its exercises. */
@@ -24,8 +26,24 @@ export const exportOf = (id: string): string =>
 export async function courseFiles(course: readonly CourseModule[]): Promise<Map<string, string>> {
   const files = new Map([[MODULE_LIST, await formatted(MODULE_LIST, moduleList(course))]]);
   for (const module of course) files.set(moduleFileOf(module), await moduleText(withIds(module)));
+  const ids = course.flatMap((module) => Object.values(withIds(module).exercises).flat());
+  files.set(BREADTH, await breadthText(Object.fromEntries(ids.map((id) => [id, breadth[id] ?? {}]))));
   return files;
 }
+
+/** Returns the text of `grader/course/breadth.ts` in the repository's style. */
+export const breadthText = (breadths: typeof breadth): Promise<string> =>
+  formatted(
+    BREADTH,
+    `// Written by \`npm run breadth\`.
+
+/**
+ * How many of an exercise’s misconceptions each of its properties rejects: the fewer, the more the
+ * failure of a property says.
+ */
+export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>> = ${JSON.stringify(breadths, null, 2)};
+`,
+  );
 
 /** Returns the text of a module's file in the repository's style. */
 export function moduleText(module: ModuleText): Promise<string> {

@@ -371,7 +371,7 @@ test('a write error ends the grading with one line, and finished results are kep
 
 test.each([
   [['grade:class', 'no-such-folder', '--out', 'unused'], /there is no folder no-such-folder/],
-  [['grade:class', 'grader/oracle', '--out', 'unused'], /grader.oracle contains no submissions/],
+  [['grade:class', 'grader/corpus', '--out', 'unused'], /grader.corpus contains no submissions/],
   [['grade:class', 'solutions'], /required option '--out <dir>' not specified/],
   [['grade:class', '--out', 'unused', '--resume'], /unused has no grading to resume/],
   [['grade:class', 'solutions', 'no-such-exercise', '--out', 'unused'], /there is no exercise or module/],
