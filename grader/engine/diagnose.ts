@@ -7,7 +7,7 @@ import type { PreparedFunction } from './prepared-function';
 import { mapValues } from '../oracle/tensor';
 import { returnedNumbers } from './returned-numbers';
 import { StudentFunction } from './student-function';
-import { mapTensors, type Result } from './values';
+import { mapTensors, tensorsOf, type Result } from './values';
 
 /** A condition is reported if chance alone would explain it with less than this probability. */
 const CHANCE = 0.01;
@@ -23,6 +23,8 @@ interface Trial<A, R extends Result> {
   readonly args: A;
   /** What the submission returned, as text; undefined if it threw. */
   readonly returned: string | undefined;
+  /** The same as numbers. */
+  readonly numbers: Result | undefined;
   /** Whether the submission's result has these shapes and numbers; undefined if it threw. */
   readonly gave: (result: R | undefined) => boolean;
 }
@@ -60,6 +62,7 @@ export function explainResults<A, R extends Result>(
     return {
       args,
       returned: undefined,
+      numbers: returned,
       gave: (wanted) =>
         wanted === undefined || returned === undefined ? wanted === returned : agree(wanted, returned),
     };
@@ -93,9 +96,17 @@ function explanations<A, R extends Result>(
     const results = inputs.map(compute);
     return areEnough(results) && areDistinct(inputs.map(oracle), results);
   });
-  return single.length > 0
-    ? single.map((each) => [each])
-    : search(seed).find((input, result) => trials[input]?.gave(result) === true);
+  if (single.length > 0) return single.map((each) => [each]);
+  // One number everywhere says too little: some combination gives it by accident.
+  return isConstant(trials) ? [] : search(seed).find((input, result) => trials[input]?.gave(result) === true);
+}
+
+/** Whether a submission returns one and the same number everywhere. */
+function isConstant<A, R extends Result>(trials: readonly Trial<A, R>[]): boolean {
+  const numbers = new Set(
+    trials.flatMap(({ numbers: each }) => tensorsOf(each).flatMap(({ tensor }) => [...tensor.data])),
+  );
+  return numbers.size <= 1;
 }
 
 /**
@@ -117,12 +128,13 @@ async function tryOut<A, R extends Result>(
         return {
           args,
           returned: JSON.stringify(result),
+          numbers,
           gave: (wanted) => wanted !== undefined && numbers !== undefined && agree(wanted, numbers),
         };
       } catch (failure) {
         if (!(failure instanceof CheckFailure)) throw failure;
         if (failure.status === 'failed')
-          return { args, returned: undefined, gave: (wanted) => wanted === undefined };
+          return { args, returned: undefined, numbers: undefined, gave: (wanted) => wanted === undefined };
         lost = true;
         return undefined;
       }

@@ -55,8 +55,9 @@ export function matchesFixtures<A extends object, R extends Result>(
     throwFirst(stored);
     const wrong = moved.flatMap((each): unknown[] => (each.status === 'rejected' ? [each.reason] : []));
     const [first] = wrong;
-    // Whoever computes is right on some of these inputs, or wrong on some of the stored ones.
-    if (first instanceof CheckFailure && isWrongNumber(first) && wrong.length === moved.length) {
+    // Whoever computes is right on most of these inputs, or wrong on some of the stored ones. A
+    // stored number may be right for another input as well: many losses are 0.
+    if (first instanceof CheckFailure && isWrongNumber(first) && wrong.length > moved.length / 2) {
       const { counterexample } = first;
       throw new CheckFailure(NOT_COMPUTED, { counterexample });
     }

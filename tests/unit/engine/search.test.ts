@@ -104,6 +104,15 @@ test('right numbers, and numbers that nothing explains, have no name', () => {
   expect(explained([], { steps: { bend: (value) => value ** 3 } })).toBeUndefined();
 });
 
+test('a constant is not explained by mistakes that happen to give it', () => {
+  const nothing = alternative('nothing', { bend: () => 0 });
+  const five = alternative('five more', { finish: (result) => mapValues(result, (value) => value + 5) });
+  expect(explained(['nothing', 'five more'], { from: [...alternatives, nothing, five] })).toBeUndefined();
+  expect(explained(['nothing'], { from: [...alternatives, nothing] })).toMatchObject({
+    diagnosis: { misconception: 'nothing' },
+  });
+});
+
 test('if two mistakes give the same numbers, both are offered', () => {
   const twin = alternative('a radical', { factor: (factor) => factor ** 0.5 });
   const from = [...alternatives, twin];
