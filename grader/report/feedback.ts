@@ -1,3 +1,5 @@
+import { THROW_HINT } from '../engine/explain-throw';
+import { NOT_FINITE_HINT, SHAPE_HINT } from '../engine/read-result';
 import { courseChangesSentence } from './course-changes';
 import { fixFirst } from './fix-first';
 import { lineOf } from './line-of';
@@ -190,9 +192,22 @@ const seeLines = (lines: readonly number[]): string =>
     ? ''
     : ` See line${lines.length === 1 ? '' : 's'} ${new Intl.ListFormat('en-GB').format(lines.map(String))}.`;
 
-/** The hint of a check leads away from a mistake that the source shows. */
-function hintOf({ mistakes: [mistake] }: ExerciseResult, { hint, status }: CheckResult): string {
-  if (mistake === undefined || status === 'passed' || status === 'not-started') return hint;
+/** Hints that fit most failures of a kind, whatever the cause. */
+const GENERAL_HINTS: ReadonlySet<string> = new Set([THROW_HINT, SHAPE_HINT, NOT_FINITE_HINT]);
+
+/**
+ * The hint of a check leads away from a mistake that the source shows, unless it is about an error
+ * in another line.
+ */
+function hintOf({ mistakes, location }: ExerciseResult, { hint, message, status }: CheckResult): string {
+  const [first] = mistakes;
+  if (first === undefined || status === 'passed' || status === 'not-started') return hint;
+  const [, file = '', line] = /threw an error \((\S{1,200}), line (\d+)/.exec(message) ?? [];
+  const there = mistakes.find(
+    (each) => String(each.line) === line && (each.file ?? location.file).endsWith(`/${file}`),
+  );
+  if (line !== undefined && there === undefined && !GENERAL_HINTS.has(hint)) return hint;
+  const mistake = there ?? first;
   // Hints are not escaped, and a submission chooses the names of its helpers.
   const where = mistake.file === undefined ? `line ${String(mistake.line)}` : 'the line named above';
   return `Change ${where} first, then grade again.`;

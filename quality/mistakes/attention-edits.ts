@@ -38,6 +38,7 @@ export const attentionEdits: Readonly<Record<string, Edits>> = {
   'mask-adds-100': withAddend('-100'),
   'mask-adds-1000': withAddend('-1000'),
   'mask-times-infinity': withAddend('-Infinity'),
+  'mask-inverted-and-added': withMask('mask ? scores.add(mask.toFloat().mul(-1e9)) : scores'),
   'mask-after-softmax': [...withMask('scores'), ...withSoftmax(`mask ? ${kept} : ${softmax}`)],
   'mask-after-softmax-renormalised': [
     ...withMask('scores'),

@@ -48,6 +48,12 @@ const nothingDrawn = (
   ...{ prompt, numTokens, options: optionsOf(0, 0, contextLength), uniform: { uniform: [0.5] } },
 });
 
+/** After each token, two others are equally likely, and a draw would choose the lower one. */
+const tied = (prompt: readonly number[]): GenerateInput => ({
+  model: { table: generate([5, 5], (i) => [1, 2, -1, 2, 0][i % 5] ?? 0), decay: FORGETFUL },
+  ...{ prompt, numTokens: 4, options: optionsOf(0, 0, 8), uniform: { uniform: Array<number>(4).fill(0.25) } },
+});
+
 /** First nothing is written, then nothing is drawn, then nothing is read. */
 export const isolating: readonly GenerateInput[] = [
   nothingDrawn([1], 0, 5),
@@ -58,6 +64,8 @@ export const isolating: readonly GenerateInput[] = [
   nothingDrawn([1, 3], 8, 12),
   nothingDrawn([0, 2, 4, 1], 8, 3),
   nothingDrawn([4, 3, 1, 0, 2], 8, 2),
+  tied([0]),
+  tied([4, 1]),
   ...independent(1, 0),
   ...independent(1, 2),
   ...independent(1, 3),

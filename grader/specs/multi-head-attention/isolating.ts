@@ -104,6 +104,11 @@ const withScores = (visible: number, hidden: number): MultiHeadAttentionInput =>
   mask: causalMaskOf(2),
 });
 
+const withAllVisible = (args: MultiHeadAttentionInput): MultiHeadAttentionInput => ({
+  ...args,
+  mask: filled([2, 2], 1, 'bool'),
+});
+
 /** Inputs on which few steps matter. */
 export const isolating: readonly MultiHeadAttentionInput[] = [
   ...square(2, { n: 1, change: silent }),
@@ -135,4 +140,6 @@ export const isolating: readonly MultiHeadAttentionInput[] = [
   withScores(-5, -3.8),
   withScores(-2, -0.8),
   withScores(1_000, 1_000),
+  withAllVisible(withScores(900, -800)),
+  withAllVisible(withScores(-700, 900)),
 ];

@@ -1,5 +1,5 @@
 import type { Alternative } from '../../engine/pipeline';
-import type { AttentionSteps } from '../../oracle/attention';
+import { attentionSteps, type AttentionSteps } from '../../oracle/attention';
 import { mapRows } from '../../oracle/linear-algebra';
 import { dim, mapValues } from '../../oracle/tensor';
 
@@ -34,6 +34,18 @@ export const maskValueAlternatives: readonly Alternative<AttentionSteps>[] = [
     hint: ADDED_HINT,
     steps: { hide: (score, isVisible) => (isVisible ? score : score + addend) },
   })),
+  {
+    id: 'mask-inverted-and-added',
+    clause: 'a large negative number is added where the mask is true, not where it is false',
+    sentence:
+      'Your queries attend to exactly what the mask hides: you add a large negative number where it is true.',
+    hint: 'In this course true means “may attend”.',
+    steps: {
+      visible: (mask, i, j) => mask === undefined || !attentionSteps.visible(mask, i, j),
+      // In float32, little is left of a score beside such a number.
+      hide: (score, isVisible) => (isVisible ? score : Math.fround(score - 1e9)),
+    },
+  },
   {
     id: 'mask-fills-with-high-score',
     clause: 'hidden keys get a huge positive score, so they take all the weight',

@@ -1,4 +1,4 @@
-// expect: message has shape
+// expect: message could not be broadcast
 import * as tf from '@tensorflow/tfjs';
 import type { NoiseSchedule } from '../given/types';
 export function qSample(x0: tf.Tensor, t: tf.Tensor1D, noise: tf.Tensor, schedule: NoiseSchedule): tf.Tensor {

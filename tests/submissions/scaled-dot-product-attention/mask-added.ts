@@ -1,4 +1,4 @@
-// expect: misconception mask-inverted
+// expect: misconception mask-inverted-and-added
 import * as tf from '@tensorflow/tfjs';
 export function scaledDotProductAttention(q: tf.Tensor, k: tf.Tensor, v: tf.Tensor, mask?: tf.Tensor2D) {
   const d = q.shape[q.rank - 1];

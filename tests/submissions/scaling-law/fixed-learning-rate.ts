@@ -1,4 +1,4 @@
-// expect: message fall by
+// expect: message the law must give
 // Gradient descent on all three numbers, for losses of the order of 1 and a hundred steps.
 export function fitScalingLaw(sizes: number[], losses: number[]) {
   let [irreducible, scale, exponent] = [1, 1, 0.1];
