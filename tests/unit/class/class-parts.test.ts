@@ -55,7 +55,7 @@ test('a part without submissions is graded, gets its pages, and can be merged', 
 
 test('a class must have submissions', async () => {
   expect(() => merge(part(1, []), part(2, []))).toThrow('none of the parts has a submission');
-  for (const args of [[place('empty')], ['grader/oracle', '--shard', '1/2', '--seed', '7']]) {
+  for (const args of [[place('empty')], ['grader/corpus', '--shard', '1/2', '--seed', '7']]) {
     const { exitCode, stderr } = await runInstructor('grade:class', ...args, '--out', place('unused'));
     expect(stderr).toContain('contains no submissions');
     expect(exitCode).toBe(2);
