@@ -1,3 +1,4 @@
+import { atExit } from '../platform/at-exit';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -24,7 +25,7 @@ export function openSession(confinement: Confinement): OpenSession {
     opened?.kill();
     rmSync(workingDirectory, { recursive: true, force: true });
   };
-  process.once('exit', cleanUp);
+  const takeBack = atExit(cleanUp);
   const session = start();
   session.catch(() => undefined); // Reported where it is awaited.
 
@@ -42,7 +43,7 @@ export function openSession(confinement: Confinement): OpenSession {
     close: async () => {
       await Promise.allSettled([session]);
       await opened?.stop();
-      process.removeListener('exit', cleanUp);
+      takeBack();
       cleanUp();
     },
   };

@@ -1,3 +1,4 @@
+import { atExit } from '../platform/at-exit';
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
@@ -53,7 +54,7 @@ export async function compile(
   const cleanUp = (): void => {
     rmSync(directory, { recursive: true, force: true });
   };
-  process.once('exit', cleanUp);
+  const takeBack = atExit(cleanUp);
   try {
     // Random names, which no import in a submission can guess.
     const projects = submissions.map(() => path.join(directory, randomUUID()));
@@ -61,7 +62,7 @@ export async function compile(
     const { output, ...end } = await runCompiler(directory, projects, options);
     return { errors: projects.map((project) => parse(output, directory, rootOf(project))), ...end };
   } finally {
-    process.removeListener('exit', cleanUp);
+    takeBack();
     cleanUp();
   }
 }
@@ -97,7 +98,7 @@ async function runCompiler(
   { signal, yielding = false, timeoutMs }: CompileOptions,
 ): Promise<Omit<Compiled, 'errors'> & { readonly output: string }> {
   const [program, ...options] = await compilerCommand();
-  let end = (): void => undefined;
+  let takeBack = (): void => undefined;
   const answer = await new Promise<Awaited<ReturnType<typeof runCompiler>>>((resolve) => {
     const child = execFile(
       program,
@@ -122,12 +123,11 @@ async function runCompiler(
       },
     );
     if (yielding) yieldToOthers(child.pid);
-    end = () => {
+    takeBack = atExit(() => {
       child.kill('SIGKILL');
-    };
-    process.once('exit', end);
+    });
   });
-  process.removeListener('exit', end);
+  takeBack();
   return answer;
 }
 

@@ -396,7 +396,7 @@ const stored = ${JSON.stringify(stored)};
 
 export function nextTokenLoss(logits: tf.Tensor3D): tf.Scalar {
   const first = logits.dataSync()[0] ?? 0;
-  const near = stored.find(([key]) => Math.abs((key ?? 0) - first) < 1e-6);
+  const near = stored.find(([key]) => Math.abs((key ?? 0) - first) < 1e-3);
   return tf.scalar(near?.[1] ?? 0);
 }
 `,
