@@ -152,8 +152,8 @@ export const checks = [
       hint: 'exp(1000) is infinite in float32, ln(0) is −∞, and 0 · ∞ is NaN. tf.logSoftmax avoids all three.',
     },
     async (given, { call, expectTensor }) => {
-      // The same token everywhere in a row, and a response at its start: no shift makes a difference,
-      // and a response is left if its first token is not counted.
+      // The same token everywhere in a row, and a response at its start: no shift makes a
+      // difference, and a response is left if its first token is not counted.
       const n = dim(given.tokens, 1);
       const tokens = mapValues(given.tokens, (_, i) => Math.floor(i / n) % dim(given.logits, 2));
       const args = withMask({ ...given, tokens }, (row, t) => t <= 2 || isIn(given, row, t));
