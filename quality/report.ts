@@ -1,8 +1,11 @@
-import type { EquivalentMutant } from './equivalent-mutants';
+import { equivalentMutants } from './equivalent-mutants';
+import { judgedMessages } from './judged-messages';
 
 /** The counts for one exercise. */
 export interface ExerciseQuality {
   readonly exercise: string;
+  /** How many of the mutants Stryker made. */
+  readonly strykerMutants: number;
   readonly mutants: number;
   readonly equivalent: number;
   readonly killed: number;
@@ -15,13 +18,16 @@ export interface ExerciseQuality {
   readonly accepted: number;
   readonly seeds: number;
   readonly withoutFlake: number;
+  /** How many answers, right and wrong, were judged with several seeds. */
+  readonly steadyAnswers: number;
+  /** How many verdicts on them were not the same with every seed. */
+  readonly byChance: number;
 }
 
 interface Circumstances {
   readonly alternativeSeeds: number;
-  readonly strykerMutants: number;
+  readonly steadySeeds: number;
   readonly trainingSeeds: number;
-  readonly equivalentMutants: readonly EquivalentMutant[];
 }
 
 const columns: readonly (readonly [
@@ -35,9 +41,11 @@ const columns: readonly (readonly [
   ['triples named', ({ combinations }) => combinations.triples],
   ['alternatives accepted', ({ accepted, alternatives }) => [accepted, alternatives]],
   ['seeds without a flake', ({ withoutFlake, seeds }) => [withoutFlake, seeds]],
+  ['decided by chance', ({ byChance, steadyAnswers }) => [byChance, steadyAnswers]],
+  ['messages judged by hand', ({ exercise }) => judgedMessages(exercise)],
 ];
 
-const cell = ([part, whole]: readonly [number, number]): string => `${part} / ${whole}`;
+const cell = ([part, whole]: readonly [number, number]): string => (whole === 0 ? '–' : `${part} / ${whole}`);
 
 function table(rows: readonly ExerciseQuality[]): string {
   const sumOf = (of: (row: ExerciseQuality) => readonly [number, number], side: 0 | 1): number =>
@@ -57,8 +65,9 @@ const code = (text: string): string => `\`${text}\``;
 
 /** Renders docs/grading-quality.md. */
 export function renderQuality(rows: readonly ExerciseQuality[], circumstances: Circumstances): string {
-  const { alternativeSeeds, strykerMutants, trainingSeeds, equivalentMutants } = circumstances;
+  const { alternativeSeeds, steadySeeds, trainingSeeds } = circumstances;
   const mutants = rows.reduce((sum, row) => sum + row.mutants, 0);
+  const strykerMutants = rows.reduce((sum, row) => sum + row.strykerMutants, 0);
   const equivalents = equivalentMutants.map(
     ({ exercise, line, original, replacements, because }) =>
       `| ${exercise} | ${code(`${line} …`)} | ${code(original)} | ${replacements.map(code).join(', ')} | ${because} |`,
@@ -84,6 +93,10 @@ ${table(rows)}
   is accepted if it earns every point with every seed. If it leaves the tensors (\`arraySync\`), it has no gradient, and may lose only the
   points of that check.
 - **Seeds** counts how often the solution earned every point.
+- **Decided by chance** counts verdicts that are not the same with every seed, of all known answers, right and wrong, each judged with
+  ${steadySeeds} seeds. \`npm run steadiness\` judges them with 50.
+- **Messages judged by hand** counts the reports of which a fresh reader said that they lead to the mistake, of the sample in
+  [verdicts.md](../quality/field/verdicts.md). That page says how the sample was drawn, and has the totals of the answers set aside.
 
 Mutants and misconceptions are graded with the default seed, the others with the seeds from 0 up. Checks that train a
 model for seconds run with the first ${trainingSeeds} seeds.

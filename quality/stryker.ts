@@ -1,18 +1,19 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
-import { exercises, pathOf } from '../grader/course';
+import { type CourseExercise, pathOf } from '../grader/course';
 import { inRepository } from '../grader/platform/root';
 import { lineOf, type Mutant } from './mutants';
+import { solutionOf } from './wrong-answers';
 
 type StrykerResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
 /** The sandbox's own limits end a stalled mutant long before this. */
 const TIMEOUT_MS = 60_000;
 
-/** Has Stryker mutate a copy of the solutions, and the grader grade each mutant. */
-export async function strykerMutants(concurrency: number): Promise<Mutant[]> {
+/** Has Stryker mutate a copy of a solution, and the grader grade each mutant. */
+export async function strykerMutants(exercise: CourseExercise): Promise<Mutant[]> {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'mutants-'));
   const before = process.cwd();
   try {
@@ -21,17 +22,17 @@ export async function strykerMutants(concurrency: number): Promise<Mutant[]> {
     const run = [inRepository('scripts', 'run.mjs'), 'quality/grade-mutant.ts'];
     const command = [process.execPath, ...run].map((word) => JSON.stringify(word)).join(' ');
     const results = await new Stryker({
-      mutate: ['**/*.ts'],
+      mutate: [pathOf(exercise)],
       testRunner: 'command',
       commandRunner: { command },
       reporters: [],
-      concurrency,
+      concurrency: 1,
       timeoutMS: TIMEOUT_MS,
       allowEmpty: false,
       symlinkNodeModules: false,
       logLevel: 'error' as never,
     }).runMutationTest();
-    return results.map((result) => describe(result, directory));
+    return results.map((result) => describe(result, exercise));
   } finally {
     process.chdir(before);
     rmSync(directory, { recursive: true, force: true });
@@ -39,17 +40,13 @@ export async function strykerMutants(concurrency: number): Promise<Mutant[]> {
 }
 
 function describe(
-  { fileName, location, mutatorName, replacement, status }: StrykerResult,
-  root: string,
+  { location, mutatorName, replacement, status }: StrykerResult,
+  exercise: CourseExercise,
 ): Mutant {
-  const file = path.relative(root, fileName).split(path.sep).join('/');
-  const exercise = exercises.find((each) => pathOf(each) === file);
-  if (exercise === undefined) throw new Error(`a mutant of ${file}, which is no exercise`);
-  if (!['Killed', 'Survived', 'Timeout'].includes(status)) {
-    throw new Error(`the mutant of ${file}, line ${location.start.line}, ended as ${status}`);
-  }
-  const source = readFileSync(inRepository('solutions', file), 'utf8');
   const { line } = location.start;
+  if (!['Killed', 'Survived', 'Timeout'].includes(status))
+    throw new Error(`the mutant of ${pathOf(exercise)}, line ${line}, ended as ${status}`);
+  const source = solutionOf(exercise);
   return {
     exercise: exercise.definition.id,
     mutator: mutatorName,
