@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { THROW_HINT } from '../../../grader/engine/explain-throw';
 import { counterexampleLines } from '../../../grader/report/counterexample-lines';
 import { feedbackOnExercise } from '../../../grader/report/feedback';
 import { casesOf } from '../../../grader/report/formats/cases';
@@ -82,12 +83,21 @@ test('a mistake of the language replaces the hint of the check', () => {
   const [exercise] = results.exercises;
   const [check, ...others] = exercise?.checks ?? [];
   if (exercise === undefined || check === undefined) throw new Error('nothing was graded');
-  const hintIf = (hint: string, mistakes = exercise.mistakes): string | undefined =>
-    feedbackOnExercise({ ...exercise, mistakes, checks: [{ ...check, hint }, ...others] }).checks[0]?.hint;
-  expect(hintIf('Think again.')).toBe('Change line 5 first, then grade again.');
+  const hintIf = (hint: string, message: string, mistakes = exercise.mistakes): string | undefined =>
+    feedbackOnExercise({ ...exercise, mistakes, checks: [{ ...check, hint, message }, ...others] }).checks[0]
+      ?.hint;
+  const wrong = 'The result is wrong.';
+  expect(hintIf('Think again.', wrong)).toBe('Change line 5 first, then grade again.');
   const inHelper = exercise.mistakes.map((each) => ({ ...each, file: 'exercises/1-attention/`x`.ts' }));
-  expect(hintIf('Think again.', inHelper)).toBe('Change the line named above first, then grade again.');
-  expect(hintIf('Think again.', [])).toBe('Think again.');
+  expect(hintIf('Think again.', wrong, inHelper)).toBe(
+    'Change the line named above first, then grade again.',
+  );
+  expect(hintIf('Think again.', wrong, [])).toBe('Think again.');
+
+  const errorIn = (line: number): string => `causalMask threw an error (causal-mask.ts, line ${line}): no.`;
+  expect(hintIf('Use tf.tile.', errorIn(5))).toBe('Change line 5 first, then grade again.');
+  expect(hintIf(THROW_HINT, errorIn(9))).toBe('Change line 5 first, then grade again.');
+  expect(hintIf('Use tf.tile.', errorIn(9))).toBe('Use tf.tile.');
 });
 
 test('a mistake in a helper is shown with its file', () => {
