@@ -1,6 +1,6 @@
-import { mapValues, maxMagnitude, type NumericTensor } from '../oracle/tensor';
+import { isTensor, mapValues, maxMagnitude, type NumericTensor } from '../oracle/tensor';
 import type { Comparison } from './failure';
-import { isTensor, tensorsOf, type Result } from './values';
+import { tensorsOf, type Result } from './values';
 
 /**
  * A right result is this close, relative to the largest magnitude. Right formulas that round in

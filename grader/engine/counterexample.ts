@@ -1,7 +1,8 @@
 import type { Comparison, Counterexample, Shown, ShownCall } from './failure';
 import { formatShape } from './format';
 import type { PreparedFunction } from './prepared-function';
-import { isModel, isNumberList, isTensor, pathTo, type Result } from './values';
+import { isTensor } from '../oracle/tensor';
+import { isModel, isNumberList, pathTo, type Result } from './values';
 
 /** A call of the student's function, and what was compared. */
 export interface ComparedCall<A> {

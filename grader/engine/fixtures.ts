@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { plainNumber, plainNumbers, tensor } from '../oracle/tensor';
-import { isNumberList, isTensor, type Argument, type Result } from './values';
+import { isTensor, plainNumber, plainNumbers, tensor } from '../oracle/tensor';
+import { isNumberList, type Argument, type Result } from './values';
 
 /** One computation of PyTorch in float64: arguments and result. */
 export interface FixtureCase {

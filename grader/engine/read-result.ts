@@ -1,4 +1,4 @@
-import type { NumericTensor } from '../oracle/tensor';
+import { isTensor, type NumericTensor } from '../oracle/tensor';
 import type { Returned } from '../sandbox/protocol';
 import { fromWire, plainNumbersOf } from '../sandbox/wire';
 import { sameShape } from './compare';
@@ -7,7 +7,7 @@ import { describeDifference } from './describe';
 import { CheckFailure, type Comparison } from './failure';
 import { formatShape, listOfNames } from './format';
 import type { PreparedFunction } from './prepared-function';
-import { isTensor, pathTo, type Result } from './values';
+import { pathTo, type Result } from './values';
 
 type Received = Returned['result'];
 

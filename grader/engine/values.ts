@@ -1,5 +1,5 @@
 import type { NamedModel } from '../oracle/diffusion/noise-model';
-import type { NumericTensor } from '../oracle/tensor';
+import { isTensor, type NumericTensor } from '../oracle/tensor';
 import type { TokenModel } from '../oracle/token-model';
 import type { WireArgument } from '../sandbox/protocol';
 import { toWire } from '../sandbox/wire';
@@ -20,9 +20,6 @@ export type Argument =
 
 /** What an exercise's function returns: a tensor, or records and lists of them. */
 export type Result = NumericTensor | readonly Result[] | { readonly [name: string]: Result };
-
-export const isTensor = (value: unknown): value is NumericTensor =>
-  typeof value === 'object' && value !== null && 'dtype' in value && 'shape' in value;
 
 export const isModel = (value: unknown): value is NamedModel =>
   typeof value === 'object' && value !== null && 'model' in value;

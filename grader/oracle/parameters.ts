@@ -1,7 +1,4 @@
-import type { NumericTensor } from './tensor';
-
-const isTensor = (value: unknown): value is NumericTensor =>
-  typeof value === 'object' && value !== null && 'dtype' in value && 'shape' in value;
+import { isTensor, type NumericTensor } from './tensor';
 
 /**
  * A copy of nested parameters (records and lists of tensors) with `change` applied to each tensor.

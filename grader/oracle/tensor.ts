@@ -10,6 +10,10 @@ export interface NumericTensor {
 
 export type DType = 'float32' | 'int32' | 'bool' | 'number';
 
+/** A record that a submission names like a tensor is none: its fields never hold a typed array. */
+export const isTensor = (value: unknown): value is NumericTensor =>
+  typeof value === 'object' && value !== null && 'data' in value && ArrayBuffer.isView(value.data);
+
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((size, dim) => size * dim, 1);
 
 /** @throws RangeError if data does not match the shape: a bug of ours, not of a submission */

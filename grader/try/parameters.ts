@@ -1,15 +1,8 @@
 import { readFixtures } from '../judge/read-fixtures';
 import { DEFAULT_SEED } from '../judge/default-seed';
 import type { SpecifiedFunction } from '../engine/exercise';
-import {
-  isGaussianSource,
-  isModel,
-  isTensor,
-  isTokenModel,
-  isUniformSource,
-  type Argument,
-} from '../engine/values';
-import type { DType } from '../oracle/tensor';
+import { isGaussianSource, isModel, isTokenModel, isUniformSource, type Argument } from '../engine/values';
+import { isTensor, type DType } from '../oracle/tensor';
 
 /** Arguments of a function, by parameter. */
 export type Arguments = Readonly<Record<string, Argument>>;

@@ -5,7 +5,6 @@ import {
   isGaussianSource,
   isModel,
   isNumberList,
-  isTensor,
   isTokenModel,
   isUniformSource,
   pathTo,
@@ -13,7 +12,7 @@ import {
 } from '../engine/values';
 import { showTensor } from '../judge/shown-counterexample';
 import { printable } from '../platform/printable';
-import { sizeOf, type NumericTensor } from '../oracle/tensor';
+import { isTensor, sizeOf, type NumericTensor } from '../oracle/tensor';
 import { matrixLines, sideBySide, type Titled } from '../report/matrices';
 import type { PrintedBy } from '../sandbox/printed-lines';
 import type { WireResult } from '../sandbox/protocol';

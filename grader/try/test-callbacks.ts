@@ -1,7 +1,7 @@
-import { isGaussianSource, isModel, isTensor, type Argument } from '../engine/values';
+import { isGaussianSource, isModel, type Argument } from '../engine/values';
 import { gaussians } from '../oracle/random';
 import { DEFAULT_SEED } from '../judge/default-seed';
-import { generate, tensor, type NumericTensor } from '../oracle/tensor';
+import { isTensor, generate, tensor, type NumericTensor } from '../oracle/tensor';
 import { NotTried } from './not-tried';
 import type { Arguments } from './parameters';
 

@@ -1,9 +1,9 @@
 import { pathOf, type CourseExercise } from '../course';
 import { explainThrow } from '../engine/explain-throw';
 import type { SpecifiedFunction } from '../engine/exercise';
-import { isTensor, encodeArgument, tensorsOf } from '../engine/values';
+import { encodeArgument, tensorsOf } from '../engine/values';
 import { lastCounterexamples, type LastCounterexample } from '../results/last-counterexamples';
-import type { NumericTensor } from '../oracle/tensor';
+import { isTensor, type NumericTensor } from '../oracle/tensor';
 import type { PrintedBy } from '../sandbox/printed-lines';
 import type { Returned } from '../sandbox/protocol';
 import type { OpenSession } from '../sandbox/open-session';

@@ -1,6 +1,6 @@
 import type { Counterexample, Shown } from '../../grader/engine/failure';
-import { encodeArgument, isTensor, tensorsOf, type Argument, type Result } from '../../grader/engine/values';
-import { tensor, type NumericTensor } from '../../grader/oracle/tensor';
+import { encodeArgument, tensorsOf, type Argument, type Result } from '../../grader/engine/values';
+import { isTensor, tensor, type NumericTensor } from '../../grader/oracle/tensor';
 import type { ShownCounterexample, ShownTensor } from '../../grader/results/results';
 import type { Returned, WireArgument } from '../../grader/sandbox/protocol';
 import { fromWire, plainNumbersOf } from '../../grader/sandbox/wire';

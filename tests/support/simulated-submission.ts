@@ -1,7 +1,8 @@
 import type { GradingContext } from '../../grader/engine/context';
 import type { ExerciseDefinition } from '../../grader/engine/exercise';
 import { parseFixtures } from '../../grader/engine/fixtures';
-import { isTensor, isTokenModel, type Result } from '../../grader/engine/values';
+import { isTensor } from '../../grader/oracle/tensor';
+import { isTokenModel, type Result } from '../../grader/engine/values';
 import type { Reply, WireArgument } from '../../grader/sandbox/protocol';
 import { fromWire } from '../../grader/sandbox/wire';
 import { wireOf } from './wire-result';

@@ -1,4 +1,5 @@
-import { isTensor, type Result } from '../../grader/engine/values';
+import { isTensor } from '../../grader/oracle/tensor';
+import type { Result } from '../../grader/engine/values';
 import type { Returned } from '../../grader/sandbox/protocol';
 import { toWire } from '../../grader/sandbox/wire';
 

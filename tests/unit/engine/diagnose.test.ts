@@ -45,6 +45,11 @@ test('a mistake that explains all inputs but one is not named', async () => {
   expect(await found(almost)).toBeUndefined();
 });
 
+test('a record whose fields are named like those of a tensor is not named', async () => {
+  expect(await found(({ x }) => ({ dtype: x, shape: x, data: x }))).toBeUndefined();
+  expect(await found(({ x }) => ({ dtype: x, shape: x }))).toBeUndefined();
+});
+
 test('right numbers have no mistake', async () => {
   expect(await found(scale)).toBeUndefined();
 });
