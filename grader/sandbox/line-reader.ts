@@ -22,10 +22,11 @@ export class LineReader {
     }
     const lines = this.decoder.write(chunk).split('\n');
     const unfinished = lines.pop() ?? '';
-    for (const line of lines) {
-      this.onLine([...this.parts, line].join(''));
+    if (this.parts.length > 0 && lines.length > 0) {
+      lines[0] = [...this.parts, lines[0]].join('');
       this.parts = [];
     }
+    for (const line of lines) this.onLine(line);
     if (unfinished !== '') this.parts.push(unfinished);
   }
 
