@@ -41,11 +41,14 @@ for (let i = 0; i < 100; i++) console.log('\\u0001'.repeat(500));
 throw new Error('\\u0001'.repeat(4000));`;
 const BUSY_LINES = `${'/*<*/+1;'.repeat(45)}\n`.repeat(550);
 
+/** Enough for a page; bundling such files takes long. */
+const flooded = exercises.slice(0, 6);
+
 test('bounds results and page of a submission that floods them', async () => {
   const place = mkdtempSync(path.join(os.tmpdir(), 'flood-'));
   try {
     cpSync('exercises', path.join(place, 'exercises'), { recursive: true });
-    for (const exercise of exercises) {
+    for (const exercise of flooded) {
       const functions = exercise.definition.functions.map(
         ({ name }) => `export function ${name}(): any {${FLOOD}}\n`,
       );
@@ -56,12 +59,20 @@ test('bounds results and page of a submission that floods them', async () => {
       );
     }
     const out = path.join(place, 'out');
-    await runGrade(['--submission', place, '--report', 'html', '--out', out]);
+    await runGrade([
+      ...flooded.map(({ definition }) => definition.id),
+      '--submission',
+      place,
+      '--report',
+      'html',
+      '--out',
+      out,
+    ]);
     const json = readFileSync(path.join(out, 'results.json'), 'utf8');
-    expect(json.length).toBeLessThan(exercises.length * 90_000);
+    expect(json.length).toBeLessThan(flooded.length * 90_000);
     const page = readFileSync(path.join(out, 'report.html'), 'utf8');
-    expect(page.length).toBeLessThan(exercises.length * 135_000);
-    expect(page.match(/The first \d+ of \d+ lines are shown/g)).toHaveLength(exercises.length);
+    expect(page.length).toBeLessThan(flooded.length * 135_000);
+    expect(page.match(/The first \d+ of \d+ lines are shown/g)).toHaveLength(flooded.length);
     const { exercises: graded } = readResults(json, 'results.json');
     for (const { points, output } of graded) {
       expect(points).toBe(0);
