@@ -39,7 +39,7 @@ export function watchMemory(
 async function residentBytes(pid: number): Promise<number> {
   if (process.platform === 'linux') {
     const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(await readFile(`/proc/${String(pid)}/status`, 'utf8'))?.[1];
-    if (kilobytes !== undefined) return Number(kilobytes) * 1_024;
+    return Number(kilobytes ?? 0) * 1_024; // A process that has ended has no such line.
   }
   const { default: pidusage } = await import('pidusage');
   return (await pidusage(pid)).memory;
