@@ -3,6 +3,9 @@ import { exercises } from '../../grader/course';
 import { isAccepted, judgeAnswers } from '../../quality/judge-answers';
 import { wrongAnswers } from '../../quality/wrong-answers';
 
+/** The mistakes in pretraining train a model, each of them. */
+const TIMEOUT_MS = 1_200_000;
+
 test.each(exercises.map((exercise) => [exercise.definition.id, exercise] as const))(
   'every mistake in %s is rejected and named',
   async (_, exercise) => {
@@ -21,4 +24,5 @@ test.each(exercises.map((exercise) => [exercise.definition.id, exercise] as cons
       answers.map(({ name, misconception }) => ({ answer: name, accepted: false, named: misconception })),
     );
   },
+  TIMEOUT_MS,
 );
