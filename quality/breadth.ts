@@ -1,9 +1,8 @@
 import { exercises } from '../grader/course';
 import type { Check, ExerciseDefinition } from '../grader/engine/exercise';
 import { CheckFailure } from '../grader/engine/failure';
+import { judgedSeed } from './seeds';
 import { simulate, type Simulation } from '../tests/support/simulated-submission';
-
-const SEED = 2017;
 
 /** How many misconceptions, without pairs, each property of an exercise rejects, by check. */
 export async function breadthOf(definition: ExerciseDefinition): Promise<Record<string, number>> {
@@ -22,13 +21,16 @@ export async function breadthOf(definition: ExerciseDefinition): Promise<Record<
   return breadths;
 }
 
-async function rejects(
+/** Whether a check fails for these functions, with the default seed or only with fixed inputs. */
+export async function rejects(
   check: Check,
   definition: ExerciseDefinition,
   submission: Readonly<Record<string, Simulation>>,
+  fixedSeed?: number,
 ): Promise<boolean> {
+  const context = { ...simulate(definition, submission, judgedSeed), shrinks: false };
   try {
-    await check.run(simulate(definition, submission, SEED));
+    await check.run(fixedSeed === undefined ? context : { ...context, fixedSeed });
     return false;
   } catch (failure) {
     if (failure instanceof CheckFailure) return true;

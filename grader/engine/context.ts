@@ -8,6 +8,11 @@ export interface GradingContext {
   readonly exports: readonly string[];
   /** Inputs are drawn from this seed: the same seed gives the same inputs on every machine. */
   readonly seed: number;
+  /**
+   * If given, checks try only the inputs that are the same in every run, drawn from this seed: to
+   * find the best one (`CheckText.fixedSeed`).
+   */
+  readonly fixedSeed?: number;
   readonly load: () => Promise<LocatedReply>;
   /** If the request has to be sent again, `wanted` says whether the answer is still needed. */
   readonly request: (body: ExerciseRequest, wanted: () => boolean) => Promise<LocatedReply>;

@@ -12,6 +12,11 @@ export interface CheckText {
   readonly id: string;
   readonly points: number;
   readonly hint: string;
+  /**
+   * The seed of the inputs that are the same in every run; a hash of the id if absent. Give the one
+   * that `npm run fixed-inputs` proposes.
+   */
+  readonly fixedSeed?: number;
 }
 
 /** One thing that is checked, and what it is worth. */
@@ -30,6 +35,8 @@ export interface Check {
    * a right answer takes on two cores. Such checks run last, and only if all others pass.
    */
   readonly seconds?: number;
+  /** As in `CheckText`. */
+  readonly fixedSeed?: number;
   /** Resolves if the check holds. @throws CheckFailure if it does not */
   readonly run: (context: GradingContext) => Promise<void>;
 }

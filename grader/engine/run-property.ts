@@ -16,6 +16,8 @@ interface GeneratedInputs<A> {
   /** The seed of the inputs that are the same in every run; 0 if absent. */
   readonly always?: number;
   readonly runs: number;
+  /** Whether to try only those that are the same in every run; false if absent. */
+  readonly onlyFixed?: boolean;
   /** Whether to look for the smallest input that fails; true if absent. */
   readonly shrinks?: boolean;
 }
@@ -31,13 +33,14 @@ interface Draw<A> {
  * Half of the inputs come from the seed. The others are the same in every run, and there is at
  * least one of each case: what they show of a submission, they show with every seed.
  */
-function drawsOf<A>({ inputs, seed, always = 0, runs }: GeneratedInputs<A>): Draw<A>[] {
+function drawsOf<A>({ inputs, seed, always = 0, runs, onlyFixed = false }: GeneratedInputs<A>): Draw<A>[] {
   const cases = casesOf(inputs);
-  const drawn = Math.ceil(runs / 2);
+  const fixed = runs - Math.ceil(runs / 2);
+  const drawn = onlyFixed ? 0 : runs - fixed;
   const [only] = cases;
   if (only !== undefined && cases.length === 1) {
     return [
-      { inputs: only, seed: always, runs: runs - drawn },
+      { inputs: only, seed: always, runs: fixed },
       { inputs: only, seed, runs: drawn },
     ];
   }
@@ -47,7 +50,7 @@ function drawsOf<A>({ inputs, seed, always = 0, runs }: GeneratedInputs<A>): Dra
       const each = cases[(start + i) % cases.length];
       return each === undefined ? [] : { inputs: each, seed: from + i, runs: 1 };
     });
-  return [...inTurn(always, 0, Math.max(cases.length, runs - drawn)), ...inTurn(seed, first, drawn)];
+  return [...inTurn(always, 0, Math.max(cases.length, fixed)), ...inTurn(seed, first, drawn)];
 }
 
 /** The inputs that a property is run on. */

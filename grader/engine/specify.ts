@@ -42,6 +42,8 @@ export interface CheckBuilder<A, R extends Result> {
     text: CheckText & {
       readonly runs?: number;
       readonly seconds?: number;
+      /** Inputs that are tried in every run, beside the generated ones. */
+      readonly examples?: readonly A[];
       /** Instead of the function's own (`ExerciseFunction.dependsOn`). */
       readonly dependsOn?: readonly (keyof A & string)[];
     },
@@ -77,11 +79,14 @@ export function specify<A extends object, R extends Result>(
   const make = (
     kind: CheckKind,
     title: string,
-    { id, points, hint }: CheckText,
+    { id, points, hint, fixedSeed }: CheckText,
     run: Check['run'],
-  ): SpecifiedCheck => ({ id, title, points, hint, kind, function: definition.name, run, specified });
+  ): SpecifiedCheck => ({
+    ...{ id, title, points, hint, kind, function: definition.name, run, specified },
+    ...(fixedSeed === undefined ? {} : { fixedSeed }),
+  });
   const onGenerated = (
-    id: string,
+    { id, fixedSeed = hash(`${definition.name} ${id}`) | 0 }: CheckText,
     {
       inputs = definition.inputs,
       examples = [],
@@ -95,15 +100,19 @@ export function specify<A extends object, R extends Result>(
     },
     holds: (args: A, student: StudentFunction<A, R>) => Promise<void>,
   ): Check['run'] => {
-    const always = hash(`${definition.name} ${id}`) | 0;
+    const generated = (seed: number, { fixedSeed: onlyFrom, shrinks: wanted }: GradingContext) => ({
+      ...{ inputs, seed, runs, always: onlyFrom ?? fixedSeed, onlyFixed: onlyFrom !== undefined },
+      shrinks: shrinks && wanted !== false,
+    });
     const sampled = rememberLast((seed: number) => [
-      ...sampleInputs({ inputs, seed, always, runs }),
+      ...sampleInputs({ inputs, seed, always: fixedSeed, runs }),
       ...examples,
     ]);
     return (context) => {
       const seed = hash(`${definition.name} ${id}`, context.seed) | 0;
-      const generated = { inputs, seed, always, runs, shrinks: shrinks && context.shrinks !== false };
-      return runProperty(generated, sampled(seed), (args, wanted) =>
+      const from = generated(seed, context);
+      const samples = from.onlyFixed ? [...sampleInputs(from), ...examples] : sampled(seed);
+      return runProperty(from, samples, (args, wanted) =>
         holds(args, new StudentFunction(definition, context, args, wanted)),
       );
     };
@@ -118,12 +127,13 @@ export function specify<A extends object, R extends Result>(
           seconds,
           runs = seconds === undefined ? PROPERTY_RUNS : 1,
           dependsOn = definition.dependsOn,
+          examples = [],
           ...text
         },
         holds,
       ) => {
-        const sampling = { inputs, runs, shrinks: seconds === undefined };
-        const onInputs = onGenerated(text.id, sampling, (args, student) => holds(args, toolsFor(student)));
+        const sampling = { inputs, examples, runs, shrinks: seconds === undefined };
+        const onInputs = onGenerated(text, sampling, (args, student) => holds(args, toolsFor(student)));
         const run: Check['run'] = async (context) => {
           await onInputs(context);
           await depends(context, dependsOn);
@@ -145,12 +155,7 @@ export function specify<A extends object, R extends Result>(
     oracle:
       (inputs, examples = definition.examples) =>
       (title, { runs = ORACLE_RUNS, ...text }) =>
-        make(
-          'oracle',
-          title,
-          text,
-          onGenerated(text.id, { inputs, examples, runs }, matchesOracle(definition)),
-        ),
+        make('oracle', title, text, onGenerated(text, { inputs, examples, runs }, matchesOracle(definition))),
     fixtures: (title, text) => make('fixture', title, text, matchesFixtures(definition)),
     gradient:
       (inputs, examples = []) =>
@@ -159,11 +164,7 @@ export function specify<A extends object, R extends Result>(
           'gradient',
           title,
           text,
-          onGenerated(
-            text.id,
-            { inputs, examples, runs: GRADIENT_RUNS },
-            matchesGradient(definition, except),
-          ),
+          onGenerated(text, { inputs, examples, runs: GRADIENT_RUNS }, matchesGradient(definition, except)),
         ),
   };
 }

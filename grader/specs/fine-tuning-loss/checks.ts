@@ -64,6 +64,7 @@ export const checks = [
     'Only predictions of tokens in the response count',
     {
       id: 'response-only',
+      fixedSeed: 4,
       points: 1,
       hint: 'The mask is about the token that is predicted. Which of its entries belongs to position t?',
     },
@@ -175,6 +176,7 @@ export const checks = [
   ),
   check.oracle(anyResponseInputs())('The loss is the mean of −ln p over the tokens of the responses', {
     id: 'formula',
+    fixedSeed: 0,
     points: 1,
     hint: 'Shift logits, tokens and mask; log-softmax; pick the token; then mean over what the mask keeps.',
   }),

@@ -69,6 +69,7 @@ export const checks = [
     'The model is given int32 tokens of shape [1, n], and n is at most contextLength',
     {
       id: 'model-calls',
+      fixedSeed: 0,
       points: 1,
       hint: 'A batch of one text, whole numbers, and not more of it than the model can read.',
     },
@@ -114,6 +115,7 @@ export const checks = [
     'The result has numTokens new tokens, and writing on from them goes on in the same way',
     {
       id: 'writes-on',
+      fixedSeed: 8,
       points: 1,
       hint: 'What does the model read for the second new token, and which tokens are returned?',
     },
@@ -140,6 +142,7 @@ export const checks = [
     'Tokens are drawn in proportion to exp(logit / temperature)',
     {
       id: 'boltzmann',
+      fixedSeed: 0,
       points: 2,
       hint: 'Think of −logit as an energy. What does a high temperature do to the ratio of two probabilities?',
       runs: 3,
@@ -197,6 +200,7 @@ export const checks = [
     'topK = 1 gives the tokens of temperature 0, and a topK of the whole vocabulary or more changes nothing',
     {
       id: 'top-k',
+      fixedSeed: 0,
       points: 1,
       hint: 'Which tokens are left, and do their probabilities sum to 1?',
     },

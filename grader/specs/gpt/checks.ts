@@ -70,6 +70,7 @@ export const checks = [
     'Token and position embeddings are added: what moves from one table to the other makes no difference',
     {
       id: 'embeddings',
+      fixedSeed: 15,
       points: 2,
       hint: 'Two tables: one row for each token, and one for each position of a text. What happens to the two rows?',
     },

@@ -31,6 +31,7 @@ export const checks = [
     'Head h owns columns h·dHead … (h+1)·dHead − 1 of the query, key and value kernels, and these rows of the output kernel',
     {
       id: 'heads-own-columns',
+      fixedSeed: 10,
       points: 2,
       hint: 'If a head’s rows of the output kernel are 0, nothing of that head reaches the result.',
     },
@@ -56,6 +57,7 @@ export const checks = [
     'Reordering the heads in all four kernels changes nothing',
     {
       id: 'order-of-heads',
+      fixedSeed: 0,
       points: 1,
       hint: 'The heads’ outputs are concatenated in order, and the output kernel sums them.',
     },
@@ -92,6 +94,7 @@ export const checks = [
     },
   ),
   noLookAhead(check, {
+    fixedSeed: 0,
     points: 2,
     inputs: multiHeadInputs({ masked: [false] }),
     lively: (args) => ({ ...args, params: livelyKernels(args.params) }),
@@ -127,6 +130,7 @@ export const checks = [
     'Scores are divided by √dHead, whatever dModel is',
     {
       id: 'temperature',
+      fixedSeed: 1,
       points: 1,
       hint: 'Are the scores divided exactly once, by the root of the length of one head’s queries?',
     },
@@ -145,6 +149,7 @@ export const checks = [
   ),
   check.oracle()('The result matches the formula for any numHeads and dHead', {
     id: 'formula',
+    fixedSeed: 0,
     points: 3,
     hint: 'Follow one number: x, projection, its head, attention, concatenation, output kernel.',
   }),

@@ -85,6 +85,7 @@ export const trainingChecks = [
     'Every tensor of the parameters is trained',
     {
       id: 'every-parameter',
+      fixedSeed: 0,
       points: 1,
       runs: RUNS.property,
       hint: 'given/parameters.ts lists all tensors of the parameters, however deeply they are nested.',

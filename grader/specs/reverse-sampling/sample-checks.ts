@@ -53,6 +53,7 @@ export const sampleChecks = [
     'With the exact noise predictor for Gaussian data, the samples have the mean and variance of the data',
     {
       id: 'recovers-a-gaussian',
+      fixedSeed: 2,
       points: 2,
       hint: 'If the variance is too small, noise is missing; if the mean is off, look at the factors of a step.',
       runs: 2,

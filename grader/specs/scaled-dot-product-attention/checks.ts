@@ -58,6 +58,7 @@ export const checks = [
     'Each query’s weights are positive, sum to 1, and favour the key with the largest score',
     {
       id: 'rows-are-distributions',
+      fixedSeed: 12,
       points: 1,
       dependsOn: ['queries', 'keys'],
       hint: 'Softmax turns a row of scores into positive numbers that sum to 1. Over which axis?',
@@ -116,6 +117,7 @@ export const checks = [
     'Scores are divided by √dK, where dK is the length of a query or key',
     {
       id: 'temperature',
+      fixedSeed: 8,
       points: 2,
       dependsOn: ['queries', 'keys'],
       hint: 'What is the standard deviation of the dot product of two vectors of dK independent numbers with variance 1?',
@@ -152,6 +154,7 @@ export const checks = [
     'Hidden keys get weight 0 and have no effect; visible keys share all the weight',
     {
       id: 'mask-hides',
+      fixedSeed: 4,
       points: 2,
       dependsOn: ['queries', 'keys'],
       hint: 'Hidden keys must drop out before the softmax distributes the weight.',
@@ -206,6 +209,7 @@ export const checks = [
     'Scores up to ±1000 do not overflow, and the mask hides even the largest',
     {
       id: 'large-scores',
+      fixedSeed: 15,
       points: 1,
       hint: 'exp(1000) is infinite in float32. tf.softmax subtracts the largest score first; your own must too.',
     },

@@ -49,6 +49,7 @@ export const checks = [
     'In another unit of the loss, irreducible and scale change by the same factor',
     {
       id: 'units',
+      fixedSeed: 0,
       points: 1,
       hint: 'Does your search start, step or stop at a number that suits only losses of one size?',
       runs: 2,
@@ -93,6 +94,7 @@ export const checks = [
     'Losses with noise of 0.1 %, and those of trained models, give a law that is right to 1 %',
     {
       id: 'noise',
+      fixedSeed: 19,
       points: 1,
       hint: 'Does every point count, and what makes one law better than another?',
       runs: 3,

@@ -1,5 +1,5 @@
 import type { CheckBuilder } from '../../engine/specify';
-import type { SpecifiedCheck } from '../../engine/exercise';
+import type { CheckText, SpecifiedCheck } from '../../engine/exercise';
 import type { Inputs } from '../../engine/covering';
 import { causalMaskOf } from '../../engine/inputs';
 import { at, dim, generate, type NumericTensor } from '../../oracle/tensor';
@@ -15,21 +15,18 @@ interface Sequence {
 export function noLookAhead<A extends Sequence>(
   checks: CheckBuilder<A, NumericTensor>,
   {
-    points,
-    hint,
     inputs,
     lively,
-  }: {
-    points: number;
-    hint: string;
-    inputs: Inputs<A>;
+    ...text
+  }: Omit<CheckText, 'id'> & {
+    readonly inputs: Inputs<A>;
     /** The same input with parameters with which each position responds to all that it sees. */
-    lively: (args: A) => A;
+    readonly lively: (args: A) => A;
   },
 ): SpecifiedCheck {
   return checks.prop(inputs)(
     'With a causal mask, every position sees itself and what came before, and nothing after',
-    { id: 'no-look-ahead', points, hint },
+    { id: 'no-look-ahead', ...text },
     async (args, { call, expectTensor }) => {
       const n = dim(args.x, 1);
       const causal = { ...args, mask: causalMaskOf(n) };
