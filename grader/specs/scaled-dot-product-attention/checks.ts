@@ -16,6 +16,7 @@ import { attentionInputs, isVisible } from '../shared/attention-inputs';
 import {
   atLeastTwoKeys,
   differentiable,
+  hiddenLargest,
   largeScores,
   lowestScores,
   masked,
@@ -242,7 +243,7 @@ export const checks = [
     points: 1,
     hint: 'The name of the case says what is special about it.',
   }),
-  check.gradient(differentiable)('The gradient reaches queries, keys and values', {
+  check.gradient(differentiable, [hiddenLargest])('The gradient reaches queries, keys and values', {
     id: 'gradient',
     points: 1,
     hint: 'Use only tensor operations from the arguments to the result.',

@@ -113,6 +113,14 @@ export const differentiable = covering({
     }),
 );
 
+/** The hidden key has by far the largest score: a mask that lowers it too little shows. */
+export const hiddenLargest: AttentionInput = {
+  queries: tensor([1, 2], [4, 0]),
+  keys: tensor([3, 2], [0.5, 0, 0, 1, 4, 0]),
+  values: tensor([3, 2], [1, -1, 2, 0.5, -2, 1]),
+  mask: tensor([1, 3], [1, 1, 0], 'bool'),
+};
+
 /** Square matrices, which hide no mistake behind an error: n = m and dK = dV. */
 export const squares: readonly AttentionInput[] = fixedInputs(
   fc
