@@ -5,6 +5,7 @@
 export const assignmentTitles = {
   core: 'The core',
   'language-models': 'Language models',
+  physics: 'Physics',
 } as const;
 
 export type AssignmentId = keyof typeof assignmentTitles;

@@ -136,4 +136,8 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     'draws-in-order': 14,
     'recovers-a-gaussian': 53,
   },
+  'time-embedding': {
+    'unit-circle': 17,
+    'own-step': 9,
+  },
 };

@@ -23,7 +23,7 @@ const inPlace = (...names: string[]): string => path.join(place, ...names);
 const later = exercisesNamed(LATER);
 const isLater = ({ definition, assignment }: CourseExercise): boolean =>
   LATER.includes(definition.id) || assignment === 'language-models';
-const core = exercises.filter((exercise) => !isLater(exercise));
+const core = exercises.filter((exercise) => exercise.assignment === 'core' && !isLater(exercise));
 const languageModels = exercises.filter(isLater);
 const idsOf = (chosen: readonly CourseExercise[]): string[] => chosen.map(({ definition }) => definition.id);
 
@@ -263,7 +263,7 @@ describe('a class', () => {
     const { exitCode, stderr } = await instructor(...args, '--assignment', 'nothing');
     expect([exitCode, stderr]).toEqual([
       2,
-      'Nothing was written: no exercise of the assignment "nothing" was graded, only of core, language-models.\n',
+      'Nothing was written: no exercise of the assignment "nothing" was graded, only of core, language-models, physics.\n',
     ]);
   });
 });

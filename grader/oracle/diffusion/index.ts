@@ -4,3 +4,4 @@ export * from './noise-model';
 export * from './noise-prediction';
 export * from './noise-schedule';
 export * from './reverse-process';
+export * from './time-embedding';

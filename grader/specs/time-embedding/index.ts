@@ -1,0 +1,8 @@
+import { defineExercise } from '../../engine/exercise';
+import { checks } from './checks';
+
+export const timeEmbedding = defineExercise({
+  id: 'time-embedding',
+  title: 'Time embedding',
+  checks,
+});
