@@ -2,6 +2,7 @@ import { forwardProcess } from '../specs/forward-process';
 import { noisePredictionLoss } from '../specs/noise-prediction-loss';
 import { noiseSchedule } from '../specs/noise-schedule';
 import { reverseSampling } from '../specs/reverse-sampling';
+import { score } from '../specs/score';
 import { timeEmbedding } from '../specs/time-embedding';
 import type { CourseModule } from './module';
 
@@ -11,6 +12,6 @@ export const diffusion: CourseModule = {
   objective: 'diffusion',
   exercises: {
     core: [noiseSchedule, forwardProcess, noisePredictionLoss, reverseSampling],
-    physics: [timeEmbedding],
+    physics: [timeEmbedding, score],
   },
 };

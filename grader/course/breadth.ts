@@ -140,4 +140,8 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     'unit-circle': 17,
     'own-step': 9,
   },
+  score: {
+    'gaussian-score': 29,
+    'undoes-the-noising': 42,
+  },
 };

@@ -1,5 +1,6 @@
-import { at, dim, generate, sizeOf, type NumericTensor } from '../tensor';
+import { at, dim, type NumericTensor } from '../tensor';
 import type { Schedule } from './noise-schedule';
+import { broadcast, perExample } from './per-example';
 
 export interface QSampleInput {
   /** `[batch, ...]` */
@@ -11,7 +12,7 @@ export interface QSampleInput {
 }
 
 /** A share of the variance at an index of the schedule. */
-type Share = (schedule: Schedule, index: number) => number;
+export type Share = (schedule: Schedule, index: number) => number;
 
 /** The steps of q(x_t | x_0) that can go wrong, in order; the defaults are right. */
 export interface QSampleSteps {
@@ -37,13 +38,14 @@ export const BEFORE_FIRST = -1;
 export const entryOf = (table: NumericTensor, index: number, first: number): number =>
   index === BEFORE_FIRST ? first : at(table, index);
 
-const alphaBar: Share = ({ alphaBars }, index) => entryOf(alphaBars, index, 1);
+/** ᾱ at an index; 1 before the first step. */
+export const alphaBarAt: Share = ({ alphaBars }, index) => entryOf(alphaBars, index, 1);
 
 export const qSampleSteps: QSampleSteps = {
   stepOf: at,
   index: (t) => t,
-  signalShare: alphaBar,
-  noiseShare: alphaBar,
+  signalShare: alphaBarAt,
+  noiseShare: alphaBarAt,
   signal: (share) => Math.sqrt(share),
   noise: (share) => Math.sqrt(1 - share),
   combine: (signal, x0, spread, noise) => signal * x0 + spread * noise,
@@ -73,41 +75,7 @@ export function qSample(
     steps.finish(
       steps.combine(signals[example] ?? Number.NaN, at(x0, i), spreads[example] ?? Number.NaN, at(noise, i)),
     );
-  if (changed.coefficientShape !== undefined)
-    return broadcast(x0.shape, changed.coefficientShape(batch, x0.shape.length), element);
-  const inner = x0.data.length / batch;
-  const data = new Float64Array(x0.data.length);
-  for (let example = 0; example < batch; example++) {
-    for (let i = example * inner; i < (example + 1) * inner; i++) data[i] = element(i, example);
-  }
-  return { ...x0, data };
-}
-
-/** Combines elements of two tensors, by their flat indices, as broadcasting pairs them. */
-function broadcast(
-  one: readonly number[],
-  other: readonly number[],
-  combine: (one: number, other: number) => number,
-): NumericTensor {
-  const rank = Math.max(one.length, other.length);
-  const padded = (shape: readonly number[]): number[] => [
-    ...Array<number>(rank - shape.length).fill(1),
-    ...shape,
-  ];
-  const [left, right] = [padded(one), padded(other)];
-  const shape = left.map((size, axis) => {
-    const width = right[axis] ?? 1;
-    if (size !== width && size !== 1 && width !== 1) throw new RangeError('the shapes do not match');
-    return size === 1 ? width : size;
-  });
-  const indexIn = (of: readonly number[], index: number): number => {
-    let [rest, flat] = [index, 0];
-    for (let axis = rank - 1; axis >= 0; axis--) {
-      const [length, own] = [shape[axis] ?? 1, of[axis] ?? 1];
-      if (own > 1) flat += (rest % length) * sizeOf(of.slice(axis + 1));
-      rest = Math.floor(rest / length);
-    }
-    return flat;
-  };
-  return generate(shape, (i) => combine(indexIn(left, i), indexIn(right, i)));
+  return changed.coefficientShape === undefined
+    ? perExample(x0, batch, element)
+    : broadcast(x0.shape, changed.coefficientShape(batch, x0.shape.length), element);
 }

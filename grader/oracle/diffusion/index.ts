@@ -4,4 +4,5 @@ export * from './noise-model';
 export * from './noise-prediction';
 export * from './noise-schedule';
 export * from './reverse-process';
+export * from './score';
 export * from './time-embedding';

@@ -5,15 +5,11 @@ import {
   type ReverseSampleInput,
   type Schedule,
 } from '../../oracle/diffusion';
-import { at, dim, generate } from '../../oracle/tensor';
+import { dim, generate } from '../../oracle/tensor';
 import { float32Schedule, stepModel } from '../shared/diffusion-inputs';
+import { gaussianModel, type GaussianData } from '../shared/gaussian-data';
 
-const { sqrt } = Math;
-
-export interface GaussianRun extends ReverseSampleInput {
-  readonly mean: number;
-  readonly variance: number;
-}
+export interface GaussianRun extends ReverseSampleInput, GaussianData {}
 
 /**
  * A run that shows mean and variance exactly, without random draws. If the model is affine, so is
@@ -29,25 +25,13 @@ function unitDraws(schedule: Schedule, model: NamedModel, mean: number, variance
   return { model, shape, schedule, gaussian: { gaussian }, mean, variance };
 }
 
-/** The exact noise predictor for normally distributed data. */
-function gaussianModel({ alphaBars }: Schedule, mean: number, variance: number): NamedModel {
-  const spread = (t: number): number => at(alphaBars, t) * variance + 1 - at(alphaBars, t);
-  return {
-    model: 'affine',
-    scale: generate(alphaBars.shape, (t) => Math.fround(sqrt(1 - at(alphaBars, t)) / spread(t))),
-    offset: generate(alphaBars.shape, (t) =>
-      Math.fround((-sqrt(1 - at(alphaBars, t)) * sqrt(at(alphaBars, t)) * mean) / spread(t)),
-    ),
-  };
-}
-
 const gaussianSteps = float32Schedule(linearNoiseSchedule({ numSteps: 30, betaStart: 0.005, betaEnd: 0.4 }));
 
 /** Runs for normally distributed data of several means and variances. */
 export const gaussianRuns: fc.Arbitrary<GaussianRun> = fc
   .record({ mean: fc.constantFrom(0.5, -1, 2), variance: fc.constantFrom(0.3, 0.5, 2) })
   .map(({ mean, variance }) =>
-    unitDraws(gaussianSteps, gaussianModel(gaussianSteps, mean, variance), mean, variance),
+    unitDraws(gaussianSteps, gaussianModel(gaussianSteps, { mean, variance }), mean, variance),
   );
 
 /** The number of steps of `silentRun`. */
