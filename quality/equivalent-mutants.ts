@@ -221,6 +221,13 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     replacements: ['alphas', 'alphaBars'],
     because: 'the three fields of a schedule have the same length',
   },
+  {
+    exercise: 'ddim',
+    line: 'const steps =',
+    original: 'xt',
+    replacements: ['z'],
+    because: 'xt and z have the same shape',
+  },
 ];
 
 /** Returns why a mutant is equivalent; undefined if it is not known to be. */

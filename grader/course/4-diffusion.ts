@@ -1,3 +1,4 @@
+import { ddim } from '../specs/ddim';
 import { forwardProcess } from '../specs/forward-process';
 import { noisePredictionLoss } from '../specs/noise-prediction-loss';
 import { noiseSchedule } from '../specs/noise-schedule';
@@ -12,6 +13,6 @@ export const diffusion: CourseModule = {
   objective: 'diffusion',
   exercises: {
     core: [noiseSchedule, forwardProcess, noisePredictionLoss, reverseSampling],
-    physics: [timeEmbedding, score],
+    physics: [timeEmbedding, score, ddim],
   },
 };

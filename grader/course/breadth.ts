@@ -144,4 +144,11 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     'gaussian-score': 29,
     'undoes-the-noising': 42,
   },
+  ddim: {
+    'no-fresh-noise': 19,
+    'noise-level': 46,
+    ancestral: 58,
+    'few-steps': 45,
+    'steps-are-int32': 17,
+  },
 };

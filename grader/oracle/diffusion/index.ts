@@ -1,4 +1,5 @@
 /** Diffusion models (Ho et al. 2020). */
+export * from './ddim';
 export * from './forward-process';
 export * from './noise-model';
 export * from './noise-prediction';

@@ -1,0 +1,4 @@
+import { defineExercise } from '../../engine/exercise';
+import { checks } from './checks';
+
+export const ddim = defineExercise({ id: 'ddim', title: 'DDIM step', checks });

@@ -1,0 +1,62 @@
+import * as fc from 'fast-check';
+import { covering } from '../../engine/covering';
+import { fixedInputs, numbersOf } from '../../engine/inputs';
+import { BEFORE_FIRST, type DdimInput, type Schedule } from '../../oracle/diffusion';
+import { dim } from '../../oracle/tensor';
+import { modelFor, schedules } from '../shared/diffusion-inputs';
+
+/** Schedules with room for a jump over several steps. */
+const longSchedules: fc.Arbitrary<Schedule> = schedules(8).filter(({ betas }) => dim(betas, 0) > 3);
+
+/** One step, a jump over several, or a step to clean data: from the first step, or a later one. */
+const kinds = ['one step', 'jump', 'to clean data', 'last step'] as const;
+
+/** A place in a schedule, from any whole number. */
+function placeOf(kind: (typeof kinds)[number], place: number, numSteps: number): [number, number] {
+  const later = (from: number): number => from + (place % (numSteps - from));
+  switch (kind) {
+    case 'one step': {
+      const t = later(1);
+      return [t, t - 1];
+    }
+    case 'jump': {
+      const t = later(2);
+      return [t, Math.floor(place / numSteps) % (t - 1)];
+    }
+    case 'to clean data':
+      return [later(1), BEFORE_FIRST];
+    case 'last step':
+      return [0, BEFORE_FIRST];
+  }
+}
+
+/** Each kind of step with no fresh noise, all of it, and some; for ranks 2 to 4. */
+export const inputs: fc.Arbitrary<DdimInput>[] = covering({
+  kind: kinds,
+  eta: [0, 1, 0.5],
+  shape: [
+    [1, 1],
+    [2, 2],
+    [3, 1, 2],
+    [1, 2, 1, 2],
+  ],
+  model: ['affine', 'tanh'],
+}).map((circumstances) =>
+  fc
+    .record({ circumstances, schedule: longSchedules, place: fc.nat(1000), numbers: numbersOf() })
+    .map(({ circumstances: { kind, eta, shape, model }, schedule, place, numbers }) => {
+      const numSteps = dim(schedule.betas, 0);
+      const [t, tBefore] = placeOf(kind, place, numSteps);
+      return {
+        model: modelFor(numbers, model, numSteps),
+        xt: numbers.normal('xt', shape),
+        t,
+        tBefore,
+        eta,
+        z: numbers.normal('z', shape),
+        schedule,
+      };
+    }),
+);
+
+export const fixedSchedules: readonly Schedule[] = fixedInputs(longSchedules, 4);
