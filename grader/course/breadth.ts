@@ -137,8 +137,8 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     'recovers-a-gaussian': 53,
   },
   'time-embedding': {
-    'unit-circle': 17,
-    'own-step': 9,
+    'unit-circle': 14,
+    'own-step': 8,
   },
   score: {
     'gaussian-score': 29,
@@ -146,9 +146,9 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
   },
   ddim: {
     'no-fresh-noise': 19,
-    'noise-level': 46,
-    ancestral: 58,
+    'noise-level': 41,
+    ancestral: 54,
     'few-steps': 45,
-    'steps-are-int32': 17,
+    'steps-are-int32': 14,
   },
 };

@@ -4,7 +4,7 @@ import { at, dim, filled, mapValues, type NumericTensor } from '../../oracle/ten
 import { stepModel } from '../shared/diffusion-inputs';
 import { ensureInt32Steps } from '../shared/int32-steps';
 import { flowSteps, gaussianFlows, TAKEN, type GaussianFlow } from './gaussian-flow';
-import { inputs } from './inputs';
+import { inputs, withinSchedule } from './inputs';
 import { isolating } from './isolating';
 import { conditions, pipeline } from './misconceptions';
 
@@ -46,7 +46,7 @@ export const checks = [
       }
     },
   ),
-  check.prop()(
+  check.prop(withinSchedule)(
     'A perfect prediction leads to the noise level of tBefore, whatever eta is',
     {
       id: 'noise-level',
@@ -55,7 +55,7 @@ export const checks = [
     },
     async (args, { call, expectTensor }) => {
       const { tBefore, xt } = args;
-      const share = (t: number): number => (t === BEFORE_FIRST ? 1 : at(args.schedule.alphaBars, t));
+      const share = (t: number): number => at(args.schedule.alphaBars, t);
       const factorFor = (x: number, noise: number, z: number): Promise<NumericTensor> =>
         call({
           ...args,
@@ -76,7 +76,7 @@ export const checks = [
       );
     },
   ),
-  check.prop()(
+  check.prop(withinSchedule)(
     'With eta = 1 and tBefore = t − 1, a step is that of Part 1 with the posterior variance',
     {
       id: 'ancestral',
@@ -85,8 +85,8 @@ export const checks = [
     },
     async (args, { call, expectTensor }) => {
       const { alphaBars, betas } = args.schedule;
-      const before = args.t === 0 ? 1 : at(alphaBars, args.t - 1);
-      const variance = (at(betas, args.t) * (1 - before)) / (1 - at(alphaBars, args.t));
+      const shrinking = (1 - at(alphaBars, args.t - 1)) / (1 - at(alphaBars, args.t));
+      const variance = at(betas, args.t) * shrinking;
       expectTensor(await call({ ...args, eta: 1, tBefore: args.t - 1 })).toEqual(
         reverseStep(args, { sigma: () => sqrt(variance) }),
         'With eta = 1 and tBefore = t − 1:',
@@ -117,7 +117,7 @@ export const checks = [
       );
     },
   ),
-  check.prop()(
+  check.prop(withinSchedule)(
     'The model gets t as an int32 tensor with one step per example',
     {
       id: 'steps-are-int32',

@@ -11,8 +11,10 @@ const longSchedules: fc.Arbitrary<Schedule> = schedules(8).filter(({ betas }) =>
 /** One step, a jump over several, or a step to clean data: from the first step, or a later one. */
 const kinds = ['one step', 'jump', 'to clean data', 'last step'] as const;
 
+type Kind = (typeof kinds)[number];
+
 /** A place in a schedule, from any whole number. */
-function placeOf(kind: (typeof kinds)[number], place: number, numSteps: number): [number, number] {
+function placeOf(kind: Kind, place: number, numSteps: number): [number, number] {
   const later = (from: number): number => from + (place % (numSteps - from));
   switch (kind) {
     case 'one step': {
@@ -30,33 +32,39 @@ function placeOf(kind: (typeof kinds)[number], place: number, numSteps: number):
   }
 }
 
-/** Each kind of step with no fresh noise, all of it, and some; for ranks 2 to 4. */
-export const inputs: fc.Arbitrary<DdimInput>[] = covering({
-  kind: kinds,
-  eta: [0, 1, 0.5],
-  shape: [
-    [1, 1],
-    [2, 2],
-    [3, 1, 2],
-    [1, 2, 1, 2],
-  ],
-  model: ['affine', 'tanh'],
-}).map((circumstances) =>
-  fc
-    .record({ circumstances, schedule: longSchedules, place: fc.nat(1000), numbers: numbersOf() })
-    .map(({ circumstances: { kind, eta, shape, model }, schedule, place, numbers }) => {
-      const numSteps = dim(schedule.betas, 0);
-      const [t, tBefore] = placeOf(kind, place, numSteps);
-      return {
-        model: modelFor(numbers, model, numSteps),
-        xt: numbers.normal('xt', shape),
-        t,
-        tBefore,
-        eta,
-        z: numbers.normal('z', shape),
-        schedule,
-      };
-    }),
-);
+/** Each of these kinds with no fresh noise, all of it, and some; for ranks 2 to 4. */
+const inputsOf = (kind: readonly Kind[]): fc.Arbitrary<DdimInput>[] =>
+  covering({
+    kind,
+    eta: [0, 1, 0.5],
+    shape: [
+      [1, 1],
+      [2, 2],
+      [3, 1, 2],
+      [1, 2, 1, 2],
+    ],
+    model: ['affine', 'tanh'],
+  }).map((circumstances) =>
+    fc
+      .record({ circumstances, schedule: longSchedules, place: fc.nat(1000), numbers: numbersOf() })
+      .map(({ circumstances: each, schedule, place, numbers }) => {
+        const numSteps = dim(schedule.betas, 0);
+        const [t, tBefore] = placeOf(each.kind, place, numSteps);
+        return {
+          model: modelFor(numbers, each.model, numSteps),
+          xt: numbers.normal('xt', each.shape),
+          t,
+          tBefore,
+          eta: each.eta,
+          z: numbers.normal('z', each.shape),
+          schedule,
+        };
+      }),
+  );
+
+export const inputs = inputsOf(kinds);
+
+/** Steps within the schedule: what a function does with clean data makes no difference here. */
+export const withinSchedule = inputsOf(['one step', 'jump']);
 
 export const fixedSchedules: readonly Schedule[] = fixedInputs(longSchedules, 4);

@@ -9,7 +9,7 @@ import {
   sliceFirst,
   type NumericTensor,
 } from '../../oracle/tensor';
-import { allSteps, embeddingOf, examples, extremes, inputs } from './inputs';
+import { allSteps, embeddingOf, examples, extremes, inputs, severalFrequencies } from './inputs';
 import { isolating } from './isolating';
 import { conditions, pipeline } from './misconceptions';
 
@@ -36,7 +36,7 @@ function squaresOf(embedding: NumericTensor): NumericTensor {
 }
 
 export const checks = [
-  check.prop(allSteps)(
+  check.prop(severalFrequencies)(
     'The squares of columns i and dim / 2 + i sum to 1, and neighbouring steps have different rows',
     {
       id: 'unit-circle',
@@ -57,7 +57,7 @@ export const checks = [
       );
     },
   ),
-  check.prop(allSteps)(
+  check.prop(severalFrequencies)(
     'The row of an example depends on its own step alone',
     { id: 'own-step', points: 1, hint: 'One row for each entry of t, whatever stands around it.' },
     async (args, { call, expectTensor }) => {

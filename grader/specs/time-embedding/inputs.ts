@@ -10,8 +10,11 @@ export const embeddingOf = (steps: readonly number[], dim: number): TimeEmbeddin
 });
 
 /** Steps up to `maxStep` in any order, one or several; the width is twice the number of pairs. */
-const inputsUpTo = (maxStep: number): fc.Arbitrary<TimeEmbeddingInput>[] =>
-  covering({ isAlone: [true, false], pairs: [1, 2, 3, 4] }).map((circumstances) =>
+const inputsUpTo = (
+  maxStep: number,
+  numPairs: readonly number[] = [1, 2, 3, 4],
+): fc.Arbitrary<TimeEmbeddingInput>[] =>
+  covering({ isAlone: [true, false], pairs: numPairs }).map((circumstances) =>
     circumstances.chain(({ isAlone, pairs }) =>
       fc
         .array(axis(0, maxStep), isAlone ? { minLength: 1, maxLength: 1 } : { minLength: 2, maxLength: 4 })
@@ -27,6 +30,9 @@ export const inputs = inputsUpTo(5);
 
 /** All steps. */
 export const allSteps = inputsUpTo(1000);
+
+/** All steps, with several frequencies: some published code cannot compute a single one. */
+export const severalFrequencies = inputsUpTo(1000, [2, 3, 4]);
 
 /** Steps out of order, a step twice, and no step that is its own place in the batch. */
 export const examples: readonly TimeEmbeddingInput[] = [
