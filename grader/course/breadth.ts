@@ -151,4 +151,10 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     'few-steps': 45,
     'steps-are-int32': 14,
   },
+  'ensemble-score': {
+    proper: 23,
+    size: 13,
+    reliable: 22,
+    flat: 12,
+  },
 };

@@ -65,6 +65,9 @@ export const EXERCISE_RESULTS: Readonly<Record<string, string | Readonly<Record<
   noisePredictionLoss: 'Scalar',
   reverseStep: 'Tensor',
   reverseSample: 'Tensor',
+  crps: 'Tensor1D',
+  fairCrps: 'Tensor1D',
+  spreadSkillRatio: 'Scalar',
 };
 
 /** Types of `given/types.ts` that are functions from tensors to a tensor. */
