@@ -1,9 +1,10 @@
 import { ensembleScore } from '../specs/ensemble-score';
+import { weatherRollout } from '../specs/weather-rollout';
 import type { CourseModule } from './module';
 
 export const physics: CourseModule = {
   id: '5-physics',
   title: 'Physics',
   objective: 'physics',
-  exercises: { physics: [ensembleScore] },
+  exercises: { physics: [weatherRollout, ensembleScore] },
 };

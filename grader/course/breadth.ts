@@ -151,6 +151,13 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     'few-steps': 45,
     'steps-are-int32': 14,
   },
+  'weather-rollout': {
+    continues: 5,
+    'error-growth': 7,
+    energy: 11,
+    'same-error': 8,
+    pattern: 17,
+  },
   'ensemble-score': {
     proper: 23,
     size: 13,

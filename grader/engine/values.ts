@@ -1,6 +1,7 @@
 import type { NamedModel } from '../oracle/diffusion/noise-model';
 import { isTensor, type NumericTensor } from '../oracle/tensor';
 import type { TokenModel } from '../oracle/token-model';
+import type { StepModel } from '../oracle/weather/lorenz96';
 import type { WireArgument } from '../sandbox/protocol';
 import { toWire } from '../sandbox/wire';
 
@@ -10,6 +11,7 @@ export type Argument =
   | NamedModel
   | { readonly gaussian: readonly NumericTensor[] }
   | TokenModel
+  | StepModel
   /** A source of uniform numbers in [0, 1): its draws, in order. */
   | { readonly uniform: readonly number[] }
   | number
@@ -26,6 +28,9 @@ export const isModel = (value: unknown): value is NamedModel =>
 
 export const isTokenModel = (value: unknown): value is TokenModel =>
   typeof value === 'object' && value !== null && 'table' in value && 'decay' in value;
+
+export const isStepModel = (value: unknown): value is StepModel =>
+  typeof value === 'object' && value !== null && 'forcing' in value && 'timeStep' in value;
 
 export const isGaussianSource = (value: object): value is { gaussian: readonly NumericTensor[] } =>
   'gaussian' in value && Array.isArray(value.gaussian);
@@ -47,6 +52,7 @@ export function encodeArgument(value: Argument): WireArgument {
     return { kind: 'model', model: value.model, scale: toWire(value.scale), offset: toWire(value.offset) };
   }
   if (isTokenModel(value)) return { kind: 'tokenModel', table: toWire(value.table), decay: value.decay };
+  if (isStepModel(value)) return { kind: 'stepModel', forcing: value.forcing, timeStep: value.timeStep };
   if (isGaussianSource(value)) return { kind: 'gaussian', draws: value.gaussian.map(toWire) };
   if (isUniformSource(value)) return { kind: 'uniform', draws: value.uniform };
   return {

@@ -97,6 +97,11 @@ export function shownInputs(name: string, value: WireArgument): ShownCall['input
       return value.items.flatMap((item, i) => shownInputs(`${name}[${String(i)}]`, item));
     case 'tokenModel':
       return [...shownInputs(`${name}.table`, value.table), { name: `${name}.decay`, value: value.decay }];
+    case 'stepModel':
+      return [
+        { name: `${name}.forcing`, value: value.forcing },
+        { name: `${name}.timeStep`, value: value.timeStep },
+      ];
     case 'uniform':
       return [{ name: `${name}.uniform`, value: formatShape(value.draws) }];
   }

@@ -61,7 +61,7 @@ function nested(depth: number): z.ZodType<WireResult> {
 
 /** How a test model or a source of random numbers was called. */
 const callSchema = z.object({
-  role: z.enum(['model', 'gaussian', 'tokenModel', 'uniform']),
+  role: z.enum(['model', 'gaussian', 'tokenModel', 'stepModel', 'uniform']),
   /** For a model: the shape of its first argument. For a noise source: the requested shape. */
   shape,
   /** For a noise predictor: its second argument, for instance `int32 [3]`. */
@@ -121,6 +121,7 @@ export type WireArgument =
   | { kind: 'model'; model: 'affine' | 'tanh'; scale: WireTensor; offset: WireTensor }
   | { kind: 'gaussian'; draws: WireTensor[] }
   | { kind: 'tokenModel'; table: WireTensor; decay: number }
+  | { kind: 'stepModel'; forcing: number; timeStep: number }
   | { kind: 'uniform'; draws: readonly number[] };
 
 export interface NamedArgument {

@@ -1,7 +1,14 @@
 import { readFixtures } from '../judge/read-fixtures';
 import { DEFAULT_SEED } from '../judge/default-seed';
 import type { SpecifiedFunction } from '../engine/exercise';
-import { isGaussianSource, isModel, isTokenModel, isUniformSource, type Argument } from '../engine/values';
+import {
+  isGaussianSource,
+  isModel,
+  isStepModel,
+  isTokenModel,
+  isUniformSource,
+  type Argument,
+} from '../engine/values';
 import { isTensor, type DType } from '../oracle/tensor';
 
 /** Arguments of a function, by parameter. */
@@ -46,7 +53,7 @@ export const parametersOf = (
 function kindOf(values: readonly Argument[]): Kind {
   const [first] = values;
   if (isTensor(first)) return { kind: 'tensor', dtype: first.dtype };
-  if (isModel(first) || isTokenModel(first)) return { kind: 'model' };
+  if (isModel(first) || isTokenModel(first) || isStepModel(first)) return { kind: 'model' };
   if (typeof first === 'number') return { kind: 'number', isWhole: values.every(Number.isInteger) };
   if (first === undefined) throw new Error('no known input has this parameter');
   if (Array.isArray(first)) {

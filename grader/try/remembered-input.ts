@@ -53,6 +53,11 @@ function argumentAt(name: string, kind: Kind, shown: ReadonlyMap<string, Shown>)
         if (typeof decay !== 'number') throw new NotShown();
         return { table: tensorFrom(shown.get(`${name}.table`), 'float32'), decay };
       }
+      if (shown.has(`${name}.timeStep`)) {
+        const [forcing, timeStep] = [shown.get(`${name}.forcing`), shown.get(`${name}.timeStep`)];
+        if (typeof forcing !== 'number' || typeof timeStep !== 'number') throw new NotShown();
+        return { forcing, timeStep };
+      }
       if (value !== 'affine' && value !== 'tanh') throw new NotShown();
       return {
         model: value,

@@ -5,6 +5,7 @@ import {
   isGaussianSource,
   isModel,
   isNumberList,
+  isStepModel,
   isTokenModel,
   isUniformSource,
   pathTo,
@@ -83,6 +84,12 @@ function argumentBlocks(name: string, value: Argument): Titled[] {
       { title: `${name} test model`, lines: ['logits[i] = Σ_j≤i decay^(i − j) · table[tokens[j]]'] },
       blockOf(`${name}.table`, value.table),
       { title: `${name}.decay number`, lines: [String(value.decay)] },
+    ];
+  if (isStepModel(value))
+    return [
+      { title: `${name} test model`, lines: ['one step of the equation of Lorenz (1996)'] },
+      { title: `${name}.forcing number`, lines: [String(value.forcing)] },
+      { title: `${name}.timeStep number`, lines: [String(value.timeStep)] },
     ];
   if (isNumberList(value)) return [{ title: `${name} list`, lines: [formatShape(value)] }];
   if (isUniformSource(value))

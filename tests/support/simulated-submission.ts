@@ -27,6 +27,8 @@ export function decode(wire: WireArgument): unknown {
       return wire.items.map(decode);
     case 'tokenModel':
       return { table: fromWire(wire.table), decay: wire.decay };
+    case 'stepModel':
+      return { forcing: wire.forcing, timeStep: wire.timeStep };
     case 'uniform':
       return { uniform: wire.draws };
   }

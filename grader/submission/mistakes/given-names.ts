@@ -68,6 +68,10 @@ export const EXERCISE_RESULTS: Readonly<Record<string, string | Readonly<Record<
   crps: 'Tensor1D',
   fairCrps: 'Tensor1D',
   spreadSkillRatio: 'Scalar',
+  rollOut: 'Tensor',
+  lorenz96Tendency: 'Tensor',
+  latitudeWeightedRmse: 'Scalar',
+  anomalyCorrelation: 'Scalar',
 };
 
 /** Types of `given/types.ts` that are functions from tensors to a tensor. */
@@ -75,6 +79,7 @@ export const GIVEN_FUNCTION_TYPES: ReadonlySet<string> = new Set([
   'NoisePredictor',
   'GaussianSource',
   'TokenModel',
+  'StepModel',
 ]);
 
 /** Functions of `given/` that return a tensor. */

@@ -26,6 +26,7 @@ const everything: NamedArgument[] = [
   { name: 'shape', value: { kind: 'plain', value: [2, 3] } },
   { name: 'blocks', value: { kind: 'list', items: [toWire(tensor([2], [1, 2]))] } },
   { name: 'tokens', value: { kind: 'tokenModel', table: toWire(tensor([2, 2], [1, 2, 3, 4])), decay: 0.5 } },
+  { name: 'step', value: { kind: 'stepModel', forcing: 8, timeStep: 0.05 } },
   { name: 'uniform', value: { kind: 'uniform', draws: [0.25] } },
 ];
 const call = (name: string, args = everything): RequestBody => ({

@@ -1,5 +1,7 @@
 /** What a function returns crosses the boundary: tensors, numbers, and nestings of both. */
+import { agree } from '../../../grader/engine/compare';
 import { plainNumber, plainNumbers, tensor } from '../../../grader/oracle/tensor';
+import { lorenz96Step } from '../../../grader/oracle/weather';
 import { replySchema, type NamedArgument, type Returned } from '../../../grader/sandbox/protocol';
 import { toWire } from '../../../grader/sandbox/wire';
 import { resultOf } from '../../support/called-again';
@@ -89,4 +91,20 @@ test('the token model and the uniform source answer as the oracle says, and thei
     { role: 'uniform', shape: [], step: '' },
     { role: 'uniform', shape: [], step: '' },
   ]);
+});
+
+test('the step model makes one step of the equation of Lorenz, and its calls are recorded', async () => {
+  const x = tensor([2, 5], [1, -2, 3, 0.5, 8, 8, 8, 8, 8, 8]);
+  const step = { forcing: 8, timeStep: 0.05 };
+  const args = (wire: NamedArgument['value']): NamedArgument[] => [
+    { name: 'step', value: { kind: 'stepModel', ...step } },
+    { name: 'x', value: wire },
+  ];
+  const { result, callbacks } = await returned('(step, x) => step(x)', args(toWire(x)));
+  const expected = lorenz96Step(step, x);
+  expect(agree(expected, resultOf(result) ?? {})).toBe(true);
+  expect(callbacks).toEqual([{ role: 'stepModel', shape: [2, 5], step: '' }]);
+  await expect(returned('(step, x) => step(x)', args(toWire(tensor([3], [1, 2, 3]))))).rejects.toThrow(
+    'at least 4 sites',
+  );
 });

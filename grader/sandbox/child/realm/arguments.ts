@@ -3,7 +3,7 @@ import type { CallbackCall, NamedArgument, WireArgument, WireTensor } from '../.
 import { floatsFrom } from './base64';
 import { asString, keys, quote } from './intrinsics';
 import { describe, isTensor, shapeJson, tensorOf, type Tfjs } from './tensors';
-import { drawn, tableModel, tokenModel } from './test-models';
+import { drawn, stepModel, tableModel, tokenModel } from './test-models';
 
 /** A tensor argument with its original values. A linked list: lists must not grow by assignment. */
 export interface Leaf {
@@ -106,6 +106,12 @@ export function decodeArguments(tf: Tfjs, named: NamedArgument[]): DecodedArgume
           return tf.tidy(() => tokenModel(tf, table, wire.decay, context));
         };
       }
+      case 'stepModel':
+        return (x: unknown): tfjs.Tensor => {
+          const state = expectTensor(tf, x, 'the argument of the model');
+          record('stepModel', state.shape, '');
+          return tf.tidy(() => stepModel(tf, wire.forcing, wire.timeStep, state));
+        };
       case 'uniform': {
         let next = 0;
         return (): number => {

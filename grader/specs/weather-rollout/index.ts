@@ -1,0 +1,4 @@
+import { defineExercise } from '../../engine/exercise';
+import { checks } from './checks';
+
+export const weatherRollout = defineExercise({ id: 'weather-rollout', title: 'Weather roll-out', checks });
