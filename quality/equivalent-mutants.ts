@@ -228,6 +228,34 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     replacements: ['z'],
     because: 'xt and z have the same shape',
   },
+  {
+    exercise: 'ensemble-score',
+    line: 'const spread = differences',
+    original: '1',
+    replacements: ['(2)'],
+    because: 'tfjs sums over as many of the last axes as are named, even if one is named twice',
+  },
+  {
+    exercise: 'ensemble-score',
+    line: 'const spread = differences',
+    original: '2',
+    replacements: ['(1)'],
+    because: 'tfjs sums over as many of the last axes as are named, even if one is named twice',
+  },
+  {
+    exercise: 'ensemble-score',
+    line: 'const errors =',
+    original: '[1]',
+    replacements: ['[]'],
+    because: 'with a single case, the scalar broadcasts against the one observation',
+  },
+  {
+    exercise: 'ensemble-score',
+    line: 'const rank =',
+    original: 'member < observed[i]',
+    replacements: ['member <= observed[i]'],
+    because: 'no member is equal to the observation',
+  },
 ];
 
 /** Returns why a mutant is equivalent; undefined if it is not known to be. */
