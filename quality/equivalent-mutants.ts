@@ -256,6 +256,34 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     replacements: ['member <= observed[i]'],
     because: 'no member is equal to the observation',
   },
+  {
+    exercise: 'weather-rollout',
+    line: 'const weightedSum =',
+    original: 'sum',
+    replacements: ['mean'],
+    because: 'the number of points cancels in the ratio',
+  },
+  {
+    exercise: 'weather-rollout',
+    line: 'const product =',
+    original: 'weightedSum(ofForecast, ofTruth)',
+    replacements: ['weightedSum(ofTruth, ofForecast)'],
+    because: 'a product does not depend on the order of its factors',
+  },
+  {
+    exercise: 'weather-rollout',
+    line: 'const squares = weightedSum',
+    original: 'weightedSum(ofForecast, ofForecast)',
+    replacements: ['weightedSum(ofForecast, ofForecast)'],
+    because: 'exchanging two equal arguments changes nothing',
+  },
+  {
+    exercise: 'weather-rollout',
+    line: 'const squares = weightedSum',
+    original: 'weightedSum(ofTruth, ofTruth)',
+    replacements: ['weightedSum(ofTruth, ofTruth)'],
+    because: 'exchanging two equal arguments changes nothing',
+  },
 ];
 
 /** Returns why a mutant is equivalent; undefined if it is not known to be. */

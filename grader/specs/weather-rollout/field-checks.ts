@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { specify } from '../../engine/specify';
 import { mapValues, scalar, type NumericTensor } from '../../oracle/tensor';
 import {
@@ -6,7 +7,7 @@ import {
   type CorrelationInput,
   type ErrorInput,
 } from '../../oracle/weather';
-import { fieldInputs } from './inputs';
+import { dominated, fieldInputs } from './inputs';
 import { fieldIsolating } from './isolating';
 import { correlationPipeline, errorPipeline, fieldConditions } from './misconceptions';
 
@@ -56,7 +57,7 @@ export const errorChecks = [
 ];
 
 export const correlationChecks = [
-  correlation.prop()(
+  correlation.prop([...fieldInputs, ...dominated.map((each) => fc.constant(each))])(
     'The truth correlates with itself by 1, and only the pattern of anomalies counts',
     {
       id: 'pattern',

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { covering } from '../../engine/covering';
 import { axis, numbersOf, type Numbers } from '../../engine/inputs';
 import type { CorrelationInput, Lorenz96Input, RollOutInput } from '../../oracle/weather';
-import { generate, mapValues, type NumericTensor } from '../../oracle/tensor';
+import { filled, generate, mapValues, tensor, type NumericTensor } from '../../oracle/tensor';
 
 /** Axes before the sites: none, members, or days and members. */
 const LEADING = [[], [2], [2, 3]] as const;
@@ -84,3 +84,18 @@ function latitudesOf(numbers: Numbers, count: number): NumericTensor {
   const polar = (numbers.below('polar', [1], count).data[0] ?? 0) % count;
   return generate([count], (i) => (i === polar ? 80 : (anywhere.data[i] ?? 0) - 70));
 }
+
+/**
+ * Fields in which one row has far larger anomalies than the others. The cosine of 3 radians is
+ * negative and that of −70 radians positive: whoever forgets to convert degrees gives negative
+ * weight to the row that matters, whether weights are divided by their mean or not.
+ */
+export const dominated: readonly CorrelationInput[] = [0, 2].map((row) => {
+  const anomaly = (i: number): number => (Math.floor(i / 2) === row ? 3 : 0.5) * (i % 2 === 0 ? 1 : -1);
+  return {
+    forecast: generate([3, 2], (i) => 1 + anomaly(i) * (1 + 0.25 * (i % 3))),
+    truth: generate([3, 2], (i) => 1 + anomaly(i)),
+    climatology: filled([3, 2], 1),
+    latitudes: tensor([3], [3, 80, -70]),
+  };
+});
