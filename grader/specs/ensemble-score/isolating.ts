@@ -27,13 +27,14 @@ const around = (spread: number): EnsembleInput => ({
   observations: tensor([2], [0, spread]),
 });
 
+/** Observations among the members: the error of the mean is 0 there, but no distance is. */
+export const surrounded: readonly EnsembleInput[] = [around(1), around(2.5)];
+
 export const scoreIsolating: readonly EnsembleInput[] = [
   agreeing(1, 3, 1),
   agreeing(1, 4, 0.5),
   agreeing(3, 2, 1),
   agreeing(3, 4, 0.5),
-  around(1),
-  around(2.5),
   ...normal(1, 2, 3),
   ...normal(1, 5, 3),
   ...normal(4, 3, 3),

@@ -5,12 +5,13 @@ import { at, dim, generate, sliceFirst, type NumericTensor } from '../../oracle/
 import type { forecasts } from './forecasts';
 import { truthAgainst } from './forecasts';
 import { ALL_SIZES, scoreInputs, withoutOne } from './inputs';
-import { loneMembers, scoreIsolating } from './isolating';
+import { loneMembers, scoreIsolating, surrounded } from './isolating';
 import { conditions, crpsPipeline, fairPipeline } from './misconceptions';
 
 const shared = {
   parameters: ['ensemble', 'observations'] as const,
   resultName: 'scores',
+  examples: surrounded,
   conditions,
   dependsOn: ['ensemble', 'observations'],
 };

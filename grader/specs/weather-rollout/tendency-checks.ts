@@ -38,7 +38,7 @@ export const tendencyChecks = [
         (value, i) => (value + (opposite.data[i] ?? NaN)) / 2 - (still.data[i] ?? NaN),
       );
       const carried = rowsOf(mapValues(advected, (value, i) => value * (args.x.data[i] ?? NaN))).map(sum);
-      const sizes = rowsOf(mapValues(advected, (value, i) => Math.abs(value * (args.x.data[i] ?? NaN)))).map(
+      const sizes = rowsOf(mapValues(changed, (value, i) => Math.abs(value * (args.x.data[i] ?? NaN)))).map(
         sum,
       );
       expectTensor(
