@@ -229,7 +229,7 @@ describe('a class', () => {
     expect(stderr).toContain('1 of 1 have not changed');
     expect(grading().assignment).toBe('core');
     expect(await exported()).toMatchObject({ points_available: String(pointsOf(core)) });
-  }, 60_000);
+  }, 240_000);
 
   test('graded in all, it is exported and reported by assignment', async () => {
     const { stderr } = await gradeClass(inPlace('class'));
@@ -253,7 +253,7 @@ describe('a class', () => {
     expect(readFileSync(path.join(out, 'ada', 'report.html'), 'utf8')).toContain(
       `, language-models ${most}/${most}`,
     );
-  }, 60_000);
+  }, 240_000);
 
   test('its results are exported by assignment too', async () => {
     const [from, to] = [path.join(out, 'ada', 'results.json'), inPlace('gradescope.json')];

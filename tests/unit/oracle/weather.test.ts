@@ -1,4 +1,5 @@
 /** The equation of Lorenz (1996): known tendencies, and what it conserves. */
+import { readFileSync } from 'node:fs';
 import { gaussians } from '../../../grader/oracle/random';
 import { mean } from '../../../grader/oracle/reductions';
 import { generate, tensor } from '../../../grader/oracle/tensor';
@@ -45,4 +46,21 @@ test('an error grows until the forecast is a random state', () => {
   expect(errors[0]).toBeCloseTo(0.1, 2);
   expect((errors[20] ?? NaN) / (errors[0] ?? NaN)).toBeGreaterThan(5);
   expect(mean(errors.slice(leads.late)) / spread).toBeCloseTo(Math.SQRT2, 1);
+});
+
+test('the README’s table of errors is that of the experiment', () => {
+  const { truth, forecast } = experiment;
+  const right = rollOut(truth);
+  const states = right.shape[0] ?? 0;
+  const first = generate(right.shape, (i) => right.data[i % (right.data.length / states)] ?? NaN);
+  const errors = rootMeanSquares(rollOut(forecast), right);
+  const persistence = rootMeanSquares(first, right);
+  const readme = readFileSync('exercises/5-physics/README.md', 'utf8');
+  const rows = [...readme.matchAll(/^\| ([\d.]+) +\| [\d.]+ +\| ([\d.]+) +\| ([\d.]+) +\| 3\.64 +\|$/gm)];
+  expect(rows).toHaveLength(5);
+  for (const [, time, error, persists] of rows) {
+    const k = Math.round(Number(time) / truth.step.timeStep);
+    expect((errors[k] ?? NaN).toPrecision(2)).toBe(Number(error).toPrecision(2));
+    expect((persistence[k] ?? NaN).toFixed(1)).toBe(Number(persists).toFixed(1));
+  }
 });
