@@ -57,16 +57,28 @@ function judge(
     counts.total += 1;
     const name = diagnosis?.misconception;
     if (diagnosis === undefined || name === undefined) counts.none.push(ids.join('+'));
-    else if (name.includes('|') || isPartOf(diagnosis, ids)) counts.either += 1;
+    else if (name.includes('|') || isPartOf(graded, seed, diagnosis, ids)) counts.either += 1;
     else if (fits(graded, seed + 1, name.split('+'), ids)) counts.named += 1;
     else wrong.push(`${ids.join('+')}: named ${name}`);
   }
   return { ...counts, wrong, slowestMs };
 }
 
-/** Whether a diagnosis names some of the mistakes, and says that there are more. */
-const isPartOf = ({ misconception, sentence }: Diagnosis, made: readonly string[]): boolean =>
-  sentence.endsWith(ONE_MORE) && misconception.split('+').every((id) => made.includes(id));
+/**
+ * Whether a diagnosis says that there are more mistakes, and names some of those made, or what
+ * other inputs show too: several mistakes can have the numbers of others.
+ */
+function isPartOf(
+  graded: SpecifiedFunction,
+  seed: number,
+  { misconception, sentence }: Diagnosis,
+  made: readonly string[],
+): boolean {
+  if (!sentence.endsWith(ONE_MORE)) return false;
+  if (misconception.split('+').every((id) => made.includes(id))) return true;
+  const again = graded.explain(seed + 1, graded.withMistakes(made));
+  return again !== undefined && 'diagnosis' in again && again.diagnosis.misconception === misconception;
+}
 
 /** Whether mistakes cancel each other, so that nobody can see them. */
 function isRight(

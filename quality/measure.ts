@@ -74,7 +74,9 @@ async function measureAll(): Promise<void> {
   await Promise.all(Array.from({ length: os.availableParallelism() }, work));
   const rows = exercises.flatMap(({ definition }) => figures.get(definition.id) ?? []);
   await writeFormatted(figuresFile, JSON.stringify(rows));
-  await writeFormatted(page, renderQuality(rows, { ...counts, trainingSeeds: TRAINING_SEEDS }));
+  const unmeasured = exercises.flatMap(({ definition: { id } }) => (figures.has(id) ? [] : [id]));
+  const circumstances = { ...counts, trainingSeeds: TRAINING_SEEDS, unmeasured };
+  await writeFormatted(page, renderQuality(rows, circumstances));
   console.log(`${page} written; ${wrong} wrong verdicts.`);
   if (wrong > 0) process.exitCode = 1;
 }

@@ -28,6 +28,8 @@ interface Circumstances {
   readonly alternativeSeeds: number;
   readonly steadySeeds: number;
   readonly trainingSeeds: number;
+  /** Exercises without a row. */
+  readonly unmeasured: readonly string[];
 }
 
 const columns: readonly (readonly [
@@ -65,7 +67,7 @@ const code = (text: string): string => `\`${text}\``;
 
 /** Renders docs/grading-quality.md. */
 export function renderQuality(rows: readonly ExerciseQuality[], circumstances: Circumstances): string {
-  const { alternativeSeeds, steadySeeds, trainingSeeds } = circumstances;
+  const { alternativeSeeds, steadySeeds, trainingSeeds, unmeasured } = circumstances;
   const mutants = rows.reduce((sum, row) => sum + row.mutants, 0);
   const strykerMutants = rows.reduce((sum, row) => sum + row.strykerMutants, 0);
   const equivalents = equivalentMutants.map(
@@ -77,7 +79,7 @@ export function renderQuality(rows: readonly ExerciseQuality[], circumstances: C
 How often is the grader right? This page is written by \`npm run quality\`, which fails if a verdict is wrong.
 
 ${table(rows)}
-
+${unmeasured.length === 0 ? '' : `\nNot measured yet: ${unmeasured.join(', ')}.\n`}
 - **Mutants** are solutions with one small change. [Stryker](https://stryker-mutator.io) makes ${strykerMutants} of them: it changes the
   operators and literals of the language. [tensor-mutants.ts](../quality/tensor-mutants.ts) makes ${mutants - strykerMutants}: it changes calls of
   tfjs and numbers, and swaps similar things. A mutant is killed if it loses a point. Equivalent mutants are right answers too; they are
