@@ -25,7 +25,7 @@ const command = new Command('npm run quality')
   .argument('[exercise...]', 'the exercises to measure; all of them by default')
   .option('--seeds <n>', 'number of seeds for each solution', parseCount, 200)
   .option('--alternative-seeds <n>', 'number of seeds for each alternative answer', parseCount, 50)
-  .option('--steady-seeds <n>', 'number of seeds with which no verdict may change', parseCount, 8)
+  .option('--steady-seeds <n>', 'number of seeds with which no verdict may change', parseCount, 6)
   .addOption(new Option('--alone', 'print the figures of one exercise as JSON').hideHelp())
   .parse();
 const { alone, ...counts } = command.opts<{
