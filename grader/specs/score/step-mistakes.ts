@@ -1,12 +1,9 @@
 import type { Alternative } from '../../engine/pipeline';
 import { BEFORE_FIRST, type CoefficientSteps } from '../../oracle/diffusion';
-import { at } from '../../oracle/tensor';
+import { exampleMistakes } from '../shared/example-mistakes';
 
 const COUNT_HINT = 'Index t is already step t + 1 of the paper.';
 const WHERE_HINT = 'How much noise is there at the step of this example?';
-const OWN_STEP_HINT = 'Each example has its own t: the coefficients are a vector over the batch.';
-const SHAPE_HINT =
-  'There is one coefficient per example. Which axis of the data must they meet, whatever its rank?';
 
 const NOWHERE = Number.NaN;
 
@@ -61,48 +58,9 @@ export const stepAlternatives: readonly Alternative<CoefficientSteps>[] = [
     hint: WHERE_HINT,
     steps: { index: () => 0 },
   },
-  {
-    id: 'first-step-for-all',
-    clause: 'all examples use the first example’s step',
-    sentence: 'Your examples all use the first example’s step.',
-    hint: OWN_STEP_HINT,
-    steps: { stepOf: (t) => at(t, 0) },
-  },
-  {
-    id: 'last-step-for-all',
-    clause: 'all examples use the last example’s step',
-    sentence: 'Your examples all use the last example’s step.',
-    hint: OWN_STEP_HINT,
-    steps: { stepOf: (t) => at(t, t.data.length - 1) },
-  },
-  {
-    id: 'examples-reversed',
-    clause: 'each example uses the step of the example at the other end of the batch',
-    hint: OWN_STEP_HINT,
-    steps: { stepOf: (t, example) => at(t, t.data.length - 1 - example) },
-  },
-  {
-    id: 'coefficients-along-last-axis',
-    clause: 'the coefficients run along the last axis, not along the batch',
-    hint: SHAPE_HINT,
-    steps: { coefficientShape: (batch) => [batch] },
-  },
-  {
-    id: 'coefficients-of-rank-2',
-    clause: 'the coefficients have the shape [batch, 1], which fits rank 2 only',
-    hint: SHAPE_HINT,
-    steps: { coefficientShape: (batch) => [batch, 1] },
-  },
-  {
-    id: 'coefficients-of-rank-3',
-    clause: 'the coefficients have the shape [batch, 1, 1], which fits rank 3 only',
-    hint: SHAPE_HINT,
-    steps: { coefficientShape: (batch) => [batch, 1, 1] },
-  },
-  {
-    id: 'coefficients-of-rank-4',
-    clause: 'the coefficients have the shape [batch, 1, 1, 1], which fits rank 4 only',
-    hint: SHAPE_HINT,
-    steps: { coefficientShape: (batch) => [batch, 1, 1, 1] },
-  },
+  ...exampleMistakes(
+    '',
+    'fits',
+    'There is one coefficient per example. Which axis of the data must they meet, whatever its rank?',
+  ),
 ];
