@@ -4,16 +4,12 @@
  * mistake as numbers, on fixed inputs from many seeds, and proposes for each check the seed whose
  * inputs reject the most. Exits with 1 if a check should have another seed.
  */
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { exercises } from '../grader/course';
 import type { Check, ExerciseDefinition } from '../grader/engine/exercise';
 import { hash } from '../grader/oracle/random';
 import { rejects } from './breadth';
-
-function parseCount(value: string): number {
-  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('It must be a whole number of at least 1.');
-  return Number(value);
-}
+import { parseCount } from './parse-count';
 
 const command = new Command('npm run fixed-inputs')
   .description('Proposes seeds of the inputs that are the same in every run.')

@@ -2,15 +2,11 @@
  * Looks for answers whose points depend on the seed: judges every known answer, right or wrong,
  * with many seeds. `npm run steadiness -- [--seeds 50] [exercise …]`. Exits with 1 if it finds one.
  */
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { exercises } from '../grader/course';
 import { firstSeeds } from './seeds';
 import { answersTo, unsteadyVerdicts } from './steadiness';
-
-function parseCount(value: string): number {
-  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('It must be a whole number of at least 1.');
-  return Number(value);
-}
+import { parseCount } from './parse-count';
 
 const command = new Command('npm run steadiness')
   .description('Looks for answers, right or wrong, whose points depend on the seed.')

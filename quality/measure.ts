@@ -6,7 +6,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import * as prettier from 'prettier';
 import { exercises } from '../grader/course';
 import { inRepository } from '../grader/platform/root';
@@ -14,11 +14,7 @@ import { TRAINING_SEEDS } from './judge-answers';
 import { measureExercise } from './measure-exercise';
 import { measureInProcess } from './measure-in-process';
 import { renderQuality, type ExerciseQuality } from './report';
-
-function parseCount(value: string): number {
-  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('It must be a whole number of at least 1.');
-  return Number(value);
-}
+import { parseCount } from './parse-count';
 
 const command = new Command('npm run quality')
   .description("Measures how often the grader's verdicts are right and writes docs/grading-quality.md.")
