@@ -1,4 +1,5 @@
 import { atExit } from '../platform/at-exit';
+import { limitCpuTime } from '../platform/cpu-limit';
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
@@ -16,7 +17,7 @@ export type Sources = ReadonlyMap<string, string>;
 
 export type TypeErrors = ExerciseResult['typeErrors'];
 
-/** Many times what one submission, or several, take on a busy machine. */
+/** The processor time that one submission, or several, may take: many times what they need. */
 const TIMEOUT_MS = 5_000;
 const TIMEOUT_TOGETHER_MS = 10_000;
 
@@ -28,7 +29,7 @@ export interface CompileOptions {
   readonly signal?: AbortSignal;
   /** Whether the compiler runs at low priority. */
   readonly yielding?: boolean;
-  /** By default as long as submissions need on a busy machine. */
+  /** Processor time; by default many times what submissions need. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -99,6 +100,8 @@ async function runCompiler(
 ): Promise<Omit<Compiled, 'errors'> & { readonly output: string }> {
   const [program, ...options] = await compilerCommand();
   let takeBack = (): void => undefined;
+  let stopWatching = (): void => undefined;
+  let isTooSlow = false;
   const answer = await new Promise<Awaited<ReturnType<typeof runCompiler>>>((resolve) => {
     const child = execFile(
       program,
@@ -108,7 +111,6 @@ async function runCompiler(
         cwd: directory,
         // It ends before garbage collection pays off, unless the types explode.
         env: { ...process.env, GOGC: 'off', GOMEMLIMIT: '400MiB' },
-        timeout: timeoutMs ?? (projects.length > 1 ? TIMEOUT_TOGETHER_MS : TIMEOUT_MS),
         killSignal: 'SIGKILL',
         maxBuffer: 4 * 2 ** 20,
         windowsHide: true,
@@ -116,18 +118,25 @@ async function runCompiler(
       },
       (failure, output, complaints) => {
         // Type errors also set the exit code; a crash writes to standard error.
-        const isComplete = (failure === null || typeof failure.code === 'number') && complaints === '';
-        // Too much output and an abort set a code.
-        const isTooSlow = failure?.killed === true && !failure.code;
+        const hasEnded = failure === null || typeof failure.code === 'number';
+        const isComplete = hasEnded && complaints === '' && !isTooSlow;
         resolve({ output, isComplete, isTooSlow });
       },
     );
-    if (yielding) yieldToOthers(child.pid);
-    takeBack = atExit(() => {
+    const kill = (): void => {
       child.kill('SIGKILL');
+    };
+    takeBack = atExit(kill);
+    if (child.pid === undefined) return;
+    if (yielding) yieldToOthers(child.pid);
+    const limit = timeoutMs ?? (projects.length > 1 ? TIMEOUT_TOGETHER_MS : TIMEOUT_MS);
+    stopWatching = limitCpuTime(child.pid, limit, () => {
+      isTooSlow = true;
+      kill();
     });
   });
   takeBack();
+  stopWatching();
   return answer;
 }
 
@@ -146,10 +155,10 @@ async function compilerCommand(): Promise<[string, ...string[]]> {
   }
 }
 
-function yieldToOthers(pid: number | undefined): void {
-  if (pid === undefined) return;
+/** Not at the lowest priority, at which a busy machine gives the compiler almost no time. */
+function yieldToOthers(pid: number): void {
   try {
-    os.setPriority(pid, os.constants.priority.PRIORITY_LOW);
+    os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // It has ended, or the system forbids it. Neither matters: priority is only a courtesy.
   }
