@@ -7,20 +7,34 @@ const PATIENCE = 6;
 const TICK_MS = 10;
 
 /**
- * Calls `onExceeded` once a process has used `limitMs` of processor time, or has been there for
- * six times as long. Returns a function that stops watching.
+ * Calls `onExceeded` once a process has used `limitMs` of processor time from now on, and at least
+ * as much time has passed; or if six times as much has passed. Time in which this process was
+ * stopped as well, as on a laptop that sleeps, does not count. Returns a function that stops
+ * watching.
  */
-export function limitCpuTime(pid: number, limitMs: number, onExceeded: () => void): () => void {
-  const patience = Date.now() + PATIENCE * limitMs;
-  let timer: NodeJS.Timeout | undefined;
+export function limitCpuTime(
+  pidOf: () => number | undefined,
+  limitMs: number,
+  onExceeded: () => void,
+): () => void {
+  const before = cpuTimeMs(pidOf());
+  let patienceMs = PATIENCE * limitMs;
   let isStopped = false;
-  const check = async (): Promise<void> => {
-    const left = Math.min(limitMs - (await cpuTimeMs(pid)), patience - Date.now());
-    if (isStopped) return;
-    if (left <= 0) onExceeded();
-    else timer = setTimeout(() => void check(), Math.max(left, TICK_MS)).unref();
+  let timer: NodeJS.Timeout | undefined;
+  const checkAfter = (delayMs: number): void => {
+    timer = setTimeout(() => {
+      patienceMs -= delayMs;
+      void check();
+    }, delayMs).unref();
   };
-  timer = setTimeout(() => void check(), limitMs).unref();
+  const check = async (): Promise<void> => {
+    const usedMs = (await cpuTimeMs(pidOf())) - (await before);
+    if (isStopped) return;
+    const leftMs = Math.min(limitMs - usedMs, patienceMs);
+    if (leftMs <= 0) onExceeded();
+    else checkAfter(Math.max(leftMs, TICK_MS));
+  };
+  checkAfter(limitMs);
   return () => {
     isStopped = true;
     clearTimeout(timer);
@@ -28,7 +42,8 @@ export function limitCpuTime(pid: number, limitMs: number, onExceeded: () => voi
 }
 
 /** The processor time of a process so far, in milliseconds; 0 if nobody can say. */
-async function cpuTimeMs(pid: number): Promise<number> {
+async function cpuTimeMs(pid: number | undefined): Promise<number> {
+  if (pid === undefined) return 0;
   try {
     if (process.platform !== 'linux') return (await (await import('pidusage')).default(pid)).ctime;
     const stat = await readFile(`/proc/${String(pid)}/stat`, 'utf8');

@@ -2,3 +2,6 @@
 export const MAX_ELEMENTS = 200_000;
 /** How deep a result of a student's function may be nested. */
 export const MAX_DEPTH = 5;
+
+/** The reply of a process that ended a call itself, at its time limit. */
+export const TIMED_OUT = '{"kind":"timed-out"}';

@@ -1,5 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { limitCpuTime } from '../platform/cpu-limit';
 import { LineReader } from './line-reader';
 import { SandboxFailure } from './failure';
 import { startProcess } from './start-process';
@@ -7,6 +8,7 @@ import type { Launcher } from './confinement';
 import { watchMemory } from './memory';
 import { nodeFlags } from './node-flags';
 import type { RequestBody } from './protocol';
+import { TIMED_OUT } from './protocol-limits';
 import { realmFiles, type SandboxFiles } from './sandbox-files';
 import type { TimeBudget } from './time-budget';
 
@@ -20,7 +22,7 @@ export interface SandboxOptions {
 }
 
 export interface SandboxLimits {
-  /** One call of a student's function, in milliseconds. A correct one takes about 1 ms. */
+  /** Processor time of one call of a student's function, in milliseconds; most take about 1 ms. */
   readonly callMs: number;
   /** Start of the process including tfjs; generous, since no student code runs yet. */
   readonly startMs: number;
@@ -32,13 +34,16 @@ export interface SandboxLimits {
 
 export const defaultLimits: SandboxLimits = {
   callMs: 2_000,
-  startMs: 30_000,
+  startMs: 10_000,
   memoryBytes: 512 * 2 ** 20,
   outputBytes: 16 * 2 ** 20,
 };
 
 /** Extra time for the process to end a call itself, at the limit, and pass on what it printed. */
 const GRACE_MS = 150;
+
+/** The part of its limit after which the processor time of a call is watched: most end before. */
+const UNWATCHED = 0.1;
 
 interface Waiting {
   readonly id: number;
@@ -56,12 +61,14 @@ interface Waiting {
  * process and all pending requests; `alive` is then false, and the owner starts another.
  */
 export class Sandbox {
+  /** The pid of the process; undefined until it is known. */
+  readonly pid: () => number | undefined;
   private readonly process: ChildProcessWithoutNullStreams;
   private readonly killProcess: () => void;
   private readonly token = randomBytes(16).toString('hex');
   private readonly waiting: Waiting[] = [];
-  /** Limits the first pending request, which the process is working on. */
-  private timer: NodeJS.Timeout | undefined;
+  /** Ends the limits of the first pending request, which the process is working on. */
+  private stopTimers: () => void = () => undefined;
   /** When the process began that request, by `performance.now()`. */
   private began = 0;
   private starting: Promise<unknown> | undefined;
@@ -86,6 +93,7 @@ export class Sandbox {
       workingDirectory,
     });
     this.process = child;
+    this.pid = pid;
     this.killProcess = kill;
     const reader = new LineReader(
       limits.outputBytes,
@@ -143,8 +151,8 @@ export class Sandbox {
   }
 
   /**
-   * Sends one request, and resolves with the reply's JSON, not validated. It is charged to the
-   * budget, unless it has a time limit of its own.
+   * Sends one request, and resolves with the reply's JSON, not validated. Its processor time is
+   * charged to the budget, unless it has a time limit of its own.
    *
    * @throws SandboxFailure if there is no reply
    */
@@ -160,7 +168,7 @@ export class Sandbox {
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
       this.waiting.push({ id, body, limitMs, budget, resolve, reject });
-      if (this.waiting.length === 1) this.startTimer();
+      if (this.waiting.length === 1) this.startTimers();
       this.write(`${JSON.stringify({ ...body, id })}\n`);
     });
   }
@@ -177,29 +185,24 @@ export class Sandbox {
     stdin.write(line);
   }
 
-  private startTimer(): void {
-    clearTimeout(this.timer);
+  private startTimers(): void {
+    this.stopTimers();
     const [first] = this.waiting;
     if (first === undefined) return;
-    const { limitMs, budget } = first;
+    const { budget } = first;
     const leftMs = budget?.leftMs ?? Infinity;
+    const limitMs = Math.min(first.limitMs + GRACE_MS, leftMs);
     this.began = performance.now();
-    this.timer = setTimeout(
-      () => {
-        const seconds = String(limitMs / 1_000);
-        this.fail(
-          budget !== undefined && leftMs < limitMs
-            ? budget.exceeded()
-            : new SandboxFailure('timeout', `did not finish within ${seconds} s; look for an infinite loop`),
-        );
-      },
-      Math.min(limitMs + GRACE_MS, leftMs),
-    );
-  }
-
-  /** Charges the first request's time so far to its budget. */
-  private charge(): void {
-    this.waiting[0]?.budget?.spend(performance.now() - this.began);
+    let stopWatching = (): void => undefined;
+    const timer = setTimeout(() => {
+      stopWatching = limitCpuTime(this.pid, limitMs * (1 - UNWATCHED), () => {
+        this.fail(leftMs < first.limitMs && budget ? budget.exceeded() : timeoutFailure(first.limitMs));
+      });
+    }, limitMs * UNWATCHED);
+    this.stopTimers = () => {
+      stopWatching();
+      clearTimeout(timer);
+    };
   }
 
   /** Kills the process and resolves when it is gone. */
@@ -231,13 +234,17 @@ export class Sandbox {
       return;
     }
     const json = line.slice(this.token.length);
-    const id = /"id":(\d+)/.exec(json.slice(0, 40))?.[1];
+    const [head, id, cpuMs] = /^\{"id":(\d+),"cpuMs":(\d+),/.exec(json.slice(0, 60)) ?? [];
     // A reply to any other request is stale or forged; ignore it.
     const [first] = this.waiting;
-    if (first === undefined || id !== String(first.id)) return;
-    this.charge();
+    if (first === undefined || head === undefined || id !== String(first.id)) return;
+    if (json.slice(head.length) === TIMED_OUT.slice(1)) {
+      this.fail(timeoutFailure(first.limitMs));
+      return;
+    }
+    first.budget?.spend(Number(cpuMs));
     this.waiting.shift();
-    this.startTimer();
+    this.startTimers();
     this.onReply();
     first.resolve(json);
   }
@@ -245,9 +252,9 @@ export class Sandbox {
   private fail(failure: SandboxFailure): void {
     if (this.failure !== undefined) return;
     this.failure = failure;
-    this.charge();
+    this.waiting[0]?.budget?.spend(performance.now() - this.began);
     this.stopWatching();
-    clearTimeout(this.timer);
+    this.stopTimers();
     this.killProcess();
     const [first, ...others] = this.waiting.splice(0);
     first?.reject(failure);
@@ -264,6 +271,12 @@ export class Sandbox {
     return new SandboxFailure('exited', `ended the process it ran in (${how}): ${why}`);
   }
 }
+
+const timeoutFailure = (limitMs: number): SandboxFailure =>
+  new SandboxFailure(
+    'timeout',
+    `did not finish within ${String(limitMs / 1_000)} s; look for an infinite loop`,
+  );
 
 const memoryFailure = (bytes: number): SandboxFailure =>
   new SandboxFailure('memory', `needed more than ${String(Math.round(bytes / 2 ** 20))} MB of memory`);

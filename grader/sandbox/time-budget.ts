@@ -1,7 +1,8 @@
 import { SandboxFailure } from './failure';
 
 /**
- * All calls of an exercise together, including restarts after crashes; correct code takes 1/50.
+ * Processor time of all calls of an exercise together, and the time of restarts after crashes;
+ * correct code takes 1/50.
  * Calls that have a time limit of their own are not counted: there are as many as the checks make.
  */
 const MAX_EXERCISE_MS = 15_000;

@@ -130,10 +130,14 @@ async function runCompiler(
     if (child.pid === undefined) return;
     if (yielding) yieldToOthers(child.pid);
     const limit = timeoutMs ?? (projects.length > 1 ? TIMEOUT_TOGETHER_MS : TIMEOUT_MS);
-    stopWatching = limitCpuTime(child.pid, limit, () => {
-      isTooSlow = true;
-      kill();
-    });
+    stopWatching = limitCpuTime(
+      () => child.pid,
+      limit,
+      () => {
+        isTooSlow = true;
+        kill();
+      },
+    );
   });
   takeBack();
   stopWatching();

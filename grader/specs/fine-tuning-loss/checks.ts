@@ -45,13 +45,19 @@ export const checks = [
     async (args, { call, expectTensor }) => {
       const flat = { ...args, logits: filled(args.logits.shape, 0.5) };
       const surprise = scalar(Math.log(dim(args.logits, 2)));
-      const middle = Math.ceil((dim(args.tokens, 1) - 1) / 2);
+      const last = dim(args.tokens, 1) - 1;
+      const middle = Math.ceil(last / 2);
       const message = `With equal logits over ${String(dim(args.logits, 2))} tokens, the loss must be ln ${String(dim(args.logits, 2))}.`;
       expectTensor(await call(flat)).toEqual(surprise, message);
       const onlyOne = withMask(flat, (row, t) => row === 0 && t === middle);
       expectTensor(await call(onlyOne)).toEqual(
         surprise,
         `${message} Only token ${String(middle)} of row 0 belongs to a response.`,
+      );
+      expectTensor(await call(withMask(flat, (row, t) => row === 0 && (t === 0 || t === last)))).toEqual(
+        surprise,
+        `${message} Only the first and the last token of row 0 belong to responses.`,
+        'Nothing predicts the first token of a row, so it does not count. A response may be interrupted, and go on.',
       );
       expectTensor(await call(withMask(flat, () => true))).toEqual(
         surprise,

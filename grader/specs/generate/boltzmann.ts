@@ -9,7 +9,8 @@ export const NUM_DRAWS = 60;
 /**
  * Runs in which every token is drawn from the same logits, whatever came before: all rows of the
  * table are equal, and the context is one token. The draws are spread evenly over [0, 1), so each
- * token is drawn in proportion to its probability, to within one draw.
+ * token is drawn in proportion to its probability, to within one draw. Draws below and above one
+ * half alternate, so that skipping some shows.
  */
 export const boltzmannRuns: fc.Arbitrary<GenerateInput> = fc
   .record({
@@ -30,6 +31,11 @@ export const boltzmannRuns: fc.Arbitrary<GenerateInput> = fc
       prompt: [0],
       numTokens: NUM_DRAWS,
       options: { temperature, contextLength: 1 },
-      uniform: { uniform: Array.from({ length: NUM_DRAWS }, (_, i) => (i + 0.5) / NUM_DRAWS) },
+      uniform: {
+        uniform: Array.from(
+          { length: NUM_DRAWS },
+          (_, i) => (Math.floor(i / 2) + 0.5) / NUM_DRAWS + (i % 2) / 2,
+        ),
+      },
     };
   });

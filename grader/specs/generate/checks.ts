@@ -5,7 +5,7 @@ import { at, dim, plainNumbers, type NumericTensor } from '../../oracle/tensor';
 import { tokenLogits } from '../../oracle/token-model';
 import { boltzmannRuns, NUM_DRAWS } from './boltzmann';
 import { afterEachToken, oldestDiffers, oldestLeaves, unhurried } from './contexts';
-import { examples, inputs, overflowing, roundedSums } from './inputs';
+import { edges, examples, inputs, overflowing, roundedSums } from './inputs';
 import { isolating } from './isolating';
 import { conditions, pipeline } from './misconceptions';
 
@@ -77,7 +77,9 @@ export const checks = [
       const { callbacks } = await observe(args);
       const asked = callbacks.filter(({ role }) => role === 'tokenModel');
       const { contextLength } = args.options;
-      ensure(asked.length > 0, 'The model was never called.');
+      const once = await observe({ ...args, numTokens: 1 });
+      const isAsked = once.callbacks.some(({ role }) => role === 'tokenModel');
+      ensure(asked.length > 0 && isAsked, 'The model was never called.');
       for (const { shape, dtype = '' } of asked) {
         ensure(
           shape.length === 2 && shape[0] === 1,
@@ -233,7 +235,7 @@ export const checks = [
       const own = afterEachToken(args);
       for (const [u, draws, cases] of [
         [LARGEST_DRAW, 'draws just below 1', [...own, ...roundedSums.flatMap(afterEachToken)]],
-        [0, 'draws of 0', own],
+        [0, 'draws of 0', [...own, ...edges.flatMap(afterEachToken)]],
       ] as const) {
         for (const tried of cases) {
           const written = await call({ ...tried, uniform: { uniform: [u] } });

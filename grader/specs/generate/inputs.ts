@@ -99,6 +99,13 @@ const longTexts: readonly GenerateInput[] = [
   }),
 );
 
+/** At the edge of topK: token 0 is not among the likely ones, and all likely ones are equal. */
+export const edges: readonly GenerateInput[] = [
+  example(rising, [0], 5, optionsOf(1, 2, 3), [0, 0.9, 0, 0.1, 0, 0]),
+  example(rising, [2, 3], 5, optionsOf(0.5, 3, 2), [0, 0.97, 0, 0, 0.02, 0]),
+  example(ties, [0], 5, optionsOf(1, 2, 1), [0.5]),
+];
+
 /**
  * What decides with every seed: equal logits at temperature 0 and at the edge of topK, draws of 0
  * for a token 0 that is not among the topK largest, and no token at all.
@@ -109,8 +116,7 @@ export const examples: readonly GenerateInput[] = [
   example(ties, [1, 0, 2], 6, optionsOf(0, 3, 1), [0.5]),
   example(ties, [0], 6, optionsOf(1, 1, 1), [0.9, 0.1, 0.95, 0.5, 0.2, 0.7, 0.4]),
   example(ties, [2, 3], 6, optionsOf(2, 1, 1), [0.97, 0.3, 0.85, 0.6, 0.1, 0.9, 0.4]),
-  example(rising, [0], 5, optionsOf(1, 2, 3), [0, 0.9, 0, 0.1, 0, 0]),
-  example(rising, [2, 3], 5, optionsOf(0.5, 3, 2), [0, 0.97, 0, 0, 0.02, 0]),
+  ...edges.slice(0, 2),
   example(rising, [1, 2, 0], 0, optionsOf(1, 0, 2), [0.5]),
   ...longTexts,
 ];

@@ -5,7 +5,7 @@ import { gpt, gptSteps, type GptInput } from '../../oracle/gpt';
 import { mapValues } from '../../oracle/tensor';
 import { gptParams, type GptShape } from '../shared/gpt-params';
 
-/** The sizes of a GPT and of its input; it has `spare` more position embeddings than batch · n. */
+/** The sizes of a GPT and of its input; it has `spare` more position embeddings than it needs. */
 interface Sizes extends Omit<GptShape, 'maxLength'> {
   readonly batch: number;
   readonly n: number;
@@ -20,8 +20,8 @@ interface Circumstances {
 }
 
 /**
- * GPTs whose numbers all differ. There are more position embeddings than tokens in the whole batch,
- * so that every wrong way to count positions has numbers.
+ * GPTs whose numbers all differ. There are more position embeddings than tokens in the whole batch
+ * and in the vocabulary, so that every wrong way to count positions has numbers.
  */
 export const inputs = ({
   numBlocks = [0, 1, 2, 3],
@@ -49,7 +49,7 @@ export const inputs = ({
 function inputOf({ batch, n, spare, ...shape }: Sizes, numbers: Numbers): GptInput {
   return {
     tokens: numbers.below('tokens', [batch, n], shape.vocab),
-    params: gptParams(numbers, { ...shape, maxLength: batch * n + spare }),
+    params: gptParams(numbers, { ...shape, maxLength: Math.max(batch * n, shape.vocab) + spare }),
     numHeads: shape.numHeads,
   };
 }

@@ -40,6 +40,16 @@ export const withScores = (args: MultiHeadAttentionInput, factor: number): Multi
   params: { ...args.params, queryKernel: mapValues(args.params.queryKernel, (value) => value * factor) },
 });
 
+const identity = tensor([2, 2], [1, 0, 0, 1]);
+
+/** Scores that show in the result even if negative numbers are lost on the way. */
+export const positiveScores: MultiHeadAttentionInput = {
+  x: tensor([1, 2, 2], [2, 0, 0, 1]),
+  params: { queryKernel: identity, keyKernel: identity, valueKernel: identity, outputKernel: identity },
+  numHeads: 1,
+  mask: undefined,
+};
+
 /** How many tolerances apart two results must be to differ at a glance. */
 const AT_A_GLANCE = 50;
 

@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { covering } from '../../engine/covering';
 import { axis, numbersOf, type NumberStyle } from '../../engine/inputs';
 import type { NextTokenLogitsInput, NextTokenLossInput } from '../../oracle/language-model';
-import { mapValues } from '../../oracle/tensor';
 
 /** One example or several, of one position or several. */
 const sequences = { batch: [1, 2, 3], isShort: [true, false] } as const;
@@ -26,19 +25,14 @@ export const logitsGradientInputs: fc.Arbitrary<NextTokenLogitsInput>[] = coveri
       })),
 );
 
-export const lossInputs = (
-  styles: readonly NumberStyle[] = [],
-  scale = 1,
-): fc.Arbitrary<NextTokenLossInput>[] =>
+export const lossInputs = (styles: readonly NumberStyle[] = []): fc.Arbitrary<NextTokenLossInput>[] =>
   covering(sequences).map((circumstances) =>
     fc
       .record({ circumstances, n: axis(3, 5), vocab: axis(2, 6), numbers: numbersOf(...styles) })
       .map(({ circumstances: { batch, isShort }, n: longer, vocab, numbers }) => {
         const n = isShort ? 2 : longer;
         return {
-          logits: mapValues(numbers.normal('logits', [batch, n, vocab]), (value) =>
-            Math.fround(value * scale),
-          ),
+          logits: numbers.normal('logits', [batch, n, vocab]),
           tokens: numbers.below('tokens', [batch, n], vocab),
         };
       }),

@@ -33,13 +33,14 @@ function interruptedMask({ below }: Numbers, batch: number, n: number): NumericT
   return generate(
     [batch, n],
     (i) => {
-      const [row, t] = [Math.floor(i / n), i % n];
+      // In row 0, the first token goes with the second, so that the first run has a prediction.
+      const [row, t] = [Math.floor(i / n), i === 0 ? 1 : i % n];
       const first = 1 + at(pair, row);
       if (t === first || t === first + 1) return 1;
       const others = Array.from({ length: n - 1 }, (_, k) => k + 1).filter(
         (k) => k !== first && k !== first + 1,
       );
-      return t === others[at(gap, row)] ? 0 : at(coin, i);
+      return t === others[at(gap, row)] ? 0 : at(coin, row * n + t);
     },
     'bool',
   );

@@ -1,4 +1,4 @@
-// expect: part
+// expect: none
 import * as tf from '@tensorflow/tfjs';
 import { rightLoss } from './right';
 

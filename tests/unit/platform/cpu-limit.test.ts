@@ -7,7 +7,7 @@ const LIMIT_MS = 400;
 async function untilExceeded(program: string): Promise<number> {
   const child = spawn(process.execPath, ['-e', program]);
   const started = Date.now();
-  await new Promise<void>((resolve) => limitCpuTime(child.pid ?? 0, LIMIT_MS, resolve));
+  await new Promise<void>((resolve) => limitCpuTime(() => child.pid, LIMIT_MS, resolve));
   child.kill('SIGKILL');
   return Date.now() - started;
 }
@@ -22,14 +22,22 @@ test('a process that computes is found before it has had four times its limit in
     'for (;;) { const { user } = process.cpuUsage(); if (user > 1.6e6) process.exit(7); }',
   ]);
   const exit = new Promise<number | null>((resolve) => child.on('exit', resolve));
-  const stop = limitCpuTime(child.pid ?? 0, LIMIT_MS, () => child.kill('SIGKILL'));
+  const stop = limitCpuTime(
+    () => child.pid,
+    LIMIT_MS,
+    () => child.kill('SIGKILL'),
+  );
   expect(await exit).toBeNull();
   stop();
 });
 
 test('nothing is reported once the watch has been stopped', async () => {
   let isExceeded = false;
-  const stop = limitCpuTime(process.pid, 1, () => (isExceeded = true));
+  const stop = limitCpuTime(
+    () => process.pid,
+    1,
+    () => (isExceeded = true),
+  );
   stop();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(isExceeded).toBe(false);

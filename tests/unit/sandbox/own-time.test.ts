@@ -11,6 +11,7 @@ import { fakeBundle } from '../../support/fake-exercise';
 
 const code = `
   const busy = (ms) => { const began = Date.now(); while (Date.now() - began < ms); };
+  exports.brief = () => busy(50);
   exports.short = () => busy(900);
   exports.long = () => { console.log('begun'); busy(60_000); };
 `;
@@ -48,7 +49,7 @@ const call = (session: Session, name: string, callMs?: number): Promise<LocatedR
 test('a call may take longer than usual', async () => {
   await withSession(async (session) => {
     for (let i = 0; i < 3; i++) expect((await call(session, 'short', 60_000)).reply.kind).toBe('returned');
-    await expect(call(session, 'short')).rejects.toThrow('did not finish within 0.5 s');
+    await expect(call(session, 'long')).rejects.toThrow('did not finish within 0.5 s');
   });
 }, 60_000);
 
@@ -67,6 +68,34 @@ test('three such timeouts end the exercise too', async () => {
     await expect(call(session, 'short', 60_000)).rejects.toThrow('was not called again');
   });
 }, 60_000);
+
+const unlessWindows = process.platform === 'win32' ? test.skip : test;
+
+unlessWindows(
+  'a process that is paused loses no time',
+  async () => {
+    const sandbox = new Sandbox(options);
+    try {
+      await sandbox.started('');
+      const budget = new TimeBudget(new SubmissionBudget());
+      await sandbox.request({ kind: 'load', exercise: 'e', code, modelAnswers: [], backend: 'cpu' }, budget);
+      for (const name of ['brief', 'brief', 'brief']) {
+        // The first call has a timer in its own process, the others only that of the judge.
+        const reply = sandbox.request({ kind: 'call', exercise: 'e', function: name, arguments: [] }, budget);
+        const pid = sandbox.pid();
+        if (pid === undefined) throw new Error('the process has no pid');
+        process.kill(pid, 'SIGSTOP');
+        await new Promise((resolve) => setTimeout(resolve, 2 * options.limits.callMs));
+        process.kill(pid, 'SIGCONT');
+        expect(JSON.parse(await reply)).toMatchObject({ kind: 'returned' });
+      }
+      expect(budget.leftMs).toBeGreaterThan(15_000 - 3 * options.limits.callMs);
+    } finally {
+      await sandbox.stop();
+    }
+  },
+  60_000,
+);
 
 test('its time is not charged to the exercise, but that of other calls is', async () => {
   const sandbox = new Sandbox(options);
