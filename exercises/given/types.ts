@@ -115,6 +115,61 @@ export interface ScalingLaw {
   exponent: number;
 }
 
+/** Parameters of a transformer of one block that gives each step of a signal a logit. */
+export interface SignalModelParams {
+  /** `[features, dModel]` */
+  inputKernel: tf.Tensor2D;
+  /** `[dModel]` */
+  inputBias: tf.Tensor1D;
+  /** `[maxTime, dModel]`: row t is added at step t, counted from 0. */
+  positionEmbedding: tf.Tensor2D;
+  block: TransformerBlockParams;
+  /** `[dModel, 1]` */
+  outputKernel: tf.Tensor2D;
+  /** `[1]` */
+  outputBias: tf.Tensor1D;
+}
+
+/** When a shot has an alarm, and what its warning time is worth. All times are in ms. */
+export interface AlarmRules {
+  /** A step whose score is at least this raises an alarm. */
+  threshold: number;
+  /** Step k is measured at `k · timeStep`. */
+  timeStep: number;
+  /** The shortest warning that is in time; more than 0. */
+  minWarning: number;
+  /** The longest warning that is in time; at least `minWarning`. */
+  maxWarning: number;
+}
+
+/** How many shots ended in which way. The counts add up to all shots. */
+export interface AlarmCounts {
+  /** Disruptions with an alarm from `maxWarning` to `minWarning` before them, both included. */
+  inTime: number;
+  /** Disruptions with an alarm less than `minWarning` before them. */
+  late: number;
+  /** Disruptions with an alarm more than `maxWarning` before them. */
+  early: number;
+  /** Disruptions without an alarm before them. */
+  missed: number;
+  /** Shots without a disruption, but with an alarm. */
+  falseAlarms: number;
+  /** Shots with neither. */
+  quiet: number;
+}
+
+/** How well detections agree with what happened. Each number is 0 if its divisor is 0. */
+export interface DetectionScores {
+  /** Matches by detections. */
+  precision: number;
+  /** Matches by burns. */
+  recall: number;
+  /** 2 · matches / (detections + burns). */
+  f1: number;
+  /** The mean of the delays of all matches, in steps. */
+  meanDelay: number;
+}
+
 /** A model of the weather: a state to the state one step later, a new tensor of the same shape. */
 export type StepModel = (x: tf.Tensor) => tf.Tensor;
 

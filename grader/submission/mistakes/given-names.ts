@@ -38,6 +38,24 @@ export const GIVEN_RECORDS: Readonly<Record<string, Readonly<Record<string, stri
     weightDecay: 'number',
   },
   ScalingLaw: { irreducible: 'number', scale: 'number', exponent: 'number' },
+  SignalModelParams: {
+    inputKernel: 'Tensor2D',
+    inputBias: 'Tensor1D',
+    positionEmbedding: 'Tensor2D',
+    block: 'TransformerBlockParams',
+    outputKernel: 'Tensor2D',
+    outputBias: 'Tensor1D',
+  },
+  AlarmRules: { threshold: 'number', timeStep: 'number', minWarning: 'number', maxWarning: 'number' },
+  AlarmCounts: {
+    inTime: 'number',
+    late: 'number',
+    early: 'number',
+    missed: 'number',
+    falseAlarms: 'number',
+    quiet: 'number',
+  },
+  DetectionScores: { precision: 'number', recall: 'number', f1: 'number', meanDelay: 'number' },
   NoiseSchedule: { betas: 'Tensor1D', alphas: 'Tensor1D', alphaBars: 'Tensor1D' },
 };
 
@@ -76,6 +94,7 @@ export const EXERCISE_RESULTS: Readonly<Record<string, string | Readonly<Record<
   lorenz96Tendency: 'Tensor',
   latitudeWeightedRmse: 'Scalar',
   anomalyCorrelation: 'Scalar',
+  disruptionLogits: 'Tensor2D',
 };
 
 /** Types of `given/types.ts` that are functions from tensors to a tensor. */
