@@ -26,6 +26,10 @@ export const GRADIENT_GAPS: readonly (readonly [pattern: RegExp, explanation: st
     'tf.unstack and tf.split have no gradient in tfjs for a single piece; use slice or reshape',
   ],
   [
+    /Error in gradient for op Cumsum/i,
+    'tf.cumsum has a wrong gradient in tfjs unless it runs along the last axis; multiply by a triangle of ones instead',
+  ],
+  [
     /properties of undefined \(reading 'backend'\)/i,
     'tf.logSigmoid has no gradient in tfjs for a tensor that was computed; tf.softplus has one (if you do not use it: the gradient needs a tensor that was disposed of)',
   ],

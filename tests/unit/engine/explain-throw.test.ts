@@ -400,6 +400,29 @@ test('hints quote only short names of a message', () => {
   }
 });
 
+test('the gradient of tf.cumsum along another axis than the last is wrong, or throws what the message explains', () => {
+  const weighted = (y: tf.Tensor): tf.Tensor =>
+    tf.cumsum(y, 0).mul(tf.range(0, y.size).reshape(y.shape)).sum();
+  // Right is [[2, 4], [2, 3]]: the column sums of the weights from each row on.
+  expect(
+    Array.from(
+      tf
+        .grad(weighted)(tf.ones([2, 2]))
+        .dataSync(),
+    ),
+  ).toEqual([2, 2, 4, 3]);
+  let message = '';
+  try {
+    tf.grad(weighted)(tf.ones([3, 2]));
+  } catch (failure) {
+    ({ message } = failure as Error);
+  }
+  const reply = { id: 1, kind: 'threw', message, stack: '' } as const;
+  expect(explainThrow({ reply, location: undefined }, 'f', ['f'], true).message).toMatch(
+    /^No gradient: tf\.cumsum has a wrong gradient/,
+  );
+});
+
 test('the gradient of tf.logSigmoid of a computed tensor is a gap of tfjs, which the message names', () => {
   const differentiate = (): tf.Tensor => tf.grad((each) => tf.logSigmoid(each.mul(2)).sum())(x);
   expect(differentiate).toThrow();
