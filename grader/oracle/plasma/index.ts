@@ -1,0 +1,4 @@
+/** Shots of a tokamak, and alarms before they disrupt. */
+export * from './alarms';
+export * from './disruption-logits';
+export * from './shots';
