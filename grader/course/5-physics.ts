@@ -1,4 +1,6 @@
+import { disruptionForecast } from '../specs/disruption-forecast';
 import { ensembleScore } from '../specs/ensemble-score';
+import { maneuverDetection } from '../specs/maneuver-detection';
 import { weatherRollout } from '../specs/weather-rollout';
 import type { CourseModule } from './module';
 
@@ -6,5 +8,5 @@ export const physics: CourseModule = {
   id: '5-physics',
   title: 'Physics',
   objective: 'physics',
-  exercises: { physics: [weatherRollout, ensembleScore] },
+  exercises: { physics: [weatherRollout, ensembleScore, disruptionForecast, maneuverDetection] },
 };

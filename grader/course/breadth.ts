@@ -164,4 +164,20 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     reliable: 22,
     flat: 12,
   },
+  'disruption-forecast': {
+    'no-look-ahead': 12,
+    'mean-so-far': 12,
+    'shots-apart': 2,
+    'unseen-shots': 23,
+    'shots-counted': 7,
+    'first-alarm': 8,
+  },
+  'maneuver-detection': {
+    'times-add-up': 19,
+    'known-orbits': 21,
+    'free-flight': 7,
+    'no-look-ahead': 12,
+    'unseen-tracks': 34,
+    'one-to-one': 4,
+  },
 };

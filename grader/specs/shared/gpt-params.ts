@@ -25,9 +25,10 @@ export function gptParams(numbers: Numbers, shape: GptShape): GptParams {
   };
 }
 
-function blockParams(
+/** Parameters of one block; a prefix makes its numbers its own. */
+export function blockParams(
   numbers: Numbers,
-  { dModel, numHeads, dHead, dHidden }: GptShape,
+  { dModel, numHeads, dHead, dHidden }: Pick<GptShape, 'dModel' | 'numHeads' | 'dHead' | 'dHidden'>,
   prefix: string,
 ): BlockParams {
   const normal = (name: string, dims: readonly number[], scale?: number): NumericTensor =>

@@ -95,6 +95,8 @@ export const EXERCISE_RESULTS: Readonly<Record<string, string | Readonly<Record<
   latitudeWeightedRmse: 'Scalar',
   anomalyCorrelation: 'Scalar',
   disruptionLogits: 'Tensor2D',
+  clohessyWiltshire: 'Tensor',
+  maneuverLogits: 'Tensor2D',
 };
 
 /** Types of `given/types.ts` that are functions from tensors to a tensor. */

@@ -1,0 +1,78 @@
+// Allowed: @tensorflow/tfjs and files of exercises/. Not allowed, since they do the exercise for you: tfjs’s ready-made
+// layers and models, which are tf.layers, tf.sequential, tf.model, tf.models, tf.input,
+// tf.Sequential, tf.LayersModel, tf.RNN, tf.loadLayersModel, tf.serialization.
+// Layers that only combine or rearrange tensors are allowed, such as tf.layers.add.
+import * as tf from '@tensorflow/tfjs';
+import { causalMask } from '../1-attention/causal-mask';
+import { transformerBlock } from '../2-transformer/transformer-block';
+import { project } from '../given/project';
+import type { DetectionScores, SignalModelParams } from '../given/types';
+
+/**
+ * The motion of a satellite without thrust, relative to another on a circular orbit (Clohessy and
+ * Wiltshire 1960). The equations are linear, for distances that are small by the radius.
+ *
+ * With s = sin(n·dt) and c = cos(n·dt), the state dt later is
+ *
+ * - x' = (4 − 3c)·x + (s/n)·vx + (2/n)(1 − c)·vy
+ * - y' = 6(s − n·dt)·x + y − (2/n)(1 − c)·vx + (4s/n − 3dt)·vy
+ * - z' = c·z + (s/n)·vz
+ * - vx' = 3n·s·x + c·vx + 2s·vy
+ * - vy' = −6n(1 − c)·x − 2s·vx + (4c − 3)·vy
+ * - vz' = −n·s·z + c·vz
+ *
+ * @param state `[..., 6]`, rank 1 or more: x away from the Earth, y along the flight, z along the
+ *   axis of the orbit, and their velocities vx, vy, vz; in any units of length and time
+ * @param meanMotion n, the angle of the orbit in radians per unit of time, more than 0
+ * @param dt in units of time; may be 0 or negative, |n · dt| ≤ 7
+ * @returns the state dt later, shaped as state
+ */
+export function clohessyWiltshire(state: tf.Tensor, meanMotion: number, dt: number): tf.Tensor {
+  throw new Error('Not started: clohessyWiltshire');
+}
+
+/**
+ * A logit for each step of a track: was there a burn since the step before? Only the past counts.
+ *
+ * The innovation at step t is the observed state minus what `clohessyWiltshire` predicts from the
+ * observed state at step t − 1; at step 0 it is 0. Innovations are embedded linearly, with a bias,
+ * and the embedding of the step's position is added. Then come one transformer block under a
+ * causal mask, and a linear function, with a bias, at each step.
+ *
+ * @param track observed states `[batch, time, 6]`, 2 ≤ time ≤ maxTime, each dt after the one before
+ * @param params the input's kernel `[6, dModel]` and bias, positions `[maxTime, dModel]`, the
+ *   block, and the output's kernel `[dModel, 1]` and bias `[1]`
+ * @param numHeads number of attention heads in the block
+ * @param meanMotion as in `clohessyWiltshire`
+ * @param dt time between two steps, more than 0
+ * @returns logits `[batch, time]`, not probabilities
+ */
+export function maneuverLogits(
+  track: tf.Tensor3D,
+  params: SignalModelParams,
+  numHeads: number,
+  meanMotion: number,
+  dt: number,
+): tf.Tensor2D {
+  throw new Error('Not started: maneuverLogits');
+}
+
+/**
+ * Compares detections with the burns that really happened, over all tracks together.
+ *
+ * In each track, the burns are taken in order of time. Each is matched with the earliest detection
+ * that is not matched yet, not before the burn, and at most maxDelay steps after it.
+ *
+ * @param detections bool `[tracks, time]`, true at steps with a detection
+ * @param burns bool `[tracks, time]`, true at steps with a burn
+ * @param maxDelay the longest delay of a match, in steps, a whole number from 0
+ * @returns precision (matches / detections), recall (matches / burns), f1 (2 · matches /
+ *   (detections + burns)) and meanDelay (of the matches, in steps); each is 0 if its divisor is 0
+ */
+export function detectionScores(
+  detections: tf.Tensor2D,
+  burns: tf.Tensor2D,
+  maxDelay: number,
+): DetectionScores {
+  throw new Error('Not started: detectionScores');
+}

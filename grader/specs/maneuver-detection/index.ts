@@ -1,0 +1,8 @@
+import { defineExercise } from '../../engine/exercise';
+import { checks } from './checks';
+
+export const maneuverDetection = defineExercise({
+  id: 'maneuver-detection',
+  title: 'Maneuver detection',
+  checks,
+});

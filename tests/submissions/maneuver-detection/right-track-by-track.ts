@@ -1,0 +1,95 @@
+// expect: all points
+import * as tf from '@tensorflow/tfjs';
+import { causalMask } from '../1-attention/causal-mask';
+import { transformerBlock } from '../2-transformer/transformer-block';
+import { project } from '../given/project';
+import type { DetectionScores, SignalModelParams } from '../given/types';
+
+export function clohessyWiltshire(state: tf.Tensor, n: number, t: number): tf.Tensor {
+  const [s, c] = [Math.sin(n * t), Math.cos(n * t)];
+  const [x, y, z, vx, vy, vz] = tf.split(state, 6, -1);
+  const sum = (...terms: tf.Tensor[]) => tf.addN(terms);
+  return tf.concat(
+    [
+      sum(x.mul(4 - 3 * c), vx.mul(s / n), vy.mul((2 * (1 - c)) / n)),
+      sum(x.mul(6 * (s - n * t)), y, vx.mul((-2 * (1 - c)) / n), vy.mul((4 * s) / n - 3 * t)),
+      sum(z.mul(c), vz.mul(s / n)),
+      sum(x.mul(3 * n * s), vx.mul(c), vy.mul(2 * s)),
+      sum(x.mul(6 * n * (c - 1)), vx.mul(-2 * s), vy.mul(4 * c - 3)),
+      sum(z.mul(-n * s), vz.mul(c)),
+    ],
+    -1,
+  );
+}
+
+function oneTrack(
+  track: tf.Tensor2D,
+  params: SignalModelParams,
+  numHeads: number,
+  meanMotion: number,
+  dt: number,
+): tf.Tensor1D {
+  const time = track.shape[0];
+  let u: tf.Tensor2D = tf.zeros([1, 6]);
+  for (let t = 1; t < time; t++) {
+    const [before, now] = [track.slice([t - 1, 0], [1, 6]), track.slice([t, 0], [1, 6])];
+    u = tf.concat([u, now.sub(clohessyWiltshire(before, meanMotion, dt)) as tf.Tensor2D], 0);
+  }
+  const x = u
+    .matMul(params.inputKernel)
+    .add(params.inputBias)
+    .add(params.positionEmbedding.slice([0, 0], [time, -1]));
+  const h = transformerBlock(x.expandDims(0) as tf.Tensor3D, params.block, numHeads, causalMask(time));
+  return project(h, params.outputKernel).add(params.outputBias).flatten();
+}
+
+export function maneuverLogits(
+  track: tf.Tensor3D,
+  params: SignalModelParams,
+  numHeads: number,
+  meanMotion: number,
+  dt: number,
+): tf.Tensor2D {
+  const [, time, width] = track.shape;
+  const each = [...Array(track.shape[0]).keys()].map((i) =>
+    oneTrack(
+      track.slice([i, 0, 0], [1, time, width]).reshape([time, width]),
+      params,
+      numHeads,
+      meanMotion,
+      dt,
+    ),
+  );
+  return tf.stack(each) as tf.Tensor2D;
+}
+
+export function detectionScores(
+  detections: tf.Tensor2D,
+  burns: tf.Tensor2D,
+  maxDelay: number,
+): DetectionScores {
+  const [found, real] = [detections.arraySync(), burns.arraySync()];
+  let [matches, delay, numFound, numReal] = [0, 0, 0, 0];
+  for (let i = 0; i < real.length; i++) {
+    const used = new Set<number>();
+    for (let t = 0; t < real[i].length; t++) {
+      if (found[i][t]) numFound += 1;
+      if (!real[i][t]) continue;
+      numReal += 1;
+      for (let d = t; d <= t + maxDelay && d < found[i].length; d++) {
+        if (found[i][d] && !used.has(d)) {
+          used.add(d);
+          matches += 1;
+          delay += d - t;
+          break;
+        }
+      }
+    }
+  }
+  return {
+    precision: numFound === 0 ? 0 : matches / numFound,
+    recall: numReal === 0 ? 0 : matches / numReal,
+    f1: numFound + numReal === 0 ? 0 : (2 * matches) / (numFound + numReal),
+    meanDelay: matches === 0 ? 0 : delay / matches,
+  };
+}
