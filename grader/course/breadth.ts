@@ -164,4 +164,12 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     reliable: 22,
     flat: 12,
   },
+  'inverse-problem': {
+    'through-the-model': 25,
+    'measurements-add-up': 13,
+    'known-bias': 43,
+    'steps-are-int32': 7,
+    unguided: 8,
+    wiener: 47,
+  },
 };

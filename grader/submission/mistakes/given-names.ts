@@ -76,6 +76,12 @@ export const EXERCISE_RESULTS: Readonly<Record<string, string | Readonly<Record<
   lorenz96Tendency: 'Tensor',
   latitudeWeightedRmse: 'Scalar',
   anomalyCorrelation: 'Scalar',
+  guidance: 'Tensor',
+  posteriorStep: 'Tensor',
+  centre: 'Tensor3D',
+  logProbOfCentredGaussian: 'Tensor1D',
+  moleculeForward: 'Tensor3D',
+  moleculeReverseStep: 'Tensor3D',
 };
 
 /** Types of `given/types.ts` that are functions from tensors to a tensor. */
@@ -84,6 +90,7 @@ export const GIVEN_FUNCTION_TYPES: ReadonlySet<string> = new Set([
   'GaussianSource',
   'TokenModel',
   'StepModel',
+  'LinearMap',
 ]);
 
 /** Functions of `given/` that return a tensor. */

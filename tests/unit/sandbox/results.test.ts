@@ -1,5 +1,6 @@
 /** What a function returns crosses the boundary: tensors, numbers, and nestings of both. */
 import { agree } from '../../../grader/engine/compare';
+import { applyMap, applyTransposed } from '../../../grader/oracle/linear-map';
 import { plainNumber, plainNumbers, tensor } from '../../../grader/oracle/tensor';
 import { lorenz96Step } from '../../../grader/oracle/weather';
 import { replySchema, type NamedArgument, type Returned } from '../../../grader/sandbox/protocol';
@@ -106,5 +107,23 @@ test('the step model makes one step of the equation of Lorenz, and its calls are
   expect(callbacks).toEqual([{ role: 'stepModel', shape: [2, 5], step: '' }]);
   await expect(returned('(step, x) => step(x)', args(toWire(tensor([3], [1, 2, 3]))))).rejects.toThrow(
     'at least 4 sites',
+  );
+});
+
+test('a linear map acts on each example, has a gradient, and its calls are recorded', async () => {
+  const forward = { matrix: tensor([4, 2], [1, 2, 0, -1, 0.5, 0, -2, 1]) };
+  const x = tensor([3, 2, 2], [1, 2, 3, 4, -1, 0, 2, 0.5, 0, 0, 1, 0]);
+  const args = (wire: NamedArgument['value']): NamedArgument[] => [
+    { name: 'forward', value: { kind: 'linearMap', matrix: toWire(forward.matrix) } },
+    { name: 'x', value: wire },
+  ];
+  const { result, callbacks } = await returned('(forward, x) => forward(x)', args(toWire(x)));
+  const y = applyMap(forward, x);
+  expect(agree(y, resultOf(result) ?? {})).toBe(true);
+  expect(callbacks).toEqual([{ role: 'linearMap', shape: [3, 2, 2], step: '' }]);
+  const gradient = await resultFrom('(forward, x) => tf.grad(forward)(x, forward(x))', args(toWire(x)));
+  expect(agree(applyTransposed(forward, y, x.shape), gradient as typeof x)).toBe(true);
+  await expect(returned('(forward, x) => forward(x)', args(toWire(tensor([3], [1, 2, 3]))))).rejects.toThrow(
+    'a batch of examples with 4 numbers each',
   );
 });
