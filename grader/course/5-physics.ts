@@ -1,5 +1,6 @@
 import { ensembleScore } from '../specs/ensemble-score';
 import { inverseProblem } from '../specs/inverse-problem';
+import { moleculeGeneration } from '../specs/molecule-generation';
 import { weatherRollout } from '../specs/weather-rollout';
 import type { CourseModule } from './module';
 
@@ -7,5 +8,5 @@ export const physics: CourseModule = {
   id: '5-physics',
   title: 'Physics',
   objective: 'physics',
-  exercises: { physics: [weatherRollout, ensembleScore, inverseProblem] },
+  exercises: { physics: [weatherRollout, ensembleScore, inverseProblem, moleculeGeneration] },
 };

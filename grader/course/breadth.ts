@@ -172,4 +172,12 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     unguided: 8,
     wiener: 47,
   },
+  'molecule-generation': {
+    centred: 13,
+    padding: 5,
+    dimensions: 21,
+    'turned-and-moved': 16,
+    'stays-centred': 21,
+    dimers: 12,
+  },
 };

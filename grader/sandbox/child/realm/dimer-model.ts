@@ -14,8 +14,8 @@ export interface DimerTables {
  * with its weight, and points in any direction. It computes outside tfjs.
  *
  * The vector between the atoms is √ᾱ times the bond, plus noise of variance v = 2 (1 − ᾱ). At the
- * distance d, a bond b has the likelihood exp(−ᾱ b² / 2v) · sinh(κ) / κ with κ = √ᾱ · b · d / v,
- * and its mean component along that vector is b · (coth κ − 1 / κ).
+ * distance d, a bond b has the likelihood exp(−(d − √ᾱ b)² / 2v) · (1 − exp(−2κ)) / 2κ with
+ * κ = √ᾱ · b · d / v, and its mean component along that vector is b · (coth κ − 1 / κ).
  *
  * @throws Error if there are not two atoms with three coordinates
  */
@@ -44,20 +44,25 @@ export function dimerModel(tf: Tfjs, tables: DimerTables, xt: tfjs.Tensor, t: un
   return tf.tensor(noise, shape);
 }
 
+// Globals are slow to look up in a realm of its own, and these are needed a million times.
+const { exp, min, sqrt } = Math;
+const MAX = Number.MAX_VALUE;
+
 function meanBond({ bonds, weights }: DimerTables, distance: number, alphaBar: number): number {
   const variance = 2 * (1 - alphaBar);
-  const kappaOf = (bond: number): number => (Math.sqrt(alphaBar) * bond * distance) / variance;
-  const logs = Array.from(bonds, (bond, k) => {
-    const kappa = kappaOf(bond);
-    const directions = kappa < 1e-6 ? 0 : kappa + Math.log(-Math.expm1(-2 * kappa) / (2 * kappa));
-    return Math.log(weights[k] ?? 0) - (alphaBar * bond * bond) / (2 * variance) + directions;
-  });
-  const largest = Math.max(...logs);
+  const root = sqrt(alphaBar);
+  let nearest = MAX;
+  for (const bond of bonds) nearest = min(nearest, (distance - root * bond) ** 2);
   let [sum, total] = [0, 0];
-  for (const [k, log] of logs.entries()) {
-    const [bond, weight] = [bonds[k] ?? 0, Math.exp(log - largest)];
-    const kappa = kappaOf(bond);
-    sum += weight * bond * (kappa < 1e-3 ? kappa / 3 : 1 / Math.tanh(kappa) - 1 / kappa);
+  for (let k = 0; k < bonds.length; k++) {
+    const bond = bonds[k] ?? 0;
+    const kappa = (root * bond * distance) / variance;
+    const opposite = exp(-2 * kappa);
+    const directions = kappa < 1e-5 ? 1 : (1 - opposite) / (2 * kappa);
+    const cosine = kappa < 1e-3 ? kappa / 3 : (1 + opposite) / (1 - opposite) - 1 / kappa;
+    const exponent = (nearest - (distance - root * bond) ** 2) / (2 * variance);
+    const weight = (weights[k] ?? 0) * exp(exponent) * directions;
+    sum += weight * bond * cosine;
     total += weight;
   }
   return sum / total;
