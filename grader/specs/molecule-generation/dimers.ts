@@ -5,8 +5,8 @@ import { gaussians } from '../../oracle/random';
 import { at, dim, filled, generate, type NumericTensor } from '../../oracle/tensor';
 import { float32Schedule } from '../shared/diffusion-inputs';
 
-const NUM_DIMERS = 200;
-const NUM_STEPS = 30;
+const NUM_DIMERS = 100;
+const NUM_STEPS = 25;
 
 /** In units of the depth of the potential. */
 export const TEMPERATURE = 0.15;
@@ -18,7 +18,7 @@ const SHORTEST = 0.85;
 /** The potential of Lennard-Jones, in units of its depth and of σ (Jones 1924). */
 export const lennardJones = (r: number): number => 4 * (r ** -12 - r ** -6);
 
-const NUM_BONDS = 40;
+const NUM_BONDS = 30;
 
 const lengths = Array.from(
   { length: NUM_BONDS },
