@@ -173,6 +173,9 @@ export interface DetectionScores {
 /** A model of the weather: a state to the state one step later, a new tensor of the same shape. */
 export type StepModel = (x: tf.Tensor) => tf.Tensor;
 
+/** A measurement: a linear map of each example, `[batch, ...]` to `[batch, m]`, differentiable. */
+export type LinearMap = (x: tf.Tensor) => tf.Tensor;
+
 /** The noise of a diffusion process. Index t of each field is step t + 1 of Ho et al. 2020. */
 export interface NoiseSchedule {
   /** `[numSteps]`: variance of the noise that step t adds, in (0, 1). */

@@ -1,6 +1,8 @@
 import { disruptionForecast } from '../specs/disruption-forecast';
 import { ensembleScore } from '../specs/ensemble-score';
+import { inverseProblem } from '../specs/inverse-problem';
 import { maneuverDetection } from '../specs/maneuver-detection';
+import { moleculeGeneration } from '../specs/molecule-generation';
 import { weatherRollout } from '../specs/weather-rollout';
 import type { CourseModule } from './module';
 
@@ -8,5 +10,14 @@ export const physics: CourseModule = {
   id: '5-physics',
   title: 'Physics',
   objective: 'physics',
-  exercises: { physics: [weatherRollout, ensembleScore, disruptionForecast, maneuverDetection] },
+  exercises: {
+    physics: [
+      weatherRollout,
+      ensembleScore,
+      disruptionForecast,
+      maneuverDetection,
+      inverseProblem,
+      moleculeGeneration,
+    ],
+  },
 };

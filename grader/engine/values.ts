@@ -1,4 +1,6 @@
 import type { NamedModel } from '../oracle/diffusion/noise-model';
+import type { LinearMap } from '../oracle/linear-map';
+import type { DimerModel } from '../oracle/molecules/dimer-model';
 import { isTensor, type NumericTensor } from '../oracle/tensor';
 import type { TokenModel } from '../oracle/token-model';
 import type { StepModel } from '../oracle/weather/lorenz96';
@@ -12,6 +14,8 @@ export type Argument =
   | { readonly gaussian: readonly NumericTensor[] }
   | TokenModel
   | StepModel
+  | LinearMap
+  | DimerModel
   /** A source of uniform numbers in [0, 1): its draws, in order. */
   | { readonly uniform: readonly number[] }
   | number
@@ -31,6 +35,12 @@ export const isTokenModel = (value: unknown): value is TokenModel =>
 
 export const isStepModel = (value: unknown): value is StepModel =>
   typeof value === 'object' && value !== null && 'forcing' in value && 'timeStep' in value;
+
+export const isLinearMap = (value: unknown): value is LinearMap =>
+  typeof value === 'object' && value !== null && 'matrix' in value;
+
+export const isDimerModel = (value: unknown): value is DimerModel =>
+  typeof value === 'object' && value !== null && 'bonds' in value && 'weights' in value;
 
 export const isGaussianSource = (value: object): value is { gaussian: readonly NumericTensor[] } =>
   'gaussian' in value && Array.isArray(value.gaussian);
@@ -53,6 +63,14 @@ export function encodeArgument(value: Argument): WireArgument {
   }
   if (isTokenModel(value)) return { kind: 'tokenModel', table: toWire(value.table), decay: value.decay };
   if (isStepModel(value)) return { kind: 'stepModel', forcing: value.forcing, timeStep: value.timeStep };
+  if (isLinearMap(value)) return { kind: 'linearMap', matrix: toWire(value.matrix) };
+  if (isDimerModel(value))
+    return {
+      kind: 'dimerModel',
+      bonds: toWire(value.bonds),
+      weights: toWire(value.weights),
+      alphaBars: toWire(value.alphaBars),
+    };
   if (isGaussianSource(value)) return { kind: 'gaussian', draws: value.gaussian.map(toWire) };
   if (isUniformSource(value)) return { kind: 'uniform', draws: value.uniform };
   return {

@@ -102,6 +102,12 @@ export function shownInputs(name: string, value: WireArgument): ShownCall['input
         { name: `${name}.forcing`, value: value.forcing },
         { name: `${name}.timeStep`, value: value.timeStep },
       ];
+    case 'linearMap':
+      return shownInputs(`${name}.matrix`, value.matrix);
+    case 'dimerModel':
+      return (['bonds', 'weights', 'alphaBars'] as const).flatMap((field) =>
+        shownInputs(`${name}.${field}`, value[field]),
+      );
     case 'uniform':
       return [{ name: `${name}.uniform`, value: formatShape(value.draws) }];
   }

@@ -61,7 +61,7 @@ function nested(depth: number): z.ZodType<WireResult> {
 
 /** How a test model or a source of random numbers was called. */
 const callSchema = z.object({
-  role: z.enum(['model', 'gaussian', 'tokenModel', 'stepModel', 'uniform']),
+  role: z.enum(['model', 'gaussian', 'tokenModel', 'stepModel', 'linearMap', 'uniform']),
   /** For a model: the shape of its first argument. For a noise source: the requested shape. */
   shape,
   /** For a noise predictor: its second argument, for instance `int32 [3]`. */
@@ -122,6 +122,8 @@ export type WireArgument =
   | { kind: 'gaussian'; draws: WireTensor[] }
   | { kind: 'tokenModel'; table: WireTensor; decay: number }
   | { kind: 'stepModel'; forcing: number; timeStep: number }
+  | { kind: 'linearMap'; matrix: WireTensor }
+  | { kind: 'dimerModel'; bonds: WireTensor; weights: WireTensor; alphaBars: WireTensor }
   | { kind: 'uniform'; draws: readonly number[] };
 
 export interface NamedArgument {

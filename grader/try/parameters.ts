@@ -2,7 +2,9 @@ import { readFixtures } from '../judge/read-fixtures';
 import { DEFAULT_SEED } from '../judge/default-seed';
 import type { SpecifiedFunction } from '../engine/exercise';
 import {
+  isDimerModel,
   isGaussianSource,
+  isLinearMap,
   isModel,
   isStepModel,
   isTokenModel,
@@ -53,7 +55,8 @@ export const parametersOf = (
 function kindOf(values: readonly Argument[]): Kind {
   const [first] = values;
   if (isTensor(first)) return { kind: 'tensor', dtype: first.dtype };
-  if (isModel(first) || isTokenModel(first) || isStepModel(first)) return { kind: 'model' };
+  if ([isModel, isTokenModel, isStepModel, isLinearMap, isDimerModel].some((is) => is(first)))
+    return { kind: 'model' };
   if (typeof first === 'number') return { kind: 'number', isWhole: values.every(Number.isInteger) };
   if (first === undefined) throw new Error('no known input has this parameter');
   if (Array.isArray(first)) {

@@ -58,6 +58,11 @@ function argumentAt(name: string, kind: Kind, shown: ReadonlyMap<string, Shown>)
         if (typeof forcing !== 'number' || typeof timeStep !== 'number') throw new NotShown();
         return { forcing, timeStep };
       }
+      if (shown.has(`${name}.matrix`)) return { matrix: tensorFrom(shown.get(`${name}.matrix`), 'float32') };
+      if (shown.has(`${name}.bonds`)) {
+        const field = (each: string): NumericTensor => tensorFrom(shown.get(`${name}.${each}`), 'float32');
+        return { bonds: field('bonds'), weights: field('weights'), alphaBars: field('alphaBars') };
+      }
       if (value !== 'affine' && value !== 'tanh') throw new NotShown();
       return {
         model: value,

@@ -2,7 +2,9 @@ import pc from 'picocolors';
 import { differingIndices, sameShape } from '../engine/compare';
 import { formatShape, listOfNames, position } from '../engine/format';
 import {
+  isDimerModel,
   isGaussianSource,
+  isLinearMap,
   isModel,
   isNumberList,
   isStepModel,
@@ -90,6 +92,18 @@ function argumentBlocks(name: string, value: Argument): Titled[] {
       { title: `${name} test model`, lines: ['one step of the equation of Lorenz (1996)'] },
       { title: `${name}.forcing number`, lines: [String(value.forcing)] },
       { title: `${name}.timeStep number`, lines: [String(value.timeStep)] },
+    ];
+  if (isLinearMap(value))
+    return [
+      { title: `${name} linear map`, lines: ['the numbers of each example, in order, times the matrix'] },
+      blockOf(`${name}.matrix`, value.matrix),
+    ];
+  if (isDimerModel(value))
+    return [
+      { title: `${name} test model`, lines: ['the exact noise predictor of two atoms with these bonds'] },
+      blockOf(`${name}.bonds`, value.bonds),
+      blockOf(`${name}.weights`, value.weights),
+      blockOf(`${name}.alphaBars`, value.alphaBars),
     ];
   if (isNumberList(value)) return [{ title: `${name} list`, lines: [formatShape(value)] }];
   if (isUniformSource(value))

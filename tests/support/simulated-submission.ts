@@ -29,6 +29,14 @@ export function decode(wire: WireArgument): unknown {
       return { table: fromWire(wire.table), decay: wire.decay };
     case 'stepModel':
       return { forcing: wire.forcing, timeStep: wire.timeStep };
+    case 'linearMap':
+      return { matrix: fromWire(wire.matrix) };
+    case 'dimerModel':
+      return {
+        bonds: fromWire(wire.bonds),
+        weights: fromWire(wire.weights),
+        alphaBars: fromWire(wire.alphaBars),
+      };
     case 'uniform':
       return { uniform: wire.draws };
   }

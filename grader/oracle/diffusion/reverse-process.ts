@@ -67,17 +67,25 @@ export const reverseStep = (
 ): NumericTensor => stepBack(input, { ...reverseStepSteps, ...changed });
 
 function stepBack(input: ReverseStepInput, steps: ReverseStepSteps): NumericTensor {
-  const { model, xt, t, z, schedule } = input;
+  const predict = noisePredictor(input.model, steps.modelStep(input.t, dim(input.schedule.betas, 0)));
+  const seen = steps.modelInput(input);
+  return stepWith(input, (i) => predict(at(seen, i)), steps);
+}
+
+/** A step with a prediction that is known, by its index. */
+export function stepWith(
+  { xt, t, z, schedule }: Omit<ReverseStepInput, 'model'>,
+  prediction: (index: number) => number,
+  steps: ReverseStepSteps,
+): NumericTensor {
   const numSteps = dim(schedule.betas, 0);
   const values = valuesAt(schedule, steps.index(t, numSteps));
-  const predict = noisePredictor(model, steps.modelStep(t, numSteps));
-  const seen = steps.modelInput(input);
   const share = steps.removed(values) / steps.spread(values);
   const factor = steps.rescale(values);
   const sigma = steps.isNoisy(t, numSteps) ? steps.sigma(values) : 0;
   const data = new Float64Array(xt.data.length);
   for (let i = 0; i < data.length; i++) {
-    const epsilon = steps.predicted(predict(at(seen, i)));
+    const epsilon = steps.predicted(prediction(i));
     const mean = steps.mean(at(xt, i), share, epsilon, factor, values);
     data[i] = steps.finish(steps.add(mean, sigma * at(z, i), values));
   }

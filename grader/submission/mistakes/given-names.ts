@@ -97,6 +97,12 @@ export const EXERCISE_RESULTS: Readonly<Record<string, string | Readonly<Record<
   disruptionLogits: 'Tensor2D',
   clohessyWiltshire: 'Tensor',
   maneuverLogits: 'Tensor2D',
+  guidance: 'Tensor',
+  posteriorStep: 'Tensor',
+  centre: 'Tensor3D',
+  logProbOfCentredGaussian: 'Tensor1D',
+  moleculeForward: 'Tensor3D',
+  moleculeReverseStep: 'Tensor3D',
 };
 
 /** Types of `given/types.ts` that are functions from tensors to a tensor. */
@@ -105,6 +111,7 @@ export const GIVEN_FUNCTION_TYPES: ReadonlySet<string> = new Set([
   'GaussianSource',
   'TokenModel',
   'StepModel',
+  'LinearMap',
 ]);
 
 /** Functions of `given/` that return a tensor. */

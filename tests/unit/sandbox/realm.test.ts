@@ -27,6 +27,16 @@ const everything: NamedArgument[] = [
   { name: 'blocks', value: { kind: 'list', items: [toWire(tensor([2], [1, 2]))] } },
   { name: 'tokens', value: { kind: 'tokenModel', table: toWire(tensor([2, 2], [1, 2, 3, 4])), decay: 0.5 } },
   { name: 'step', value: { kind: 'stepModel', forcing: 8, timeStep: 0.05 } },
+  { name: 'forward', value: { kind: 'linearMap', matrix: toWire(tensor([2, 1], [1, 2])) } },
+  {
+    name: 'dimer',
+    value: {
+      kind: 'dimerModel',
+      bonds: toWire(tensor([1], [1])),
+      weights: toWire(tensor([1], [1])),
+      alphaBars: toWire(tensor([2], [0.8, 0.5])),
+    },
+  },
   { name: 'uniform', value: { kind: 'uniform', draws: [0.25] } },
 ];
 const call = (name: string, args = everything): RequestBody => ({

@@ -1,5 +1,7 @@
 /** What a function returns crosses the boundary: tensors, numbers, and nestings of both. */
 import { agree } from '../../../grader/engine/compare';
+import { applyMap, applyTransposed } from '../../../grader/oracle/linear-map';
+import { predictDimerNoise } from '../../../grader/oracle/molecules';
 import { plainNumber, plainNumbers, tensor } from '../../../grader/oracle/tensor';
 import { lorenz96Step } from '../../../grader/oracle/weather';
 import { replySchema, type NamedArgument, type Returned } from '../../../grader/sandbox/protocol';
@@ -107,4 +109,57 @@ test('the step model makes one step of the equation of Lorenz, and its calls are
   await expect(returned('(step, x) => step(x)', args(toWire(tensor([3], [1, 2, 3]))))).rejects.toThrow(
     'at least 4 sites',
   );
+});
+
+test('a linear map acts on each example, has a gradient, and its calls are recorded', async () => {
+  const forward = { matrix: tensor([4, 2], [1, 2, 0, -1, 0.5, 0, -2, 1]) };
+  const x = tensor([3, 2, 2], [1, 2, 3, 4, -1, 0, 2, 0.5, 0, 0, 1, 0]);
+  const args = (wire: NamedArgument['value']): NamedArgument[] => [
+    { name: 'forward', value: { kind: 'linearMap', matrix: toWire(forward.matrix) } },
+    { name: 'x', value: wire },
+  ];
+  const { result, callbacks } = await returned('(forward, x) => forward(x)', args(toWire(x)));
+  const y = applyMap(forward, x);
+  expect(agree(y, resultOf(result) ?? {})).toBe(true);
+  expect(callbacks).toEqual([{ role: 'linearMap', shape: [3, 2, 2], step: '' }]);
+  const gradient = await resultFrom('(forward, x) => tf.grad(forward)(x, forward(x))', args(toWire(x)));
+  expect(agree(applyTransposed(forward, y, x.shape), gradient as typeof x)).toBe(true);
+  await expect(returned('(forward, x) => forward(x)', args(toWire(tensor([3], [1, 2, 3]))))).rejects.toThrow(
+    'a batch of examples with 4 numbers each',
+  );
+});
+
+test('the dimer model predicts as the oracle does, with a step for each example', async () => {
+  const model = {
+    bonds: tensor([3], [0.8, 1.1, 1.7]),
+    weights: tensor([3], [2, 1, 0.5]),
+    alphaBars: tensor([2], [0.99, 0.3]),
+  };
+  const x = tensor(
+    [3, 2, 3],
+    [...[0.5, 0.2, -0.3, -0.4, 0.1, 0.4], ...[1, 1, 1, 1, 1, 1], ...[9, 0, 0, 0, 0, 0]],
+  );
+  const args = (wire: NamedArgument['value']): NamedArgument[] => [
+    {
+      name: 'model',
+      value: {
+        kind: 'dimerModel',
+        bonds: toWire(model.bonds),
+        weights: toWire(model.weights),
+        alphaBars: toWire(model.alphaBars),
+      },
+    },
+    { name: 'x', value: wire },
+  ];
+  for (const step of [0, 1]) {
+    const code = `(model, x) => model(x, tf.fill([3], ${String(step)}, 'int32'))`;
+    const { result, callbacks } = await returned(code, args(toWire(x)));
+    expect(agree(predictDimerNoise(model, x, step), resultOf(result) ?? {})).toBe(true);
+    expect(callbacks).toEqual([{ role: 'model', shape: [3, 2, 3], step: 'int32 [3]' }]);
+  }
+  const wrong = returned(
+    '(model, x) => model(x, tf.tensor1d([0]))',
+    args(toWire(tensor([1, 3, 2], [1, 2, 3, 4, 5, 6]))),
+  );
+  await expect(wrong).rejects.toThrow('two atoms with three coordinates');
 });

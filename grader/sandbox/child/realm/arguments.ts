@@ -3,7 +3,8 @@ import type { CallbackCall, NamedArgument, WireArgument, WireTensor } from '../.
 import { floatsFrom } from './base64';
 import { asString, keys, quote } from './intrinsics';
 import { describe, isTensor, shapeJson, tensorOf, type Tfjs } from './tensors';
-import { drawn, stepModel, tableModel, tokenModel } from './test-models';
+import { dimerModel } from './dimer-model';
+import { drawn, linearMap, stepModel, tableModel, tokenModel } from './test-models';
 
 /** A tensor argument with its original values. A linked list: lists must not grow by assignment. */
 export interface Leaf {
@@ -112,6 +113,26 @@ export function decodeArguments(tf: Tfjs, named: NamedArgument[]): DecodedArgume
           record('stepModel', state.shape, '');
           return tf.tidy(() => stepModel(tf, wire.forcing, wire.timeStep, state));
         };
+      case 'linearMap': {
+        const matrix = leaf(`${path}.matrix`, wire.matrix);
+        return (x: unknown): tfjs.Tensor => {
+          const data = expectTensor(tf, x, 'the argument of the linear map');
+          record('linearMap', data.shape, '');
+          return tf.tidy(() => linearMap(tf, matrix, data));
+        };
+      }
+      case 'dimerModel': {
+        const tables = {
+          bonds: floatsFrom(wire.bonds.data),
+          weights: floatsFrom(wire.weights.data),
+          alphaBars: floatsFrom(wire.alphaBars.data),
+        };
+        return (xt: unknown, t: unknown): tfjs.Tensor => {
+          const noisy = expectTensor(tf, xt, 'the first argument of the model');
+          record('model', noisy.shape, describe(tf, t));
+          return tf.tidy(() => dimerModel(tf, tables, noisy, t));
+        };
+      }
       case 'uniform': {
         let next = 0;
         return (): number => {

@@ -24,7 +24,7 @@ export function tableModel(
 }
 
 /** The steps as int32 [batch], however they were passed; a separate check judges the form of t. */
-function stepsOf(tf: Tfjs, t: unknown, batch: number): tfjs.Tensor1D {
+export function stepsOf(tf: Tfjs, t: unknown, batch: number): tfjs.Tensor1D {
   const numbers = isTensor(tf, t) ? [...t.dataSync()] : [Number(t)];
   if (numbers.length !== 1 && numbers.length !== batch) {
     throw new Error(
@@ -93,6 +93,21 @@ export function stepModel(tf: Tfjs, forcing: number, timeStep: number, x: tfjs.T
       value + (timeStep / 6) * ((k1[i] ?? 0) + 2 * (k2[i] ?? 0) + 2 * (k3[i] ?? 0) + (k4[i] ?? 0)),
   );
   return tf.tensor(Float32Array.from(end), shape);
+}
+
+/**
+ * The numbers of each example, in order, times a matrix `[n, m]`: `[batch, m]`.
+ *
+ * @throws Error if an example does not have n numbers
+ */
+export function linearMap(tf: Tfjs, matrix: tfjs.Tensor, x: tfjs.Tensor): tfjs.Tensor {
+  const [n = 0] = matrix.shape as number[];
+  const [batch = 0] = x.shape as number[];
+  if (x.rank < 2 || x.size !== batch * n)
+    throw new Error(
+      `the linear map takes a batch of examples with ${String(n)} numbers each; this has shape [${x.shape.join(', ')}]`,
+    );
+  return tf.matMul(x.reshape([batch, n]).cast('float32'), matrix);
 }
 
 /** The numbers of a draw in the requested shape. */

@@ -1,0 +1,9 @@
+import { defineExercise } from '../../engine/exercise';
+import { guidanceChecks } from './guidance-checks';
+import { stepChecks } from './step-checks';
+
+export const inverseProblem = defineExercise({
+  id: 'inverse-problem',
+  title: 'Inverse problem',
+  checks: [...guidanceChecks, ...stepChecks],
+});

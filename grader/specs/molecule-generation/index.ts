@@ -1,0 +1,9 @@
+import { defineExercise } from '../../engine/exercise';
+import { centreChecks, densityChecks } from './centre-checks';
+import { forwardChecks, reverseChecks } from './process-checks';
+
+export const moleculeGeneration = defineExercise({
+  id: 'molecule-generation',
+  title: 'Molecule generation',
+  checks: [...centreChecks, ...densityChecks, ...forwardChecks, ...reverseChecks],
+});

@@ -1,0 +1,34 @@
+// expect: misconception with-respect-to-clean
+import * as tf from '@tensorflow/tfjs';
+import { reverseStep } from '../4-diffusion/reverse-sampling';
+import { predictedClean } from '../4-diffusion/score';
+import type { LinearMap, NoisePredictor, NoiseSchedule } from '../given/types';
+
+export function guidance(
+  model: NoisePredictor,
+  xt: tf.Tensor,
+  t: number,
+  forward: LinearMap,
+  y: tf.Tensor2D,
+  zeta: number,
+  schedule: NoiseSchedule,
+): tf.Tensor {
+  const steps = tf.fill([xt.shape[0]], t, 'int32') as tf.Tensor1D;
+  const clean = predictedClean(xt, model(xt, steps), steps, schedule);
+  return tf
+    .grad((x: tf.Tensor) => y.sub(forward(x)).square().sum())(clean)
+    .mul(zeta);
+}
+
+export function posteriorStep(
+  model: NoisePredictor,
+  xt: tf.Tensor,
+  t: number,
+  z: tf.Tensor,
+  forward: LinearMap,
+  y: tf.Tensor2D,
+  zeta: number,
+  schedule: NoiseSchedule,
+): tf.Tensor {
+  return reverseStep(model, xt, t, z, schedule).sub(guidance(model, xt, t, forward, y, zeta, schedule));
+}

@@ -1,0 +1,38 @@
+// expect: all points
+import * as tf from '@tensorflow/tfjs';
+import { reverseStep } from '../4-diffusion/reverse-sampling';
+import { predictedClean } from '../4-diffusion/score';
+import type { LinearMap, NoisePredictor, NoiseSchedule } from '../given/types';
+
+export function guidance(
+  model: NoisePredictor,
+  xt: tf.Tensor,
+  t: number,
+  forward: LinearMap,
+  y: tf.Tensor2D,
+  zeta: number,
+  schedule: NoiseSchedule,
+): tf.Tensor {
+  const steps = tf.fill([xt.shape[0]], t, 'int32') as tf.Tensor1D;
+  const x = tf.variable(xt);
+  const { value, grads } = tf.variableGrads(() => {
+    const clean = predictedClean(x, model(x, steps), steps, schedule);
+    return forward(clean).sub(y).square().sum(1).sum() as tf.Scalar;
+  }, [x]);
+  const gradient = grads[x.name].mul(zeta);
+  tf.dispose([x, value, grads]);
+  return gradient;
+}
+
+export function posteriorStep(
+  model: NoisePredictor,
+  xt: tf.Tensor,
+  t: number,
+  z: tf.Tensor,
+  forward: LinearMap,
+  y: tf.Tensor2D,
+  zeta: number,
+  schedule: NoiseSchedule,
+): tf.Tensor {
+  return reverseStep(model, xt, t, z, schedule).sub(guidance(model, xt, t, forward, y, zeta, schedule));
+}

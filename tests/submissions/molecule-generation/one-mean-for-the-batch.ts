@@ -1,0 +1,41 @@
+// expect: misconception mean-of-the-batch
+import * as tf from '@tensorflow/tfjs';
+import { qSample } from '../4-diffusion/forward-process';
+import { reverseStep } from '../4-diffusion/reverse-sampling';
+import type { NoisePredictor, NoiseSchedule } from '../given/types';
+
+export function centre(x: tf.Tensor3D, mask: tf.Tensor2D): tf.Tensor3D {
+  const real = mask.toFloat().expandDims(2);
+  const middle = x.mul(real).sum([0, 1]).div(real.sum());
+  return x.sub(middle).mul(real);
+}
+
+export function logProbOfCentredGaussian(x: tf.Tensor3D, mask: tf.Tensor2D): tf.Tensor1D {
+  const free = mask.toFloat().sum(1).sub(1).mul(x.shape[2]);
+  return centre(x, mask)
+    .square()
+    .sum([1, 2])
+    .add(free.mul(Math.log(2 * Math.PI)))
+    .div(-2);
+}
+
+export function moleculeForward(
+  x0: tf.Tensor3D,
+  t: tf.Tensor1D,
+  noise: tf.Tensor3D,
+  mask: tf.Tensor2D,
+  schedule: NoiseSchedule,
+): tf.Tensor3D {
+  return qSample(centre(x0, mask), t, centre(noise, mask), schedule) as tf.Tensor3D;
+}
+
+export function moleculeReverseStep(
+  model: NoisePredictor,
+  xt: tf.Tensor3D,
+  t: number,
+  z: tf.Tensor3D,
+  mask: tf.Tensor2D,
+  schedule: NoiseSchedule,
+): tf.Tensor3D {
+  return centre(reverseStep(model, xt, t, z, schedule) as tf.Tensor3D, mask);
+}
