@@ -1,0 +1,6 @@
+/** A diffusion model that learns the distribution of a simulation. */
+export * from './denoiser';
+export * from './denoiser-gradient';
+export * from './double-well';
+export * from './sampling';
+export * from './training';
