@@ -1,4 +1,5 @@
 import { ensembleScore } from '../specs/ensemble-score';
+import { surrogateSampler } from '../specs/surrogate-sampler';
 import { weatherRollout } from '../specs/weather-rollout';
 import type { CourseModule } from './module';
 
@@ -6,5 +7,5 @@ export const physics: CourseModule = {
   id: '5-physics',
   title: 'Physics',
   objective: 'physics',
-  exercises: { physics: [weatherRollout, ensembleScore] },
+  exercises: { physics: [surrogateSampler, weatherRollout, ensembleScore] },
 };

@@ -1,19 +1,13 @@
-import type { AdamWOptions } from './adamw';
 import { gptGradient, type GptLossSteps, type GptParams } from './gpt';
-import { learningRateAt, type LearningRateSchedule } from './learning-rate';
 import type { NumericTensor } from './tensor';
-import { updaterOf, updateSteps, type UpdateSteps } from './updates';
-
-export interface PretrainOptions extends Omit<AdamWOptions, 'learningRate'> {
-  readonly schedule: LearningRateSchedule;
-}
+import { updaterOf, updateSteps, type TrainingOptions, type UpdateSteps } from './updates';
 
 export interface PretrainInput {
   readonly params: GptParams;
   readonly numHeads: number;
   /** int32 `[batch, n]` each, n ≥ 2 */
   readonly batches: readonly NumericTensor[];
-  readonly options: PretrainOptions;
+  readonly options: TrainingOptions;
 }
 
 export interface PretrainOutput {
@@ -40,8 +34,6 @@ export interface TrainedGroups {
  */
 export interface TrainingSteps extends UpdateSteps {
   readonly model: Partial<GptLossSteps>;
-  /** The learning rate of the step with this number, counted from 1. */
-  readonly learningRate: (step: number, schedule: LearningRateSchedule, numSteps: number) => number;
   /** The batch of the step with this number, counted from 1; without one, there is no step. */
   readonly batch: (batches: readonly NumericTensor[], step: number) => NumericTensor | undefined;
   /** The parameters that a step starts from. */
@@ -58,7 +50,6 @@ export interface TrainingSteps extends UpdateSteps {
 export const trainingSteps: TrainingSteps = {
   ...updateSteps,
   model: {},
-  learningRate: (step, schedule) => learningRateAt(step, schedule),
   batch: (batches, step) => batches[step - 1],
   from: (current) => current,
   trained: {},
@@ -91,8 +82,7 @@ export function* stepsOf(
     if (tokens === undefined) continue;
     const start = training.from(trained, params);
     const { loss, gradient } = gptGradient({ tokens, params: start, numHeads }, training.model);
-    const learningRate = training.learningRate(step, options.schedule, batches.length);
-    trained = update(start, gradient, { step, options: { ...options, learningRate } });
+    trained = update(start, gradient, { step, numSteps: batches.length, options });
     yield {
       loss:
         training.recorded === 'before the step'

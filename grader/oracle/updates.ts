@@ -1,6 +1,12 @@
 import { adamWStep, type AdamWOptions, type AdamWState, type AdamWSteps } from './adamw';
+import { learningRateAt, type LearningRateSchedule } from './learning-rate';
 import { listParameters, mapParameters } from './parameters';
 import { filled, zipValues, type NumericTensor } from './tensor';
+
+/** The constants of AdamW, with a schedule for the learning rate. */
+export interface TrainingOptions extends Omit<AdamWOptions, 'learningRate'> {
+  readonly schedule: LearningRateSchedule;
+}
 
 /** Where in a training an update happens; everything counts from 0. */
 export interface UpdatePosition {
@@ -15,6 +21,8 @@ export interface UpdatePosition {
  */
 export interface UpdateSteps {
   readonly optimizer: Partial<AdamWSteps>;
+  /** The learning rate of the step with this number, counted from 1. */
+  readonly learningRate: (step: number, schedule: LearningRateSchedule, numSteps: number) => number;
   /** What the optimizer gets: from the gradient of this step and the sum of those before. */
   readonly gradient: (now: number, before: number) => number;
   /** beta1, beta2 and epsilon, as the optimizer gets them. */
@@ -30,6 +38,7 @@ export interface UpdateSteps {
 
 export const updateSteps: UpdateSteps = {
   optimizer: {},
+  learningRate: (step, schedule) => learningRateAt(step, schedule),
   gradient: (now) => now,
   constants: (options) => options,
   weightDecay: (weightDecay) => weightDecay,
@@ -38,10 +47,11 @@ export const updateSteps: UpdateSteps = {
   secondMoment: (v) => v,
 };
 
-/** The step of an update, counted from 1, and the options of AdamW in it. */
+/** The step of an update, counted from 1, and the training that it belongs to. */
 export interface Update {
   readonly step: number;
-  readonly options: AdamWOptions;
+  readonly numSteps: number;
+  readonly options: TrainingOptions;
 }
 
 /**
@@ -59,9 +69,10 @@ export function updaterOf<P>(
     const state: AdamWState = { step: 0, m: zeros, v: zeros };
     return { state, sum: zeros, isTrained: isTrained(path) };
   });
-  return (from, gradient, { step, options }) => {
+  return (from, gradient, { step, numSteps, options }) => {
     const gradients = listParameters(gradient).map(({ parameter }) => parameter);
-    const constants = steps.constants(options);
+    const learningRate = steps.learningRate(step, options.schedule, numSteps);
+    const constants = steps.constants({ ...options, learningRate });
     let place = 0;
     return mapParameters(from, (parameter, path) => {
       const own = memory[place];

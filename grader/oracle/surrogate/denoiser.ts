@@ -32,8 +32,8 @@ export interface LayerPlace {
 export interface DenoiserSteps {
   /** The t of an example. */
   readonly time: (t: NumericTensor, example: number) => number;
-  /** What becomes of the embedding, `[batch, timeDim]`. */
-  readonly waves: (embedded: NumericTensor) => NumericTensor;
+  /** The embedding of the steps, `[batch, timeDim]`. */
+  readonly embed: (t: NumericTensor, timeDim: number) => NumericTensor;
   /** What the network sees of x_t. */
   readonly seen: (x: number) => number;
   /** Which part of the input comes first. */
@@ -53,7 +53,7 @@ export interface DenoiserSteps {
 
 export const denoiserSteps: DenoiserSteps = {
   time: at,
-  waves: (embedded) => embedded,
+  embed: (t, timeDim) => timeEmbedding({ t, dim: timeDim }),
   seen: (x) => x,
   first: 'x',
   addBias: (value, bias) => value + bias,
@@ -92,11 +92,11 @@ export function networkInput(
   xt: NumericTensor,
   t: NumericTensor,
   params: DenoiserParams,
-  { waves, seen, first }: DenoiserSteps = denoiserSteps,
+  { embed, seen, first }: DenoiserSteps = denoiserSteps,
 ): NumericTensor {
   const [batch, d] = [dim(xt, 0), dim(xt, 1)];
   const timeDim = timeDimOf(params, d);
-  const embedded = waves(timeEmbedding({ t, dim: timeDim }));
+  const embedded = embed(t, timeDim);
   const width = d + timeDim;
   return generate([batch, width], (i) => {
     const [row, column] = [Math.floor(i / width), i % width];

@@ -1,7 +1,6 @@
-import type { AdamWOptions } from '../adamw';
 import { qSample, type Schedule } from '../diffusion';
 import { at, dim, generate, mapValues, tensor, zipValues, type NumericTensor } from '../tensor';
-import { updaterOf, updateSteps, type UpdateSteps } from '../updates';
+import { updaterOf, updateSteps, type TrainingOptions, type UpdateSteps } from '../updates';
 import { denoiserPass } from './denoiser-gradient';
 import type { DenoiserParams } from './denoiser';
 
@@ -14,7 +13,7 @@ export interface SurrogateTrainingInput {
   readonly uniform: { readonly uniform: readonly number[] };
   /** One draw for each batch. */
   readonly gaussian: { readonly gaussian: readonly NumericTensor[] };
-  readonly options: AdamWOptions;
+  readonly options: TrainingOptions;
 }
 
 export interface SurrogateTrainingOutput {
@@ -122,7 +121,7 @@ export function* surrogateTrainingStepsOf(
     [drawn.times, drawn.noise] = [drawn.times + times.count(), drawn.noise + noises.count()];
     const start = steps.from(trained, params);
     const { loss, gradient } = lossOf(start, examples, schedule, steps);
-    trained = update(start, gradient, { step, options });
+    trained = update(start, gradient, { step, numSteps: batches.length, options });
     yield {
       loss: steps.recorded === 'before the step' ? loss : lossOf(trained, examples, schedule, steps).loss,
       params: trained,

@@ -1,54 +1,12 @@
 import type { Alternative } from '../../engine/pipeline';
-import { learningRateAt } from '../../oracle/learning-rate';
 import type { TrainingSteps } from '../../oracle/pretraining';
 
-const SCHEDULE_HINT = 'Which step of the schedule is the first batch, and which the last?';
 const BATCH_HINT = 'How many losses should there be, and which batch does each belong to?';
 const LOSS_HINT = 'What does the list of losses hold for a single batch, in nats?';
 const RESULT_HINT = 'Which parameters do you return: those after the last step?';
 
 /** Mistakes in what a step gets, and in what is carried on to the next one. */
 export const loopAlternatives: readonly Alternative<TrainingSteps>[] = [
-  {
-    id: 'schedule-one-step-late',
-    clause: 'the schedule is one step late',
-    sentence: 'Your first step has the learning rate of step 0, which is 0: the schedule is one step late.',
-    hint: 'Batches are counted from 0, steps from 1.',
-    steps: { learningRate: (step, schedule) => learningRateAt(step - 1, schedule) },
-  },
-  {
-    id: 'schedule-one-step-early',
-    clause: 'the schedule is one step early',
-    sentence: 'Your first step has the learning rate of step 2: the schedule is one step early.',
-    hint: 'Which number has the first step?',
-    steps: { learningRate: (step, schedule) => learningRateAt(step + 1, schedule) },
-  },
-  {
-    id: 'constant-rate',
-    clause: 'every step has the maximum as its learning rate',
-    sentence: 'Every one of your steps has the maximum as its learning rate: the schedule is not used.',
-    hint: 'Which function gives the learning rate of a step?',
-    steps: { learningRate: (_, { maximum }) => maximum },
-  },
-  {
-    id: 'rate-of-first-step',
-    clause: 'every step has the learning rate of the first',
-    sentence: 'Every one of your steps has the learning rate of the first.',
-    hint: 'Which number changes from step to step?',
-    steps: { learningRate: (_, schedule) => learningRateAt(1, schedule) },
-  },
-  {
-    id: 'rate-of-last-step',
-    clause: 'every step has the learning rate of the last',
-    hint: 'Which number changes from step to step?',
-    steps: { learningRate: (_, schedule, numSteps) => learningRateAt(numSteps, schedule) },
-  },
-  {
-    id: 'schedule-backwards',
-    clause: 'the schedule runs backwards',
-    hint: SCHEDULE_HINT,
-    steps: { learningRate: (step, schedule, numSteps) => learningRateAt(numSteps + 1 - step, schedule) },
-  },
   {
     id: 'always-first-batch',
     clause: 'every step trains on the first batch',

@@ -3,13 +3,14 @@ import { pipelineOf } from '../../engine/pipeline';
 import type { PretrainInput, TrainingSteps } from '../../oracle/pretraining';
 import { dim } from '../../oracle/tensor';
 import { loopAlternatives } from './loop-mistakes';
-import { optimizerAlternatives, stateAlternatives } from '../shared/update-mistakes';
+import { optimizerAlternatives, rateAlternatives, stateAlternatives } from '../shared/update-mistakes';
 import { decayAlternatives, frozenAlternatives } from './group-mistakes';
 import { trainedWith, type TrainingResult } from './training';
 
 export const trainingPipeline = pipelineOf<PretrainInput, TrainingResult, TrainingSteps>(
   (args, steps) => trainedWith(steps)(args),
   [
+    ...rateAlternatives,
     ...loopAlternatives,
     ...stateAlternatives,
     ...optimizerAlternatives,

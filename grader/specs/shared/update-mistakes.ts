@@ -1,11 +1,57 @@
 import type { Alternative } from '../../engine/pipeline';
+import { learningRateAt } from '../../oracle/learning-rate';
 import { mapValues, type NumericTensor } from '../../oracle/tensor';
 import type { UpdateSteps } from '../../oracle/updates';
 
+const SCHEDULE_HINT = 'Which step of the schedule is the first batch, and which the last?';
 const STATE_HINT = 'What does the optimizer have to remember from one batch to the next?';
 const CONSTANTS_HINT = 'Which of the constants come from the options, and which does your code choose?';
 
 const zeros = (x: NumericTensor): NumericTensor => mapValues(x, () => 0);
+
+/** Mistakes in the learning rate of a step. */
+export const rateAlternatives: readonly Alternative<UpdateSteps>[] = [
+  {
+    id: 'schedule-one-step-late',
+    clause: 'the schedule is one step late',
+    sentence: 'Your first step has the learning rate of step 0, which is 0: the schedule is one step late.',
+    hint: 'Batches are counted from 0, steps from 1.',
+    steps: { learningRate: (step, schedule) => learningRateAt(step - 1, schedule) },
+  },
+  {
+    id: 'schedule-one-step-early',
+    clause: 'the schedule is one step early',
+    sentence: 'Your first step has the learning rate of step 2: the schedule is one step early.',
+    hint: 'Which number has the first step?',
+    steps: { learningRate: (step, schedule) => learningRateAt(step + 1, schedule) },
+  },
+  {
+    id: 'constant-rate',
+    clause: 'every step has the maximum as its learning rate',
+    sentence: 'Every one of your steps has the maximum as its learning rate: the schedule is not used.',
+    hint: 'Which function gives the learning rate of a step?',
+    steps: { learningRate: (_, { maximum }) => maximum },
+  },
+  {
+    id: 'rate-of-first-step',
+    clause: 'every step has the learning rate of the first',
+    sentence: 'Every one of your steps has the learning rate of the first.',
+    hint: 'Which number changes from step to step?',
+    steps: { learningRate: (_, schedule) => learningRateAt(1, schedule) },
+  },
+  {
+    id: 'rate-of-last-step',
+    clause: 'every step has the learning rate of the last',
+    hint: 'Which number changes from step to step?',
+    steps: { learningRate: (_, schedule, numSteps) => learningRateAt(numSteps, schedule) },
+  },
+  {
+    id: 'schedule-backwards',
+    clause: 'the schedule runs backwards',
+    hint: SCHEDULE_HINT,
+    steps: { learningRate: (step, schedule, numSteps) => learningRateAt(numSteps + 1 - step, schedule) },
+  },
+];
 
 /** Mistakes in what the optimizer gets, and in what it carries on to the next step. */
 export const stateAlternatives: readonly Alternative<UpdateSteps>[] = [

@@ -38,6 +38,8 @@ export const GIVEN_RECORDS: Readonly<Record<string, Readonly<Record<string, stri
     weightDecay: 'number',
   },
   ScalingLaw: { irreducible: 'number', scale: 'number', exponent: 'number' },
+  DenoiserLayer: { kernel: 'Tensor2D', bias: 'Tensor1D' },
+  DenoiserParams: { layers: 'DenoiserLayer[]' },
   NoiseSchedule: { betas: 'Tensor1D', alphas: 'Tensor1D', alphaBars: 'Tensor1D' },
 };
 
@@ -76,6 +78,9 @@ export const EXERCISE_RESULTS: Readonly<Record<string, string | Readonly<Record<
   lorenz96Tendency: 'Tensor',
   latitudeWeightedRmse: 'Scalar',
   anomalyCorrelation: 'Scalar',
+  predictNoise: 'Tensor2D',
+  trainNoisePredictor: { params: 'DenoiserParams', losses: 'number[]' },
+  sampleSurrogate: 'Tensor2D',
 };
 
 /** Types of `given/types.ts` that are functions from tensors to a tensor. */
