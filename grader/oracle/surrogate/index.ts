@@ -2,5 +2,7 @@
 export * from './denoiser';
 export * from './denoiser-gradient';
 export * from './double-well';
+export * from './metropolis';
+export * from './optimum';
 export * from './sampling';
 export * from './training';

@@ -47,8 +47,8 @@ export function doubleWellTraining(seed: number): SurrogateTrainingInput {
 const repeated = (make: () => NumericTensor): NumericTensor[] => Array.from({ length: TRAINING_STEPS }, make);
 
 /** Kernels keep the size of what goes through them; biases are 0. */
-export function initialNetwork(seed: number): DenoiserParams {
-  const widths = [1 + TIME_DIM, HIDDEN, HIDDEN, 1];
+export function initialNetwork(seed: number, timeDim = TIME_DIM, hidden = HIDDEN): DenoiserParams {
+  const widths = [1 + timeDim, hidden, hidden, 1];
   return {
     layers: widths.slice(1).map((outputs, i) => {
       const inputs = widths[i] ?? 1;

@@ -5,6 +5,10 @@ import {
   boltzmannShares,
   countedShares,
   denoiserPass,
+  leastLoss,
+  leastLossIn,
+  metropolis,
+  movesBetween,
   positionsOf,
   potential,
   predictNoise,
@@ -91,5 +95,42 @@ describe('the double well', () => {
     const elsewhere = positions.map(() => 5);
     expect(totalVariation(countedShares(elsewhere), boltzmannShares(WELL))).toBeCloseTo(1, 3);
     expect(countedShares([Number.NaN]).every((share) => share === 0)).toBe(true);
+  });
+});
+
+describe('the least loss', () => {
+  test('has a closed form for normally distributed data', () => {
+    const deviation = 0.4;
+    const loss = leastLoss((x) => Math.exp(-0.5 * (x / deviation) ** 2), NOISE);
+    const expected = NOISE.alphaBars.data.map((alphaBar) => {
+      const signal = alphaBar * deviation ** 2;
+      return signal / (signal + 1 - alphaBar);
+    });
+    expect(loss).toBeCloseTo(expected.reduce((sum, each) => sum + each, 0) / 100, 4);
+  });
+
+  test('is less in a double well than for one normal distribution of the same width', () => {
+    const deviation = 0.95;
+    const normal = leastLoss((x) => Math.exp(-0.5 * (x / deviation) ** 2), NOISE);
+    expect(leastLossIn(WELL, NOISE)).toBeLessThan(0.7 * normal);
+    expect(leastLossIn(WELL, NOISE)).toBeCloseTo(0.191, 3);
+  });
+});
+
+describe('Metropolis', () => {
+  const reach = 0.6;
+
+  test('has the Boltzmann density in the end, wherever it starts', () => {
+    const { positions, advance } = metropolis(WELL, 2_000, reach, uniforms(1, 'moves'));
+    advance(500);
+    expect(shareRight(positions)).toBeCloseTo(rightShare(WELL), 1);
+    expect(totalVariation(countedShares(positions), boltzmannShares(WELL))).toBeLessThan(0.1);
+  });
+
+  test('needs many moves from one well to the other', () => {
+    const moves = movesBetween(WELL, reach, 3_000, uniforms(2, 'moves'));
+    const deeper = movesBetween({ barrier: 5, tilt: 0.5 }, reach, 3_000, uniforms(2, 'moves'));
+    expect(moves).toBeGreaterThan(100);
+    expect(deeper).toBeGreaterThan(2 * moves);
   });
 });
