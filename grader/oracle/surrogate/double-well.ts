@@ -7,7 +7,7 @@ export interface DoubleWell {
   readonly tilt: number;
 }
 
-/** The well of the course: the right one is deeper, and holds about three quarters of the particles. */
+/** The well of the course. The right one is deeper, and holds 71 % of the particles. */
 export const WELL: DoubleWell = { barrier: 3, tilt: 0.5 };
 
 /** Beyond these positions the density is less than 1e-9. */
@@ -67,11 +67,10 @@ export function boltzmannShares(well: DoubleWell): number[] {
 }
 
 /** The share of these positions in each bin, the outer two included; NaN lies in none. */
-export function countedShares(positions: ArrayLike<number>): number[] {
+export function countedShares(positions: Iterable<number> & ArrayLike<number>): number[] {
   const shares = new Array<number>(BINS.length + 1).fill(0);
   const [first = 0, second = 1] = BINS;
-  for (let i = 0; i < positions.length; i++) {
-    const x = positions[i] ?? Number.NaN;
+  for (const x of positions) {
     const bin = Math.min(BINS.length, Math.max(0, Math.floor((x - first) / (second - first)) + 1));
     if (Number.isFinite(x)) shares[bin] = (shares[bin] ?? 0) + 1 / positions.length;
   }
@@ -86,8 +85,8 @@ export const totalVariation = (one: readonly number[], other: readonly number[])
 export const rightShare = (well: DoubleWell): number => 1 - shareBelow(cumulative(well), 0);
 
 /** The share of these positions that are right of 0. */
-export function shareRight(positions: ArrayLike<number>): number {
+export function shareRight(positions: Iterable<number> & ArrayLike<number>): number {
   let right = 0;
-  for (let i = 0; i < positions.length; i++) if ((positions[i] ?? 0) > 0) right += 1;
+  for (const x of positions) if (x > 0) right += 1;
   return right / positions.length;
 }

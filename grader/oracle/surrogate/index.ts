@@ -2,6 +2,7 @@
 export * from './denoiser';
 export * from './denoiser-gradient';
 export * from './double-well';
+export * from './initial-network';
 export * from './metropolis';
 export * from './optimum';
 export * from './sampling';

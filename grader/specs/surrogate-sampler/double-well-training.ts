@@ -1,7 +1,7 @@
 import { linearNoiseSchedule, type Schedule } from '../../oracle/diffusion';
 import { gaussians, uniforms } from '../../oracle/random';
-import { positionsOf, WELL, type DenoiserParams, type SurrogateTrainingInput } from '../../oracle/surrogate';
-import { filled, generate, type NumericTensor } from '../../oracle/tensor';
+import { initialNetwork, positionsOf, WELL, type SurrogateTrainingInput } from '../../oracle/surrogate';
+import { generate, type NumericTensor } from '../../oracle/tensor';
 import { float32Schedule } from '../shared/diffusion-inputs';
 
 const TRAINING_STEPS = 400;
@@ -24,7 +24,7 @@ export function doubleWellTraining(seed: number): SurrogateTrainingInput {
   const normal = gaussians(seed, 'noise');
   const uniform = uniforms(seed, 'steps');
   return {
-    params: initialNetwork(seed),
+    params: initialNetwork(seed, { timeDim: TIME_DIM, hidden: HIDDEN }),
     batches: repeated(() => generate([BATCH, 1], () => Math.fround(position()))),
     schedule: NOISE,
     uniform: {
@@ -45,18 +45,3 @@ export function doubleWellTraining(seed: number): SurrogateTrainingInput {
 }
 
 const repeated = (make: () => NumericTensor): NumericTensor[] => Array.from({ length: TRAINING_STEPS }, make);
-
-/** Kernels keep the size of what goes through them; biases are 0. */
-export function initialNetwork(seed: number, timeDim = TIME_DIM, hidden = HIDDEN): DenoiserParams {
-  const widths = [1 + timeDim, hidden, hidden, 1];
-  return {
-    layers: widths.slice(1).map((outputs, i) => {
-      const inputs = widths[i] ?? 1;
-      const normal = gaussians(seed, `kernel ${String(i)}`);
-      return {
-        kernel: generate([inputs, outputs], () => Math.fround(normal() / Math.sqrt(inputs))),
-        bias: filled([outputs], 0),
-      };
-    }),
-  };
-}

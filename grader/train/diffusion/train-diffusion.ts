@@ -2,10 +2,17 @@ import path from 'node:path';
 import { renderDiffusionPage } from '../../report/html/diffusion-page';
 import { tensorsOf } from '../../engine/values';
 import { uniforms } from '../../oracle/random';
-import { BINS, boltzmannShares, countedShares, leastLossIn, positionsOf, WELL } from '../../oracle/surrogate';
+import {
+  BINS,
+  boltzmannShares,
+  countedShares,
+  initialNetwork,
+  leastLossIn,
+  positionsOf,
+  WELL,
+} from '../../oracle/surrogate';
 import { generate, type NumericTensor } from '../../oracle/tensor';
 import type { OpenSession } from '../../sandbox/open-session';
-import { initialNetwork } from '../../specs/surrogate-sampler/double-well-training';
 import { averaged } from '../curve';
 import { prepareFolder, writeOutput } from '../output';
 import { untrained, type Params } from '../parameters';
@@ -56,7 +63,7 @@ export async function trainDiffusion(
   const page = path.join(out, 'train', 'diffusion.html');
   prepareFolder(network);
   const recipe = { ...RECIPE, steps };
-  const params = initialNetwork(seed, NETWORK.timeDim, NETWORK.hidden) as unknown as Params;
+  const params = initialNetwork(seed, NETWORK) as unknown as Params;
   const began = performance.now();
   await trainer.begin(untrained(params));
   const { losses, samples } = await trained(trainer, seed, recipe);

@@ -245,7 +245,7 @@ export function trainerOf(tf: Tfjs, student: StudentFunctions): Trainer {
     sample: (draws, noise) => {
       let next = 0;
       const gaussian = (): Tensor => at(draws, next++ % draws.length).clone();
-      const numSamples = at(draws, 0).shape[0] ?? 0;
+      const [numSamples = 0] = at(draws, 0).shape as number[];
       return {
         samples: tf.tidy(() => student.sampleSurrogate(now().params, numSamples, noise, gaussian)),
       };
