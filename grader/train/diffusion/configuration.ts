@@ -35,5 +35,5 @@ export const MOVES = { before: 2_000, between: 20 };
 /** The samples of a histogram. */
 export const SAMPLES = 2_000;
 
-/** The steps t whose results show how samples become sharp: nearly all of it is in the last ones. */
+/** The steps t whose results show how samples become sharp, which happens in the last ones. */
 export const KEPT = [29, 19, 9, 4, 0];
