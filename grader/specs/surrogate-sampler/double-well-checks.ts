@@ -22,8 +22,9 @@ const SECONDS = 60;
 const SAMPLES = 2_000;
 
 /**
- * How far samples of a right training may be from the Boltzmann density. docs/grading-quality.md
- * has the figures of many seeds, from `npm run double-well`.
+ * How far samples of a right training may be from the Boltzmann density. By `npm run double-well`,
+ * the distances of 20 seeds are 0.066 … 0.147, and the shares of the right well are off by at most
+ * 0.034. A network without time, t that is always 0, and wrong targets have distances above 0.7.
  */
 export const MOST_DISTANCE = 0.25;
 export const MOST_DEVIATION = 0.1;
