@@ -2,7 +2,7 @@ import { gaussians, uniforms } from '../../oracle/random';
 import { metropolis, movesBetween, WELL } from '../../oracle/surrogate';
 import { dim, generate, tensor, type NumericTensor } from '../../oracle/tensor';
 import { MOVES, NOISE, REACH, RECIPE, SAMPLES } from './configuration';
-import type { NoisedExamples } from './denoiser-trainer';
+import type { NoisedExamples } from './surrogate-trainer';
 
 /** Batches of positions from a simulation, each a few moves after the one before it. */
 export function* simulatedBatches(seed: number): Generator<NoisedExamples, never> {

@@ -24,7 +24,7 @@ import { USED } from '../used-exercises';
 import type { Sample } from '../checkpoint';
 import type { Recipe } from '../configuration';
 import { KEPT, NETWORK, NOISE, RECIPE, SAMPLES } from './configuration';
-import { DenoiserTrainer } from './denoiser-trainer';
+import { SurrogateTrainer } from './surrogate-trainer';
 import { samplingDraws, simulatedBatches, simulationCost } from './simulation';
 import { distanceOf, findingsOf, sampleOf } from './wells';
 
@@ -58,7 +58,7 @@ export async function trainDiffusion(
   opened: OpenSession,
 ): Promise<TrainedDiffusion> {
   const session = await opened.session;
-  const trainer = new DenoiserTrainer(session, await loadTrainer(root, USED.diffusion, session));
+  const trainer = new SurrogateTrainer(session, await loadTrainer(root, USED.diffusion, session));
   const network = path.join(out, 'train', 'diffusion.safetensors');
   const page = path.join(out, 'train', 'diffusion.html');
   prepareFolder(network);
@@ -93,7 +93,7 @@ export async function trainDiffusion(
 
 /** Makes all steps, with samples on the way. */
 async function trained(
-  trainer: DenoiserTrainer,
+  trainer: SurrogateTrainer,
   seed: number,
   recipe: Recipe,
 ): Promise<{ readonly losses: number[]; readonly samples: ShownShares[] }> {
@@ -137,7 +137,7 @@ interface ShownShares {
 
 /** How samples become sharp, what they show, and what they cost. */
 async function conclusion(
-  trainer: DenoiserTrainer,
+  trainer: SurrogateTrainer,
   seed: number,
 ): Promise<{ readonly findings: string[]; readonly frames: ShownShares[] }> {
   const draws = samplingDraws(seed);

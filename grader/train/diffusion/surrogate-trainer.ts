@@ -14,7 +14,7 @@ export interface NoisedExamples {
 }
 
 /** A network that learns to predict noise with a student's functions, in the sandbox. */
-export class DenoiserTrainer extends TrainerCalls {
+export class SurrogateTrainer extends TrainerCalls {
   async begin({ step, params, m, v }: TrainingState): Promise<void> {
     await this.call('begin', [step, params, m, v, 1]);
   }
