@@ -99,7 +99,7 @@ export interface LearningRateSchedule {
   totalSteps: number;
 }
 
-/** How `pretrain` trains: a schedule for the learning rate, and the other constants of AdamW. */
+/** How a model is trained: a schedule for the learning rate, and the other constants of AdamW. */
 export interface TrainingOptions {
   schedule: LearningRateSchedule;
   beta1: number;
@@ -188,6 +188,20 @@ export interface NoiseSchedule {
 
 /** A network that predicts the noise in `xt`. `t` is int32 `[batch]`: one step for each example. */
 export type NoisePredictor = (xt: tf.Tensor, t: tf.Tensor1D) => tf.Tensor;
+
+/** One layer of a multilayer perceptron: input · kernel + bias. */
+export interface DenoiserLayer {
+  /** `[inputs, outputs]` */
+  kernel: tf.Tensor2D;
+  /** `[outputs]` */
+  bias: tf.Tensor1D;
+}
+
+/** Parameters of a network that predicts noise from x_t and the time embedding of t. */
+export interface DenoiserParams {
+  /** In order, at least one. */
+  layers: DenoiserLayer[];
+}
 
 /** A source of standard normal noise. Each call returns a new tensor that the caller owns. */
 export type GaussianSource = (shape: number[]) => tf.Tensor;

@@ -114,12 +114,12 @@ program
 
 program
   .command('train')
-  .description('Trains a language model with your own functions, and shows how it goes.')
+  .description('Trains a model with your own functions, and shows how it goes.')
   .addArgument(
     new Argument(
       '<what>',
-      'gpt: a new model; sft: fine-tunes it; dpo: then aligns it; scaling: models of five sizes',
-    ).choices(['gpt', 'sft', 'dpo', 'scaling']),
+      'gpt: a new model; sft: fine-tunes it; dpo: then aligns it; scaling: models of five sizes; diffusion: a surrogate of a simulation',
+    ).choices(['gpt', 'sft', 'dpo', 'scaling', 'diffusion']),
   )
   .addOption(submissionOption())
   .addOption(new Option('--out <dir>', 'the folder for checkpoints and pages').default(DEFAULT_OUT))

@@ -4,13 +4,14 @@ import type { OpenSession } from '../sandbox/open-session';
 import { courseRoot } from '../submission/course-root';
 import { printable } from '../platform/printable';
 import type { Stage } from '../train/configuration';
+import { trainDiffusion, type TrainedDiffusion } from '../train/diffusion/train-diffusion';
 import { terminalChart } from '../train/terminal-chart';
 import { trainScaling } from '../train/train-scaling';
 import { trainStage, type Trained } from '../train/train-stage';
 import { UsageError } from './usage-error';
 
 export interface TrainCommand {
-  readonly what: Stage | 'scaling';
+  readonly what: Stage | 'scaling' | 'diffusion';
   readonly submission: string;
   readonly out: string;
   readonly seed: number;
@@ -30,9 +31,16 @@ export async function train({
   ...options
 }: TrainCommand): Promise<void> {
   const root = courseRoot(submission);
-  if (what === 'scaling') {
+  const { seed } = options;
+  if (what === 'scaling' || what === 'diffusion') {
     if (options.resume) throw new UsageError('--resume is for gpt, sft and dpo');
-    const { seed } = options;
+  }
+  if (what === 'diffusion') {
+    const ended = await trainDiffusion({ root, out: path.resolve(out), seed, steps }, opened);
+    console.log(diffusionSummary(ended));
+    return;
+  }
+  if (what === 'scaling') {
     console.log(scalingTable(await trainScaling({ root, out: path.resolve(out), seed, steps }, opened)));
     return;
   }
@@ -63,6 +71,20 @@ function summaryOf({ stage, checkpoint, outcome, seconds, files }: Trained): str
     ...outcome.sample.texts.map((text) => `  ${text}`),
     '',
     `Checkpoint: ${path.relative('', files.checkpoint)}`,
+    `Page: ${path.relative('', files.page)}`,
+  ];
+  return printable(lines.join('\n'));
+}
+
+function diffusionSummary({ losses, levels, findings, steps, seconds, files }: TrainedDiffusion): string {
+  const lines = [
+    '',
+    terminalChart(losses, levels, ''),
+    '',
+    `Surrogate: ${steps.toLocaleString('en')} steps in ${String(Math.round(seconds))} s.`,
+    ...findings,
+    '',
+    `Network: ${path.relative('', files.network)}`,
     `Page: ${path.relative('', files.page)}`,
   ];
   return printable(lines.join('\n'));

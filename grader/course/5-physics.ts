@@ -3,6 +3,7 @@ import { ensembleScore } from '../specs/ensemble-score';
 import { inverseProblem } from '../specs/inverse-problem';
 import { maneuverDetection } from '../specs/maneuver-detection';
 import { moleculeGeneration } from '../specs/molecule-generation';
+import { surrogateSampler } from '../specs/surrogate-sampler';
 import { weatherRollout } from '../specs/weather-rollout';
 import type { CourseModule } from './module';
 
@@ -12,6 +13,7 @@ export const physics: CourseModule = {
   objective: 'physics',
   exercises: {
     physics: [
+      surrogateSampler,
       weatherRollout,
       ensembleScore,
       disruptionForecast,

@@ -151,6 +151,10 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     'few-steps': 45,
     'steps-are-int32': 14,
   },
+  'surrogate-sampler': {
+    draws: 24,
+    losses: 30,
+  },
   'weather-rollout': {
     continues: 5,
     'error-growth': 7,

@@ -1,32 +1,19 @@
-import { adamWStep, type AdamWOptions, type AdamWState, type AdamWSteps } from './adamw';
 import { gptGradient, type GptLossSteps, type GptParams } from './gpt';
-import { learningRateAt, type LearningRateSchedule } from './learning-rate';
-import { listParameters, mapParameters } from './parameters';
-import { filled, zipValues, type NumericTensor } from './tensor';
-
-export interface PretrainOptions extends Omit<AdamWOptions, 'learningRate'> {
-  readonly schedule: LearningRateSchedule;
-}
+import type { NumericTensor } from './tensor';
+import { updaterOf, updateSteps, type TrainingOptions, type UpdateSteps } from './updates';
 
 export interface PretrainInput {
   readonly params: GptParams;
   readonly numHeads: number;
   /** int32 `[batch, n]` each, n ≥ 2 */
   readonly batches: readonly NumericTensor[];
-  readonly options: PretrainOptions;
+  readonly options: TrainingOptions;
 }
 
 export interface PretrainOutput {
   readonly params: GptParams;
   /** The loss before each step, in nats. */
   readonly losses: readonly number[];
-}
-
-/** Where in the training an update happens; everything counts from 0. */
-export interface UpdatePosition {
-  readonly step: number;
-  readonly parameter: number;
-  readonly numParameters: number;
 }
 
 /** Which groups of parameters are trained. */
@@ -45,27 +32,13 @@ export interface TrainedGroups {
  * The steps of a training loop that can go wrong. The defaults are correct; a mistake is the oracle
  * with some steps replaced.
  */
-export interface TrainingSteps {
+export interface TrainingSteps extends UpdateSteps {
   readonly model: Partial<GptLossSteps>;
-  readonly optimizer: Partial<AdamWSteps>;
-  /** The learning rate of the step with this number, counted from 1. */
-  readonly learningRate: (step: number, schedule: LearningRateSchedule, numSteps: number) => number;
   /** The batch of the step with this number, counted from 1; without one, there is no step. */
   readonly batch: (batches: readonly NumericTensor[], step: number) => NumericTensor | undefined;
   /** The parameters that a step starts from. */
   readonly from: (current: GptParams, first: GptParams) => GptParams;
-  /** What the optimizer gets: from the gradient of this step and the sum of those before. */
-  readonly gradient: (now: number, before: number) => number;
   readonly trained: Partial<TrainedGroups>;
-  /** beta1, beta2 and epsilon, as the optimizer gets them. */
-  readonly constants: (options: AdamWOptions) => AdamWOptions;
-  /** The weight decay of the parameter at a path. */
-  readonly weightDecay: (weightDecay: number, path: string) => number;
-  /** The number of steps that the optimizer's state holds, from that of the parameter's own. */
-  readonly counted: (own: number, position: UpdatePosition) => number;
-  /** m as the last update left it, and as the next one gets it. */
-  readonly firstMoment: (m: NumericTensor) => NumericTensor;
-  readonly secondMoment: (v: NumericTensor) => NumericTensor;
   /** Which parameters the recorded loss belongs to. */
   readonly recorded: 'before the step' | 'after the step';
   /** The recorded losses as they are returned. */
@@ -75,18 +48,11 @@ export interface TrainingSteps {
 }
 
 export const trainingSteps: TrainingSteps = {
+  ...updateSteps,
   model: {},
-  optimizer: {},
-  learningRate: (step, schedule) => learningRateAt(step, schedule),
   batch: (batches, step) => batches[step - 1],
   from: (current) => current,
-  gradient: (now) => now,
   trained: {},
-  constants: (options) => options,
-  weightDecay: (weightDecay) => weightDecay,
-  counted: (own) => own,
-  firstMoment: (m) => m,
-  secondMoment: (v) => v,
   recorded: 'before the step',
   losses: (losses) => losses,
   returned: (made) => made.at(-1),
@@ -109,14 +75,14 @@ export function* stepsOf(
   steps: Partial<TrainingSteps> = {},
 ): Generator<{ readonly loss: number; readonly params: GptParams }, void> {
   const training = { ...trainingSteps, ...steps };
-  const update = updater(params, { ...options, numSteps: batches.length }, training);
+  const update = updaterOf(params, training, (path) => isTrained(path, training.trained));
   let trained = params;
   for (let step = 1; step <= batches.length; step++) {
     const tokens = training.batch(batches, step);
     if (tokens === undefined) continue;
     const start = training.from(trained, params);
     const { loss, gradient } = gptGradient({ tokens, params: start, numHeads }, training.model);
-    trained = update(start, gradient, step);
+    trained = update(start, gradient, { step, numSteps: batches.length, options });
     yield {
       loss:
         training.recorded === 'before the step'
@@ -142,45 +108,3 @@ const groupPatterns: readonly (readonly [keyof TrainedGroups, RegExp])[] = [
   ['feedForward', /\.feedForward\./],
   ['norms', /Norm\./],
 ];
-
-/** Updates all parameters with their gradients, and keeps what the optimizer remembers of each. */
-function updater(
-  params: GptParams,
-  options: PretrainOptions & { readonly numSteps: number },
-  training: TrainingSteps,
-): (from: GptParams, gradient: GptParams, step: number) => GptParams {
-  const memory = listParameters(params).map(({ parameter, path }) => {
-    const zeros = filled(parameter.shape, 0);
-    const state: AdamWState = { step: 0, m: zeros, v: zeros };
-    return { state, sum: zeros, isTrained: isTrained(path, training.trained) };
-  });
-  return (from, gradient, step) => {
-    const gradients = listParameters(gradient).map(({ parameter }) => parameter);
-    const learningRate = training.learningRate(step, options.schedule, options.numSteps);
-    const constants = training.constants({ ...options, learningRate });
-    let place = 0;
-    return mapParameters(from, (parameter, path) => {
-      const own = memory[place];
-      const now = gradients[place];
-      const position = { step: step - 1, parameter: place, numParameters: memory.length };
-      place += 1;
-      if (own === undefined || now === undefined || !own.isTrained) return parameter;
-      const updated = adamWStep(
-        {
-          parameter,
-          gradient: zipValues(now, own.sum, training.gradient),
-          state: {
-            step: training.counted(own.state.step, position),
-            m: training.firstMoment(own.state.m),
-            v: training.secondMoment(own.state.v),
-          },
-          options: { ...constants, weightDecay: training.weightDecay(constants.weightDecay, path) },
-        },
-        training.optimizer,
-      );
-      own.state = updated.state;
-      own.sum = zipValues(own.sum, now, (a, b) => a + b);
-      return updated.parameter;
-    });
-  };
-}

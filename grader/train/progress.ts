@@ -8,9 +8,10 @@ import { percent } from './stages/stage';
  * Shows a training on standard output: a bar on a terminal, otherwise a line for each tenth.
  *
  * @param shareOf what the share of a sample means
+ * @param unit what is counted in a second
  */
-export const trainingDisplay = (shareOf: string): TrainingDisplay =>
-  process.stdout.isTTY ? new TrainingBar(shareOf) : new TrainingLines(shareOf);
+export const trainingDisplay = (shareOf: string, unit = 'tokens'): TrainingDisplay =>
+  process.stdout.isTTY ? new TrainingBar(shareOf, unit) : new TrainingLines(shareOf, unit);
 
 /** What a sample shows, as one line. */
 const sampleLine = ({ step, texts, share }: Sample, shareOf: string): string =>
@@ -24,7 +25,7 @@ const rate = (tokensPerSecond: number): string => Math.round(tokensPerSecond).to
 class TrainingBar implements TrainingDisplay {
   private readonly bars = new MultiBar(
     {
-      format: '{bar} {value}/{total} · loss {loss} · {rate} tokens/s · {eta_formatted} left',
+      format: '{bar} {value}/{total} · loss {loss} · {rate} {unit}/s · {eta_formatted} left',
       hideCursor: true,
       linewrap: false,
       stream: process.stdout,
@@ -34,10 +35,13 @@ class TrainingBar implements TrainingDisplay {
   );
   private bar: SingleBar | undefined;
 
-  constructor(private readonly shareOf: string) {}
+  constructor(
+    private readonly shareOf: string,
+    private readonly unit: string,
+  ) {}
 
   begin(total: number, done: number): void {
-    this.bar = this.bars.create(total, done, { loss: '', rate: '' });
+    this.bar = this.bars.create(total, done, { loss: '', rate: '', unit: this.unit });
   }
 
   advanced(done: number, losses: readonly number[], tokensPerSecond: number): void {
@@ -62,7 +66,10 @@ class TrainingLines implements TrainingDisplay {
   private shown = 0;
   private recent: number[] = [];
 
-  constructor(private readonly shareOf: string) {}
+  constructor(
+    private readonly shareOf: string,
+    private readonly unit: string,
+  ) {}
 
   begin(total: number, done: number): void {
     [this.total, this.done, this.began, this.shown] = [total, done, performance.now(), done];
@@ -75,7 +82,7 @@ class TrainingLines implements TrainingDisplay {
     const seconds = (performance.now() - this.began) / 1_000;
     const left = (seconds / (done - this.done)) * (this.total - done);
     console.log(
-      `step ${String(done)} of ${String(this.total)} · loss ${mean(this.recent).toFixed(4)} · ${rate(tokensPerSecond)} tokens/s · ${String(Math.round(left))} s left`,
+      `step ${String(done)} of ${String(this.total)} · loss ${mean(this.recent).toFixed(4)} · ${rate(tokensPerSecond)} ${this.unit}/s · ${String(Math.round(left))} s left`,
     );
     [this.shown, this.recent] = [done, []];
   }

@@ -6,7 +6,11 @@ const WIDTH = 60;
 const HEIGHT = 14;
 
 /** Draws losses over steps as text, with the losses that they are held against as lines. */
-export function terminalChart(losses: readonly (number | null)[], levels: readonly Level[]): string {
+export function terminalChart(
+  losses: readonly (number | null)[],
+  levels: readonly Level[],
+  unit = ' in nats',
+): string {
   const points = averaged(losses, WIDTH).map(({ step, loss }): [number, number] => [step, loss]);
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return '';
@@ -22,5 +26,5 @@ export function terminalChart(losses: readonly (number | null)[], levels: readon
     formatter: (value, { axis }) => (axis === 'y' ? value.toFixed(2) : value),
   });
   const key = levels.map(({ name, loss }) => `${name} ${loss.toFixed(4)}`).join(', ');
-  return `${chart.replace(/^\n+/, '').trimEnd()}\n${' '.repeat(6)}loss in nats over steps; lines: ${key}`;
+  return `${chart.replace(/^\n+/, '').trimEnd()}\n${' '.repeat(6)}loss${unit} over steps; lines: ${key}`;
 }

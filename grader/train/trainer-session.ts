@@ -2,7 +2,8 @@ import { Refusal } from '../platform/refusal';
 import type { Session } from '../sandbox/session';
 import type { ModelShape } from './configuration';
 import { ensureReady } from './readiness';
-import { StudentTrainer, TRAINER } from './student-trainer';
+import { StudentTrainer } from './student-trainer';
+import { TRAINER } from './trainer-calls';
 import { trainerBundle } from './trainer-bundle';
 import type { UsedExercise } from './used-exercises';
 
@@ -18,10 +19,19 @@ export async function studentTrainer(
   used: readonly UsedExercise[],
   session: Session,
 ): Promise<(model: ModelShape) => StudentTrainer> {
+  const functions = await loadTrainer(root, used, session);
+  return (model) => new StudentTrainer(session, model, functions);
+}
+
+/** The same; returns the names of the student's functions. */
+export async function loadTrainer(
+  root: string,
+  used: readonly UsedExercise[],
+  session: Session,
+): Promise<readonly string[]> {
   await ensureReady(root, used, session);
   const result = await trainerBundle(root, used);
   if ('problem' in result) throw new Refusal(`the exercises do not fit together: ${result.problem.message}`);
   session.serve({ bundles: new Map([[TRAINER, result.bundle]]), modelAnswers: '' });
-  const functions = used.flatMap((each) => each.functions);
-  return (model) => new StudentTrainer(session, model, functions);
+  return used.flatMap((each) => each.functions);
 }

@@ -8,9 +8,12 @@ export interface UsedExercise {
   readonly functions: readonly string[];
 }
 
-const inModule = (id: string, ...functions: string[]): UsedExercise => ({
+const inModule = (id: string, ...functions: string[]): UsedExercise =>
+  ofModule('3-language-models', id, ...functions);
+
+const ofModule = (module: string, id: string, ...functions: string[]): UsedExercise => ({
   id,
-  file: `3-language-models/${id}.ts`,
+  file: `${module}/${id}.ts`,
   functions,
 });
 
@@ -23,9 +26,16 @@ const TRAINING = [
 const WRITING = inModule('generate', 'generate');
 
 /** In the order in which a student should write them. */
-export const USED: Readonly<Record<Stage | 'scaling', readonly UsedExercise[]>> = {
+export const USED: Readonly<Record<Stage | 'scaling' | 'diffusion', readonly UsedExercise[]>> = {
   gpt: [...TRAINING, WRITING],
   sft: [...TRAINING, WRITING, inModule('fine-tuning-loss', 'fineTuningLoss')],
   dpo: [...TRAINING, WRITING, inModule('preference-optimization', 'sequenceLogProb', 'dpoLoss')],
   scaling: TRAINING,
+  diffusion: [
+    inModule('adamw', 'adamWStep'),
+    inModule('pretraining', 'learningRateAt'),
+    ofModule('4-diffusion', 'noise-prediction-loss', 'noisePredictionLoss'),
+    ofModule('4-diffusion', 'reverse-sampling', 'reverseStep'),
+    ofModule('5-physics', 'surrogate-sampler', 'predictNoise', 'sampleSurrogate'),
+  ],
 };

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import os from 'node:os';
 import path from 'node:path';
 import { readCheckpoint } from '../../grader/train/checkpoint';
+import { decodeTensors } from '../../grader/train/safetensors';
 import { run, type Ran } from '../support/released';
 
 const program = ['scripts/run.mjs', 'grader/cli/main.ts', 'train'];
@@ -49,6 +50,23 @@ test('a model is pre-trained, fine-tuned and aligned, each stage on the checkpoi
   const aligned = readCheckpoint(inFolder('whole', 'train', 'dpo.safetensors'), 'dpo');
   // A policy that is its reference prefers nothing.
   expect(aligned.losses[0]).toBeCloseTo(Math.LN2, 6);
+}, 300_000);
+
+test('a surrogate is trained on a simulation, and its samples are held against the truth', async () => {
+  const { exitCode, stdout, stderr } = await train('surrogate', 'diffusion', '--steps', '60');
+  expect([exitCode, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^step 12 of 60 · loss \d\.\d{4} · [\d,]+ examples\/s/);
+  expect(stdout).toMatch(/\nstep 12: \d+\.\d % of the samples in a wrong bin · [ ▁-█]{30}\n/);
+  expect(stdout).toContain('loss over steps; lines: least 0.1911');
+  expect(stdout).toContain('Surrogate: 60 steps in ');
+  expect(stdout).toMatch(/% of the samples are in the right well; by Boltzmann, it is 71\.2 %\.\n/);
+  expect(stdout).toMatch(/A sample takes [\d.,]+ µs\. A move of the simulation takes [\d.]+ µs/);
+  const page = readFileSync(inFolder('surrogate', 'train', 'diffusion.html'), 'utf8');
+  expect(page).toContain('<h2 id="frames">From noise to samples</h2>');
+  expect(page.match(/<figure class="shares">/g)).toHaveLength(11);
+  expect(page).not.toContain('<script');
+  const { tensors } = decodeTensors(readFileSync(inFolder('surrogate', 'train', 'diffusion.safetensors')));
+  expect([...tensors.keys()][0]).toBe('layers[0].kernel');
 }, 300_000);
 
 test('after Ctrl-C, a training continues with the numbers of one that was not interrupted', async () => {
@@ -97,6 +115,7 @@ describe('nothing is trained', () => {
   test('without a checkpoint to continue, or with one that cannot be read', async () => {
     expect(await refused('sft')).toContain('npm run train -- gpt makes it');
     expect(await refused('gpt', '--resume')).toContain('there is no checkpoint ');
+    expect(await refused('diffusion', '--resume')).toContain('--resume is for gpt, sft and dpo');
     expect(await refused('scaling', '--resume')).toContain('--resume is for gpt, sft and dpo');
     const copy = inFolder('refused', 'train');
     cpSync(inFolder('whole', 'train'), copy, { recursive: true });

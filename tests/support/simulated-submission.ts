@@ -1,7 +1,7 @@
 import type { GradingContext } from '../../grader/engine/context';
 import type { ExerciseDefinition } from '../../grader/engine/exercise';
 import { parseFixtures } from '../../grader/engine/fixtures';
-import { isTensor } from '../../grader/oracle/tensor';
+import { isTensor, type NumericTensor } from '../../grader/oracle/tensor';
 import { isTokenModel, type Result } from '../../grader/engine/values';
 import type { Reply, WireArgument } from '../../grader/sandbox/protocol';
 import { fromWire } from '../../grader/sandbox/wire';
@@ -42,10 +42,13 @@ export function decode(wire: WireArgument): unknown {
   }
 }
 
+type Callbacks = Extract<Reply, { kind: 'returned' }>['callbacks'];
+
 /** How a correct submission calls the test model and the source of random numbers. */
-function callbacksOf(args: Record<string, unknown>): Extract<Reply, { kind: 'returned' }>['callbacks'] {
+function callbacksOf(args: Record<string, unknown>): Callbacks {
   if (isTokenModel(args['model'])) return callbacksOfGenerate(args);
-  const { xt, x0, shape, gaussian } = args;
+  const { xt, x0, shape, gaussian, batches } = args;
+  if (Array.isArray(batches)) return batches.filter(isTensor).flatMap(callbacksOfBatch);
   const data = isTensor(xt) ? xt : x0;
   const asked = isTensor(data) ? [...data.shape] : [...((shape as number[] | undefined) ?? [])];
   const draws = (gaussian as { gaussian: unknown[] } | undefined)?.gaussian ?? [];
@@ -55,12 +58,14 @@ function callbacksOf(args: Record<string, unknown>): Extract<Reply, { kind: 'ret
   ];
 }
 
+/** How a correct training of a noise predictor calls them: once an example, and once a batch. */
+const callbacksOfBatch = ({ shape }: NumericTensor): Callbacks => [
+  ...Array.from({ length: shape[0] ?? 0 }, () => ({ role: 'uniform' as const, shape: [], step: '' })),
+  { role: 'gaussian', shape: [...shape], step: '' },
+];
+
 /** How a correct `generate` calls them: the model once a token, on the context that it may see. */
-function callbacksOfGenerate({
-  prompt,
-  numTokens,
-  options,
-}: Record<string, unknown>): Extract<Reply, { kind: 'returned' }>['callbacks'] {
+function callbacksOfGenerate({ prompt, numTokens, options }: Record<string, unknown>): Callbacks {
   const { contextLength, temperature } = options as { contextLength: number; temperature: number };
   return Array.from({ length: numTokens as number }, (_, i) => {
     const n = Math.min((prompt as number[]).length + i, contextLength);

@@ -1,5 +1,6 @@
 import { fixedInputs } from '../../engine/inputs';
-import type { PretrainInput, PretrainOptions } from '../../oracle/pretraining';
+import type { PretrainInput } from '../../oracle/pretraining';
+import type { TrainingOptions } from '../../oracle/updates';
 import type { RateInput } from './rate';
 import { trainings } from './training-inputs';
 
@@ -13,7 +14,7 @@ export const isolatingRates: readonly RateInput[] = [
 ];
 
 /** The first batches of small models without blocks, with other options. */
-const withoutBlocks = (numBatches: number, options: Partial<PretrainOptions>): readonly PretrainInput[] =>
+const withoutBlocks = (numBatches: number, options: Partial<TrainingOptions>): readonly PretrainInput[] =>
   fixedInputs(trainings({ numBatches: 3 }), 2).map((input) => ({
     ...input,
     params: { ...input.params, blocks: [] },

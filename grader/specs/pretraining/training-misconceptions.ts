@@ -3,12 +3,20 @@ import { pipelineOf } from '../../engine/pipeline';
 import type { PretrainInput, TrainingSteps } from '../../oracle/pretraining';
 import { dim } from '../../oracle/tensor';
 import { loopAlternatives } from './loop-mistakes';
-import { frozenAlternatives, optimizerAlternatives } from './optimizer-mistakes';
+import { optimizerAlternatives, rateAlternatives, stateAlternatives } from '../shared/update-mistakes';
+import { decayAlternatives, frozenAlternatives } from './group-mistakes';
 import { trainedWith, type TrainingResult } from './training';
 
 export const trainingPipeline = pipelineOf<PretrainInput, TrainingResult, TrainingSteps>(
   (args, steps) => trainedWith(steps)(args),
-  [...loopAlternatives, ...optimizerAlternatives, ...frozenAlternatives],
+  [
+    ...rateAlternatives,
+    ...loopAlternatives,
+    ...stateAlternatives,
+    ...optimizerAlternatives,
+    ...decayAlternatives,
+    ...frozenAlternatives,
+  ],
 );
 
 export const trainingConditions: readonly Condition<PretrainInput>[] = [

@@ -56,6 +56,8 @@ export const GIVEN_RECORDS: Readonly<Record<string, Readonly<Record<string, stri
     quiet: 'number',
   },
   DetectionScores: { precision: 'number', recall: 'number', f1: 'number', meanDelay: 'number' },
+  DenoiserLayer: { kernel: 'Tensor2D', bias: 'Tensor1D' },
+  DenoiserParams: { layers: 'DenoiserLayer[]' },
   NoiseSchedule: { betas: 'Tensor1D', alphas: 'Tensor1D', alphaBars: 'Tensor1D' },
 };
 
@@ -103,6 +105,9 @@ export const EXERCISE_RESULTS: Readonly<Record<string, string | Readonly<Record<
   logProbOfCentredGaussian: 'Tensor1D',
   moleculeForward: 'Tensor3D',
   moleculeReverseStep: 'Tensor3D',
+  predictNoise: 'Tensor2D',
+  trainNoisePredictor: { params: 'DenoiserParams', losses: 'number[]' },
+  sampleSurrogate: 'Tensor2D',
 };
 
 /** Types of `given/types.ts` that are functions from tensors to a tensor. */

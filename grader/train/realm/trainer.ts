@@ -41,9 +41,28 @@ export interface StudentFunctions {
     referenceRejected: Tensor,
     beta: number,
   ) => Tensor;
+  readonly predictNoise: (xt: Tensor, t: Tensor, params: Params) => Tensor;
+  readonly noisePredictionLoss: (
+    model: Denoiser,
+    x0: Tensor,
+    t: Tensor,
+    noise: Tensor,
+    schedule: Noise,
+  ) => Tensor;
+  readonly reverseStep: (model: Denoiser, xt: Tensor, t: number, z: Tensor, schedule: Noise) => Tensor;
+  readonly sampleSurrogate: (
+    params: Params,
+    numSamples: number,
+    schedule: Noise,
+    gaussian: () => Tensor,
+  ) => Tensor;
 }
 
+type Denoiser = (xt: Tensor, t: Tensor) => Tensor;
+
 type Schedule = Readonly<Record<string, number>>;
+/** The course's `NoiseSchedule`. */
+type Noise = Readonly<Record<string, Tensor>>;
 
 interface Options {
   readonly schedule: Schedule;
@@ -58,6 +77,12 @@ interface Examples {
 interface Pairs {
   readonly chosen: Examples;
   readonly rejected: Examples;
+}
+
+interface NoisedExamples {
+  readonly x0: Tensor;
+  readonly t: Tensor;
+  readonly noise: Tensor;
 }
 
 interface State {
@@ -77,6 +102,11 @@ export interface Trainer {
   readonly pretrain: (batches: Tensor[], options: Options) => number[];
   readonly fineTune: (batches: Examples[], options: Options) => number[];
   readonly prefer: (batches: Pairs[], options: Options, beta: number) => number[];
+  readonly denoise: (batches: NoisedExamples[], noise: Noise, options: Options) => number[];
+  /** Samples of the denoiser, `[n, d]`; the draws are x_T and the noise of each step. */
+  readonly sample: (draws: Tensor[], noise: Noise) => { readonly samples: Tensor };
+  /** The same step by step: x before the first step, and after those from each t of `kept`. */
+  readonly frames: (draws: Tensor[], noise: Noise, kept: number[]) => { readonly frames: Tensor };
   /** The next-token loss on each batch. */
   readonly losses: (batches: Tensor[]) => number[];
   /**
@@ -205,6 +235,33 @@ export function trainerOf(tf: Tfjs, student: StudentFunctions): Trainer {
       ),
     prefer: (batches, options, beta) =>
       batches.map((pairs) => step((params) => preferenceLoss(params, pairs, beta), options)),
+    denoise: (batches, noise, options) =>
+      batches.map((examples) =>
+        step((params) => {
+          const denoiser: Denoiser = (xt, t) => student.predictNoise(xt, t, params);
+          return student.noisePredictionLoss(denoiser, examples.x0, examples.t, examples.noise, noise);
+        }, options),
+      ),
+    sample: (draws, noise) => {
+      let next = 0;
+      const gaussian = (): Tensor => at(draws, next++ % draws.length).clone();
+      const [numSamples = 0] = at(draws, 0).shape as number[];
+      return {
+        samples: tf.tidy(() => student.sampleSurrogate(now().params, numSamples, noise, gaussian)),
+      };
+    },
+    frames: (draws, noise, kept) => ({
+      frames: tf.tidy(() => {
+        const denoiser: Denoiser = (xt, t) => student.predictNoise(xt, t, now().params);
+        let x = at(draws, 0);
+        const frames = [x];
+        for (let t = draws.length - 2; t >= 0; t--) {
+          x = student.reverseStep(denoiser, x, t, at(draws, draws.length - 1 - t), noise);
+          if (kept.includes(t)) frames.push(x);
+        }
+        return tf.stack(frames);
+      }),
+    }),
     losses: (batches) =>
       batches.map((tokens) =>
         tf.tidy(() => student.nextTokenLoss(model(tokens), tokens).dataSync()[0] ?? Number.NaN),

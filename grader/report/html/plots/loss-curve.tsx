@@ -15,6 +15,8 @@ export interface LossCurveProps {
   readonly averaged: readonly Point[];
   /** Losses that the curve is held against. */
   readonly levels: readonly { readonly name: string; readonly loss: number }[];
+  /** What the axis shows; “loss in nats” if it is absent. */
+  readonly label?: string;
 }
 
 const WIDTH = 750;
@@ -24,7 +26,7 @@ const MIN_APART = 12;
 const TICKS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 7, 10];
 
 /** Plots losses over steps, on a logarithmic axis: what matters is how close the last ones are. */
-export function LossCurve({ each, averaged, levels }: LossCurveProps): JSX.Element {
+export function LossCurve({ each, averaged, levels, label = 'loss in nats' }: LossCurveProps): JSX.Element {
   const losses = [...each, ...levels].map(({ loss }) => loss).filter((loss) => loss > 0);
   const [low, high] = [Math.min(...losses) * 0.97, Math.max(...losses) * 1.03];
   const last = each.at(-1)?.step ?? 1;
@@ -58,7 +60,7 @@ export function LossCurve({ each, averaged, levels }: LossCurveProps): JSX.Eleme
             </text>
           ))}
         <text x={MARGIN.left} y={HEIGHT - 3}>
-          loss in nats over steps
+          {label} over steps
         </text>
         <path class="each" d={path(each) ?? ''} />
         <path class="mean" d={path(averaged) ?? ''} />

@@ -16,3 +16,15 @@ section section { margin: 1rem 0; }
 .settings dt { color: var(--faint); font-size: .875rem; }
 .settings dd { margin: 0; }
 `;
+
+/** Styles of histograms beside each other. */
+export const diffusionStyles = `
+.row { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .75rem 1.25rem; }
+.shares { margin: 0; }
+.shares svg { display: block; width: 100%; height: auto; font-size: 10px; }
+.shares rect { fill: var(--accent); opacity: .45; }
+.shares path { fill: none; stroke: var(--ink); stroke-width: 1.5; }
+.shares line { stroke: var(--line); }
+.shares text { fill: var(--faint); }
+.shares figcaption { font-size: .875rem; color: var(--faint); }
+`;

@@ -1,31 +1,10 @@
 import type { Alternative } from '../../engine/pipeline';
 import type { TrainingSteps } from '../../oracle/pretraining';
 
-const CONSTANTS_HINT = 'Which of the constants come from the options, and which does your code choose?';
 const GROUPS_HINT = 'Which tensors get a gradient, and which of them get a step?';
 
-/** Mistakes in the options of the optimizer. */
-export const optimizerAlternatives: readonly Alternative<TrainingSteps>[] = [
-  {
-    id: 'gradient-descent',
-    clause: 'the steps are those of plain gradient descent',
-    sentence: 'Your steps are those of plain gradient descent, without AdamW.',
-    hint: 'Which function makes a step of AdamW, and what has to be kept for it?',
-    steps: {
-      optimizer: {
-        numerator: (_, __, gradient) => gradient,
-        direction: (numerator) => numerator,
-        kept: () => 1,
-      },
-    },
-  },
-  {
-    id: 'no-weight-decay',
-    clause: 'there is no weight decay',
-    sentence: 'Your training has no weight decay.',
-    hint: 'Which options does AdamW get?',
-    steps: { weightDecay: () => 0 },
-  },
+/** Tensors that a training may spare from weight decay. */
+export const decayAlternatives: readonly Alternative<TrainingSteps>[] = [
   {
     id: 'matrices-decay-only',
     clause: 'norms and biases do not decay',
@@ -41,26 +20,6 @@ export const optimizerAlternatives: readonly Alternative<TrainingSteps>[] = [
     hint: 'Many trainings spare embeddings from weight decay. What does the doc comment say?',
     steps: {
       weightDecay: (weightDecay, path) => (/^(token|position)Embedding$/.test(path) ? 0 : weightDecay),
-    },
-  },
-  {
-    id: 'usual-betas',
-    clause: 'the betas are fixed at 0.9 and 0.999',
-    hint: CONSTANTS_HINT,
-    steps: { constants: (options) => ({ ...options, beta1: 0.9, beta2: 0.999 }) },
-  },
-  {
-    id: 'usual-constants',
-    clause: 'the betas and epsilon are fixed at 0.9, 0.999 and 1e-8',
-    hint: CONSTANTS_HINT,
-    steps: { constants: (options) => ({ ...options, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }) },
-  },
-  {
-    id: 'betas-exchanged',
-    clause: 'beta1 and beta2 are exchanged',
-    hint: 'Which beta belongs to the gradient, and which to its square?',
-    steps: {
-      constants: (options) => ({ ...options, beta1: options.beta2, beta2: options.beta1 }),
     },
   },
 ];

@@ -1,0 +1,10 @@
+import { ensemblePicture } from './ensembles';
+import { surrogatePicture } from './surrogate';
+import { weatherPicture } from './weather';
+
+/** The pictures of the READMEs, by `/`-separated path in the repository. */
+export const pictures: Readonly<Record<string, () => string>> = {
+  'exercises/5-physics/pictures/surrogate-sampler.svg': surrogatePicture,
+  'exercises/5-physics/pictures/weather-rollout.svg': weatherPicture,
+  'exercises/5-physics/pictures/ensemble-score.svg': ensemblePicture,
+};
