@@ -69,9 +69,11 @@ export function trainNoisePredictor(
 ): { params: DenoiserParams; losses: number[] } {
   const numSteps = schedule.betas.shape[0];
   let current = params;
-  let states = tensorsOf(params).map(
-    (each): AdamWState => ({ step: 0, m: tf.zerosLike(each), v: tf.zerosLike(each) }),
-  );
+  let states = tensorsOf(params).map((each): AdamWState => ({
+    step: 0,
+    m: tf.zerosLike(each),
+    v: tf.zerosLike(each),
+  }));
   const losses: number[] = [];
   batches.forEach((x0, index) => {
     const draws = Array.from({ length: x0.shape[0] }, () => Math.floor(uniform() * numSteps));
