@@ -13,9 +13,9 @@ import type { AlarmCounts, AlarmRules, SignalModelParams } from '../given/types'
  * past counts, so that the logit could be computed while the shot runs.
  *
  * The signals of a step are embedded linearly, with a bias, and the embedding of the step's
- * position is added. Then comes one transformer block under a causal mask. The logit at step t is a linear
- * function, with a bias, of the mean of the block's results at steps 0 … t. `tf.grad` must be able
- * to differentiate it with respect to the signals and every parameter.
+ * position is added. Then comes one transformer block under a causal mask. The logit at step t is a
+ * linear function, with a bias, of the mean of the block's results at steps 0 … t.
+ * `tf.grad` must be able to differentiate it with respect to the signals and every parameter.
  *
  * @param signals `[shots, time, channels]`, 1 ≤ time ≤ maxTime, in the units of the parameters
  * @param params the input's kernel `[channels, dModel]` and bias, positions `[maxTime, dModel]`,
