@@ -173,6 +173,34 @@ export interface DetectionScores {
 /** A model of the weather: a state to the state one step later, a new tensor of the same shape. */
 export type StepModel = (x: tf.Tensor) => tf.Tensor;
 
+/** Where each residue of a molecule is, and how it is turned. */
+export interface Frames {
+  /** `[n, 3, 3]`: takes a local column to a global one; its transpose is its inverse. */
+  rotations: tf.Tensor3D;
+  /** `[n, 3]` */
+  positions: tf.Tensor2D;
+}
+
+/** What each residue asks for, contains and says, in numbers. */
+export interface FeatureProjections {
+  /** `[n, d]` */
+  queries: tf.Tensor2D;
+  /** `[n, d]` */
+  keys: tf.Tensor2D;
+  /** `[n, dV]` */
+  values: tf.Tensor2D;
+}
+
+/** The same in points, each in the frame of its own residue. */
+export interface PointProjections {
+  /** `[n, P, 3]` */
+  queries: tf.Tensor3D;
+  /** `[n, P, 3]` */
+  keys: tf.Tensor3D;
+  /** `[n, PV, 3]` */
+  values: tf.Tensor3D;
+}
+
 /** A measurement: a linear map of each example, `[batch, ...]` to `[batch, m]`, differentiable. */
 export type LinearMap = (x: tf.Tensor) => tf.Tensor;
 

@@ -1,5 +1,6 @@
 import { disruptionForecast } from '../specs/disruption-forecast';
 import { ensembleScore } from '../specs/ensemble-score';
+import { invariantAttention } from '../specs/invariant-attention';
 import { inverseProblem } from '../specs/inverse-problem';
 import { maneuverDetection } from '../specs/maneuver-detection';
 import { moleculeGeneration } from '../specs/molecule-generation';
@@ -20,6 +21,7 @@ export const physics: CourseModule = {
       maneuverDetection,
       inverseProblem,
       moleculeGeneration,
+      invariantAttention,
     ],
   },
 };

@@ -184,4 +184,10 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     'unseen-tracks': 34,
     'one-to-one': 4,
   },
+  'invariant-attention': {
+    invariant: 15,
+    alone: 11,
+    permuted: 0,
+    equivariant: 5,
+  },
 };

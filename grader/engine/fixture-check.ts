@@ -79,13 +79,16 @@ const isWrongNumber = ({ counterexample }: CheckFailure): boolean =>
 const NOT_COMPUTED =
   'The stored inputs give the stored numbers, but inputs a little different do not give the right ones: a result must be computed.';
 
+const HELD: ReadonlySet<string> = new Set(['model.table', 'frames.rotations']);
+
 /** A fraction of each number; far above the tolerance. */
 const NEIGHBOUR_DISTANCE = 0.1;
 
 /**
  * Inputs near those of a fixture, so that a table of stored answers fails; generated inputs if
  * there is no number to move. The numbers of a schedule depend on each other and are not moved;
- * neither are the logits of a token model, since a draw might then fall between two tokens.
+ * neither are the logits of a token model, since a draw might then fall between two tokens, and
+ * rotations, which would no longer be any.
  */
 function neighbour<A, R extends Result>(
   { name, diagnosisInputs }: PreparedFunction<A, R>,
@@ -95,7 +98,7 @@ function neighbour<A, R extends Result>(
 ): A {
   const draw = gaussians(seed, `near ${name} ${String(index)}`);
   const moves = (path: string, { dtype }: NumericTensor): boolean =>
-    dtype === 'float32' && !path.startsWith('schedule') && path !== 'model.table';
+    dtype === 'float32' && !path.startsWith('schedule') && !HELD.has(path);
   if (!tensorsOf(args).some(({ path, tensor: each }) => moves(path, each))) {
     return diagnosisInputs(seed)[index] ?? args;
   }

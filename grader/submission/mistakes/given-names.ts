@@ -58,6 +58,9 @@ export const GIVEN_RECORDS: Readonly<Record<string, Readonly<Record<string, stri
   DetectionScores: { precision: 'number', recall: 'number', f1: 'number', meanDelay: 'number' },
   DenoiserLayer: { kernel: 'Tensor2D', bias: 'Tensor1D' },
   DenoiserParams: { layers: 'DenoiserLayer[]' },
+  Frames: { rotations: 'Tensor3D', positions: 'Tensor2D' },
+  FeatureProjections: { queries: 'Tensor2D', keys: 'Tensor2D', values: 'Tensor2D' },
+  PointProjections: { queries: 'Tensor3D', keys: 'Tensor3D', values: 'Tensor3D' },
   NoiseSchedule: { betas: 'Tensor1D', alphas: 'Tensor1D', alphaBars: 'Tensor1D' },
 };
 
@@ -99,6 +102,8 @@ export const EXERCISE_RESULTS: Readonly<Record<string, string | Readonly<Record<
   disruptionLogits: 'Tensor2D',
   clohessyWiltshire: 'Tensor',
   maneuverLogits: 'Tensor2D',
+  invariantPointAttention: { features: 'Tensor2D', points: 'Tensor3D', weights: 'Tensor2D' },
+  coordinateUpdate: 'Tensor2D',
   guidance: 'Tensor',
   posteriorStep: 'Tensor',
   centre: 'Tensor3D',

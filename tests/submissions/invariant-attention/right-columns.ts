@@ -1,0 +1,46 @@
+// expect: all points
+import * as tf from '@tensorflow/tfjs';
+import type { FeatureProjections, Frames, PointProjections } from '../given/types';
+
+/** [n, P, 3] as columns: [n, P, 3, 1] */
+function toSpace(p: tf.Tensor3D, { rotations, positions }: Frames): tf.Tensor3D {
+  const [n, count] = p.shape;
+  const turned = rotations.expandDims(1).mul(p.expandDims(2)).sum(3);
+  return turned.add(positions.reshape([n, 1, 3]).tile([1, count, 1])) as tf.Tensor3D;
+}
+
+function fromSpace(p: tf.Tensor3D, { rotations, positions }: Frames): tf.Tensor3D {
+  const inverse = rotations.transpose([0, 2, 1]);
+  const centred = p.sub(positions.expandDims(1));
+  return inverse.expandDims(1).mul(centred.expandDims(2)).sum(3) as tf.Tensor3D;
+}
+
+export function invariantPointAttention(
+  features: FeatureProjections,
+  points: PointProjections,
+  frames: Frames,
+  gamma: number,
+): { features: tf.Tensor2D; points: tf.Tensor3D; weights: tf.Tensor2D } {
+  const [q, k, v] = [
+    toSpace(points.queries, frames),
+    toSpace(points.keys, frames),
+    toSpace(points.values, frames),
+  ];
+  const dots = tf
+    .matMul(features.queries, features.keys, false, true)
+    .div(Math.sqrt(features.queries.shape[1]));
+  const squares = q.expandDims(1).sub(k.expandDims(0)).square().sum(-1).sum(-1);
+  const logits = dots.sub(squares.mul(gamma));
+  const weights = tf.softmax(logits, -1) as tf.Tensor2D;
+  const mean = tf.matMul(weights, v.reshape([v.shape[0], -1])).reshape(v.shape) as tf.Tensor3D;
+  return {
+    features: tf.matMul(weights, features.values) as tf.Tensor2D,
+    points: fromSpace(mean, frames),
+    weights,
+  };
+}
+
+export function coordinateUpdate(weights: tf.Tensor2D, positions: tf.Tensor2D): tf.Tensor2D {
+  const differences = positions.expandDims(0).sub(positions.expandDims(1));
+  return weights.expandDims(2).mul(differences).sum(1) as tf.Tensor2D;
+}
