@@ -284,6 +284,27 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     replacements: ['weightedSum(ofTruth, ofTruth)'],
     because: 'exchanging two equal arguments changes nothing',
   },
+  {
+    exercise: 'disruption-forecast',
+    line: 'const positions =',
+    original: '[0, 0]',
+    replacements: ['[]'],
+    because: 'tf.slice starts at 0 on every axis without a start',
+  },
+  {
+    exercise: 'disruption-forecast',
+    line: 'const disrupts =',
+    original: '0',
+    replacements: ['(1)'],
+    because: 'the time of a disruption is a whole number of ms, more than 0',
+  },
+  {
+    exercise: 'disruption-forecast',
+    line: 'const disrupts =',
+    original: 'end >= 0',
+    replacements: ['end > 0'],
+    because: 'the time of a disruption is more than 0',
+  },
 ];
 
 /** Returns why a mutant is equivalent; undefined if it is not known to be. */
