@@ -304,6 +304,11 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     original: 'end >= 0',
     replacements: ['end > 0'],
     because: 'the time of a disruption is more than 0',
+    exercise: 'surrogate-sampler',
+    line: 'const numSteps =',
+    original: 'betas',
+    replacements: ['alphas', 'alphaBars'],
+    because: 'the three tables have the same length',
   },
 ];
 

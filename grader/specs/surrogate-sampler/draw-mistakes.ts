@@ -43,6 +43,7 @@ export const drawAlternatives: readonly Alternative<SurrogateTrainingSteps>[] = 
   {
     id: 'steps-rounded',
     clause: 'draw · numSteps is rounded to the nearest whole number, at most the last step',
+    sentence: 'Your t is draw · numSteps, rounded to the nearest whole number, at most the last step.',
     hint: TIME_HINT,
     steps: {
       times: (draw, count, numSteps) => listOf(count, () => min(numSteps - 1, round(draw() * numSteps))),
@@ -51,6 +52,7 @@ export const drawAlternatives: readonly Alternative<SurrogateTrainingSteps>[] = 
   {
     id: 'steps-rounded-up',
     clause: 'draw · numSteps is rounded up, at most to the last step',
+    sentence: 'Your t is draw · numSteps, rounded up, at most to the last step.',
     hint: TIME_HINT,
     steps: {
       times: (draw, count, numSteps) => listOf(count, () => min(numSteps - 1, ceil(draw() * numSteps))),
@@ -59,18 +61,21 @@ export const drawAlternatives: readonly Alternative<SurrogateTrainingSteps>[] = 
   {
     id: 'ends-half-as-likely',
     clause: 't is the rounded draw · (numSteps − 1), so that the first and the last step are rare',
+    sentence: 'Your t is the rounded draw · (numSteps − 1), so that the first and the last step are rare.',
     hint: TIME_HINT,
     steps: { times: (draw, count, numSteps) => listOf(count, () => round(draw() * (numSteps - 1))) },
   },
   {
     id: 'last-step-missing',
     clause: 't is ⌊draw · (numSteps − 1)⌋, which never is the last step',
+    sentence: 'Your t is ⌊draw · (numSteps − 1)⌋, which never is the last step.',
     hint: TIME_HINT,
     steps: { times: (draw, count, numSteps) => listOf(count, () => floor(draw() * (numSteps - 1))) },
   },
   {
     id: 'first-step-missing',
     clause: 't is at least 1',
+    sentence: 'Your t is at least 1: step 0 is never trained.',
     hint: TIME_HINT,
     steps: {
       times: (draw, count, numSteps) => listOf(count, () => max(1, floor(draw() * numSteps))),
@@ -101,6 +106,7 @@ export const drawAlternatives: readonly Alternative<SurrogateTrainingSteps>[] = 
   {
     id: 'no-noise',
     clause: 'the noise is 0',
+    sentence: 'Your batches get no noise: it is 0.',
     hint: NOISE_HINT,
     steps: { noise: (draw) => mapValues(draw(), () => 0) },
   },
@@ -126,25 +132,25 @@ export const drawAlternatives: readonly Alternative<SurrogateTrainingSteps>[] = 
   {
     id: 'loss-summed',
     clause: 'the loss is a sum over all elements, not their mean',
-    hint: 'Which exercise of Part 1 computes this loss?',
+    hint: 'Which exercise of module 4 computes this loss?',
     steps: { weight: () => 1 },
   },
   {
     id: 'loss-mean-of-examples',
     clause: 'the loss is a mean over the examples, but a sum over the numbers of each',
-    hint: 'Which exercise of Part 1 computes this loss?',
+    hint: 'Which exercise of module 4 computes this loss?',
     steps: { weight: (elements, d) => d / elements },
   },
   {
     id: 'loss-halved',
     clause: 'the loss is half of the mean square',
-    hint: 'Which exercise of Part 1 computes this loss?',
+    hint: 'Which exercise of module 4 computes this loss?',
     steps: { weight: (elements) => 0.5 / elements },
   },
   {
     id: 'absolute-loss',
     clause: 'the loss is the mean absolute error, not the mean square',
-    hint: 'Which exercise of Part 1 computes this loss?',
+    hint: 'Which exercise of module 4 computes this loss?',
     steps: { measure: { value: Math.abs, slope: Math.sign } },
   },
 ];

@@ -63,12 +63,14 @@ export const predictionAlternatives: readonly Alternative<DenoiserSteps>[] = [
   {
     id: 'x-squashed',
     clause: 'tanh is already applied to x_t before the first layer',
+    sentence: 'Your network applies tanh to x_t already, before the first layer.',
     hint: ACTIVATION_HINT,
     steps: { seen: Math.tanh },
   },
   {
     id: 'relu-for-tanh',
     clause: 'ReLU takes the place of tanh',
+    sentence: 'Your network has ReLU where tanh should be.',
     hint: ACTIVATION_HINT,
     steps: { activate: (value) => Math.max(0, value) },
   },
@@ -94,12 +96,14 @@ export const predictionAlternatives: readonly Alternative<DenoiserSteps>[] = [
   {
     id: 'tanh-after-first-only',
     clause: 'tanh follows the first layer only',
+    sentence: 'Your network has tanh after the first layer only.',
     hint: 'How many layers can there be, and which of them are hidden?',
     steps: { isActivated: ({ layer, numLayers }) => layer === 0 && numLayers > 1 },
   },
   {
     id: 'tanh-only-at-the-end',
     clause: 'tanh follows the last layer, and no other',
+    sentence: 'Your network has tanh after the last layer, and after no other.',
     hint: ACTIVATION_HINT,
     steps: { isActivated: ({ layer, numLayers }) => layer === numLayers - 1 },
   },
@@ -132,6 +136,7 @@ export const predictionAlternatives: readonly Alternative<DenoiserSteps>[] = [
   {
     id: 'x-added',
     clause: 'x_t is added to the output of the last layer',
+    sentence: 'You add x_t to the output of the last layer.',
     hint: RESULT_HINT,
     steps: { finish: (output, x) => output + x },
   },

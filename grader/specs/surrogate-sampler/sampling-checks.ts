@@ -20,6 +20,6 @@ export const samplingChecks = [
   sampling.oracle()('Samples come from the whole reverse process with the network as its model', {
     id: 'samples',
     points: 1,
-    hint: 'Which shape has a batch of samples, and which function of Part 1 does everything else?',
+    hint: 'Which shape has a batch of samples, and which function of module 4 does everything else?',
   }),
 ];

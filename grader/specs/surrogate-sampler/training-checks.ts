@@ -2,7 +2,8 @@ import { times } from '../../engine/format';
 import { specify } from '../../engine/specify';
 import { listParameters } from '../../oracle/parameters';
 import type { SurrogateTrainingInput } from '../../oracle/surrogate';
-import { at, dim, plainNumber } from '../../oracle/tensor';
+import { at, dim, mapValues, plainNumber } from '../../oracle/tensor';
+import { inReverse, otherSteps, withinSteps } from './other-draws';
 import { rightTraining, type SurrogateTraining } from './training';
 import { examples, isolatingTrainings, trainings } from './training-inputs';
 import { trainingConditions, trainingPipeline } from './training-misconceptions';
@@ -61,10 +62,20 @@ export const trainingChecks = [
       }
       const alike = standingStill({ ...args, batches: args.batches.map((own) => batch ?? own) });
       const { losses } = await call(alike);
-      expectTensor(losses).toEqual(
-        rightTraining(alike).losses,
-        'With the same data in every batch, at a learning rate of 0, the losses differ by their draws only.',
+      expectTensor((await call(inReverse(alike))).losses).toEqual(
+        mapValues(losses, (_, i) => at(losses, losses.data.length - 1 - i)),
+        'With the same data in every batch, at a learning rate of 0, draws in reverse order must give the losses in reverse order.',
       );
+      expectTensor((await call(withinSteps(alike))).losses).toEqual(
+        losses,
+        'Other draws with the same ⌊draw · numSteps⌋ must give the same losses.',
+      );
+      for (const { example, changed } of otherSteps(alike)) {
+        expectTensor(plainNumber(at((await call(changed)).losses, 0))).toDifferFrom(
+          plainNumber(at(losses, 0)),
+          `Another draw for example ${String(example)} of the first batch has no effect on its loss. Which t does this example get?`,
+        );
+      }
     },
   ),
   training.prop()(
