@@ -310,6 +310,34 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     replacements: ['alphas', 'alphaBars'],
     because: 'the three tables have the same length',
   },
+  {
+    exercise: 'surrogate-sampler',
+    line: 'tf.dispose([t, noise,',
+    original: '[t, noise, value, grads, states.map(({ m, v }) => [m, v])]',
+    replacements: ['[]'],
+    because: 'tensors that are left behind are reported as advice, and cost nothing',
+  },
+  {
+    exercise: 'surrogate-sampler',
+    line: 'tf.dispose(',
+    original: '({ m, v }) => [m, v]',
+    replacements: ['() => undefined'],
+    because: 'tensors that are left behind are reported as advice, and cost nothing',
+  },
+  {
+    exercise: 'surrogate-sampler',
+    line: 'tf.dispose(',
+    original: '[m, v]',
+    replacements: ['[]'],
+    because: 'tensors that are left behind are reported as advice, and cost nothing',
+  },
+  {
+    exercise: 'surrogate-sampler',
+    line: 'if (current !== params)',
+    original: 'current !== params',
+    replacements: ['false'],
+    because: 'tensors that are left behind are reported as advice, and cost nothing',
+  },
 ];
 
 /** Returns why a mutant is equivalent; undefined if it is not known to be. */

@@ -100,7 +100,7 @@ async function trained(
   const { steps, batchSize } = recipe;
   const batches = simulatedBatches(seed);
   const display = trainingDisplay('of the samples in a wrong bin', 'examples');
-  const losses: number[] = [];
+  const lossOfSteps: number[] = [];
   const samples: ShownShares[] = [];
   const part = Math.max(1, Math.round(steps / PARTS));
   display.begin(steps, 0);
@@ -115,7 +115,7 @@ async function trained(
       );
       const elapsed = (performance.now() - stepped) / 1_000;
       done += count;
-      losses.push(...made);
+      lossOfSteps.push(...made);
       display.advanced(done, made, (count * batchSize) / elapsed);
       if (done % part !== 0 && done < steps) continue;
       const drawn = await trainer.sample(samplingDraws(seed), NOISE);
@@ -126,7 +126,7 @@ async function trained(
   } finally {
     display.end();
   }
-  return { losses, samples };
+  return { losses: lossOfSteps, samples };
 }
 
 /** Samples as shares of the bins. */
