@@ -184,6 +184,22 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     'unseen-tracks': 34,
     'one-to-one': 4,
   },
+  'inverse-problem': {
+    'through-the-model': 25,
+    'measurements-add-up': 13,
+    'known-bias': 43,
+    'steps-are-int32': 7,
+    unguided: 8,
+    wiener: 47,
+  },
+  'molecule-generation': {
+    centred: 13,
+    padding: 5,
+    dimensions: 21,
+    'turned-and-moved': 16,
+    'stays-centred': 21,
+    dimers: 12,
+  },
   'invariant-attention': {
     invariant: 15,
     alone: 11,
