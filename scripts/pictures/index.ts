@@ -1,4 +1,6 @@
+import { bondPicture } from './bonds';
 import { ensemblePicture } from './ensembles';
+import { posteriorPicture } from './posteriors';
 import { surrogatePicture } from './surrogate';
 import { weatherPicture } from './weather';
 
@@ -7,4 +9,6 @@ export const pictures: Readonly<Record<string, () => string>> = {
   'exercises/5-physics/pictures/surrogate-sampler.svg': surrogatePicture,
   'exercises/5-physics/pictures/weather-rollout.svg': weatherPicture,
   'exercises/5-physics/pictures/ensemble-score.svg': ensemblePicture,
+  'exercises/5-physics/pictures/inverse-problem.svg': posteriorPicture,
+  'exercises/5-physics/pictures/molecule-generation.svg': bondPicture,
 };
