@@ -337,6 +337,25 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     original: 'current !== params',
     replacements: ['false'],
     because: 'tensors that are left behind are reported as advice, and cost nothing',
+    exercise: 'inverse-problem',
+    line: 'return y.sub(forward(clean))',
+    original: 'y.sub(forward(clean)).square().sum()',
+    replacements: ['y.sub(forward(clean)).square()'],
+    because: 'tf.grad differentiates the sum of what is not a scalar',
+  },
+  {
+    exercise: 'molecule-generation',
+    line: 'const squares =',
+    original: '1',
+    replacements: ['(2)'],
+    because: 'tfjs sums over the last two axes if the last one is named twice',
+  },
+  {
+    exercise: 'molecule-generation',
+    line: 'const squares =',
+    original: '2',
+    replacements: ['(1)'],
+    because: 'tfjs sums over the last two axes if the middle one is named twice',
   },
 ];
 
