@@ -304,6 +304,8 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     original: 'end >= 0',
     replacements: ['end > 0'],
     because: 'the time of a disruption is more than 0',
+  },
+  {
     exercise: 'surrogate-sampler',
     line: 'const numSteps =',
     original: 'betas',
@@ -337,6 +339,8 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     original: 'current !== params',
     replacements: ['false'],
     because: 'tensors that are left behind are reported as advice, and cost nothing',
+  },
+  {
     exercise: 'inverse-problem',
     line: 'return y.sub(forward(clean))',
     original: 'y.sub(forward(clean)).square().sum()',
@@ -356,6 +360,13 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     original: '2',
     replacements: ['(1)'],
     because: 'tfjs sums over the last two axes if the middle one is named twice',
+  },
+  {
+    exercise: 'invariant-attention',
+    line: 'const d =',
+    original: 'queries',
+    replacements: ['keys'],
+    because: 'queries and keys have the same length d',
   },
 ];
 
