@@ -368,6 +368,27 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     replacements: ['keys'],
     because: 'queries and keys have the same length d',
   },
+  {
+    exercise: 'maneuver-detection',
+    line: 'const start =',
+    original: '[0, 0, 0]',
+    replacements: ['[]'],
+    because: 'tf.slice starts at 0 on every axis without a start',
+  },
+  {
+    exercise: 'maneuver-detection',
+    line: 'const later =',
+    original: '[0, 0, 0]',
+    replacements: ['[]'],
+    because: 'tf.slice starts at 0 on every axis without a start',
+  },
+  {
+    exercise: 'maneuver-detection',
+    line: 'const positions =',
+    original: '[0, 0]',
+    replacements: ['[]'],
+    because: 'tf.slice starts at 0 on every axis without a start',
+  },
 ];
 
 /** Returns why a mutant is equivalent; undefined if it is not known to be. */
