@@ -152,7 +152,7 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     'steps-are-int32': 14,
   },
   'surrogate-sampler': {
-    draws: 24,
+    draws: 15,
     losses: 30,
   },
   'weather-rollout': {
