@@ -10,7 +10,7 @@ export interface RelativeMotionInput {
 }
 
 /** A row of the transition from its sine, its cosine, the mean motion n and the time. */
-type Row = (s: number, c: number, n: number, dt: number) => readonly number[];
+type Row = (sin: number, cos: number, n: number, dt: number) => readonly number[];
 
 /** The steps of relative motion that can go wrong. */
 export interface RelativeMotionSteps {
@@ -39,12 +39,12 @@ const relativeMotionSteps: RelativeMotionSteps = {
   sine: Math.sin,
   cosine: Math.cos,
   drift: (dt) => dt,
-  x: (s, c, n) => [4 - 3 * c, 0, 0, s / n, (2 / n) * (1 - c), 0],
-  y: (s, c, n, dt) => [6 * (s - n * dt), 1, 0, (-2 / n) * (1 - c), (4 * s) / n - 3 * dt, 0],
-  z: (s, c, n) => [0, 0, c, 0, 0, s / n],
-  vx: (s, c, n) => [3 * n * s, 0, 0, c, 2 * s, 0],
-  vy: (s, c, n) => [-6 * n * (1 - c), 0, 0, -2 * s, 4 * c - 3, 0],
-  vz: (s, c, n) => [0, 0, -n * s, 0, 0, c],
+  x: (sin, cos, n) => [4 - 3 * cos, 0, 0, sin / n, (2 / n) * (1 - cos), 0],
+  y: (sin, cos, n, dt) => [6 * (sin - n * dt), 1, 0, (-2 / n) * (1 - cos), (4 * sin) / n - 3 * dt, 0],
+  z: (sin, cos, n) => [0, 0, cos, 0, 0, sin / n],
+  vx: (sin, cos, n) => [3 * n * sin, 0, 0, cos, 2 * sin, 0],
+  vy: (sin, cos, n) => [-6 * n * (1 - cos), 0, 0, -2 * sin, 4 * cos - 3, 0],
+  vz: (sin, cos, n) => [0, 0, -n * sin, 0, 0, cos],
   arrange: (state) => state,
   finish: (later) => later,
   transition: (rows) => rows,
