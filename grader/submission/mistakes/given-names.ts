@@ -111,7 +111,6 @@ export const EXERCISE_RESULTS: Readonly<Record<string, string | Readonly<Record<
   moleculeForward: 'Tensor3D',
   moleculeReverseStep: 'Tensor3D',
   predictNoise: 'Tensor2D',
-  trainNoisePredictor: { params: 'DenoiserParams', losses: 'number[]' },
   sampleSurrogate: 'Tensor2D',
 };
 
