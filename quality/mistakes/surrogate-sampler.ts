@@ -206,7 +206,7 @@ export const mistakes: MistakesByFunction = {
     'm-not-carried': forgotten('m'),
     'v-not-carried': forgotten('v'),
     'step-not-carried': [[nextStates, 'states = updated.map(({ state }) => ({ ...state, step: 0 }));']],
-    'state-starts-at-one': [['({ step: 0,', '({ step: 1,']],
+    'state-starts-at-one': [['    step: 0,', '    step: 1,']],
     'one-counter-for-all': [
       [start, `${start}\n  let counter = 0;`],
       [
