@@ -81,12 +81,14 @@ const texts = (results: Results): string[] => [
   JSON.stringify(ctrfReport(results)),
 ];
 
-test('the full results reveal the inputs in many ways', () => {
-  const [one, other] = graded.map((results) => results.exercises.map((each) => JSON.stringify(each)));
+test('the full results reveal inputs', () => {
+  const [one = [], other = []] = graded.map((results) =>
+    results.exercises.map((each) => JSON.stringify({ ...each, duration: 0 })),
+  );
   expect(one).toHaveLength(exercises.length);
-  one?.forEach((text, i) => {
-    expect(text).not.toBe(other?.[i]);
-  });
+  // Where an input fails that is the same in every run, it is shown with every seed.
+  const revealing = one.filter((text, i) => text !== other[i]);
+  expect(revealing.length).toBeGreaterThan(0);
 });
 
 test('the students’ copies for two seeds are identical', async () => {
