@@ -41,15 +41,12 @@ const closeIf = (condition: string): Edits => [
   [match, `const match = isFree.findIndex((free, k) => free && ${condition});`],
 ];
 const loop = 'track.forEach((burn, step) => {';
-const precision = 'precision: share(matches, numDetections),';
-const recall = 'recall: share(matches, numBurns),';
-const f1 = 'f1: share(2 * matches, numDetections + numBurns),';
-const total = 'delays.reduce((sum, delay) => sum + delay, 0),\n      matches,';
-const meanDelay = `meanDelay: share(
-      ${total}
-    ),`;
-const f1As = (changed: string): Edits => [[f1, `f1: ${changed},`]];
-const meanDelayAs = (changed: string): Edits => [[meanDelay, `meanDelay: ${changed},`]];
+const precision = 'const precision = share(matches, numDetections);';
+const recall = 'const recall = share(matches, numBurns);';
+const f1 = 'const f1 = share(2 * matches, numDetections + numBurns);';
+const meanDelay = 'const meanDelay = share(totalDelay, matches);';
+const f1As = (changed: string): Edits => [[f1, `const f1 = ${changed};`]];
+const meanDelayAs = (changed: string): Edits => [[meanDelay, `const meanDelay = ${changed};`]];
 const head = `export function detectionScores(
   detections: tf.Tensor2D,
   burns: tf.Tensor2D,
@@ -197,15 +194,17 @@ export const mistakes: MistakesByFunction = {
     meanDelay: mean((each) => each.meanDelay),
   };`),
     'precision-and-recall-exchanged': [
-      [precision, 'precision: share(matches, numBurns),'],
-      [recall, 'recall: share(matches, numDetections),'],
+      [precision, 'const precision = share(matches, numBurns);'],
+      [recall, 'const recall = share(matches, numDetections);'],
     ],
-    'accuracy-as-precision': [[precision, 'precision: share(matches, numDetections + numBurns - matches),']],
+    'accuracy-as-precision': [
+      [precision, 'const precision = share(matches, numDetections + numBurns - matches);'],
+    ],
     'mean-of-both': f1As('(share(matches, numDetections) + share(matches, numBurns)) / 2'),
     'geometric-mean': f1As('Math.sqrt(share(matches, numDetections) * share(matches, numBurns))'),
     'f1-halved': f1As('share(matches, numDetections + numBurns)'),
-    'delays-summed': meanDelayAs('delays.reduce((sum, delay) => sum + delay, 0)'),
-    'delay-by-burns': meanDelayAs('share(delays.reduce((sum, delay) => sum + delay, 0), numBurns)'),
+    'delays-summed': meanDelayAs('totalDelay'),
+    'delay-by-burns': meanDelayAs('share(totalDelay, numBurns)'),
     'delay-negative': [['delays.push(match - step);', 'delays.push(step - match);']],
     'largest-delay': meanDelayAs('Math.max(0, ...delays)'),
     'one-for-nothing': wrapped(`const scores = scoresOf(detections, burns, maxDelay);

@@ -48,11 +48,9 @@ export function invariantPointAttention(
     const values = toGlobal(points.values, frames);
     const [n, numValues] = values.shape;
     const averaged = weights.matMul(values.reshape([n, numValues * 3])).reshape([n, numValues, 3]);
-    return {
-      features: weights.matMul(features.values) as tf.Tensor2D,
-      points: toLocal(averaged as tf.Tensor3D, frames),
-      weights,
-    };
+    const attended = weights.matMul(features.values) as tf.Tensor2D;
+    const local = toLocal(averaged as tf.Tensor3D, frames);
+    return { features: attended, points: local, weights };
   });
 }
 

@@ -28,14 +28,15 @@ export function clohessyWiltshire(state: tf.Tensor, meanMotion: number, dt: numb
     const n = meanMotion;
     const s = Math.sin(n * dt);
     const c = Math.cos(n * dt);
-    const transition = tf.tensor2d([
+    const rows = [
       [4 - 3 * c, 0, 0, s / n, (2 / n) * (1 - c), 0],
       [6 * (s - n * dt), 1, 0, (-2 / n) * (1 - c), (4 * s) / n - 3 * dt, 0],
       [0, 0, c, 0, 0, s / n],
       [3 * n * s, 0, 0, c, 2 * s, 0],
       [-6 * n * (1 - c), 0, 0, -2 * s, 4 * c - 3, 0],
       [0, 0, -n * s, 0, 0, c],
-    ]);
+    ];
+    const transition = tf.tensor2d(rows);
     return project(state, transition.transpose());
   });
 }
@@ -108,13 +109,10 @@ export function detectionScores(
   const count = (flags: tf.Tensor) => flags.dataSync().filter(Boolean).length;
   const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
   const [numDetections, numBurns, matches] = [count(detections), count(burns), delays.length];
-  return {
-    precision: share(matches, numDetections),
-    recall: share(matches, numBurns),
-    f1: share(2 * matches, numDetections + numBurns),
-    meanDelay: share(
-      delays.reduce((sum, delay) => sum + delay, 0),
-      matches,
-    ),
-  };
+  const precision = share(matches, numDetections);
+  const recall = share(matches, numBurns);
+  const f1 = share(2 * matches, numDetections + numBurns);
+  const totalDelay = delays.reduce((sum, delay) => sum + delay, 0);
+  const meanDelay = share(totalDelay, matches);
+  return { precision, recall, f1, meanDelay };
 }
