@@ -24,17 +24,17 @@ export const inputsWith = (...styles: NumberStyle[]): fc.Arbitrary<PosteriorStep
       .record({
         circumstances: each,
         schedule: schedules(6),
-        any: fc.nat(100),
+        drawn: fc.nat(100),
         zeta: fc.constantFrom(0.5, 0.3, 1.7),
         numbers: numbersOf(...styles),
       })
-      .map(({ circumstances: { place, shape, measurements, kind }, schedule, any, zeta, numbers }) => {
+      .map(({ circumstances: { place, shape, measurements, kind }, schedule, drawn, zeta, numbers }) => {
         const numSteps = dim(schedule.betas, 0);
         const size = sizeOf(shape.slice(1));
         return {
           model: modelFor(numbers, kind, numSteps),
           xt: numbers.normal('xt', shape),
-          t: place === 'first' ? 0 : place === 'last' ? numSteps - 1 : any % numSteps,
+          t: place === 'first' ? 0 : place === 'last' ? numSteps - 1 : drawn % numSteps,
           z: numbers.normal('z', shape),
           forward: { matrix: numbers.between('matrix', [size, measurements], -1.5, 1.5) },
           y: numbers.between('y', [shape[0], measurements], -3, 3),

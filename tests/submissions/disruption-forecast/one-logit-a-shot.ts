@@ -16,7 +16,7 @@ export function disruptionLogits(
     .add(params.positionEmbedding.slice(0, time)) as tf.Tensor3D;
   const h = transformerBlock(e, params.block, numHeads, causalMask(time));
   const mean = h.mean(1) as tf.Tensor2D;
-  return project(mean, params.outputKernel).add(params.outputBias).flatten() as any;
+  return project(mean, params.outputKernel).add(params.outputBias).flatten() as unknown as tf.Tensor2D;
 }
 
 export function scoreAlarms(scores: tf.Tensor2D, times: number[], rules: AlarmRules): AlarmCounts {
