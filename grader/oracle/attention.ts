@@ -1,5 +1,5 @@
 import { mapRows, project, softmax } from './linear-algebra';
-import { at, dim, generate, type NumericTensor } from './tensor';
+import { dim, filled, reshape, sizeOf, type NumericTensor } from './tensor';
 
 export interface AttentionInput {
   /** `[..., n, dK]` */
@@ -98,13 +98,24 @@ export function attention(input: AttentionInput, changed: Partial<AttentionSteps
   const mask = steps.mask(input.mask);
   const visible: Visible = (i, j) => steps.visible(mask, i, j);
   const [rows, columns] = [broadcast(n, mask?.shape[0]), broadcast(m, mask?.shape[1])];
-  const scores = generate([...queries.shape.slice(0, -2), rows, columns], (index) => {
-    const row = Math.floor(index / columns);
-    const [leading, i, j] = [Math.floor(row / rows), row % rows, index % columns];
-    const query = vectorAt(queries, leading * n + (i % n), dK);
-    const score = steps.score(query, vectorAt(keys, leading * m + (j % m), dK));
-    return steps.hide(steps.activate(score * factor), visible(i, j), mask !== undefined);
-  });
+  const scores = filled([...queries.shape.slice(0, -2), rows, columns], 0);
+  const [queryRows, keyRows] = [vectorsOf(queries), vectorsOf(keys)];
+  const isVisible = Array.from({ length: rows * columns }, (_, k) =>
+    visible(Math.floor(k / columns), k % columns),
+  );
+  let next = 0;
+  for (let leading = 0; next < scores.data.length; leading++) {
+    for (let k = 0; k < rows * columns; k++) {
+      const query = queryRows[leading * n + (Math.floor(k / columns) % n)];
+      const key = keyRows[leading * m + ((k % columns) % m)];
+      const score = query === undefined || key === undefined ? Number.NaN : steps.score(query, key);
+      scores.data[next++] = steps.hide(
+        steps.activate(score * factor),
+        isVisible[k] === true,
+        mask !== undefined,
+      );
+    }
+  }
   const weights = steps.adjust(steps.normalise(scores), visible, dims);
   const output = steps.finish(steps.weigh(weights, values), input, dims);
   return steps.give(output, steps.report(weights, scores));
@@ -120,8 +131,13 @@ function broadcast(length: number, masked = length): number {
   return Math.max(length, masked);
 }
 
-const vectorAt = (x: NumericTensor, row: number, width: number): Float64Array =>
-  x.data.subarray(row * width, (row + 1) * width);
+/** The vectors along the last axis, in order. */
+function vectorsOf(x: NumericTensor): Float64Array[] {
+  const width = dim(x, -1);
+  return Array.from({ length: sizeOf(x.shape.slice(0, -1)) }, (_, row) =>
+    x.data.subarray(row * width, (row + 1) * width),
+  );
+}
 
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
@@ -133,14 +149,20 @@ export function dot(a: Float64Array, b: Float64Array): number {
 export function weightedSum(weights: NumericTensor, values: NumericTensor): NumericTensor {
   const [n, m, dV] = [dim(weights, -2), dim(weights, -1), dim(values, -1)];
   if (dim(values, -2) !== m) throw new RangeError('there is not one value for each key');
-  return generate([...weights.shape.slice(0, -1), dV], (index) => {
-    const row = Math.floor(index / dV);
+  const numRows = sizeOf(weights.shape.slice(0, -1));
+  const sums = filled([...weights.shape.slice(0, -1), dV], 0);
+  for (let row = 0; row < numRows; row++) {
     const lead = Math.floor(row / n);
-    let sum = 0;
-    for (let j = 0; j < m; j++)
-      sum += at(weights, row * m + j) * at(values, (lead * m + j) * dV + (index % dV));
-    return sum;
-  });
+    for (let j = 0; j < m; j++) {
+      const weight = weights.data[row * m + j] ?? Number.NaN;
+      for (let column = 0; column < dV; column++) {
+        const i = row * dV + column;
+        sums.data[i] =
+          (sums.data[i] ?? 0) + weight * (values.data[(lead * m + j) * dV + column] ?? Number.NaN);
+      }
+    }
+  }
+  return sums;
 }
 
 export interface MultiHeadAttentionKernels {
@@ -232,25 +254,26 @@ export function splitHeads(x: NumericTensor, numHeads: number): NumericTensor {
   const [batch, n] = [dim(x, 0), dim(x, 1)];
   const dHead = dim(x, 2) / numHeads;
   if (!Number.isInteger(dHead)) throw new RangeError('the heads do not fit the columns');
-  return generate([batch, numHeads, n, dHead], (index) => {
-    const column = index % dHead;
-    const row = Math.floor(index / dHead) % n;
-    const head = Math.floor(index / (dHead * n)) % numHeads;
-    const example = Math.floor(index / (dHead * n * numHeads));
-    return at(x, ((example * n + row) * numHeads + head) * dHead + column);
-  });
+  return swapMiddleAxes(reshape(x, [batch, n, numHeads, dHead]));
 }
 
 /** The inverse of `splitHeads`. */
 export function joinHeads(x: NumericTensor): NumericTensor {
   const [batch, numHeads, n, dHead] = [dim(x, 0), dim(x, 1), dim(x, 2), dim(x, 3)];
-  return generate([batch, n, numHeads * dHead], (index) => {
-    const column = index % dHead;
-    const head = Math.floor(index / dHead) % numHeads;
-    const row = Math.floor(index / (dHead * numHeads)) % n;
-    const example = Math.floor(index / (dHead * numHeads * n));
-    return at(x, ((example * numHeads + head) * n + row) * dHead + column);
-  });
+  return reshape(swapMiddleAxes(x), [batch, n, numHeads * dHead]);
+}
+
+/** `[a, b, c, d]` to `[a, c, b, d]`. */
+function swapMiddleAxes(x: NumericTensor): NumericTensor {
+  const [a, b, c, d] = [dim(x, 0), dim(x, 1), dim(x, 2), dim(x, 3)];
+  const swapped = filled([a, c, b, d], 0, x.dtype);
+  let next = 0;
+  for (let lead = 0; lead < a; lead++)
+    for (let j = 0; j < c; j++)
+      for (let i = 0; i < b; i++)
+        for (let k = 0; k < d; k++)
+          swapped.data[next++] = x.data[((lead * b + i) * c + j) * d + k] ?? Number.NaN;
+  return swapped;
 }
 
 /** Multi-head self-attention without biases (Vaswani et al. 2017, section 3.2.2). */

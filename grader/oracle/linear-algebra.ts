@@ -32,9 +32,11 @@ export function addBias(x: NumericTensor, bias: NumericTensor): NumericTensor {
 
 /** Softmax of a vector; subtracts the largest score first, so that it cannot overflow. */
 export function softmax(scores: readonly number[]): number[] {
-  const largest = Math.max(...scores);
+  let largest = Number.NEGATIVE_INFINITY;
+  for (const score of scores) largest = Math.max(largest, score);
   const exponentials = scores.map((score) => Math.exp(score - largest));
-  const sum = exponentials.reduce((total, value) => total + value, 0);
+  let sum = 0;
+  for (const value of exponentials) sum += value;
   return exponentials.map((value) => value / sum);
 }
 
@@ -63,8 +65,13 @@ export function rowsOf(x: NumericTensor): number[][] {
 }
 
 /** Applies a function to each row along the last axis. */
-export const mapRows = (x: NumericTensor, change: (row: number[]) => readonly number[]): NumericTensor =>
-  fromRows(x.shape.slice(0, -1), rowsOf(x).map(change), dim(x, -1));
+export function mapRows(x: NumericTensor, change: (row: number[]) => readonly number[]): NumericTensor {
+  const width = dim(x, -1);
+  const data = new Float64Array(x.data.length);
+  for (let start = 0; start < data.length; start += width)
+    data.set(change(Array.from(x.data.subarray(start, start + width))), start);
+  return { shape: x.shape, dtype: 'float32', data };
+}
 
 /** A tensor of rows, shaped `[...leading, width]`. */
 export function fromRows(

@@ -24,6 +24,8 @@ export interface Positions extends CentreInput {
   readonly axes: number;
   readonly value: (place: Place) => number;
   readonly isReal: (example: number, atom: number) => boolean;
+  /** The indices of the real atoms of each example. */
+  readonly real: readonly (readonly number[])[];
 }
 
 /** The steps of centring that can go wrong, in order; the defaults are right. */
@@ -36,8 +38,7 @@ export interface CentreSteps {
 }
 
 /** The indices of the real atoms of an example. */
-export const realAtoms = ({ atoms, isReal }: Positions, example: number): number[] =>
-  Array.from({ length: atoms }, (_, atom) => atom).filter((atom) => isReal(example, atom));
+export const realAtoms = ({ real }: Positions, example: number): readonly number[] => real[example] ?? [];
 
 export const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -51,10 +52,13 @@ export const centreSteps: CentreSteps = {
 
 export function positionsOf({ x, mask }: CentreInput): Positions {
   const [batch, atoms, axes] = [dim(x, 0), dim(x, 1), dim(x, 2)];
+  const isReal = (example: number, atom: number): boolean => at(mask, example * atoms + atom) !== 0;
   return {
-    ...{ x, mask, batch, atoms, axes },
+    ...{ x, mask, batch, atoms, axes, isReal },
     value: ({ example, atom, axis }) => at(x, (example * atoms + atom) * axes + axis),
-    isReal: (example, atom) => at(mask, example * atoms + atom) !== 0,
+    real: Array.from({ length: batch }, (_, example) =>
+      Array.from({ length: atoms }, (__, atom) => atom).filter((atom) => isReal(example, atom)),
+    ),
   };
 }
 
