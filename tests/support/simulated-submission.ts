@@ -1,12 +1,11 @@
 import type { GradingContext } from '../../grader/engine/context';
 import type { ExerciseDefinition } from '../../grader/engine/exercise';
-import { parseFixtures } from '../../grader/engine/fixtures';
+import { readFixtures } from '../../grader/judge/read-fixtures';
 import { isTensor, type NumericTensor } from '../../grader/oracle/tensor';
 import { isTokenModel, type Result } from '../../grader/engine/values';
 import type { Reply, WireArgument } from '../../grader/sandbox/protocol';
 import { fromWire } from '../../grader/sandbox/wire';
 import { wireOf } from './wire-result';
-import { readFileSync } from 'node:fs';
 
 /** A function of the simulated submission; its arguments are by name. Undefined if it throws. */
 export type Simulation = (args: Record<string, unknown>) => Result | undefined;
@@ -83,7 +82,6 @@ export function simulate(
   functions: Readonly<Record<string, Simulation>>,
   seed: number,
 ): GradingContext {
-  const fixtures = parseFixtures(JSON.parse(readFileSync(`fixtures/${definition.id}.json`, 'utf8')));
   return {
     exercise: definition.id,
     exports: definition.functions.map(({ name }) => name),
@@ -109,7 +107,7 @@ export function simulate(
       };
       return Promise.resolve({ reply, location: undefined });
     },
-    fixtures: () => fixtures,
+    fixtures: () => readFixtures(definition.id),
     advise: () => undefined,
   };
 }
