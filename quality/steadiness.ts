@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CourseExercise } from '../grader/course';
-import { ExerciseJudge, type judgeExercise } from '../grader/judge/judge-exercise';
 import { inRepository } from '../grader/platform/root';
 import { judgeAnswers, type Answer, type AnswerVerdict } from './judge-answers';
+import { judgeQuickly } from './quick-judges';
 import { solutionOf, wrongAnswers } from './wrong-answers';
 
 /** An answer that passes a check with some seeds only. */
@@ -29,16 +29,6 @@ export async function answersTo(exercise: CourseExercise): Promise<Answer[]> {
     ...(await wrongAnswers(exercise)),
   ];
 }
-
-/** Runs the quick checks, without a diagnosis of what they find. */
-const judgeQuickly: typeof judgeExercise = async (definition, context) => {
-  const judge = new ExerciseJudge(definition, { ...context, shrinks: false });
-  await judge.load();
-  const checks = [];
-  for (const check of definition.checks.filter(({ seconds }) => seconds === undefined))
-    checks.push(await judge.run(check));
-  return { checks, error: null, diagnoses: [], circumstances: [], advice: [], duration: 0 };
-};
 
 /** Judges every answer with every seed, and returns the verdicts that depend on the seed. */
 export async function unsteadyVerdicts(

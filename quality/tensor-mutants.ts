@@ -2,6 +2,7 @@ import ts from 'typescript';
 import type { CourseExercise } from '../grader/course';
 import { isAccepted, judgeAnswers, type Answer } from './judge-answers';
 import { lineOf, type Mutant } from './mutants';
+import { judgeUntilRejected } from './quick-judges';
 import { judgedSeed } from './seeds';
 import { solutionOf } from './wrong-answers';
 
@@ -142,7 +143,7 @@ function mutantsOf(source: string): (Answer & Omit<Mutant, 'exercise' | 'killed'
 /** Makes and grades every mutant of an exercise's solution. */
 export async function tensorMutants(exercise: CourseExercise): Promise<Mutant[]> {
   const mutants = mutantsOf(solutionOf(exercise));
-  const verdicts = await judgeAnswers(exercise, mutants, [judgedSeed]);
+  const verdicts = await judgeAnswers(exercise, mutants, [judgedSeed], judgeUntilRejected);
   return mutants.map(({ mutator, line, text, original, replacement }, i) => {
     const verdict = verdicts[i];
     return {
