@@ -1,10 +1,23 @@
 // @ts-check
+import { execFileSync } from 'node:child_process';
 import os from 'node:os';
 import process from 'node:process';
 
 /** Files and packages that exist only as ES modules, by extension or else by name. */
 const MODULES =
   '(/node_modules/.+\\.mjs|/grader/platform/.+\\.mjs|/node_modules/(chokidar|readdirp|fast-[a-z-]*(width|wrap-ansi))/.+\\.js)$';
+
+/** The commit that is checked out; empty outside a repository. */
+function commit() {
+  try {
+    return execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', stdio: 'pipe' }).trim();
+  } catch {
+    return '';
+  }
+}
+
+// Tests of long lists try a sample (tests/support/drawn.ts), which this text chooses.
+process.env['TEST_DRAW'] ??= commit();
 
 /** The project's own tests. jest.course.config.mjs runs those of the course. */
 export default {

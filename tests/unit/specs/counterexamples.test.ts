@@ -1,12 +1,13 @@
 /**
  * Whoever calls their function on the inputs that a report shows gets the numbers that it shows as
- * theirs, and the oracle gives the numbers that it expects.
+ * theirs, and the oracle gives the numbers that it expects. A run tries a sample of the mistakes.
  */
 import { exercises } from '../../../grader/course';
 import { CheckFailure, type Counterexample } from '../../../grader/engine/failure';
 import { mapTensors } from '../../../grader/engine/values';
 import { mapValues, type NumericTensor } from '../../../grader/oracle/tensor';
 import { argumentsOf, comparedCalls, tensorNamed } from '../../support/called-again';
+import { drawn } from '../../support/drawn';
 import { simulate, type Simulation } from '../../support/simulated-submission';
 
 const SEED = 2017;
@@ -34,7 +35,7 @@ test.each(exercises.map(({ definition }) => [definition.id, definition] as const
     let shown = 0;
     for (const graded of functions) {
       const wrong: Simulation[] = [
-        ...graded.misconceptions.map(({ compute }) => compute),
+        ...drawn(graded.misconceptions, 3, graded.name).map(({ compute }) => compute),
         changed(graded.oracle, (value) => value + 1),
         changed(graded.oracle, (value, i) => (i === 0 ? value * 3 : value)),
       ];

@@ -1,11 +1,12 @@
 /**
  * The checks and the diagnosis against submissions that are computed in this process: the oracle
  * itself, which must pass whatever the seed, and each misconception, which must be rejected and
- * named.
+ * named. A run tries a sample of them, and messages.test.ts all with one seed.
  */
 import { exercises } from '../../../grader/course';
 import { CheckFailure } from '../../../grader/engine/failure';
 import type { Check, SpecifiedFunction } from '../../../grader/engine/exercise';
+import { drawn } from '../../support/drawn';
 import { simulate, type Simulation } from '../../support/simulated-submission';
 
 const seeds = [2017, 1];
@@ -53,7 +54,7 @@ describe.each(exercises.map(({ definition }) => [definition.id, definition] as c
     });
 
     const mistakes = definition.functions.flatMap((graded) =>
-      graded.misconceptions.map(
+      drawn(graded.misconceptions, 3, graded.name).map(
         (misconception) => [graded.name, misconception.id, graded, misconception] as const,
       ),
     );
