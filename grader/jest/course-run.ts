@@ -21,16 +21,21 @@ const WIDTH = 100;
 interface CourseRun {
   opened: OpenSession | undefined;
   readonly verdicts: Map<string, Verdict>;
+  /** The exercises whose files cannot be run, and of which every check was asked for. */
+  readonly unreadable: Set<string>;
 }
 
 // Jest loads the environment and the reporter as separate modules.
 const slot = Symbol.for('attention-to-diffusion.course-run');
 const shared = globalThis as { [slot]?: CourseRun };
-const run: CourseRun = shared[slot] ?? { opened: undefined, verdicts: new Map() };
+const run: CourseRun = shared[slot] ?? { opened: undefined, verdicts: new Map(), unreadable: new Set() };
 shared[slot] = run;
 
 /** The verdicts of this run by exercise, only of exercises of which every check was run. */
 export const verdicts: ReadonlyMap<string, Verdict> = run.verdicts;
+
+/** Whether every check of an exercise was run, or failed because the file cannot be run. */
+export const wasRun = (id: string): boolean => run.verdicts.has(id) || run.unreadable.has(id);
 
 /** Ends the sandbox and discards the verdicts, so that the next run in watch mode starts afresh. */
 export async function endRun(): Promise<void> {
@@ -38,6 +43,7 @@ export async function endRun(): Promise<void> {
   run.opened = undefined;
   await opened?.close();
   run.verdicts.clear();
+  run.unreadable.clear();
 }
 
 /** The exercises' files, relative to the folder that contains the module folders. */
@@ -54,6 +60,8 @@ export const exerciseAt = (file: string): CourseExercise | undefined =>
 
 /** An exercise whose checks run one by one, as Jest requests them. */
 export class ExerciseUnderTest {
+  private readonly asked = new Set<Check>();
+
   private constructor(
     private readonly exercise: CourseExercise,
     private readonly root: string,
@@ -97,6 +105,7 @@ export class ExerciseUnderTest {
    */
   async run(check: Check): Promise<void> {
     const { id } = this.exercise.definition;
+    this.asked.add(check);
     const problem = this.bundled.problems.get(id);
     if (problem === undefined && (await this.judge.run(check)).status === 'passed') return;
     const verdict =
@@ -124,6 +133,8 @@ export class ExerciseUnderTest {
   /** Saves the verdict if all checks were run. */
   async close(): Promise<void> {
     await this.record();
+    const { id } = this.exercise.definition;
+    if (!this.bundled.bundles.has(id) && this.asked.size === this.checks.length) run.unreadable.add(id);
   }
 }
 

@@ -18,7 +18,7 @@ import { terminalWidth } from '../report/wrap';
 import { writeWhole } from '../platform/write-whole.mjs';
 import { sourcesFor } from '../submission/sources';
 import { UnreadableSubmission } from '../submission/submission-folder';
-import { verdicts } from './course-run';
+import { verdicts, wasRun } from './course-run';
 import { submissionFiles } from '../results/layout';
 
 export interface PointsOptions {
@@ -70,7 +70,7 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
     const root = courseRoot(this.config.rootDir);
     const asked = this.isWhole
       ? countedExercises
-      : exercises.filter(({ definition }) => verdicts.has(definition.id));
+      : exercises.filter(({ definition }) => wasRun(definition.id));
     if (asked.length === 0) return undefined;
     const bundled = await bundleSubmission(root, asked, false);
     const types = await typeCheck(await sourcesFor(root, submittedFiles(bundled.bundles)));
