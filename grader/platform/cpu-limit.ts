@@ -1,24 +1,22 @@
 import { readFile } from 'node:fs/promises';
 
-/** How many times its processor time a process may take on a busy or paused machine. */
-const PATIENCE = 6;
-
 /** Linux counts processor time in hundredths of a second, whatever the kernel's own tick. */
 const TICK_MS = 10;
 
 /**
  * Calls `onExceeded` once a process has used `limitMs` of processor time from now on, and at least
- * as much time has passed; or if six times as much has passed. Time in which this process was
- * stopped as well, as on a laptop that sleeps, does not count. Returns a function that stops
+ * as much time has passed; or if `patience` times as much has passed. Time in which this process
+ * was stopped as well, as on a laptop that sleeps, does not count. Returns a function that stops
  * watching.
  */
 export function limitCpuTime(
   pidOf: () => number | undefined,
   limitMs: number,
   onExceeded: () => void,
+  patience = 6,
 ): () => void {
   const before = cpuTimeMs(pidOf());
-  let patienceMs = PATIENCE * limitMs;
+  let patienceMs = patience * limitMs;
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   const checkAfter = (delayMs: number): void => {

@@ -8,7 +8,7 @@ import type { Launcher } from './confinement';
 import { watchMemory } from './memory';
 import { nodeFlags } from './node-flags';
 import type { RequestBody } from './protocol';
-import { TIMED_OUT } from './protocol-limits';
+import { PATIENCE, TIMED_OUT } from './protocol-limits';
 import { realmFiles, type SandboxFiles } from './sandbox-files';
 import type { TimeBudget } from './time-budget';
 
@@ -195,9 +195,10 @@ export class Sandbox {
     this.began = performance.now();
     let stopWatching = (): void => undefined;
     const timer = setTimeout(() => {
-      stopWatching = limitCpuTime(this.pid, limitMs * (1 - UNWATCHED), () => {
+      const onExceeded = (): void => {
         this.fail(leftMs < first.limitMs && budget ? budget.exceeded() : timeoutFailure(first.limitMs));
-      });
+      };
+      stopWatching = limitCpuTime(this.pid, limitMs * (1 - UNWATCHED), onExceeded, PATIENCE);
     }, limitMs * UNWATCHED);
     this.stopTimers = () => {
       stopWatching();
