@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import os from 'node:os';
 import path from 'node:path';
 import { inRepository } from '../grader/platform/root';
+import { CORE } from './core';
 import { mixedAnswers } from '../tests/support/graded-class';
 import { measure, median } from './processes';
 
@@ -45,7 +46,7 @@ export async function measureClasses(sizes: readonly number[]): Promise<string[]
       const out = path.join(place, 'graded');
       const { seconds, megabytes } = await measure([
         ...['scripts/run.mjs', 'grader/cli/instructor.ts', 'grade:class', path.join(place, 'class')],
-        ...['--out', out, '--seed', '2017'],
+        ...['--out', out, '--seed', '2017', ...CORE],
       ]);
       const quarter = Math.max(Math.floor(megabytes.length / 4), 1);
       const growth = median(megabytes.slice(-quarter)) / median(megabytes.slice(0, quarter));

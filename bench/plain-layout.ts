@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { exercises, pathOf, type CourseExercise } from '../grader/course';
+import { pathOf, type CourseExercise } from '../grader/course';
 import { DEFAULT_SEED } from '../grader/judge/default-seed';
 import { judgeExercise } from '../grader/judge/judge-exercise';
 import { readFixtures } from '../grader/judge/read-fixtures';
@@ -10,6 +10,7 @@ import { openSession } from '../grader/sandbox/open-session';
 import { bundleSubmission } from '../grader/submission/bundle-submission';
 import type { Reply } from '../grader/sandbox/protocol';
 import type { ExerciseRequest } from '../grader/sandbox/session';
+import { coreExercises } from './core';
 
 /** A call that the grader makes to the solutions, and its result. */
 interface RecordedCall {
@@ -48,7 +49,7 @@ export async function writePlainLayout(directory: string): Promise<number> {
     path.join(directory, 'tests', 'make-call.d.ts'),
     'export function makeCall(...values: unknown[]): unknown;\n',
   );
-  for (const exercise of exercises) {
+  for (const exercise of coreExercises) {
     const { id } = exercise.definition;
     writeFileSync(path.join(directory, 'tests', `${id}.json`), JSON.stringify(calls.get(id) ?? []));
     writeFileSync(path.join(directory, 'tests', `${id}.test.ts`), testOf(exercise));
@@ -58,12 +59,12 @@ export async function writePlainLayout(directory: string): Promise<number> {
 
 async function recordCalls(): Promise<Map<string, RecordedCall[]>> {
   const calls = new Map<string, RecordedCall[]>();
-  const { bundles } = await bundleSubmission(inRepository('solutions'), exercises, false);
+  const { bundles } = await bundleSubmission(inRepository('solutions'), coreExercises, false);
   const opened = openSession('standard');
   try {
     const session = await opened.session;
     session.serve({ bundles, modelAnswers: '' });
-    for (const { definition } of exercises) {
+    for (const { definition } of coreExercises) {
       const recorded: RecordedCall[] = [];
       await judgeExercise(definition, {
         seed: DEFAULT_SEED,

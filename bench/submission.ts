@@ -3,14 +3,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { cacheDirectory } from '../grader/platform/own-program';
 import { inRepository } from '../grader/platform/root';
+import { CORE } from './core';
 import { writePlainLayout } from './plain-layout';
 import { median, seconds } from './processes';
 
-const gradeCommand = ['scripts/run.mjs', 'grader/cli/main.ts', 'grade', '--submission', 'solutions'];
+const wholeCommand = ['scripts/run.mjs', 'grader/cli/main.ts', 'grade', '--submission', 'solutions'];
+const gradeCommand = [...wholeCommand, ...CORE];
 
 /**
- * Measures one submission with this grader, the plain layout and an empty Jest run, in turn, as
- * whole processes. The first round warms up.
+ * Measures one submission to the core assignment with this grader, the plain layout and an empty
+ * Jest run, and one to all assignments, in turn, as whole processes. The first round warms up.
  */
 export async function measureSubmission(rounds: number): Promise<string[]> {
   const place = mkdtempSync(path.join(os.tmpdir(), 'bench-submission-'));
@@ -30,6 +32,7 @@ export async function measureSubmission(rounds: number): Promise<string[]> {
       plain: runJest(place),
       empty: runJest(empty),
       grade: seconds(gradeCommand),
+      whole: seconds(wholeCommand),
     })).slice(1);
     const of = (pick: (round: (typeof all)[number]) => number): string => median(all.map(pick)).toFixed(2);
     return [
@@ -40,6 +43,7 @@ export async function measureSubmission(rounds: number): Promise<string[]> {
       `| (b) an empty Jest run | ${of(({ empty: floor }) => floor)} | 1 |`,
       `| (c) this grader, first run | ${gradeCold.toFixed(2)} | |`,
       `| (c) this grader, warm | ${of(({ grade }) => grade)} | ${of(({ grade, empty: floor }) => grade / floor)} |`,
+      `| (c) all three assignments, warm | ${of(({ whole }) => whole)} | |`,
       `| (a) warm to (c) warm | ${of(({ plain, grade }) => plain / grade)} times | |`,
     ];
   } finally {

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { exercises, pathOf, type CourseExercise } from '../grader/course';
+import { pathOf, type CourseExercise } from '../grader/course';
 import { inRepository } from '../grader/platform/root';
+import { CORE, coreExercises } from './core';
 import { median } from './processes';
 
 /** The pause between an answer and the next save. */
@@ -11,10 +12,10 @@ const PAUSE_MS = 1_500;
 
 /** Measures `npm run watch` from a save to its answer, for each exercise, over several rounds. */
 export async function measureWatch(rounds: number): Promise<string[]> {
-  const one = exercises.map((exercise) => ({ exercise, latencies: [] as number[] }));
+  const one = coreExercises.map((exercise) => ({ exercise, latencies: [] as number[] }));
   for (const { exercise, latencies } of one)
     latencies.push(...(await latenciesOf([exercise.definition.id], [exercise], rounds)));
-  const whole = await latenciesOf([], exercises, rounds);
+  const whole = await latenciesOf(CORE, coreExercises, rounds);
   const all = one.flatMap(({ latencies }) => latencies);
   const slowest = one
     .map(({ exercise, latencies }) => ({ id: exercise.definition.id, middle: median(latencies) }))
