@@ -65,6 +65,8 @@ td.not-started { color: var(--faint); }
 .reason { color: var(--bad); font-weight: 500; }
 .hidden-text { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .troubles > li { display: grid; grid-template-columns: minmax(8rem, 16rem) minmax(0, 1fr); gap: 1rem; padding: .35rem 0; border-top: 1px solid var(--line); font-size: .9375rem; }
+table.ideas th, table.ideas .named { min-width: 12rem; }
+table.ideas .named p { margin: 0 0 .2rem; }
 @media print {
   .controls { display: none !important; }
   .scroll, section > .scroll:has(.students) { overflow: visible; max-height: none; border: 0; }
