@@ -1,10 +1,12 @@
+import * as prettier from 'prettier';
 import { modules } from '../grader/course';
 import type { Question } from '../grader/concepts/question';
 import { CONCEPTS_FILE } from '../grader/concepts/read-answers';
 import { REFLECTION_FILE } from '../grader/concepts/reflection';
 import { variantOf } from '../grader/concepts/variant';
-import { conceptsFile } from '../grader/release/concepts-file';
-import { reflectionFile } from '../grader/release/reflection-file';
+import { inRepository } from '../grader/platform/root';
+import { conceptsText } from '../grader/release/concepts-text';
+import { reflectionText } from '../grader/release/reflection-text';
 import { answeredModules } from '../quality/concepts';
 import type { PlainModule, PlainValue } from '../quality/concepts/plain';
 import { rightAnswer } from '../quality/concepts/plain-keys';
@@ -19,11 +21,10 @@ export async function conceptFiles(): Promise<Map<string, string>> {
   for (const { concepts, plain } of answeredModules) {
     const title = modules.find(({ id }) => id === concepts.module)?.title ?? concepts.module;
     const answerTo = (question: Question): PlainValue => rightFor(question, plain);
-    files.set(
-      `solutions/${concepts.module}/${CONCEPTS_FILE}`,
-      await conceptsFile(concepts, { student: STUDENT, answerTo }),
-    );
-    files.set(`exercises/${concepts.module}/${REFLECTION_FILE}`, await reflectionFile(concepts, title));
+    const filled = conceptsText(concepts, { student: STUDENT, answerTo });
+    files.set(`solutions/${concepts.module}/${CONCEPTS_FILE}`, await formatted(filled, 'typescript'));
+    const reflection = await formatted(reflectionText(concepts, title), 'markdown');
+    files.set(`exercises/${concepts.module}/${REFLECTION_FILE}`, reflection);
   }
   return files;
 }
@@ -33,4 +34,9 @@ function rightFor(question: Question, plain: PlainModule): PlainValue {
   if (answers === undefined) throw new Error(`there is no answer to ${question.id}`);
   const numbers = question.kind === 'number' ? question.variants?.[variantOf(STUDENT)] : undefined;
   return rightAnswer(answers, numbers);
+}
+
+async function formatted(text: string, parser: 'typescript' | 'markdown'): Promise<string> {
+  const options = await prettier.resolveConfig(inRepository('package.json'));
+  return prettier.format(text, { ...options, parser });
 }

@@ -85,17 +85,7 @@ export const answers: Answers = {
   // Read: Boltzmann weights, and why √dK
   withoutScale: [],
 
-  // 5. The weights of two keys
-  //
-  // Two visible keys have scores that differ by {difference}, after the division by √dK. How
-  // many times as large as the smaller weight is the larger one?
-  //
-  // A number. It is right within 0.01.
-  //
-  // Read: Boltzmann weights, and why √dK
-  ratio: null,
-
-  // 6. What a mask does to the other weights
+  // 5. What a mask does to the other weights
   //
   // Without a mask, a query gives four keys the weights 0.4, 0.3, 0.2 and 0.1. Now a mask hides
   // the first key. What is the weight of the second?
@@ -105,7 +95,7 @@ export const answers: Answers = {
   // Read: Masks and heads
   hidden: null,
 
-  // 7. How many weights a causal mask leaves
+  // 6. How many weights a causal mask leaves
   //
   // One head attends within a sequence of n = {n} positions, with a causal mask. How many of the
   // n² weights may differ from 0?
@@ -115,7 +105,7 @@ export const answers: Answers = {
   // Read: Masks and heads
   visible: null,
 
-  // 8. How the cost grows
+  // 7. How the cost grows
   //
   // Computing all scores and weights of a long sequence takes {ms} ms. How many milliseconds
   // does it take for a sequence that is {times} times as long, with the same dK and number of
@@ -126,7 +116,7 @@ export const answers: Answers = {
   // Read: What it costs
   longer: null,
 
-  // 9. How far a convolution reaches
+  // 8. How far a convolution reaches
   //
   // In each layer of a CNN over a sequence, a position sees itself and {k} neighbours on each
   // side. How many layers are needed at least so that position {n} can depend on position 0?
@@ -136,7 +126,7 @@ export const answers: Answers = {
   // Read: What it costs
   reach: null,
 
-  // 10. What is true of self-attention
+  // 9. What is true of self-attention
   //
   // Self-attention with several heads, without a mask and without positions in its input. Which
   // statements are true?
@@ -159,7 +149,7 @@ export const answers: Answers = {
   // Read: The idea
   properties: [],
 
-  // 11. Six kinds of model
+  // 10. Six kinds of model
   //
   // What is the main idea of each kind of model? There are two ideas too many.
   //
@@ -195,7 +185,6 @@ interface Answers {
   steps: ('average' | 'concat' | 'hide' | 'mix' | 'project' | 'scores' | 'softmax')[];
   spread: number | null;
   withoutScale: ('a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'j')[];
-  ratio: number | null;
   hidden: number | null;
   visible: number | null;
   longer: number | null;

@@ -4,7 +4,7 @@ import * as prettier from 'prettier';
 import { conceptModules } from '../concepts/modules';
 import { CONCEPTS_FILE } from '../concepts/read-answers';
 import { inRepository } from '../platform/root';
-import { conceptsFile } from './concepts-file';
+import { conceptsText } from './concepts-text';
 import { stubOf } from './stub';
 
 /**
@@ -17,11 +17,16 @@ export async function stubs(): Promise<Map<string, string>> {
   for (const file of solutions.filter((name) => name.endsWith('.ts')).sort()) {
     if (path.basename(file) === CONCEPTS_FILE) continue;
     const solution = readFileSync(inRepository('solutions', file), 'utf8');
-    const options = await prettier.resolveConfig(inRepository('solutions', file));
-    const stub = await prettier.format(stubOf(solution, file), { ...options, parser: 'typescript' });
-    files.set(file.split(path.sep).join('/'), stub);
+    files.set(file.split(path.sep).join('/'), await formatted(stubOf(solution, file), file));
   }
-  for (const concepts of conceptModules)
-    files.set(`${concepts.module}/${CONCEPTS_FILE}`, await conceptsFile(concepts));
+  for (const concepts of conceptModules) {
+    const file = `${concepts.module}/${CONCEPTS_FILE}`;
+    files.set(file, await formatted(conceptsText(concepts), file));
+  }
   return new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+async function formatted(text: string, file: string): Promise<string> {
+  const options = await prettier.resolveConfig(inRepository('solutions', file));
+  return prettier.format(text, { ...options, parser: 'typescript' });
 }

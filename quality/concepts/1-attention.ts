@@ -35,14 +35,6 @@ export const attention: PlainModule = {
       'mask-fails': { add: ['c'] },
     },
   },
-  ratio: {
-    right: from(['difference'], Math.exp),
-    wrong: {
-      linear: from(['difference'], (difference) => difference),
-      inverse: from(['difference'], (difference) => Math.exp(-difference)),
-      'base-2': from(['difference'], (difference) => 2 ** difference),
-    },
-  },
   hidden: {
     right: 0.5,
     wrong: { 'not-normalised': 0.3, 'shared-equally': 0.3 + 0.4 / 3 },

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { ModuleConcepts, NumberQuestion, Question, Variant } from '../../grader/concepts/question';
 import { CONCEPTS_FILE } from '../../grader/concepts/read-answers';
-import { conceptsFile } from '../../grader/release/concepts-file';
+import { conceptsText } from '../../grader/release/concepts-text';
 import { variantOf } from '../../grader/concepts/variant';
 
 /** Deletes the folder after `use`. */
@@ -18,18 +18,18 @@ export async function inFolder<T>(use: (directory: string) => Promise<T>): Promi
 }
 
 /** Writes a module's file, with the answers that are given; the others stay empty. */
-export async function writeAnswers(
+export function writeAnswers(
   directory: string,
   concepts: ModuleConcepts,
   {
     student = '',
     answerTo,
   }: { readonly student?: string; readonly answerTo: (question: Question) => unknown },
-): Promise<void> {
+): void {
   mkdirSync(path.join(directory, concepts.module), { recursive: true });
   writeFileSync(
     path.join(directory, concepts.module, CONCEPTS_FILE),
-    await conceptsFile(concepts, { student, answerTo }),
+    conceptsText(concepts, { student, answerTo }),
   );
 }
 

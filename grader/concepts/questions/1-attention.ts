@@ -103,21 +103,6 @@ export const attention: ModuleConcepts = {
       },
     },
     {
-      id: 'ratio',
-      kind: 'number',
-      title: 'The weights of two keys',
-      text: 'Two visible keys have scores that differ by {difference}, after the division by √dK. How many times as large as the smaller weight is the larger one?',
-      section: 'Boltzmann weights, and why √dK',
-      tolerance: 0.01,
-      variants: [0.4, 0.6, 0.8, 1.2, 1.4, 1.6, 1.8, 2.2].map((difference) => ({ difference })),
-      misconceptions: {
-        linear:
-          'You treat the weights as proportional to the scores. Which function turns scores into weights?',
-        inverse: 'This is the smaller weight divided by the larger one.',
-        'base-2': 'The right idea with another base: the softmax uses the natural exponential.',
-      },
-    },
-    {
       id: 'hidden',
       kind: 'number',
       title: 'What a mask does to the other weights',

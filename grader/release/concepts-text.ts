@@ -1,7 +1,5 @@
-import * as prettier from 'prettier';
 import type { ModuleConcepts, Option, Question } from '../concepts/question';
 import { hasVariants } from '../concepts/variant';
-import { inRepository } from '../platform/root';
 import { wrapAfter } from '../report/wrap';
 
 /** As wide as comments may be. */
@@ -15,18 +13,16 @@ export interface FilledAnswers {
 }
 
 /**
- * Returns the file in which students answer the questions of a module: the questions as comments,
- * an empty answer below each, and the types that tell an editor what may be written.
+ * Returns the file in which students answer the questions of a module, not formatted yet: the
+ * questions as comments, an empty answer below each, and the types that tell an editor what may be
+ * written.
  */
-export async function conceptsFile(
-  { module, questions }: ModuleConcepts,
-  filled?: FilledAnswers,
-): Promise<string> {
+export function conceptsText({ module, questions }: ModuleConcepts, filled?: FilledAnswers): string {
   const answers = questions.map((question, i) => {
     const value = JSON.stringify(filled?.answerTo(question) ?? emptyAnswer(question));
     return `${questionText(question, i + 1).join('\n')}\n  ${question.id}: ${value},`;
   });
-  const file = `${comment(headOf(module)).join('\n')}
+  return `${comment(headOf(module)).join('\n')}
 
 ${studentText(questions, filled?.student ?? '')}export const answers: Answers = {
 ${answers.join('\n\n')}
@@ -37,8 +33,6 @@ interface Answers {
 ${questions.map((question) => `  ${question.id}: ${typeOf(question)};`).join('\n')}
 }
 `;
-  const options = await prettier.resolveConfig(inRepository('solutions', module, 'concepts.ts'));
-  return prettier.format(file, { ...options, parser: 'typescript' });
 }
 
 const headOf = (module: string): string[] => [
