@@ -34,8 +34,8 @@ export const answers: Answers = {
 
   // 3. Data of another variance
   //
-  // Each number in the data has variance {variance}. What is its variance after one step with β
-  // = {beta}?
+  // Each number in the data has variance {before}. What is its variance after one step with β =
+  // {beta}?
   //
   // A number. It is right within 0.002.
   //

@@ -39,7 +39,7 @@ export function renderClassMarkdown(records: readonly ClassRecord[]): string {
           table(
             ['Question', 'Right', 'Wrong', 'Not readable', 'Open', 'Most frequent misconception'],
             ideas.map(({ module, id, right, wrong, unreadable, open, misconceptions }) => [
-              asCode(`${module}: ${id}`),
+              asCode(`${module}/${id}`),
               ...[right, wrong, unreadable, open].map(String),
               misconceptions
                 .slice(0, 1)

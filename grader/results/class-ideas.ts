@@ -12,7 +12,7 @@ export interface QuestionSummary {
   readonly misconceptions: readonly { readonly misconception: string; readonly count: number }[];
 }
 
-/** How a class answered each question about ideas, in the order of the records. */
+/** How a class answered each question about ideas; none if nobody has answered any. */
 export function summariseIdeas(records: readonly ClassRecord[]): QuestionSummary[] {
   type Answer = NonNullable<ClassRecord['concepts']>[number];
   const byQuestion = new Map<string, Answer[]>();
@@ -22,7 +22,7 @@ export function summariseIdeas(records: readonly ClassRecord[]): QuestionSummary
     if (others === undefined) byQuestion.set(key, [answer]);
     else others.push(answer);
   }
-  return [...byQuestion.values()].map((answers) => {
+  const questions = [...byQuestion.values()].map((answers) => {
     const count = (wanted: Answer['status']): number =>
       answers.filter(({ status }) => status === wanted).length;
     const [{ module, id }] = answers as [Answer];
@@ -33,6 +33,7 @@ export function summariseIdeas(records: readonly ClassRecord[]): QuestionSummary
       misconceptions: countsOf(answers.flatMap(({ misconception }) => misconception ?? [])),
     };
   });
+  return questions.every(({ right, wrong, unreadable }) => right + wrong + unreadable === 0) ? [] : questions;
 }
 
 function countsOf(misconceptions: readonly string[]): QuestionSummary['misconceptions'] {

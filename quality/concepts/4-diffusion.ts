@@ -4,7 +4,7 @@ const ofBetas = (formula: (b1: number, b2: number, b3: number) => number): FromN
   from(['b1', 'b2', 'b3'], (b1, b2, b3) => formula(b1, b2, b3));
 
 const ofStep = (formula: (variance: number, beta: number) => number): FromNumbers =>
-  from(['variance', 'beta'], (variance, beta) => formula(variance, beta));
+  from(['before', 'beta'], (variance, beta) => formula(variance, beta));
 
 const alphaBar = (b1: number, b2: number, b3: number): number => (1 - b1) * (1 - b2) * (1 - b3);
 
