@@ -34,7 +34,7 @@ export const answers: Answers = {
   //   'f': says what this position offers, and is compared with what others look for
   //   'g': tells where in the sequence the position stands
   //
-  // Read: A soft lookup
+  // Read: The idea
   roles: { query: 'e', key: 'f', value: 'c', score: 'd', weight: 'b', kernel: 'a' },
 
   // 2. The steps of masked multi-head attention
@@ -71,14 +71,14 @@ export const answers: Answers = {
   //
   // All that are true:
   //
-  //   'a': Another key has the largest weight than with the division.
+  //   'a': Another key wins: not the one that has the largest weight with the division.
   //   'b': For most queries, nearly all of the weight goes to one key.
   //   'c': Hidden keys get a weight greater than 0.
   //   'd': Scores of two keys typically differ by about 20 or more.
   //   'e': The ensemble is colder than with the division.
   //   'f': The gradient of the softmax with respect to the scores is close to 0.
   //   'g': The output is close to the plain mean of all values.
-  //   'h': The scores take more operations to compute than with dK = 400 and the division.
+  //   'h': The scores need more operations to compute than with the division.
   //   'i': The weights of a query no longer add up to 1.
   //   'j': With dK = 1, leaving out the division would change nothing.
   //

@@ -110,7 +110,7 @@ export const answers: Answers = {
   //
   // All of these, in order:
   //
-  //   'append': append it to the text, and begin again
+  //   'append': append the new token to the text, and begin again
   //   'blocks': send the text so far through the blocks, with a causal mask
   //   'draw': draw a token
   //   'softmax': take the softmax
@@ -133,7 +133,7 @@ export const answers: Answers = {
   //   'e': Nobody has to label the texts.
   //   'f': One pass over n tokens gives n − 1 predictions at once.
   //   'g': The causal mask keeps the answer out of sight.
-  //   'h': The loss is smaller for texts that are true.
+  //   'h': The loss tells the model whether a text is true.
   //   'i': The model is taught in this stage that a question is followed by its answer.
   //   'j': The probability of a text is the product of the probabilities of its tokens, each
   //        given those before it.
@@ -169,7 +169,7 @@ export const answers: Answers = {
   //        right as a whole may still look like a jump.
   //   'f': In-context learning changes the weights of a model.
   //   'g': It has been shown that all of emergence is an artefact of how answers are scored.
-  //   'h': Over many orders of magnitude, it is close to power laws.
+  //   'h': Over many orders of magnitude, the pre-training loss is close to power laws.
   //   'i': Scored digit by digit, many jumps disappear.
   //   'j': The pre-training loss falls smoothly with parameters, data and computing time.
   //

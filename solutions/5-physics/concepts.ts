@@ -14,7 +14,8 @@ export const student = 'solutions';
 export const answers: Answers = {
   // 1. Which model is what
   //
-  // Of which kind is each model, by the README?
+  // Of which kind is each model, by the README? The last four are in the sections on proteins
+  // and molecules.
   //
   // For each of these, one of the letters or words below:
   //
@@ -160,7 +161,7 @@ export const answers: Answers = {
   // 8. Degrees of freedom of centred noise
   //
   // Noise for a molecule of {atoms} atoms in space is centred: its mean over the atoms is 0. How
-  // many independent directions does it have?
+  // many dimensions has the space of such noise?
   //
   // A number. It is right within 0.2.
   //

@@ -132,7 +132,7 @@ export const diffusion: ModuleConcepts = {
       items: named({
         clean: 'take clean data from the training set',
         compare: 'take the mean squared difference to the noise that was drawn',
-        draw: 'draw a step t and some noise for them',
+        draw: 'draw a step t and some noise for the clean data',
         mix: 'compute x_t in one jump',
         predict: 'ask the network for the noise in x_t',
         update: 'change the parameters along the gradient',
@@ -152,7 +152,7 @@ export const diffusion: ModuleConcepts = {
         last: 'after the step t = 0, which adds no noise, return the result',
         predict: 'ask the network for the noise in x_t',
         refresh: 'add fresh noise',
-        remove: 'subtract a part of it',
+        remove: 'subtract a part of the predicted noise',
         rescale: 'divide by √α_t',
         start: 'draw pure noise',
       }),
@@ -200,7 +200,7 @@ export const diffusion: ModuleConcepts = {
       things: named({
         adversary: 'it is trained against an adversary',
         balance: 'its training may lose its balance',
-        oneGo: 'it decodes a few random numbers in one go',
+        oneGo: 'it decodes in one go what it has encoded',
         blurry: 'its samples are often blurry',
         squares: 'it minimises a mean squared error of predicted noise',
         corrections: 'later steps can fix what earlier ones got wrong',

@@ -7,7 +7,7 @@ export const physics: ModuleConcepts = {
       id: 'models',
       kind: 'matching',
       title: 'Which model is what',
-      text: 'Of which kind is each model, by the README?',
+      text: 'Of which kind is each model, by the README? The last four are in the sections on proteins and molecules.',
       section: 'Which model does what',
       things: named({
         pangu: 'Pangu-Weather',
@@ -193,7 +193,7 @@ export const physics: ModuleConcepts = {
       id: 'freedom',
       kind: 'number',
       title: 'Degrees of freedom of centred noise',
-      text: 'Noise for a molecule of {atoms} atoms in space is centred: its mean over the atoms is 0. How many independent directions does it have?',
+      text: 'Noise for a molecule of {atoms} atoms in space is centred: its mean over the atoms is 0. How many dimensions has the space of such noise?',
       section: 'Degrees of freedom',
       tolerance: 0.2,
       variants: [5, 7, 8, 9, 11, 12, 14, 17].map((atoms) => ({ atoms })),
@@ -201,7 +201,7 @@ export const physics: ModuleConcepts = {
         all: 'You count every coordinate. Which of them follow from the others?',
         'one-less': 'You have taken away one number. The mean is a point in space.',
         rotations: 'You take away rotations, too. Does centring remove them?',
-        'atoms-only': 'You count atoms, not directions.',
+        'atoms-only': 'You count atoms, not dimensions.',
       },
     },
     {
