@@ -1,7 +1,8 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { isInside } from '../platform/paths';
-import { boundSource, type Source } from '../results/sources';
+import { bounded } from '../results/bounded';
+import type { Source } from '../results/sources';
 
 /** The file with a student's text, in the folder of a module. */
 export const REFLECTION_FILE = 'reflection.md';
@@ -27,7 +28,10 @@ export const submittedReflections = (root: string, modules: readonly string[]): 
     if (file === TOO_LARGE)
       return [{ path: name, text: '', cut: 'It is not shown: it is larger than 100 kB.' }];
     const text = ownText(file);
-    return text === '' ? [] : [boundSource(name, text, MAX_WEIGHT)];
+    if (text === '') return [];
+    // A paragraph may be one long line.
+    const shown = bounded(text, MAX_WEIGHT);
+    return [{ path: name, text: shown, cut: shown === text ? undefined : 'Only its beginning is shown.' }];
   });
 
 /** What stands below the mark; everything if somebody has removed it. */

@@ -184,11 +184,17 @@ describe('a text of a submission', () => {
     writeFileSync(file, `${REFLECTION_MARK}\n${'word '.repeat(10)}\n`.padEnd(90_000, 'x \n'));
     const [long] = read();
     expect(long?.text.length).toBeLessThan(13_000);
-    expect(long?.cut).toContain('are shown');
+    expect(long?.cut).toBe('Only its beginning is shown.');
     writeFileSync(file, 'x'.repeat(200_000));
     expect(read()).toEqual([
       { path: '1-attention/reflection.md', text: '', cut: 'It is not shown: it is larger than 100 kB.' },
     ]);
+  });
+
+  test('may be a paragraph in one line', () => {
+    const paragraph = 'Attention is an average of values. '.repeat(60).trim();
+    writeFileSync(file, `${REFLECTION_MARK}\n\n${paragraph}\n`);
+    expect(read()).toEqual([{ path: '1-attention/reflection.md', text: paragraph, cut: undefined }]);
   });
 
   test('is not read through a link, nor from a folder', () => {
