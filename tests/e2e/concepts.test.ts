@@ -10,7 +10,7 @@ import { run, type Ran } from '../support/released';
 const concepts = (...args: readonly string[]): Promise<Ran> =>
   run(process.execPath, ['scripts/run.mjs', 'grader/cli/main.ts', 'concepts', ...args]);
 
-const attention = conceptModules[0] as ModuleConcepts;
+const [attention] = conceptModules as [ModuleConcepts];
 const total = conceptModules.reduce((sum, { questions }) => sum + questions.length, 0);
 
 /** A submission with one file, which has some answers. */

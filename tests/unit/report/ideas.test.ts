@@ -1,4 +1,4 @@
-/** What reports show of the answers to questions about ideas, and of the texts that students write. */
+/** What reports show of answers to questions about ideas, and of the texts that students write. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
