@@ -79,8 +79,12 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
     .catch((): TypeCheck => ({ errors: [], unchecked: 'failed' }));
   // After bundling, so that no exercise waits until these files are parsed.
   const checkingConcepts =
-    options.withConcepts === true ? bundling.then(() => conceptResults(root, modulesOf(asked))) : undefined;
-  checkingConcepts?.catch(() => undefined); // Reported below.
+    options.withConcepts === true
+      ? bundling
+          .then(() => conceptResults(root, modulesOf(asked)))
+          // Like type errors, they cost nothing.
+          .catch(() => undefined)
+      : undefined;
   const findings = { root, asked, seed, isolate };
   const opened = options.opened ?? openSession(sandbox);
   try {
