@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { REFLECTION_FILE } from '../concepts/reflection';
 import { courseRoot } from '../submission/course-root';
 import { graderVersion, inRepository } from '../platform/root';
 import { mayBeSource } from '../submission/allowed-files';
@@ -28,7 +29,7 @@ const MAX_BYTES_IN_ALL = 20 * MAX_BYTES;
  * packages and data, and the options.
  */
 export function gradingVersion(options: GradingChoices): string {
-  const data = ['fixtures', 'exercises/given', 'exercises/tsconfig.json'];
+  const data = ['fixtures', 'exercises/given', 'exercises/tsconfig.json', 'grader/concepts/keys'];
   if (options.isolate) data.push('solutions');
   const hash = createHash('sha256').update(JSON.stringify([graderVersion ?? randomUUID(), options]));
   for (const place of data) {
@@ -48,7 +49,7 @@ export function contentKey(submission: ClassSubmission, version: string): string
   try {
     const root = courseRoot(submission.directory);
     let [entries, bytes] = [0, 0];
-    for (const { line, read } of describe(root, mayBeSource)) {
+    for (const { line, read } of describe(root, isRead)) {
       entries += 1;
       bytes += read;
       if (entries > MAX_ENTRIES || bytes > MAX_BYTES_IN_ALL) return randomUUID();
@@ -60,6 +61,9 @@ export function contentKey(submission: ClassSubmission, version: string): string
   }
   return hash.digest('hex').slice(0, 32);
 }
+
+/** The texts that students write about a module are no sources, but reports show them. */
+const isRead = (file: string): boolean => mayBeSource(file) || path.basename(file) === REFLECTION_FILE;
 
 interface Described {
   readonly line: string;

@@ -2,6 +2,7 @@
  * Worker process that grades submissions of a class, one at a time. It stays warm between them and
  * exits with its parent, however that ends.
  */
+import { submittedReflections } from '../concepts/reflection';
 import { exercises, pathOf, type CourseExercise } from '../course';
 import { filesByUse, type Bundles } from '../submission/bundle-submission';
 import { courseRoot } from '../submission/course-root';
@@ -50,10 +51,13 @@ export default async function gradeOne({ directory, ...task }: GradingTask): Pro
       ...task,
       submission: directory,
       exercises: chosen,
+      withConcepts: true,
       tellBundled: ({ bundles }) => (used = filesByUse(bundles)),
       ...(bundled && { bundled }),
     });
-    return { results, sources: await submittedSources(courseRoot(directory), chosen.map(pathOf), used) };
+    const root = courseRoot(directory);
+    const sources = await submittedSources(root, chosen.map(pathOf), used);
+    return { results, sources: [...sources, ...submittedReflections(root, modulesOf(chosen))] };
   } catch (failure) {
     if (failure instanceof UnreadableSubmission) return { unreadable: failure.message };
     throw failure;
@@ -63,6 +67,10 @@ export default async function gradeOne({ directory, ...task }: GradingTask): Pro
 export async function prepare({ directories, ...choices }: PreparingTask): Promise<void> {
   prepared = await prepareTogether(directories, chosenBy(choices), choices.isolate);
 }
+
+const modulesOf = (chosen: readonly CourseExercise[]): string[] => [
+  ...new Set(chosen.map(({ module }) => module.id)),
+];
 
 const chosenBy = (choices: GradingChoices): CourseExercise[] =>
   exercises.filter(({ definition }) => choices.exercises.includes(definition.id));

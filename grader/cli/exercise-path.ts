@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { countedExercises, exercises, exercisesIn, modules, pathOf, type CourseExercise } from '../course';
+import { CONCEPTS_FILE } from '../concepts/read-answers';
 import { isInside } from '../platform/paths';
 import { courseRoot } from '../submission/course-root';
 import { closeNames, didYouMean } from './suggest';
@@ -81,6 +82,8 @@ function realOf(place: string): string {
 /** Names the exercises of the module that a path is in, or else the modules. */
 function exercisesNear(place: string): string {
   const module = modules.find(({ id }) => place.startsWith(`${id}/`));
+  if (module !== undefined && path.posix.basename(place) === CONCEPTS_FILE)
+    return `to check its answers, run: npm run concepts -- ${module.id}`;
   return module === undefined
     ? `exercises are in ${modules.map(({ id }) => id).join(', ')}`
     : `those of ${module.id} are ${exercisesIn([module])

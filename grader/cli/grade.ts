@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { submittedReflections } from '../concepts/reflection';
 import { exercises, pathOf } from '../course';
 import { filesByUse } from '../submission/bundle-submission';
 import { courseRoot } from '../submission/course-root';
@@ -41,6 +42,7 @@ export async function grade(command: GradeCommand): Promise<number> {
     gradeOrReport({
       ...options,
       exercises: chosenExercises(names, { assignment, submission: options.submission }),
+      withConcepts: true,
       tellBundled: ({ bundles }) => (used = filesByUse(bundles)),
       ...(process.stdout.isTTY ? { tellSoFar: showSoFar } : {}),
     }),
@@ -118,7 +120,12 @@ async function writePage(
   const graded = exercises.filter(({ definition }) =>
     results.exercises.some(({ id }) => id === definition.id),
   );
-  const sources = await submittedSources(courseRoot(submission), graded.map(pathOf), used);
+  const root = courseRoot(submission);
+  const modules = [...new Set(graded.map(({ module }) => module.id))];
+  const sources = [
+    ...(await submittedSources(root, graded.map(pathOf), used)),
+    ...submittedReflections(root, modules),
+  ];
   const name = path.basename(path.resolve(submission));
   writeReport(path.join(directory, submissionFiles.report), results, name, sources);
 }

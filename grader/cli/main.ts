@@ -4,6 +4,7 @@
  */
 import { Argument, Option } from 'commander';
 import type { Classroom50Command } from './classroom50';
+import type { ConceptsCommand } from './concepts';
 import type { CorpusCommand } from './corpus';
 import type { GradeCommand } from './grade';
 import {
@@ -100,6 +101,17 @@ program
   );
 
 program
+  .command('concepts')
+  .description('Checks your answers to the questions about ideas, in concepts.ts of each module.')
+  .argument('[module]', 'a module, for instance 1-attention; default: all')
+  .addOption(submissionOption())
+  .action(async (module: string | undefined, options: Omit<ConceptsCommand, 'module'>) => {
+    warmUpParser();
+    const { concepts } = await import('./concepts');
+    process.exitCode = await concepts({ ...options, module });
+  });
+
+program
   .command('corpus')
   .description('Shows the text that language models are trained on, and the least losses on it.')
   .addOption(
@@ -162,6 +174,7 @@ program
   });
 
 await runProgram(program, {
+  concepts: 'Nothing was checked',
   corpus: 'Nothing was shown',
   train: 'Nothing was trained',
   try: 'Nothing was run',

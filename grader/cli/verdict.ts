@@ -18,7 +18,7 @@ export interface VerdictOptions extends GradingOptions {
  */
 export async function verdictOn(options: VerdictOptions): Promise<Results> {
   try {
-    return await gradeSubmission(options);
+    return await gradeSubmission({ ...options, withConcepts: true });
   } catch (failure) {
     if (!(failure instanceof UnreadableSubmission)) throw failure;
     return unreadableResults(options.exercises, failure.message, options);

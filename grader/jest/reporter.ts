@@ -1,6 +1,7 @@
 import type { Config, Reporter, TestContext } from '@jest/reporters';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { conceptResults } from '../concepts/results';
 import { countedExercises, exercises } from '../course';
 import { submissionResults } from '../judge/submission-results';
 import { bundleSubmission, submittedFiles } from '../submission/bundle-submission';
@@ -74,6 +75,7 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
     if (asked.length === 0) return undefined;
     const bundled = await bundleSubmission(root, asked, false);
     const types = await typeCheck(await sourcesFor(root, submittedFiles(bundled.bundles)));
+    const concepts = await conceptResults(root, new Set(asked.map(({ module }) => module.id)));
     const known = {
       ...bundled,
       exercises: bundled.exercises.filter((each) => asked.includes(each) || verdicts.has(each.definition.id)),
@@ -84,7 +86,7 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
       ...{ seed: DEFAULT_SEED, isolate: false },
     });
     keepCounterexamples(root, results);
-    return results;
+    return concepts === undefined ? results : { ...results, concepts };
   }
 
   /** Whether Jest runs all tests. */

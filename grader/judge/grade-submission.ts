@@ -1,3 +1,4 @@
+import { conceptResults } from '../concepts/results';
 import type { CourseExercise } from '../course';
 import type { Results } from '../results/results';
 import type { Confinement } from '../sandbox/confinement';
@@ -35,6 +36,8 @@ export interface GradeOptions {
   readonly bundled?: Promise<Bundles>;
   /** Called with the bundles once the submission is judged. */
   readonly tellBundled?: (bundled: Bundles) => void;
+  /** Whether to check the answers to the questions of the exercises' modules, too. */
+  readonly withConcepts?: boolean;
   /** Checks types; `typeCheck` by default. */
   readonly checkTypes?: (sources: Sources) => Promise<TypeCheck>;
 }
@@ -74,6 +77,14 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
     .then((sources) => checkTypes(sources))
     // Type errors cost nothing, so their absence must not cost the verdict.
     .catch((): TypeCheck => ({ errors: [], unchecked: 'failed' }));
+  // After bundling, so that no exercise waits until these files are parsed.
+  const checkingConcepts =
+    options.withConcepts === true
+      ? bundling
+          .then(() => conceptResults(root, modulesOf(asked)))
+          // Like type errors, they cost nothing.
+          .catch(() => undefined)
+      : undefined;
   const findings = { root, asked, seed, isolate };
   const opened = options.opened ?? openSession(sandbox);
   try {
@@ -86,16 +97,20 @@ export async function gradeSubmission(options: GradeOptions): Promise<Results> {
           checks: runningChecks(bundled.exercises, verdicts),
         }),
     });
-    const [bundled, types] = await Promise.all([bundling, checkingTypes]);
+    const [bundled, types, concepts] = await Promise.all([bundling, checkingTypes, checkingConcepts]);
     options.tellBundled?.(bundled);
-    return submissionResults({
+    const results = submissionResults({
       ...{ ...findings, bundled, verdicts },
       ...{ typeErrors: types.errors, typesUnchecked: types.unchecked },
     });
+    return concepts === undefined ? results : { ...results, concepts };
   } finally {
     if (options.opened === undefined) await opened.close();
   }
 }
+
+const modulesOf = (exercises: readonly CourseExercise[]): Set<string> =>
+  new Set(exercises.map(({ module }) => module.id));
 
 const runningChecks = (
   exercises: readonly CourseExercise[],

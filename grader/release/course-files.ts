@@ -1,6 +1,7 @@
 import * as prettier from 'prettier';
 import { assignmentIds, type AssignmentId, type CourseModule } from '../course';
 import { breadth } from '../course/breadth';
+import { conceptsOf } from '../concepts/concepts-of';
 import { inRepository } from '../platform/root';
 
 /** The file of a module in the course's definition. */
@@ -8,6 +9,7 @@ export const moduleFileOf = ({ id }: Pick<CourseModule, 'id'>): string => `grade
 
 const BREADTH = 'grader/course/breadth.ts';
 const MODULE_LIST = 'grader/course/modules.ts';
+const CONCEPT_LIST = 'grader/concepts/modules.ts';
 
 /** A module as its file defines it, with the ids of its exercises. */
 export type ModuleText = Omit<CourseModule, 'exercises'> & {
@@ -19,12 +21,15 @@ export const exportOf = (id: string): string =>
   id.replace(/^\d+-/, '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /**
- * Returns the files that define the course of a release, by path: the list of its modules, and each
- * module with only its exercises there. Files that these do not import, such as the checks of other
- * exercises, are not released.
+ * Returns the files that define the course of a release, by path: the lists of its modules and of
+ * their questions, and each module with only its exercises there. Files that these do not import,
+ * such as the checks of other exercises, are not released.
  */
 export async function courseFiles(course: readonly CourseModule[]): Promise<Map<string, string>> {
-  const files = new Map([[MODULE_LIST, await formatted(MODULE_LIST, moduleList(course))]]);
+  const files = new Map([
+    [MODULE_LIST, await formatted(MODULE_LIST, moduleList(course))],
+    [CONCEPT_LIST, await formatted(CONCEPT_LIST, conceptList(course))],
+  ]);
   for (const module of course) files.set(moduleFileOf(module), await moduleText(withIds(module)));
   const ids = course.flatMap((module) => Object.values(withIds(module).exercises).flat());
   files.set(BREADTH, await breadthText(Object.fromEntries(ids.map((id) => [id, breadth[id] ?? {}]))));
@@ -83,6 +88,16 @@ import type { CourseModule } from './module';
 /** The modules in teaching order. A release rewrites this file to list only the released ones. */
 export const modules: readonly CourseModule[] = [${course.map(({ id }) => exportOf(id)).join(', ')}];
 `;
+
+function conceptList(course: readonly CourseModule[]): string {
+  const ids = course.map(({ id }) => id).filter((id) => conceptsOf(id) !== undefined);
+  return `${ids.map((id) => `import { ${exportOf(id)} } from './questions/${id}';`).join('\n')}
+import type { ModuleConcepts } from './question';
+
+/** The ideas of the modules in teaching order. A release rewrites this file like the course's. */
+export const conceptModules: readonly ModuleConcepts[] = [${ids.map(exportOf).join(', ')}];
+`;
+}
 
 async function formatted(file: string, text: string): Promise<string> {
   const options = await prettier.resolveConfig(inRepository(file));

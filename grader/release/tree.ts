@@ -4,6 +4,9 @@ import * as prettier from 'prettier';
 import { classroomWorkflow } from './classroom-workflow';
 import { stubs as everyStub } from './stubs';
 import { exercisesIn, modules, pathOf, type CourseExercise, type CourseModule } from '../course';
+import { conceptsOf } from '../concepts/concepts-of';
+import { keysFileOf } from '../concepts/keys';
+import { CONCEPTS_FILE } from '../concepts/read-answers';
 import { inRepository } from '../platform/root';
 import { textForAssignments } from './assignment-text';
 import { chooseCourse, countedIn, type ReleaseChoice } from './choose-course';
@@ -59,7 +62,8 @@ export async function studentTree(choice: ReleaseChoice): Promise<StudentTree> {
   const stubs = await everyStub();
   const course = chooseCourse(modules, stubs, choice);
   const exercises = exercisesIn(course);
-  const theirs = [...stubs].filter(([file]) => exercises.some((exercise) => pathOf(exercise) === file));
+  const released = new Set([...exercises.map(pathOf), ...course.map(({ id }) => `${id}/${CONCEPTS_FILE}`)]);
+  const theirs = [...stubs].filter(([file]) => released.has(file));
 
   const given = filesIn('exercises/given').map((file) => [file, readText(file)] as const);
   const theirGiven = await givenTexts(given);
@@ -96,6 +100,7 @@ export async function studentTree(choice: ReleaseChoice): Promise<StudentTree> {
       filesIn(`exercises/${module.id}`).filter((file) => !file.endsWith('.ts') && file !== readmeOf(module)),
     ),
     ...idsOf(exercises).map((id) => `fixtures/${id}.json`),
+    ...course.filter(({ id }) => conceptsOf(id) !== undefined).map(({ id }) => keysFileOf(id)),
   ];
   const files = [
     ...[...texts].map(([file, text]) => [file, new TextEncoder().encode(text)] as const),

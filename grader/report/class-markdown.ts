@@ -8,7 +8,8 @@ const MAX_ROWS = 2_000;
 
 /** Renders the job summary of a class: statistics, problems, and the points of every submission. */
 export function renderClassMarkdown(records: readonly ClassRecord[]): string {
-  const { students, assignments, exercises, troubles, maxPoints, mean, median } = summariseClass(records, []);
+  const summary = summariseClass(records, []);
+  const { students, assignments, exercises, ideas, troubles, maxPoints, mean, median } = summary;
   const graded = records.filter(({ outcome }) => outcome === 'graded').length;
   const of = `of ${String(maxPoints)} points`;
   const shown = students.slice(0, MAX_ROWS);
@@ -31,6 +32,22 @@ export function renderClassMarkdown(records: readonly ClassRecord[]): string {
         `${tenths(meanPoints)}/${String(most)}`,
       ]),
     ),
+    ...(ideas.length === 0
+      ? []
+      : [
+          '### Ideas in words',
+          table(
+            ['Question', 'Right', 'Wrong', 'Not readable', 'Open', 'Most frequent misconception'],
+            ideas.map(({ module, id, right, wrong, unreadable, open, misconceptions }) => [
+              asCode(`${module}/${id}`),
+              ...[right, wrong, unreadable, open].map(String),
+              misconceptions
+                .slice(0, 1)
+                .map(({ misconception, count }) => `${asCode(misconception)} (${String(count)})`)
+                .join(''),
+            ]),
+          ),
+        ]),
     ...(troubles.length === 0
       ? []
       : ['### Needs attention', codeBlock(troubles.slice(0, MAX_ROWS).map(lineOf).join('\n'))]),

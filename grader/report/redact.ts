@@ -27,12 +27,23 @@ export interface Redaction {
 export function redact(results: Results, { showCases, hintOf }: Redaction): Results {
   if (showCases) return { ...results, seed: null };
   const { schemaVersion, course, points, maxPoints, isolated, courseChanges, exercises } = results;
+  const { concepts } = results;
   return {
     ...{ schemaVersion, course, points, maxPoints, isolated, courseChanges },
     seed: null,
     exercises: exercises.map((exercise, i) =>
       withoutCases(i === 0 ? exercise : withoutImportProblem(exercise), hintOf),
     ),
+    // Read from files that never run; the titles are the course's.
+    ...(concepts && {
+      concepts: concepts.map(({ module, questions }) => ({
+        module,
+        questions: questions.map(({ id, title, status, misconception }) => ({
+          ...{ id, title, status },
+          ...(misconception !== undefined && { misconception }),
+        })),
+      })),
+    }),
   };
 }
 

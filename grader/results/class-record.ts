@@ -38,6 +38,17 @@ export const classRecordSchema = z.object({
       failedChecks: z.array(z.string()),
     }),
   ),
+  /** The answers to the questions about ideas; absent if there are none. */
+  concepts: z
+    .array(
+      z.object({
+        module: z.string(),
+        id: z.string(),
+        status: z.enum(['right', 'wrong', 'open', 'unreadable']),
+        misconception: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 export type ClassRecord = z.infer<typeof classRecordSchema>;
 
@@ -46,7 +57,8 @@ export const recordFields = ({
   points,
   maxPoints,
   exercises,
-}: Results): Pick<ClassRecord, 'points' | 'maxPoints' | 'exercises'> => ({
+  concepts,
+}: Results): Pick<ClassRecord, 'points' | 'maxPoints' | 'exercises' | 'concepts'> => ({
   points,
   maxPoints,
   exercises: exercises.map((exercise) => {
@@ -68,6 +80,14 @@ export const recordFields = ({
       crashes: count('crashed'),
       failedChecks: failed.map((check) => check.id),
     };
+  }),
+  ...(concepts && {
+    concepts: concepts.flatMap(({ module, questions }) =>
+      questions.map(({ id, status, misconception }) => ({
+        ...{ module, id, status },
+        ...(misconception !== undefined && { misconception }),
+      })),
+    ),
   }),
 });
 

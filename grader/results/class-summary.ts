@@ -1,3 +1,4 @@
+import { summariseIdeas, type QuestionSummary } from './class-ideas';
 import type { ClassRecord } from './class-record';
 import type { Override } from './override';
 import { assignmentsIn } from './subtotals';
@@ -9,6 +10,8 @@ export interface ClassSummary {
   readonly exercises: readonly ExerciseSummary[];
   readonly misconceptions: readonly MisconceptionSummary[];
   readonly troubles: readonly Trouble[];
+  /** The questions about ideas; empty if no submission has a file for them. */
+  readonly ideas: readonly QuestionSummary[];
   /** Empty if there is only one. */
   readonly assignments: readonly AssignmentSummary[];
   readonly maxPoints: number;
@@ -81,6 +84,7 @@ export function summariseClass(
     exercises: summariseExercises(graded.map(({ record }) => record)),
     misconceptions: gatherMisconceptions(records),
     troubles: records.flatMap(troubleOf),
+    ideas: summariseIdeas(records),
     assignments: summariseAssignments(graded),
     maxPoints,
     mean: meanOf(points),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { conceptResults } from './concepts';
 
 /** The format of results.json, from which all reports are rendered. */
 
@@ -153,5 +154,7 @@ export const resultsSchema = z.object({
    */
   typesUnchecked: z.enum(['cut-off', 'failed']).optional(),
   exercises: z.array(exercise),
+  /** The answers to the questions of these exercises' modules; absent if there are no files. */
+  concepts: conceptResults.optional(),
 });
 export type Results = z.infer<typeof resultsSchema>;

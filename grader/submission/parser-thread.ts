@@ -3,12 +3,16 @@ import { Worker } from 'node:worker_threads';
 import { ownProgram } from '../platform/own-program';
 import type { TimeAllowance } from './time-allowance';
 import type { ParsedSource } from './parse-source';
+import type { LiteralFile } from './literals/literal';
+import type { ParserTask } from './parser-program';
 
 /** Real course files take milliseconds. */
 const TIMEOUT_MS = 3_000;
 
+const TOO_LONG = 'this takes too long to parse; reduce the nesting';
+
 export const tooLong: ParsedSource = {
-  problem: { message: 'this takes too long to parse; reduce the nesting', line: 1, column: 0 },
+  problem: { message: TOO_LONG, line: 1, column: 0 },
   imports: [],
   mistakes: [],
   steps: [],
@@ -42,15 +46,28 @@ export function parseInThread(source: string, time?: TimeAllowance): Promise<Tim
   const key = createHash('sha256').update(source).digest('hex');
   const known = parses.get(key);
   if (known !== undefined) return known;
-  const turn = last.then(() => {
+  const turn = inTurn(async () => {
     time?.begin();
-    return parseNow(source).finally(() => time?.end());
+    const { answer, tookMs } = await runNow({ program: 'parse', source }, tooLong).finally(() => time?.end());
+    return { parsed: answer, tookMs };
   });
-  last = turn.catch(() => undefined);
   parses.set(key, turn);
   // Otherwise a process that grades a class would keep the results of every submission.
   const [oldest] = parses.keys();
   if (parses.size > MAX_PARSES && oldest !== undefined) parses.delete(oldest);
+  return turn;
+}
+
+/** Reads the constants that a source exports, in the same thread. */
+export const readLiteralsInThread = (source: string): Promise<LiteralFile> =>
+  inTurn(async () => {
+    const instead = { problem: { message: TOO_LONG, line: 1 } };
+    return (await runNow<LiteralFile>({ program: 'literals', source }, instead)).answer;
+  });
+
+function inTurn<T>(task: () => Promise<T>): Promise<T> {
+  const turn = last.then(task);
+  last = turn.catch(() => undefined);
   return turn;
 }
 
@@ -61,25 +78,29 @@ async function start(): Promise<Worker> {
   return started;
 }
 
-async function parseNow(source: string): Promise<TimedParse> {
+/** @param instead the answer if the thread takes too long, or too much memory */
+async function runNow<T>(
+  task: ParserTask,
+  instead: T,
+): Promise<{ readonly answer: T; readonly tookMs: number }> {
   worker ??= start();
   const thread = await worker;
   const began = performance.now();
   return new Promise((resolve) => {
-    const finish = (parsed: ParsedSource): void => {
+    const finish = (answer: T): void => {
       clearTimeout(timer);
       thread.off('message', finish);
       thread.off('error', giveUp);
-      resolve({ parsed, tookMs: performance.now() - began });
+      resolve({ answer, tookMs: performance.now() - began });
     };
     const giveUp = (): void => {
       worker = undefined;
       void thread.terminate();
-      finish(tooLong);
+      finish(instead);
     };
     const timer = setTimeout(giveUp, TIMEOUT_MS);
     thread.on('message', finish);
     thread.on('error', giveUp); // Out of memory.
-    thread.postMessage(source);
+    thread.postMessage(task);
   });
 }

@@ -9,6 +9,7 @@ import { parseLockfile, prunedLockfile, type Lockfile } from '../../grader/relea
 import { lookForAnswers } from '../../grader/release/proof';
 import { secretsOf } from '../../grader/release/secrets';
 import { readResults } from '../../grader/results/read-results';
+import { answeredModules } from '../../quality/concepts';
 import { filesBelow, run, runInstructor, type Ran } from '../support/released';
 
 const place = mkdtempSync(path.join(os.tmpdir(), 'released-'));
@@ -36,9 +37,9 @@ afterAll(() => {
 });
 
 const stubs = new Map(
-  exercises.map((exercise) => [
-    pathOf(exercise),
-    readFileSync(path.join('exercises', pathOf(exercise)), 'utf8'),
+  [...exercises.map(pathOf), ...modules.map(({ id }) => `${id}/concepts.ts`)].map((file) => [
+    file,
+    readFileSync(path.join('exercises', file), 'utf8'),
   ]),
 );
 const text = (file: string, from = files): string => new TextDecoder().decode(from.get(file));
@@ -88,6 +89,66 @@ test('package.json has the students’ commands and the packages that they need'
   expect(locked.packages['']).toMatchObject({ dependencies, devDependencies });
   for (const tool of ['eslint', 'prettier', 'ts-jest', 'typescript', '@stryker-mutator/core', 'yaml'])
     expect(Object.keys(locked.packages)).not.toContain(`node_modules/${tool}`);
+});
+
+describe('the questions about ideas', () => {
+  const squeezed = (source: string): string => source.replaceAll(/\s+/g, '');
+  const moduleIds = answeredModules.map(({ concepts }) => concepts.module);
+
+  test('are there with empty answers, and with their keys', () => {
+    for (const module of moduleIds) {
+      const stub = text(`exercises/${module}/concepts.ts`);
+      expect(stub).toBe(readFileSync(`exercises/${module}/concepts.ts`, 'utf8'));
+      expect(stub).not.toMatch(/^ {2}\w+: (\d|.*\['|.*: ')/m);
+      expect(text(`grader/concepts/keys/${module}.json`)).toBe(
+        readFileSync(`grader/concepts/keys/${module}.json`, 'utf8'),
+      );
+    }
+  });
+
+  test('have no answer in plain text anywhere', () => {
+    const sources = [...files].map(([file]) => [file, squeezed(text(file))] as const);
+    let searched = 0;
+    for (const { concepts, plain } of answeredModules) {
+      for (const { id, kind } of concepts.questions) {
+        const { right } = plain[id] ?? {};
+        if (typeof right === 'number' || typeof right === 'function' || right === undefined) continue;
+        const written = squeezed(JSON.stringify(right)).replaceAll('"', "'");
+        // A list may be written with or without its brackets, an object with or without quotes.
+        const forms = [written.slice(1, -1), written.slice(1, -1).replaceAll(/'(\w+)':/g, '$1:')];
+        for (const form of [...forms, ...forms.map((each) => each.replaceAll("'", '"'))]) {
+          const found = sources.filter(([, source]) => source.includes(form)).map(([file]) => file);
+          expect({ id, kind, found }).toEqual({ id, kind, found: [] });
+          searched += 1;
+        }
+      }
+    }
+    expect(searched).toBeGreaterThan(80);
+  });
+
+  test('are only those of the released modules', () => {
+    const keysIn = (root: string): string[] =>
+      [...filesBelow(root).keys()].filter((file) => /^grader\/concepts\/(keys|questions)\//.test(file));
+    expect(keysIn(second)).toEqual(
+      [
+        'keys/1-attention.json',
+        'keys/2-transformer.json',
+        'questions/1-attention.ts',
+        'questions/2-transformer.ts',
+      ].map((file) => `grader/concepts/${file}`),
+    );
+    expect(keysIn(whole)).toHaveLength(2 * moduleIds.length);
+  });
+
+  test('can be checked there', async () => {
+    const { stdout, stderr, exitCode } = await run(
+      process.execPath,
+      ['scripts/run.mjs', 'grader/cli/main.ts', 'concepts', '--submission', whole],
+      process.cwd(),
+    );
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 1 });
+    expect(stdout).toMatch(/0 of \d+ right\. Open answers are not wrong/);
+  });
 });
 
 interface Task {

@@ -28,7 +28,7 @@ export async function gradeAnswers(answers: Answers): Promise<GradedSubmission> 
     for (const [file, source] of Object.entries(answers))
       writeFileSync(path.join(submission, ...file.split('/')), source);
     return {
-      results: await gradeSubmission({ submission, exercises, seed: 2017 }),
+      results: await gradeSubmission({ submission, exercises, seed: 2017, withConcepts: true }),
       sources: await submittedSources(submission, exercises.map(pathOf)),
     };
   } finally {

@@ -3,6 +3,7 @@ import type { ClassRecord } from '../../results/class-record';
 import { summariseClass, type ClassSummary } from '../../results/class-summary';
 import type { Override } from '../../results/override';
 import type { SimilarPair } from '../../results/similar-pairs';
+import { ClassIdeas } from './class-ideas';
 import { ExerciseTable, Misconceptions, OverrideTable, Similarity, Troubles } from './class-sections';
 import { page } from './page';
 import { PointsHistogram } from './points-histogram';
@@ -40,6 +41,7 @@ export function classPage(records: readonly ClassRecord[], options: ClassPageOpt
           <ExerciseTable exercises={summary.exercises} />
         </div>
         <Misconceptions {...{ summary, sentences, pages }} />
+        <ClassIdeas questions={summary.ideas} />
         <StudentTable {...{ summary, pages }} />
         <Troubles {...{ summary, pages }} />
         {similarity !== undefined && <Similarity {...{ similarity, pages }} />}

@@ -8,6 +8,7 @@ import { Adjusted, AdjustmentRows } from './adjustment';
 import { CodeListing } from './code-listing';
 import { ExerciseSection } from './exercise-section';
 import { page } from './page';
+import { Ideas, isReflection } from './ideas';
 import { Meter } from './meter';
 import { numberText } from './plots/scale';
 import { baseStyles } from './styles/base';
@@ -37,7 +38,7 @@ export function submissionPage(results: Results, options: SubmissionPageOptions)
   const feedback = feedbackOn(results);
   const fileOf = (exercise: { module: string; id: string }): string => `${exercise.module}/${exercise.id}.ts`;
   const own = new Set(feedback.exercises.map(fileOf));
-  const others = sources.filter(({ path }) => !own.has(path));
+  const others = sources.filter((source) => !own.has(source.path) && !isReflection(source));
   return page({
     title: `${name}: ${pointsText(feedback)} points`,
     styles: baseStyles + plotStyles + submissionStyles,
@@ -59,6 +60,7 @@ export function submissionPage(results: Results, options: SubmissionPageOptions)
             adjustable={!forStudent}
           />
         ))}
+        <Ideas concepts={results.concepts} reflections={sources.filter(isReflection)} />
         {others.length > 0 && (
           <section class="others">
             <h2>Other files</h2>

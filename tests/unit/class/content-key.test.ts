@@ -26,6 +26,16 @@ test('depends on the contents only', () => {
   expect(key()).not.toBe(before);
 });
 
+test('depends on the texts that reports show, and not on other texts', () => {
+  writeFileSync(inExercises('1-attention', 'reflection.md'), 'one');
+  writeFileSync(inExercises('1-attention', 'notes.md'), 'one');
+  const before = key();
+  writeFileSync(inExercises('1-attention', 'notes.md'), 'two');
+  expect(key()).toBe(before);
+  writeFileSync(inExercises('1-attention', 'reflection.md'), 'two');
+  expect(key()).not.toBe(before);
+});
+
 test('a submission that is too large to read counts as changed', () => {
   mkdirSync(inExercises('junk'));
   for (let i = 0; i < 3_000; i++) {

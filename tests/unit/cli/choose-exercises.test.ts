@@ -88,6 +88,10 @@ test.each([
     'exercises/1-attention/README.md',
     /README\.md is not an exercise; those of 1-attention are causal-mask, /,
   ],
+  [
+    'exercises/1-attention/concepts.ts',
+    /concepts\.ts is not an exercise; to check its answers, run: npm run concepts -- 1-attention$/,
+  ],
   ['exercises/1-attention/rows.ts', /rows\.ts is not an exercise; those of 1-attention are causal-mask, /],
   ['exercises/given', /^exercises\/given is not an exercise; exercises are in 1-attention, /],
   ['notes', /^notes is not in .*exercises, the folder that is graded$/],

@@ -65,6 +65,11 @@ td.not-started { color: var(--faint); }
 .reason { color: var(--bad); font-weight: 500; }
 .hidden-text { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .troubles > li { display: grid; grid-template-columns: minmax(8rem, 16rem) minmax(0, 1fr); gap: 1rem; padding: .35rem 0; border-top: 1px solid var(--line); font-size: .9375rem; }
+table.ideas tbody th { min-width: 12rem; width: 30%; }
+table.ideas tbody th .aside { display: block; }
+table.ideas td { text-align: right; white-space: nowrap; }
+table.ideas td.named { text-align: left; white-space: normal; min-width: 14rem; width: 45%; }
+table.ideas .named p { margin: 0 0 .2rem; }
 @media print {
   .controls { display: none !important; }
   .scroll, section > .scroll:has(.students) { overflow: visible; max-height: none; border: 0; }

@@ -77,6 +77,13 @@ export const submissionStyles = `
   .check > summary .word { display: none; }
   .adjust { grid-template-columns: minmax(0, 1fr); }
 }
+.ideas { border-top: 2px solid var(--line); padding: 1.25rem 0 1.5rem; }
+.ideas .answers ul { margin: 0 0 1rem; padding-left: 1.2rem; font-size: .9375rem; }
+.ideas .answers .title { font-weight: 600; }
+.written { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--soft); border: 1px solid var(--line); border-radius: .4rem; padding: .6rem .75rem; margin: 0; font-size: .875rem; }
+.rubric dl { margin: 0; font-size: .9375rem; }
+.rubric dt { font-weight: 600; }
+.rubric dd { margin: 0 0 .5rem; }
 @media print {
   .check, .comparison, .heat, .plot, .adjust { break-inside: avoid; }
   .exercise > header { break-after: avoid; }

@@ -1,0 +1,197 @@
+// Ideas in words: questions about what you have learned. They cost no points. To check your
+// answers, run:
+//
+//   npm run concepts -- 1-attention
+//
+// Replace `null` by a number or a choice in quotes, and put choices into the lists `[]`. Numbers
+// may be computed with + - * / ** and Math.sqrt, Math.exp, Math.log. The file is read, but never
+// run. An answer that you leave empty is open, not wrong.
+
+// Your account or e-mail address. It chooses your numbers in questions with {braces};
+// `npm run concepts` then shows them.
+export const student = 'solutions';
+
+export const answers: Answers = {
+  // 1. What each part of attention is
+  //
+  // Which description fits each part of self-attention without positions? There is one
+  // description too many.
+  //
+  // For each of these, one of the letters or words below:
+  //
+  //   'query': the query of a position
+  //   'key': the key of a position
+  //   'value': the value of a position
+  //   'score': the score of a query and a key, before the division by √dK
+  //   'weight': the weight of a key for a query
+  //   'kernel': the matrix W_K that makes the keys
+  //
+  //   'a': is learned, and then the same for every input
+  //   'b': is not negative, and adds up to 1 over all visible keys
+  //   'c': is passed on, in proportion to how much others attend to this position
+  //   'd': may be any real number; typical sizes grow like √dK
+  //   'e': says what this position is looking for
+  //   'f': says what this position offers, and is compared with what others look for
+  //   'g': tells where in the sequence the position stands
+  //
+  // Read: The idea
+  roles: { query: 'e', key: 'f', value: 'c', score: 'd', weight: 'b', kernel: 'a' },
+
+  // 2. The steps of masked multi-head attention
+  //
+  // Put the steps in the order in which they are done.
+  //
+  // All of these, in order:
+  //
+  //   'average': multiply the weights by the values
+  //   'concat': put the results of the heads side by side
+  //   'hide': replace the scores of hidden keys by a huge negative number
+  //   'mix': multiply by the output kernel
+  //   'project': multiply x by the query, key and value kernels
+  //   'scores': take the scaled dot product of every query with every key
+  //   'softmax': turn each row of scores into weights that add up to 1
+  //
+  // Read: Formulas
+  steps: ['project', 'scores', 'hide', 'softmax', 'average', 'concat', 'mix'],
+
+  // 3. How large scores are
+  //
+  // The components of queries and keys are independent, with mean 0 and variance 1, and dK =
+  // {dK}. What is the standard deviation of q · k, before anything is divided?
+  //
+  // A number. It is right within 0.01.
+  //
+  // Read: Boltzmann weights, and why √dK
+  spread: 8,
+
+  // 4. Attention without the division
+  //
+  // At the start of training, queries and keys are as in the README, and dK = 400. The scores
+  // are not divided by √dK. Which statements are true?
+  //
+  // All that are true:
+  //
+  //   'a': Another key wins: not the one that has the largest weight with the division.
+  //   'b': For most queries, nearly all of the weight goes to one key.
+  //   'c': Hidden keys get a weight greater than 0.
+  //   'd': Scores of two keys typically differ by about 20 or more.
+  //   'e': The ensemble is colder than with the division.
+  //   'f': The gradient of the softmax with respect to the scores is close to 0.
+  //   'g': The output is close to the plain mean of all values.
+  //   'h': The scores need more operations to compute than with the division.
+  //   'i': The weights of a query no longer add up to 1.
+  //   'j': With dK = 1, leaving out the division would change nothing.
+  //
+  // Read: Boltzmann weights, and why √dK
+  withoutScale: ['b', 'd', 'e', 'f', 'j'],
+
+  // 5. What a mask does to the other weights
+  //
+  // Without a mask, a query gives four keys the weights 0.4, 0.3, 0.2 and 0.1. Now a mask hides
+  // the first key. What is the weight of the second?
+  //
+  // A number. It is right within 0.001.
+  //
+  // Read: Masks and heads
+  hidden: 0.5,
+
+  // 6. How many weights a causal mask leaves
+  //
+  // One head attends within a sequence of n = {n} positions, with a causal mask. How many of the
+  // n² weights may differ from 0?
+  //
+  // A number. It is right within 0.2.
+  //
+  // Read: Masks and heads
+  visible: 300,
+
+  // 7. How the cost grows
+  //
+  // Computing all scores and weights of a long sequence takes {ms} ms. How many milliseconds
+  // does it take for a sequence that is {times} times as long, with the same dK and number of
+  // heads?
+  //
+  // A number. It is right within 0.2.
+  //
+  // Read: What it costs
+  longer: 75,
+
+  // 8. How far a convolution reaches
+  //
+  // In each layer of a CNN over a sequence, a position sees itself and {k} neighbours on each
+  // side. How many layers are needed at least so that position {n} can depend on position 0?
+  //
+  // A number. It is right within 0.2.
+  //
+  // Read: What it costs
+  reach: 17,
+
+  // 9. What is true of self-attention
+  //
+  // Self-attention with several heads, without a mask and without positions in its input. Which
+  // statements are true?
+  //
+  // All that are true:
+  //
+  //   'a': A position always gives the largest weight to itself.
+  //   'b': Each head has projections of its own.
+  //   'c': If the inputs are permuted, the outputs are permuted in the same way.
+  //   'd': Once the network is trained, the weights are the same for every input.
+  //   'e': Positions that are far apart have less weight than neighbours.
+  //   'f': The heads work one after the other: each reads the result of the one before.
+  //   'g': The number of parameters grows with the length of the sequence.
+  //   'h': The output at a position stays the same if the other positions change places among
+  //        each other.
+  //   'i': The same parameters can be used for sequences of any length.
+  //   'j': Within a head, each component of the result lies between the smallest and the largest
+  //        value in this component.
+  //
+  // Read: The idea
+  properties: ['b', 'c', 'h', 'i', 'j'],
+
+  // 10. Six kinds of model
+  //
+  // What is the main idea of each kind of model? There are two ideas too many.
+  //
+  // For each of these, one of the letters or words below:
+  //
+  //   'mlp': multilayer perceptron
+  //   'cnn': convolutional network
+  //   'rnn': recurrent network, LSTM
+  //   'transformer': transformer
+  //   'llm': large language model
+  //   'diffusion': diffusion model
+  //
+  //   'a': a network that tries to tell generated data from real data
+  //   'b': a state that is updated step by step
+  //   'c': a very large network that first learns to predict what comes next
+  //   'd': any two positions interact directly
+  //   'e': copying the most similar example that is stored
+  //   'f': the same small filter at every place
+  //   'g': undoing noise in small steps
+  //   'h': weighted sums and nonlinearities that can fit almost any function of an input of
+  //        fixed size
+  //
+  // Read: How it compares
+  architectures: { mlp: 'h', cnn: 'f', rnn: 'b', transformer: 'd', llm: 'c', diffusion: 'g' },
+};
+
+/** What each answer may be. Your editor completes and checks it. */
+interface Answers {
+  roles: Record<
+    'query' | 'key' | 'value' | 'score' | 'weight' | 'kernel',
+    'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | null
+  >;
+  steps: ('average' | 'concat' | 'hide' | 'mix' | 'project' | 'scores' | 'softmax')[];
+  spread: number | null;
+  withoutScale: ('a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'j')[];
+  hidden: number | null;
+  visible: number | null;
+  longer: number | null;
+  reach: number | null;
+  properties: ('a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'j')[];
+  architectures: Record<
+    'mlp' | 'cnn' | 'rnn' | 'transformer' | 'llm' | 'diffusion',
+    'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | null
+  >;
+}
