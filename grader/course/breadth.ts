@@ -198,7 +198,7 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     dimensions: 21,
     'turned-and-moved': 16,
     'stays-centred': 21,
-    dimers: 12,
+    dimers: 14,
   },
   'invariant-attention': {
     invariant: 15,
