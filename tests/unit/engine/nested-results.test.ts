@@ -38,6 +38,12 @@ test.each<[string, Result, Result, string]>([
     plainNumbers([3]),
     'scale returned a tensor; an array of numbers is expected.',
   ],
+  [
+    'a tensor among numbers',
+    [plainNumber(3), tensor([1], [3])],
+    plainNumbers([3, 4]),
+    'scale returned an array with a tensor at place 1; an array of numbers is expected.',
+  ],
   ['too few numbers', plainNumbers([3]), plainNumbers([3, 4]), '`scaled` has 1 number; 2 are expected here.'],
   [
     'numbers for a tensor',
