@@ -280,6 +280,11 @@ test.each<[string, () => unknown, RegExp]>([
     () => tf.matMul(x, tf.ones([2, 4]), false, true),
     /3 \(last axis of the first\) must equal 4 \(last axis, because of the transposition of the second\)/,
   ],
+  [
+    'a product of a vector and a matrix',
+    () => tf.matMul(tf.ones([3]), tf.ones([3, 2])),
+    /first argument is a vector of 3 numbers/,
+  ],
   ['dot of rank 3', () => tf.dot(tf.ones([2, 3, 4]), x), /^dot is for vectors and matrices/],
   ['softmax of another axis', () => tf.softmax(x, 0), /^In tfjs, softmax works on the last axis/],
   ['a named argument', () => x.sum({ dim: 1 } as unknown as number), /^tfjs takes no named arguments/],
