@@ -120,7 +120,7 @@ function readNumbers(
   if (received?.shape.length !== expected.shape.length)
     throw fail(
       `${subject} ${whatIs(result)}${isOne ? '' : whatIsAmong(result)}; ${isOne ? 'a number' : 'an array of numbers'} is expected.`,
-      result.kind === 'tensor' ? PLAIN_HINT : SHAPE_HINT,
+      isOfTensors(result) ? PLAIN_HINT : SHAPE_HINT,
     );
   if (!sameShape(expected, received))
     throw fail(
@@ -129,6 +129,9 @@ function readNumbers(
     );
   return finite(label, expected, received, fail);
 }
+
+const isOfTensors = (result: Received): boolean =>
+  result.kind === 'tensor' || (result.kind === 'list' && result.items.some(isOfTensors));
 
 /** What keeps a list from being one of numbers. */
 function whatIsAmong(result: Received): string {
