@@ -201,9 +201,9 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     dimers: 14,
   },
   'invariant-attention': {
-    invariant: 15,
-    alone: 11,
+    invariant: 16,
+    alone: 12,
     permuted: 0,
-    equivariant: 5,
+    equivariant: 6,
   },
 };
