@@ -16,8 +16,11 @@ export interface PlanarModel {
 const { exp, hypot, sqrt } = Math;
 
 /** Σ coefficients[k] · x^k */
-const polynomial = (x: number, coefficients: readonly number[]): number =>
-  coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
+function polynomial(x: number, coefficients: readonly number[]): number {
+  let sum = 0;
+  for (let k = coefficients.length - 1; k >= 0; k--) sum = sum * x + (coefficients[k] ?? NaN);
+  return sum;
+}
 
 const ZERO_SMALL = [1, 3.5156229, 3.0899424, 1.2067492, 0.2659732, 0.0360768, 0.0045813];
 const ZERO_LARGE = [
@@ -43,51 +46,56 @@ export function scaledBessel(x: number): readonly [zero: number, one: number] {
   return [polynomial(inverse, ZERO_LARGE) / root, polynomial(inverse, ONE_LARGE) / root];
 }
 
-/** A shape as it lies best on the noisy atoms: how likely it is, and what gives its angle. */
-interface Fit {
-  readonly exponent: number;
-  /** Σ conj(s_j) x_j, with points of the plane as complex numbers. */
-  readonly real: number;
-  readonly imaginary: number;
-  readonly kappa: number;
-}
+/** What is rarer than the most likely shape by this factor is left out of a mean. */
+const RAREST = 1e-12;
 
 /** The mean of the clean atoms, given noisy atoms with the mean 0; x and y alternate. */
-function meanMolecule(model: PlanarModel, x: readonly number[], alphaBar: number): number[] {
-  const variance = 1 - alphaBar;
-  const fit = (shape: number, mirror: number): Fit => {
-    let [real, imaginary, square] = [0, 0, 0];
-    for (let j = 0; j < x.length; j += 2) {
-      const a = at(model.shapes, shape * x.length + j);
-      const b = mirror * at(model.shapes, shape * x.length + j + 1);
-      const [u = NaN, v = NaN] = [x[j], x[j + 1]];
-      real += a * u + b * v;
-      imaginary += a * v - b * u;
+function meanMolecule(model: PlanarModel, x: Float64Array, alphaBar: number): Float64Array {
+  const [width, variance] = [x.length, 1 - alphaBar];
+  const shapes = model.shapes.data;
+  // Plain loops for speed: a check makes millions of rounds. Mirror images follow their shapes.
+  const count = 2 * dim(model.weights, 0);
+  const [real, imaginary, kappa, exponent] = [0, 1, 2, 3].map(() => new Float64Array(count)) as [
+    ...[Float64Array, Float64Array, Float64Array, Float64Array],
+  ];
+  let largest = -Infinity;
+  for (let k = 0; k < count; k++) {
+    const [from, mirror] = [width * (k >> 1), k % 2 === 0 ? 1 : -1];
+    // Σ conj(s_j) x_j, with points of the plane as complex numbers.
+    let [re, im, square] = [0, 0, 0];
+    for (let j = 0; j < width; j += 2) {
+      const [a, b] = [shapes[from + j] ?? NaN, mirror * (shapes[from + j + 1] ?? NaN)];
+      const [u, v] = [x[j] ?? NaN, x[j + 1] ?? NaN];
+      re += a * u + b * v;
+      im += a * v - b * u;
       square += a * a + b * b;
     }
-    const kappa = (sqrt(alphaBar) * hypot(real, imaginary)) / variance;
-    return { exponent: kappa - (alphaBar * square) / (2 * variance), real, imaginary, kappa };
-  };
-  const fits = Array.from({ length: dim(model.weights, 0) }, (_, k) => [fit(k, 1), fit(k, -1)] as const);
-  const largest = fits.flat().reduce((most, { exponent }) => Math.max(most, exponent), -Infinity);
-  const sum = x.map(() => 0);
+    real[k] = re;
+    imaginary[k] = im;
+    const own = (sqrt(alphaBar) * sqrt(re * re + im * im)) / variance;
+    kappa[k] = own;
+    const fit = own - (alphaBar * square) / (2 * variance);
+    exponent[k] = fit;
+    if (fit > largest) largest = fit;
+  }
+  const sum = new Float64Array(width);
   let total = 0;
-  fits.forEach((both, shape) => {
-    both.forEach(({ exponent, real, imaginary, kappa }, i) => {
-      const [zero, one] = scaledBessel(kappa);
-      const weight = at(model.weights, shape) * exp(exponent - largest);
-      total += weight * zero;
-      const length = hypot(real, imaginary);
-      if (length === 0) return;
-      const [cosine, sine] = [(weight * one * real) / length, (weight * one * imaginary) / length];
-      for (let j = 0; j < x.length; j += 2) {
-        const a = at(model.shapes, shape * x.length + j);
-        const b = (i === 0 ? 1 : -1) * at(model.shapes, shape * x.length + j + 1);
-        sum[j] = (sum[j] ?? NaN) + cosine * a - sine * b;
-        sum[j + 1] = (sum[j + 1] ?? NaN) + sine * a + cosine * b;
-      }
-    });
-  });
+  for (let k = 0; k < count; k++) {
+    const weight = (model.weights.data[k >> 1] ?? NaN) * exp((exponent[k] ?? NaN) - largest);
+    if (weight < RAREST) continue;
+    const [zero, one] = scaledBessel(kappa[k] ?? NaN);
+    total += weight * zero;
+    const length = hypot(real[k] ?? NaN, imaginary[k] ?? NaN);
+    if (length === 0) continue;
+    const share = (weight * one) / length;
+    const [cosine, sine] = [share * (real[k] ?? NaN), share * (imaginary[k] ?? NaN)];
+    const [from, mirror] = [width * (k >> 1), k % 2 === 0 ? 1 : -1];
+    for (let j = 0; j < width; j += 2) {
+      const [a, b] = [shapes[from + j] ?? NaN, mirror * (shapes[from + j + 1] ?? NaN)];
+      sum[j] = (sum[j] ?? NaN) + cosine * a - sine * b;
+      sum[j + 1] = (sum[j + 1] ?? NaN) + sine * a + cosine * b;
+    }
+  }
   return sum.map((value) => value / total);
 }
 
@@ -105,7 +113,7 @@ export function predictPlanarNoise(model: PlanarModel, xt: NumericTensor, step: 
   const alphaBar = at(model.alphaBars, step);
   const data = new Float64Array(xt.data.length);
   for (let from = 0; from < data.length; from += 2 * atoms) {
-    const own = [...xt.data.subarray(from, from + 2 * atoms)];
+    const own = xt.data.slice(from, from + 2 * atoms);
     const mean = [0, 1].map((axis) => own.reduce((sum, v, i) => sum + (i % 2 === axis ? v : 0), 0) / atoms);
     const centred = own.map((value, i) => value - (mean[i % 2] ?? NaN));
     meanMolecule(model, centred, alphaBar).forEach((clean, i) => {
