@@ -197,7 +197,7 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     padding: 5,
     dimensions: 21,
     'turned-and-moved': 16,
-    'stays-centred': 21,
+    'stays-centred': 22,
     dimers: 14,
   },
   'invariant-attention': {
