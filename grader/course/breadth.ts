@@ -137,7 +137,7 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     'recovers-a-gaussian': 53,
   },
   'time-embedding': {
-    'unit-circle': 14,
+    'unit-circle': 15,
     'own-step': 8,
   },
   score: {
@@ -146,9 +146,9 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
   },
   ddim: {
     'no-fresh-noise': 19,
-    'noise-level': 41,
-    ancestral: 54,
-    'few-steps': 45,
+    'noise-level': 43,
+    ancestral: 55,
+    'few-steps': 46,
     'steps-are-int32': 14,
   },
   'surrogate-sampler': {
@@ -173,7 +173,7 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     'mean-so-far': 12,
     'shots-apart': 2,
     'unseen-shots': 23,
-    'shots-counted': 7,
+    'shots-counted': 8,
     'first-alarm': 8,
   },
   'maneuver-detection': {
@@ -197,13 +197,13 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     padding: 5,
     dimensions: 21,
     'turned-and-moved': 16,
-    'stays-centred': 21,
-    dimers: 12,
+    'stays-centred': 22,
+    dimers: 14,
   },
   'invariant-attention': {
-    invariant: 15,
-    alone: 11,
+    invariant: 16,
+    alone: 12,
     permuted: 0,
-    equivariant: 5,
+    equivariant: 6,
   },
 };

@@ -119,8 +119,8 @@ function readNumbers(
   const isOne = expected.shape.length === 0;
   if (received?.shape.length !== expected.shape.length)
     throw fail(
-      `${subject} ${whatIs(result)}; ${isOne ? 'a number' : 'an array of numbers'} is expected.`,
-      result.kind === 'tensor' ? PLAIN_HINT : SHAPE_HINT,
+      `${subject} ${whatIs(result)}${isOne ? '' : whatIsAmong(result)}; ${isOne ? 'a number' : 'an array of numbers'} is expected.`,
+      isOfTensors(result) ? PLAIN_HINT : SHAPE_HINT,
     );
   if (!sameShape(expected, received))
     throw fail(
@@ -128,6 +128,17 @@ function readNumbers(
       SHAPE_HINT,
     );
   return finite(label, expected, received, fail);
+}
+
+const isOfTensors = (result: Received): boolean =>
+  result.kind === 'tensor' || (result.kind === 'list' && result.items.some(isOfTensors));
+
+/** What keeps a list from being one of numbers. */
+function whatIsAmong(result: Received): string {
+  if (result.kind !== 'list') return '';
+  const place = result.items.findIndex((item) => item.kind !== 'other' || item.numbers?.shape.length !== 0);
+  const item = result.items[place];
+  return item === undefined ? '' : ` with ${whatIs(item)} at place ${String(place)}`;
 }
 
 const counted = (count: number): string => `${String(count)} number${count === 1 ? '' : 's'}`;

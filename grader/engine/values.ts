@@ -1,6 +1,7 @@
 import type { NamedModel } from '../oracle/diffusion/noise-model';
 import type { LinearMap } from '../oracle/linear-map';
 import type { DimerModel } from '../oracle/molecules/dimer-model';
+import type { PlanarModel } from '../oracle/molecules/planar-model';
 import { isTensor, type NumericTensor } from '../oracle/tensor';
 import type { TokenModel } from '../oracle/token-model';
 import type { StepModel } from '../oracle/weather/lorenz96';
@@ -16,6 +17,7 @@ export type Argument =
   | StepModel
   | LinearMap
   | DimerModel
+  | PlanarModel
   /** A source of uniform numbers in [0, 1): its draws, in order. */
   | { readonly uniform: readonly number[] }
   | number
@@ -41,6 +43,9 @@ export const isLinearMap = (value: unknown): value is LinearMap =>
 
 export const isDimerModel = (value: unknown): value is DimerModel =>
   typeof value === 'object' && value !== null && 'bonds' in value && 'weights' in value;
+
+export const isPlanarModel = (value: unknown): value is PlanarModel =>
+  typeof value === 'object' && value !== null && 'shapes' in value && 'weights' in value;
 
 export const isGaussianSource = (value: object): value is { gaussian: readonly NumericTensor[] } =>
   'gaussian' in value && Array.isArray(value.gaussian);
@@ -68,6 +73,13 @@ export function encodeArgument(value: Argument): WireArgument {
     return {
       kind: 'dimerModel',
       bonds: toWire(value.bonds),
+      weights: toWire(value.weights),
+      alphaBars: toWire(value.alphaBars),
+    };
+  if (isPlanarModel(value))
+    return {
+      kind: 'planarModel',
+      shapes: toWire(value.shapes),
       weights: toWire(value.weights),
       alphaBars: toWire(value.alphaBars),
     };

@@ -108,6 +108,10 @@ export function shownInputs(name: string, value: WireArgument): ShownCall['input
       return (['bonds', 'weights', 'alphaBars'] as const).flatMap((field) =>
         shownInputs(`${name}.${field}`, value[field]),
       );
+    case 'planarModel':
+      return (['shapes', 'weights', 'alphaBars'] as const).flatMap((field) =>
+        shownInputs(`${name}.${field}`, value[field]),
+      );
     case 'uniform':
       return [{ name: `${name}.uniform`, value: formatShape(value.draws) }];
   }

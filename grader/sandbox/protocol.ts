@@ -124,6 +124,7 @@ export type WireArgument =
   | { kind: 'stepModel'; forcing: number; timeStep: number }
   | { kind: 'linearMap'; matrix: WireTensor }
   | { kind: 'dimerModel'; bonds: WireTensor; weights: WireTensor; alphaBars: WireTensor }
+  | { kind: 'planarModel'; shapes: WireTensor; weights: WireTensor; alphaBars: WireTensor }
   | { kind: 'uniform'; draws: readonly number[] };
 
 export interface NamedArgument {

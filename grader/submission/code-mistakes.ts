@@ -19,6 +19,7 @@ import { arrayForTensor, missingReturn, missingReturnInTidy, nothingUsed } from 
 import { spreadShape } from './mistakes/shapes';
 import { scopesOf, type Place, type ScopedTree } from './mistakes/scopes';
 import { sharedRows } from './mistakes/shared-rows';
+import { sortedAsText } from './mistakes/sorting';
 import { discarded, discardedCall } from './mistakes/thrown-away';
 import { uncalled } from './mistakes/uncalled';
 import { unknownName } from './mistakes/unknown-names';
@@ -34,7 +35,7 @@ const rules: readonly Rule[] = [
   ...[missingReturn, missingReturnInTidy, nothingUsed, arrayForTensor, bufferReturned],
   ...[unknownName, misspeltField, misspeltPattern, objectAsArray, numberOfArguments, kindOfArgument],
   ...[tensorAsCondition, notOfTensor, comparedWithNumber, loopedTensor, wrongIndex, arrayOfTensors],
-  ...[uncalled, reversedAxes],
+  ...[uncalled, reversedAxes, sortedAsText],
 ];
 
 /** What may follow from another mistake, so it is only reported where there is none. */

@@ -6,6 +6,7 @@ import {
   isGaussianSource,
   isLinearMap,
   isModel,
+  isPlanarModel,
   isStepModel,
   isTokenModel,
   isUniformSource,
@@ -55,7 +56,7 @@ export const parametersOf = (
 function kindOf(values: readonly Argument[]): Kind {
   const [first] = values;
   if (isTensor(first)) return { kind: 'tensor', dtype: first.dtype };
-  if ([isModel, isTokenModel, isStepModel, isLinearMap, isDimerModel].some((is) => is(first)))
+  if ([isModel, isTokenModel, isStepModel, isLinearMap, isDimerModel, isPlanarModel].some((is) => is(first)))
     return { kind: 'model' };
   if (typeof first === 'number') return { kind: 'number', isWhole: values.every(Number.isInteger) };
   if (first === undefined) throw new Error('no known input has this parameter');

@@ -7,6 +7,7 @@ import {
   isLinearMap,
   isModel,
   isNumberList,
+  isPlanarModel,
   isStepModel,
   isTokenModel,
   isUniformSource,
@@ -102,6 +103,13 @@ function argumentBlocks(name: string, value: Argument): Titled[] {
     return [
       { title: `${name} test model`, lines: ['the exact noise predictor of two atoms with these bonds'] },
       blockOf(`${name}.bonds`, value.bonds),
+      blockOf(`${name}.weights`, value.weights),
+      blockOf(`${name}.alphaBars`, value.alphaBars),
+    ];
+  if (isPlanarModel(value))
+    return [
+      { title: `${name} test model`, lines: ['the exact noise predictor of atoms in these shapes'] },
+      blockOf(`${name}.shapes`, value.shapes),
       blockOf(`${name}.weights`, value.weights),
       blockOf(`${name}.alphaBars`, value.alphaBars),
     ];

@@ -57,6 +57,10 @@ export const mistakes: MistakesByFunction = {
       .add(t > 0 ? ${entry('betas')}.sqrt().mul(z) : 0)`,
       ],
     ],
+    'factors-exchanged': [
+      [kept, 'direction.mul(clean)'],
+      [putBack, '.add(before.sqrt().mul(noise))'],
+    ],
     'step-clipped': [[result, `${result}.clipByValue(-1, 1)`]],
     'eta-ignored': etaIs(''),
     'never-noisy': etaIs('.mul(0)'),
@@ -87,6 +91,7 @@ export const mistakes: MistakesByFunction = {
     'schedule-reversed': [[table, 'tf.reverse(schedule.alphaBars)']],
     'always-one-step': leadsTo('t - 1'),
     'always-to-clean-data': leadsTo('-1'),
+    'first-index-as-clean': leadsTo('tBefore === 0 ? -1 : tBefore'),
     'before-one-step-late': leadsTo('tBefore + 1'),
     'before-one-step-early': leadsTo('tBefore - 1'),
     'clean-as-index-0': leadsTo('Math.max(tBefore, 0)'),

@@ -123,6 +123,8 @@ export const mistakes: MistakesByFunction = {
     ],
     'quiet-missed': [[quiet, 'if (!disrupts && alarm < 0) counts.missed++;']],
     'all-disrupt': [['const disrupts = end >= 0;', 'const disrupts = end !== undefined;']],
+    'end-rounded-down': [['k * timeStep < end', 'k < Math.floor(end / timeStep)']],
+    'only-minus-one-is-safe': [['const disrupts = end >= 0;', 'const disrupts = end !== -1;']],
     'safe-shots-ignored': [
       ['const disrupts = end >= 0;', 'const disrupts = end >= 0;\n    if (!disrupts) return;'],
     ],

@@ -64,6 +64,7 @@ export const mistakes: MistakesByFunction = {
       .reshape([n as number, numValues as number, 3])`,
       ],
     ],
+    'values-left-local': [[values, 'const values = points.values;']],
     'not-taken-back': [[back, `${unused}return points;`]],
     'turned-again': comesBack(`points.sub(${position}).matMul(rotations, false, true)`),
     'only-turned-back': comesBack('points.matMul(rotations).add(positions.sum().mul(0))'),
@@ -75,6 +76,15 @@ export const mistakes: MistakesByFunction = {
     'mean-over-points': distancesAre('between.square().sum(3).mean(2)'),
     'mean-over-coordinates': distancesAre('between.square().mean([2, 3])'),
     'first-point-only': distancesAre('between.slice([0, 0, 0, 0], [-1, -1, 1, -1]).square().sum([2, 3])'),
+    'residues-compared': [
+      [
+        between,
+        `const unused = queries.sum().add(keys.sum()).mul(0);
+    const { positions } = frames;
+    const between = positions.expandDims(1).sub(positions.expandDims(0)).add(unused);`,
+      ],
+      [distances, 'between.square().sum(2)'],
+    ],
     'gamma-halved': logitsAre('scores.sub(distances.mul(gamma / 2))'),
     'gamma-missing': logitsAre('scores.sub(distances.add(gamma * 0))'),
     'distances-added': logitsAre('scores.add(distances.mul(gamma))'),
@@ -83,6 +93,8 @@ export const mistakes: MistakesByFunction = {
     'not-scaled': [[scale, '.div(d / d)']],
     'scaled-by-d': [[scale, '.div(d)']],
     'scaled-by-residues': [[scale, '.div(Math.sqrt(features.queries.shape[d * 0] as number))']],
+    'scaled-by-values': [[scale, '.div(Math.sqrt(features.values.shape[d * 0 + 1] as number))']],
+    'distances-scaled': logitsAre('scores.sub(distances.mul(gamma / Math.sqrt(d)))'),
     'softmax-over-queries': weightsAre(`tf.softmax(${logits}.transpose()).transpose()`),
     'softmax-over-everything': weightsAre(`tf.softmax(${logits}.flatten()).reshape(scores.shape)`),
     'itself-excluded': weightsAre(
@@ -99,6 +111,7 @@ export const mistakes: MistakesByFunction = {
     'new-positions': changeIs(`${change}.add(positions)`),
     'rows-taken-as-one': ownIs('positions'),
     'own-position-n-times': ownIs('positions.mul(positions.shape[0])'),
+    'columns-summed': ownIs('weights.sum(0).expandDims(1).mul(positions)'),
     'weights-transposed': [
       [pulled, 'weights.transpose().matMul(positions)'],
       [own, 'weights.transpose().sum(1, true).mul(positions)'],

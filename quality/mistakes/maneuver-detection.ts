@@ -160,6 +160,7 @@ export const mistakes: MistakesByFunction = {
     'matched-again': [['isFree[match] = false;', '']],
     'delay-too-short': closeIf('k >= step && k < step + maxDelay'),
     'same-step-excluded': closeIf('k > step && k <= step + maxDelay'),
+    'limits-excluded': closeIf('k > step && k < step + maxDelay'),
     'before-allowed': closeIf('Math.abs(k - step) <= maxDelay'),
     'only-before': closeIf('k <= step && k >= step - maxDelay'),
     'any-delay': closeIf('k >= step && maxDelay >= 0'),

@@ -161,6 +161,13 @@ export const mistakes: MistakesByFunction = {
     'noise-not-centred': inFull({ noise: masked('z') }),
     'only-data-centred': inFull({ prediction: masked(predicted), noise: masked('z') }),
     'only-noise-centred': inFull({ data: masked('xt'), prediction: masked(predicted) }),
+    'only-inputs-centred': [
+      [
+        'const step = reverseStep(model, xt, t, z, schedule)',
+        'const step = reverseStep(model, centre(xt, mask), t, centre(z, mask), schedule)',
+      ],
+      ['return centre(step, mask);', 'return step;'],
+    ],
     'padding-only-in-data': inFull({ data: masked('xt'), prediction: predicted, noise: 'z' }),
     'model-one-step-late': told(`Math.min(t + 1, ${last})`),
     'model-one-step-early': told('Math.max(t - 1, 0)'),

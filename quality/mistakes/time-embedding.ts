@@ -21,6 +21,7 @@ export const mistakes: MistakesByFunction = {
     'frequencies-outside': [
       [waves, 'tf.concat([angles.sin(), angles.cos()], 1).transpose().reshape([t.size, dim])'],
     ],
+    'cosines-continue': [[cosine, 'angles.mul(1 / 10000).cos()]']],
     'only-sines': [[cosine, 'angles.sin()]']],
     'only-cosines': [[sine, '[angles.cos()']],
     'second-half-empty': [[cosine, 'tf.zerosLike(angles)]']],

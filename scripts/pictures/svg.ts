@@ -9,6 +9,7 @@ text { font: 12px system-ui, sans-serif; fill: #57606a; }
 .one { stroke: #0a58a6; fill: none; stroke-width: 2; }
 .two { stroke: #b35900; fill: none; stroke-width: 2; }
 .three { stroke: #57606a; fill: none; stroke-width: 1.5; stroke-dasharray: 6 4; }
+.solid { stroke-dasharray: none; }
 .area { fill: #0a58a6; fill-opacity: .18; stroke: #0a58a6; stroke-width: 1.5; }
 .bar { fill: #0a58a6; fill-opacity: .45; }
 text.one { fill: #0a58a6; stroke: none; }

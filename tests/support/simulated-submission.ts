@@ -36,6 +36,12 @@ export function decode(wire: WireArgument): unknown {
         weights: fromWire(wire.weights),
         alphaBars: fromWire(wire.alphaBars),
       };
+    case 'planarModel':
+      return {
+        shapes: fromWire(wire.shapes),
+        weights: fromWire(wire.weights),
+        alphaBars: fromWire(wire.alphaBars),
+      };
     case 'uniform':
       return { uniform: wire.draws };
   }

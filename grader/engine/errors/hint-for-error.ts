@@ -1,5 +1,6 @@
 import { argumentRules } from './arguments';
 import { axisRules } from './axes';
+import { gradientRules } from './gradients';
 import { languageRules } from './language';
 import { notAFunctionRules } from './not-a-function';
 import { notDefinedRules } from './not-defined';
@@ -9,6 +10,7 @@ import { shapeRules } from './shapes';
 
 /** What errors of tfjs and JavaScript mean. The first pattern that matches decides. */
 const rules: readonly ErrorRule[] = [
+  ...gradientRules,
   ...[...argumentRules, ...productRules, ...axisRules, ...shapeRules],
   ...[...notAFunctionRules, ...notDefinedRules, ...languageRules],
 ];

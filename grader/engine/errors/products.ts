@@ -7,6 +7,12 @@ export const productRules: readonly ErrorRule[] = [
     (...parts) => innerShapes(parts),
   ],
   [
+    // What matMul says of a first argument without a second axis.
+    /^The new shape \(1,,(\d+)\) has NaN elements and the old shape \(\1\)/,
+    (length) =>
+      `tf.matMul multiplies matrices, and its first argument is a vector of ${length} numbers. Make it a row first, with expandDims(0). project(x, kernel) takes an x of any rank.`,
+  ],
+  [
     /^Error in dot: inputs must all be rank 1 or 2/,
     () => 'dot is for vectors and matrices. For tensors of higher rank write tf.matMul(a, b).',
   ],

@@ -7,13 +7,19 @@ export interface CoordinateUpdateInput {
   readonly positions: NumericTensor;
 }
 
+/** Sums of the weights of a residue: those that it gives, and those that it gets. */
+export interface WeightTotals {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** The steps that can go wrong, in order; the defaults are right. */
 export interface CoordinateUpdateSteps {
   /** The weight of residue j for i. */
   readonly weight: (weights: NumericTensor, i: number, j: number, n: number) => number;
   /** From r_i to r_j, along one axis. */
   readonly towards: (own: number, other: number, distance: number) => number;
-  readonly finish: (sum: number, own: number, n: number) => number;
+  readonly finish: (sum: number, own: number, n: number, totals: WeightTotals) => number;
 }
 
 export const coordinateUpdateSteps: CoordinateUpdateSteps = {
@@ -35,9 +41,13 @@ export function coordinateUpdate(
   return generate([n, 3], (index) => {
     const [i, axis] = [Math.floor(index / 3), index % 3];
     const own = coordinate(i, axis);
-    let sum = 0;
-    for (let j = 0; j < n; j++)
-      sum += steps.weight(weights, i, j, n) * steps.towards(own, coordinate(j, axis), distance(i, j));
-    return steps.finish(sum, own, n);
+    let [sum, row, column] = [0, 0, 0];
+    for (let j = 0; j < n; j++) {
+      const weight = steps.weight(weights, i, j, n);
+      sum += weight * steps.towards(own, coordinate(j, axis), distance(i, j));
+      row += weight;
+      column += steps.weight(weights, j, i, n);
+    }
+    return steps.finish(sum, own, n, { row, column });
   });
 }

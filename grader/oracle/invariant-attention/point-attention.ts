@@ -33,6 +33,8 @@ export type PointAttentionOutput = Readonly<Record<'features' | 'points' | 'weig
 export interface PointAttentionDims {
   readonly n: number;
   readonly d: number;
+  /** Of the values. */
+  readonly dV: number;
   readonly numPoints: number;
 }
 
@@ -42,10 +44,14 @@ export interface PointAttentionSteps {
   /** Whose frame the points of residue j are in, when i looks at them. */
   readonly keyFrame: (i: number, j: number) => number;
   readonly valueFrame: (i: number, j: number) => number;
+  /** A value’s point as it is averaged. */
+  readonly value: (globalPoint: Point, localPoint: Point) => Point;
   readonly score: (product: number, dims: PointAttentionDims) => number;
+  /** What is compared of two residues: their points in space, or something else. */
+  readonly between: (query: Point, key: Point, own: Frame, other: Frame) => Point;
   /** From the squared distances of the points of two residues. */
   readonly distance: (squares: readonly number[]) => number;
-  readonly logit: (score: number, distance: number, gamma: number) => number;
+  readonly logit: (score: number, distance: number, gamma: number, dims: PointAttentionDims) => number;
   /** Logits, row by row, to weights. */
   readonly normalise: (logits: readonly (readonly number[])[]) => readonly (readonly number[])[];
   /** Weights as they average. */
@@ -60,7 +66,9 @@ export const pointAttentionSteps: PointAttentionSteps = {
   toGlobal: (frame, point) => add(rotate(frame, point), frame.position),
   keyFrame: (_, j) => j,
   valueFrame: (_, j) => j,
+  value: (point) => point,
   score: (product, { d }) => product / Math.sqrt(d),
+  between: (query, key) => add(query, key, -1),
   distance: (squares) => squares.reduce((sum, square) => sum + square, 0),
   logit: (score, distance, gamma) => score - gamma * distance,
   normalise: (logits) => logits.map((row) => softmax(row)),
@@ -92,20 +100,25 @@ export function invariantPointAttention(
   const squares = (i: number, j: number): number[] =>
     Array.from({ length: numPoints }, (_, p) => {
       const query = globalPoint(points.queries, i, p, i);
-      const between = add(query, globalPoint(points.keys, j, p, steps.keyFrame(i, j)), -1);
+      const key = globalPoint(points.keys, j, p, steps.keyFrame(i, j));
+      const between = steps.between(query, key, frameOf(frames, i), frameOf(frames, j));
       return dot(between, between);
     });
+  const dims = { n, d, dV, numPoints };
   const logits = residues.map((i) =>
     residues.map((j) =>
-      steps.logit(steps.score(product(i, j), { n, d, numPoints }), steps.distance(squares(i, j)), gamma),
+      steps.logit(steps.score(product(i, j), dims), steps.distance(squares(i, j)), gamma, dims),
     ),
   );
   const weights = steps.normalise(logits);
   const averaged = residues.flatMap((i) =>
     Array.from({ length: numValues }, (_, p) => {
       const sum = residues.reduce<Point>(
-        (all, j) =>
-          add(all, globalPoint(points.values, j, p, steps.valueFrame(i, j)), steps.average(weights, i, j)),
+        (all, j) => {
+          const value = globalPoint(points.values, j, p, steps.valueFrame(i, j));
+          const local = pointAt(points.values, (j * numValues + p) * 3);
+          return add(all, steps.value(value, local), steps.average(weights, i, j));
+        },
         [0, 0, 0],
       );
       return steps.toLocal(frameOf(frames, i), sum);

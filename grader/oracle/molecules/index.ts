@@ -3,4 +3,5 @@ export * from './centre';
 export * from './density';
 export * from './dimer-model';
 export * from './forward';
+export * from './planar-model';
 export * from './reverse';

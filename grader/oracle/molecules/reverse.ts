@@ -5,9 +5,10 @@ import { at, dim, mapValues, type NumericTensor } from '../tensor';
 import { centre, type CentreSteps, type MaskedInput } from './centre';
 import { predictDimerNoise, type DimerModel } from './dimer-model';
 import type { Centring } from './forward';
+import { predictPlanarNoise, type PlanarModel } from './planar-model';
 
 export interface MoleculeReverseInput extends MaskedInput {
-  readonly model: NamedModel | DimerModel;
+  readonly model: NamedModel | DimerModel | PlanarModel;
   /** `[batch, atoms, D]` */
   readonly xt: NumericTensor;
   readonly t: number;
@@ -51,6 +52,7 @@ export function predictNoise(
   step: number,
 ): NumericTensor {
   if ('bonds' in model) return predictDimerNoise(model, x, step);
+  if ('shapes' in model) return predictPlanarNoise(model, x, step);
   const predict = noisePredictor(model, step);
   return mapValues(x, predict);
 }

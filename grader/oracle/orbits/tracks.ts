@@ -24,6 +24,8 @@ export interface Tracks {
   readonly track: NumericTensor;
   /** bool `[tracks, time]`: true at the first step after a burn. */
   readonly burns: NumericTensor;
+  /** Whether each observation is far off, track after track. */
+  readonly isBad: readonly boolean[];
 }
 
 /**
@@ -34,11 +36,13 @@ export interface Tracks {
 export function simulateTracks(seed: number, count: number): Tracks {
   const [uniform, gaussian] = [uniforms(seed, 'burns'), gaussians(seed, 'noise')];
   const { meanMotion, dt, time } = TRACK;
+  const isBad: boolean[] = [];
   const moved = (state: readonly number[], by: number): number[] => [
     ...clohessyWiltshire({ state: tensor([6], state), meanMotion, dt: by }).data,
   ];
   const observed = (state: readonly number[]): number[] => {
     const factor = uniform() < GLITCH.share ? GLITCH.factor : 1;
+    isBad.push(factor !== 1);
     return state.map((value, k) =>
       Math.fround(value + factor * (k < 3 ? NOISE.position : NOISE.velocity) * gaussian()),
     );
@@ -63,6 +67,7 @@ export function simulateTracks(seed: number, count: number): Tracks {
   return {
     track: tensor([count, time, 6], states),
     burns: generate([count, time], (i) => burns[i] ?? NaN, 'bool'),
+    isBad,
   };
 }
 

@@ -46,7 +46,7 @@ export interface AlarmSteps {
   readonly time: (k: number, rules: AlarmRules) => number;
   readonly isAlarming: (score: number, threshold: number) => boolean;
   /** Whether a step of a shot that disrupts counts. */
-  readonly isBefore: (time: number, disruptionTime: number) => boolean;
+  readonly isBefore: (time: number, disruptionTime: number, rules: AlarmRules) => boolean;
   /** The step with the alarm, from all that alarm and count. */
   readonly choose: (alarming: readonly Reading[], shot: ShotInAlarm) => Reading | undefined;
   readonly warning: (disruptionTime: number, alarmTime: number, rules: AlarmRules) => number;
@@ -105,7 +105,7 @@ export function scoreAlarms(
     const disrupts = steps.disrupts(end);
     const alarming = readings.filter(
       ({ score, time }) =>
-        steps.isAlarming(score, rules.threshold) && (!disrupts || steps.isBefore(time, end)),
+        steps.isAlarming(score, rules.threshold) && (!disrupts || steps.isBefore(time, end, rules)),
     );
     const alarm = steps.choose(alarming, { readings, end, rules });
     const ending = disrupts

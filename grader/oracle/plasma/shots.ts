@@ -12,7 +12,7 @@ const RADIATION = { before: 0.4, rise: 0.4, noise: 0.24, duration: 5 } as const;
 const MODE = { before: 0.2, rise: 1.2, noise: 0.7, duration: 5 } as const;
 
 /** When a signal rises, if it does: the first step of the rise. */
-interface Rises {
+export interface Rises {
   readonly radiation: number;
   readonly mode: number;
 }
@@ -43,7 +43,7 @@ const cases = {
 } as const;
 
 /** The mean of both signals at a step. */
-function meansAt(t: number, { radiation, mode }: Rises): readonly [radiation: number, mode: number] {
+export function meansAt(t: number, { radiation, mode }: Rises): readonly [radiation: number, mode: number] {
   const isUp = (since: number, duration: number): boolean => t >= since && t < since + duration;
   return [
     RADIATION.before + (isUp(radiation, RADIATION.duration) ? RADIATION.rise : 0),
@@ -56,6 +56,7 @@ export interface Shots {
   /** `[shots, time, 2]`: radiated fraction, and field of the locked mode in mT. */
   readonly signals: NumericTensor;
   readonly disrupts: readonly boolean[];
+  readonly rises: readonly Rises[];
 }
 
 /**
@@ -76,7 +77,7 @@ export function simulateShots(seed: number, count: number): Shots {
     const means = meansAt(t, rises[shot] ?? { radiation: 0, mode: 0 });
     return Math.fround((means[channel] ?? NaN) + (channel === 0 ? RADIATION : MODE).noise * gaussian());
   });
-  return { signals, disrupts };
+  return { signals, disrupts, rises };
 }
 
 /**

@@ -109,6 +109,14 @@ export const cleanDataAlternatives: readonly Alternative<DdimSteps>[] = [
     steps: { combine: ({ keep, xt, direction, epsilon, noise }) => keep * xt + direction * epsilon + noise },
   },
   {
+    id: 'factors-exchanged',
+    clause: 'the factors of the clean data and of the prediction are exchanged',
+    hint: 'Near the end there is hardly any noise. Which of the two factors must then be close to 1?',
+    steps: {
+      combine: ({ keep, clean, direction, epsilon, noise }) => direction * clean + keep * epsilon + noise,
+    },
+  },
+  {
     id: 'step-of-part-1',
     clause: 'the step is the reverse step of Part 1, which leads to t − 1 and adds √β_t · z',
     sentence:

@@ -62,6 +62,13 @@ export const shareAlternatives: readonly Alternative<DdimSteps>[] = [
     steps: { indexBefore: () => BEFORE_FIRST },
   },
   {
+    id: 'first-index-as-clean',
+    clause: 'tBefore = 0 counts as clean data',
+    sentence: 'Your step to tBefore = 0 leads to clean data, as the one to −1 does.',
+    hint: 'Index 0 of the table is the first step of the noise. Is anything left to remove there?',
+    steps: { indexBefore: (tBefore) => (tBefore === 0 ? BEFORE_FIRST : tBefore) },
+  },
+  {
     id: 'before-one-step-late',
     clause: 'ᾱ at tBefore is read at index tBefore + 1',
     hint: 'tBefore is an index like t. Does the table start with clean data?',

@@ -170,6 +170,21 @@ export const alarmAlternatives: readonly Alternative<AlarmSteps>[] = [
     steps: { disrupts: () => true },
   },
   {
+    id: 'end-rounded-down',
+    clause: 'the time of the disruption is rounded down to a step, so that an alarm just before it is lost',
+    hint: 'A shot disrupts at 35 ms, and there is a step every 10 ms. Which is the last step before it?',
+    steps: {
+      isBefore: (time, disruptionTime, { timeStep }) =>
+        time < Math.floor(disruptionTime / timeStep) * timeStep,
+    },
+  },
+  {
+    id: 'only-minus-one-is-safe',
+    clause: 'only the time −1 stands for a shot that does not disrupt, not every negative number',
+    hint: KIND_HINT,
+    steps: { disrupts: (disruptionTime) => disruptionTime !== -1 },
+  },
+  {
     id: 'safe-shots-ignored',
     clause: 'shots without a disruption are left out',
     hint: COUNT_HINT,

@@ -60,6 +60,12 @@ export const frameAlternatives: readonly Alternative<PointAttentionSteps>[] = [
     steps: { valueFrame: (i) => i },
   },
   {
+    id: 'values-left-local',
+    clause: 'the points of the values are averaged as they are, and then taken back as if they were in space',
+    hint: OWNER_HINT,
+    steps: { value: (_, local) => local },
+  },
+  {
     id: 'not-taken-back',
     clause: 'the averaged points stay in space: they are not taken back into the frame',
     sentence:

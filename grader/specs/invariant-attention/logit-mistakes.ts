@@ -1,6 +1,6 @@
 import type { Alternative } from '../../engine/pipeline';
 import { softmax } from '../../oracle/linear-algebra';
-import type { PointAttentionSteps } from '../../oracle/invariant-attention';
+import { add, type PointAttentionSteps } from '../../oracle/invariant-attention';
 
 const { sqrt } = Math;
 
@@ -45,6 +45,15 @@ export const logitAlternatives: readonly Alternative<PointAttentionSteps>[] = [
     clause: 'only the first point of each residue counts',
     hint: 'How many distances has a pair of residues?',
     steps: { distance: ([first = Number.NaN]) => first },
+  },
+  {
+    id: 'residues-compared',
+    clause: 'the distances are those of the residues, not of their query and key points',
+    hint: 'A residue can put a query point where it expects a partner. Where does that point enter the distance?',
+    steps: {
+      between: (_, __, own, other) => add(own.position, other.position, -1),
+      distance: ([first = Number.NaN]) => first,
+    },
   },
   {
     id: 'gamma-halved',
@@ -93,6 +102,18 @@ export const logitAlternatives: readonly Alternative<PointAttentionSteps>[] = [
     clause: 'the products of features are divided by √n, the root of the number of residues',
     hint: SCALE_HINT,
     steps: { score: (product, { n }) => product / sqrt(n) },
+  },
+  {
+    id: 'scaled-by-values',
+    clause: 'the products of features are divided by the root of the length of the values',
+    hint: SCALE_HINT,
+    steps: { score: (product, { dV }) => product / sqrt(dV) },
+  },
+  {
+    id: 'distances-scaled',
+    clause: 'the distances are divided by √d, too',
+    hint: SCALE_HINT,
+    steps: { logit: (score, distance, gamma, { d }) => score - (gamma * distance) / sqrt(d) },
   },
   {
     id: 'softmax-over-queries',

@@ -39,6 +39,12 @@ export const updateAlternatives: readonly Alternative<CoordinateUpdateSteps>[] =
     steps: { towards: (_, other) => other, finish: (sum, own, n) => sum - n * own },
   },
   {
+    id: 'columns-summed',
+    clause: 'one’s own position is multiplied by the sum of a column of the weights, not of a row',
+    hint: ROWS_HINT,
+    steps: { finish: (sum, own, _, { row, column }) => sum + (row - column) * own },
+  },
+  {
     id: 'weights-transposed',
     clause: 'the weights are used transposed',
     hint: 'Residue i moves by its own row of the weights. Which index does your sum run over?',

@@ -31,6 +31,12 @@ export const scoreAlternatives: readonly Alternative<MatchingSteps>[] = [
     steps: { isClose: (delay, maxDelay) => delay > 0 && delay <= maxDelay },
   },
   {
+    id: 'limits-excluded',
+    clause: 'neither a detection at the step of the burn counts nor one exactly maxDelay steps after it',
+    hint: WINDOW_HINT,
+    steps: { isClose: (delay, maxDelay) => delay > 0 && delay < maxDelay },
+  },
+  {
     id: 'before-allowed',
     clause: 'a detection may come before the burn, too',
     hint: WINDOW_HINT,

@@ -9,7 +9,10 @@ import {
 } from '../../oracle/molecules';
 import { dim, filled, generate, mapValues, type NumericTensor } from '../../oracle/tensor';
 import { ensureInt32Steps } from '../shared/int32-steps';
-import { bondsOf, dimerRuns, dimerSteps, expectedBonds } from './dimers';
+import * as fc from 'fast-check';
+import { dimerSteps, expectedDimers } from './dimers';
+import { trimerSteps, expectedTrimers } from './trimers';
+import { bondsOf } from './lennard-jones';
 import { forwardInputs, reverseInputs } from './inputs';
 import { isolatingForward, isolatingReverse } from './isolating';
 import { conditions, forwardPipeline, reversePipeline } from './misconceptions';
@@ -81,6 +84,15 @@ function meansPlusOne(x: NumericTensor, mask: NumericTensor): NumericTensor {
   });
 }
 
+/** Runs from noise to molecules, with what is known of their bonds. */
+const bondRuns = [
+  { atoms: 'two', steps: dimerSteps, expected: expectedDimers },
+  { atoms: 'three', steps: trimerSteps, expected: expectedTrimers },
+];
+
+/** The first step of each run stands for the run. */
+const [dimers = [], trimers = []] = bondRuns.map(({ steps }) => steps.slice(0, 1));
+
 export const reverseChecks = [
   reverse.prop()(
     'A step leads to centred positions, with 0 at padding, and the model gets t as int32 [batch]',
@@ -103,25 +115,29 @@ export const reverseChecks = [
       ensure(wrong === undefined, `At padding, the result has ${String(wrong)}; it must be exactly 0.`);
     },
   ),
-  reverse.prop(dimerRuns)(
-    'With the exact predictor for two atoms, the bonds have the lengths of the Boltzmann distribution',
+  reverse.prop(fc.constantFrom(...dimers))(
+    'With the exact predictor for two or three atoms, the bonds have the lengths of the Boltzmann distribution',
     {
       id: 'dimers',
       points: 1,
       hint: 'If the bonds are all the same, noise is missing; if they are too long or short, look at the factors of a step.',
       runs: 1,
+      examples: trimers,
     },
     async (args, { call, ensure }) => {
+      const run = bondRuns.find(({ steps }) => steps[0]?.model === args.model);
+      if (run === undefined) return;
+      const { atoms, steps, expected } = run;
       let x = args.xt;
-      for (const step of dimerSteps) x = await call({ ...step, xt: x });
+      for (const step of steps) x = await call({ ...step, xt: x });
       const { mean, deviation } = bondsOf(x);
       ensure(
-        Math.abs(mean - expectedBonds.mean) < 0.04,
-        `Bonds should be ${expectedBonds.mean.toFixed(3)} long on average; your steps lead to ${mean.toFixed(3)}.`,
+        Math.abs(mean - expected.mean) < 0.04,
+        `The bonds of ${atoms} atoms should be ${expected.mean.toFixed(3)} long on average; your steps lead to ${mean.toFixed(3)}.`,
       );
       ensure(
-        Math.abs(deviation / expectedBonds.deviation - 1) < 0.4,
-        `The lengths of bonds should have a standard deviation of ${expectedBonds.deviation.toFixed(3)}; your steps lead to ${deviation.toFixed(3)}.`,
+        Math.abs(deviation / expected.deviation - 1) < 0.4,
+        `The lengths of the bonds of ${atoms} atoms should have a standard deviation of ${expected.deviation.toFixed(3)}; your steps lead to ${deviation.toFixed(3)}.`,
       );
     },
   ),

@@ -1,5 +1,5 @@
 import type { Alternative } from '../../engine/pipeline';
-import type { MoleculeReverseSteps } from '../../oracle/molecules';
+import { centre, type MoleculeReverseSteps } from '../../oracle/molecules';
 import { indexAlternatives } from '../reverse-sampling/index-mistakes';
 import { meanAlternatives, predictionAlternatives } from '../reverse-sampling/mean-mistakes';
 import { noiseAlternatives } from '../reverse-sampling/noise-mistakes';
@@ -47,6 +47,16 @@ const projectionAlternatives: readonly Alternative<MoleculeReverseSteps>[] = [
     steps: {
       data: (xt, _, mask) => masked(xt, mask),
       prediction: (epsilon, _, mask) => masked(epsilon, mask),
+    },
+  },
+  {
+    id: 'only-inputs-centred',
+    clause: 'x_t and z are centred, but not what the model makes of them',
+    sentence: 'You centre x_t and z, but the prediction moves the molecule again, and stands at padding.',
+    hint: THREE_HINT,
+    steps: {
+      modelInput: ({ xt, mask }) => centre({ x: xt, mask }),
+      prediction: (epsilon) => epsilon,
     },
   },
   {

@@ -56,6 +56,14 @@ export const columnAlternatives: readonly Alternative<TimeEmbeddingSteps>[] = [
     },
   },
   {
+    id: 'cosines-continue',
+    clause: 'the cosines go on with slower frequencies where the sines end, instead of having the same',
+    hint: ORDER_HINT,
+    steps: {
+      entry: ({ row, column, dim }) => ({ row, pair: column, isCosine: column >= dim / 2 }),
+    },
+  },
+  {
     id: 'only-sines',
     clause: 'there are no cosines, only sines',
     sentence: 'Your second half holds sines too; it should hold cosines.',

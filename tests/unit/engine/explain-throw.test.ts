@@ -280,6 +280,38 @@ test.each<[string, () => unknown, RegExp]>([
     () => tf.matMul(x, tf.ones([2, 4]), false, true),
     /3 \(last axis of the first\) must equal 4 \(last axis, because of the transposition of the second\)/,
   ],
+  [
+    'a gradient of numbers that were read',
+    () => tf.grad((each) => tf.tensor(each.dataSync(), [2, 3]).sum())(x),
+    /from its own argument, with operations on tensors.*dataSync/,
+  ],
+  [
+    'a gradient of an operation without one',
+    () => tf.grad((each) => tf.einsum('ij,kj->ik', each, x).sum())(x),
+    /^tf\.einsum has no gradient in tfjs/,
+  ],
+  [
+    'a gradient of a comparison',
+    () => tf.grad((each) => each.greater(0).cast('float32').sum())(x),
+    /^Comparisons have no gradient/,
+  ],
+  [
+    'a gradient of a number',
+    () => tf.grad((each) => any(each.sum().dataSync()[0]))(x),
+    /must return a tensor: not a number/,
+  ],
+  [
+    'gradients of tensors one by one',
+    () => tf.valueAndGrads((each) => each.sum())(any(x)),
+    /in one array: tf\.valueAndGrads\(f\)\(\[x, y\]\)/,
+  ],
+  ['the gradient of a result', () => tf.grad(any(x.sum()))(x), /takes a function, not its result/],
+  ['gradients without variables', () => tf.variableGrads(() => x.sum()), /made with tf\.variable/],
+  [
+    'a product of a vector and a matrix',
+    () => tf.matMul(tf.ones([3]), tf.ones([3, 2])),
+    /first argument is a vector of 3 numbers/,
+  ],
   ['dot of rank 3', () => tf.dot(tf.ones([2, 3, 4]), x), /^dot is for vectors and matrices/],
   ['softmax of another axis', () => tf.softmax(x, 0), /^In tfjs, softmax works on the last axis/],
   ['a named argument', () => x.sum({ dim: 1 } as unknown as number), /^tfjs takes no named arguments/],

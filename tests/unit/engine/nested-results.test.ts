@@ -1,4 +1,5 @@
 /** How numbers, lists and nested records are read, and what a student reads if they do not fit. */
+import { type CheckFailure } from '../../../grader/engine/failure';
 import { prepareFunction } from '../../../grader/engine/prepared-function';
 import { readResult } from '../../../grader/engine/read-result';
 import { mapTensors, replaceAt, tensorsOf, type Result } from '../../../grader/engine/values';
@@ -37,6 +38,12 @@ test.each<[string, Result, Result, string]>([
     tensor([1], [3]),
     plainNumbers([3]),
     'scale returned a tensor; an array of numbers is expected.',
+  ],
+  [
+    'a tensor among numbers',
+    [plainNumber(3), tensor([1], [3])],
+    plainNumbers([3, 4]),
+    'scale returned an array with a tensor at place 1; an array of numbers is expected.',
   ],
   ['too few numbers', plainNumbers([3]), plainNumbers([3, 4]), '`scaled` has 1 number; 2 are expected here.'],
   [
@@ -77,6 +84,21 @@ test.each<[string, Result, Result, string]>([
   ],
 ])('%s', (_, received, expected, message) => {
   expect(() => read(received, expected)).toThrow(message);
+});
+
+test.each<[string, Result]>([
+  ['a tensor', tensor([2], [3, 4])],
+  ['tensors in a list', [plainNumber(3), tensor([1], [4])]],
+])('%s where numbers are expected get the hint how to read them', (_, received) => {
+  const hintFor = (): string | undefined => {
+    try {
+      read(received, plainNumbers([3, 4]));
+    } catch (failure) {
+      return (failure as CheckFailure).hint;
+    }
+    return undefined;
+  };
+  expect(hintFor()).toContain('x.dataSync()[0] is the first');
 });
 
 test('paths lead to the tensors in lists', () => {

@@ -37,6 +37,15 @@ const everything: NamedArgument[] = [
       alphaBars: toWire(tensor([2], [0.8, 0.5])),
     },
   },
+  {
+    name: 'planar',
+    value: {
+      kind: 'planarModel',
+      shapes: toWire(tensor([1, 2, 2], [0.5, 0, -0.5, 0])),
+      weights: toWire(tensor([1], [1])),
+      alphaBars: toWire(tensor([2], [0.8, 0.5])),
+    },
+  },
   { name: 'uniform', value: { kind: 'uniform', draws: [0.25] } },
 ];
 const call = (name: string, args = everything): RequestBody => ({

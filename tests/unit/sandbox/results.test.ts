@@ -1,7 +1,7 @@
 /** What a function returns crosses the boundary: tensors, numbers, and nestings of both. */
 import { agree } from '../../../grader/engine/compare';
 import { applyMap, applyTransposed } from '../../../grader/oracle/linear-map';
-import { predictDimerNoise } from '../../../grader/oracle/molecules';
+import { predictDimerNoise, predictPlanarNoise } from '../../../grader/oracle/molecules';
 import { plainNumber, plainNumbers, tensor } from '../../../grader/oracle/tensor';
 import { lorenz96Step } from '../../../grader/oracle/weather';
 import { replySchema, type NamedArgument, type Returned } from '../../../grader/sandbox/protocol';
@@ -162,4 +162,39 @@ test('the dimer model predicts as the oracle does, with a step for each example'
     args(toWire(tensor([1, 3, 2], [1, 2, 3, 4, 5, 6]))),
   );
   await expect(wrong).rejects.toThrow('two atoms with three coordinates');
+});
+
+test('the model of molecules in the plane predicts as the oracle does', async () => {
+  const model = {
+    shapes: tensor([2, 3, 2], [...[-0.5, -0.3, 0.6, -0.3, -0.1, 0.6], ...[-1, 0, 1, 0.2, 0, -0.2]]),
+    weights: tensor([2], [2, 1]),
+    alphaBars: tensor([2], [0.999, 0.3]),
+  };
+  const x = tensor(
+    [3, 3, 2],
+    [...[0.5, 0.2, -0.3, -0.4, 0.1, 0.4], ...[1, 1, 1, 1, 1, 1], ...[9, 0, 0, 0, 0, 0]],
+  );
+  const args = (wire: NamedArgument['value']): NamedArgument[] => [
+    {
+      name: 'model',
+      value: {
+        kind: 'planarModel',
+        shapes: toWire(model.shapes),
+        weights: toWire(model.weights),
+        alphaBars: toWire(model.alphaBars),
+      },
+    },
+    { name: 'x', value: wire },
+  ];
+  for (const step of [0, 1]) {
+    const code = `(model, x) => model(x, tf.fill([3], ${String(step)}, 'int32'))`;
+    const { result, callbacks } = await returned(code, args(toWire(x)));
+    expect(agree(predictPlanarNoise(model, x, step), resultOf(result) ?? {})).toBe(true);
+    expect(callbacks).toEqual([{ role: 'model', shape: [3, 3, 2], step: 'int32 [3]' }]);
+  }
+  const wrong = returned(
+    '(model, x) => model(x, tf.tensor1d([0]))',
+    args(toWire(tensor([1, 2, 3], [1, 2, 3, 4, 5, 6]))),
+  );
+  await expect(wrong).rejects.toThrow('3 atoms with two coordinates');
 });

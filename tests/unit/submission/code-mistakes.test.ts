@@ -518,6 +518,35 @@ describe('rows that are the same array', () => {
   });
 });
 
+describe('numbers that are sorted as text', () => {
+  test.each([
+    ['(x.arraySync() as number[])', '.sort()'],
+    ['[...x.dataSync()]', '.sort()'],
+    ['Array.from(x.dataSync())', '.toSorted()'],
+    ['[3, 10, -1]', '.sort()'],
+  ])('%s%s', (list, call) => {
+    expect(inBody(`const m = ${list}${call};`, 'return tf.tensor(m);')).toEqual([
+      `1: \`${list}${call}\` compares numbers as text: 10 comes before 9, and -1 before -2. Give it a function that compares two numbers, such as (a, b) => a - b.`,
+    ]);
+  });
+
+  test('is said only where numbers are wrong', () => {
+    const [found] = mistakesIn('export const f = (list: number[]) => list.sort();');
+    expect(found?.onlyForWrongNumbers).toBe(true);
+  });
+
+  test.each([
+    'const m = (x.arraySync() as number[]).sort((a, b) => a - b); return tf.tensor(m);',
+    'const m = x.dataSync().sort(); return tf.tensor(m);',
+    'const m = x.dataSync().slice(0, 2).sort(); return tf.tensor(m);',
+    'const d = x.dataSync(); const m = d.slice().sort(); return tf.tensor(m);',
+    'const m = new Float32Array(n).sort(); return tf.tensor(m);',
+    'const m = Float32Array.from(x.dataSync()).sort(); return tf.tensor(m);',
+  ])('says nothing about %s', (code) => {
+    expect(inBody(code)).toEqual([]);
+  });
+});
+
 describe('a result of a function that is not used', () => {
   const NOT_USED =
     'returns its result and changes nothing, and the result is not used here. Keep it in a variable, and use that.';

@@ -4,6 +4,7 @@ import { floatsFrom } from './base64';
 import { asString, keys, quote } from './intrinsics';
 import { describe, isTensor, shapeJson, tensorOf, type Tfjs } from './tensors';
 import { dimerModel } from './dimer-model';
+import { planarModel } from './planar-model';
 import { drawn, linearMap, stepModel, tableModel, tokenModel } from './test-models';
 
 /** A tensor argument with its original values. A linked list: lists must not grow by assignment. */
@@ -131,6 +132,18 @@ export function decodeArguments(tf: Tfjs, named: NamedArgument[]): DecodedArgume
           const noisy = expectTensor(tf, xt, 'the first argument of the model');
           record('model', noisy.shape, describe(tf, t));
           return tf.tidy(() => dimerModel(tf, tables, noisy, t));
+        };
+      }
+      case 'planarModel': {
+        const tables = {
+          shapes: floatsFrom(wire.shapes.data),
+          weights: floatsFrom(wire.weights.data),
+          alphaBars: floatsFrom(wire.alphaBars.data),
+        };
+        return (xt: unknown, t: unknown): tfjs.Tensor => {
+          const noisy = expectTensor(tf, xt, 'the first argument of the model');
+          record('model', noisy.shape, describe(tf, t));
+          return tf.tidy(() => planarModel(tf, tables, noisy, t));
         };
       }
       case 'uniform': {
