@@ -7,6 +7,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { programOf } from '../grader/platform/build.mjs';
+import { nodeProblem } from '../grader/platform/requirements.mjs';
 import { root } from './root.mjs';
 
 /** The sandbox has its own time limits, which must take effect before Jest's. */
@@ -14,6 +15,8 @@ const TEST_TIMEOUT_MS = 600_000;
 
 /** @returns {Promise<import('jest').Config>} */
 export async function courseConfig() {
+  const problem = nodeProblem();
+  if (problem !== undefined) throw new Error(problem);
   const [environment, reporter, teardown] = await Promise.all([
     programOf(root, 'grader/jest/environment.ts'),
     programOf(root, 'grader/jest/reporter.ts'),
