@@ -18,6 +18,7 @@ export async function runProgram(
   // command that only stops on a signal has set its exit code.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(process.exitCode ?? 130));
+  reportLostOutput();
   try {
     await program.parseAsync();
   } catch (failure) {
@@ -26,6 +27,21 @@ export async function runProgram(
   }
   // Flush the output, then exit without waiting for cleanup.
   process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+}
+
+/**
+ * A reader that has ended, as in `npm run grade | head`, is no error: the command does its work to
+ * the end. If the output is lost for another reason, for example on a full disk, one line says so.
+ */
+function reportLostOutput(): void {
+  let isReported = false;
+  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE' || isReported) return;
+    isReported = true;
+    console.error(`The output could not be written: ${message}`);
+    process.once('exit', () => (process.exitCode = 2));
+  });
+  process.stderr.on('error', () => undefined); // There is nowhere left to report it.
 }
 
 function report(
@@ -47,7 +63,8 @@ function report(
   }
 }
 
+/** Messages of packages and systems can have several lines. */
 function refuse(message: string): void {
-  console.error(message);
+  console.error(message.replace(/\s*\n\s*/g, ' '));
   process.exitCode = 2;
 }

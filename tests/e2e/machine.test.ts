@@ -1,0 +1,85 @@
+/** Commands on machines that lack something. Each ends as the table in docs/reliability.md says. */
+import { spawn, type SpawnOptions } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+
+let place = '';
+beforeEach(() => {
+  place = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'machine-')));
+});
+afterEach(() => {
+  rmSync(place, { recursive: true, force: true });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly stderr: string;
+}
+
+const STUDENT = ['scripts/run.mjs', 'grader/cli/main.ts'];
+const INSTRUCTOR = ['scripts/run.mjs', 'grader/cli/instructor.ts'];
+const GRADE = [...STUDENT, 'grade', 'causal-mask', '--submission', 'solutions'];
+
+async function run(args: readonly string[], options: SpawnOptions = {}): Promise<Ended> {
+  const child = spawn(process.execPath, args, {
+    ...options,
+    env: { ...process.env, GITHUB_ACTIONS: '', NO_COLOR: '1', ...options.env },
+    stdio: options.stdio ?? ['ignore', 'ignore', 'pipe'],
+  });
+  const stderr = child.stderr === null ? '' : text(child.stderr);
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, stderr: await stderr };
+}
+
+/** A class of two right submissions. */
+function writeClass(): string {
+  const folder = path.join(place, 'class');
+  for (const name of ['ada', 'ben'])
+    cpSync('solutions', path.join(folder, name, 'exercises'), { recursive: true });
+  return folder;
+}
+
+const outcomesIn = (out: string): string[] =>
+  readFileSync(path.join(out, 'class.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { outcome: string }).outcome);
+
+const gradeClass = (out: string, env: NodeJS.ProcessEnv): Promise<Ended> =>
+  run([...INSTRUCTOR, 'grade:class', writeClass(), 'causal-mask', '--out', out, '--seed', '271828'], { env });
+
+const missing = { TMPDIR: path.join(os.tmpdir(), 'is-missing'), TEMP: 'Q:\\missing', TMP: 'Q:\\missing' };
+
+test('right work is right without a folder for temporary files', async () => {
+  expect(await run(GRADE, { env: missing })).toEqual({ code: 0, stderr: '' });
+  const out = path.join(place, 'out');
+  expect(await gradeClass(out, missing)).toMatchObject({ code: 0 });
+  expect(outcomesIn(out)).toEqual(['graded', 'graded']);
+});
+
+test('without packages, one line says what to run', async () => {
+  for (const folder of ['scripts', 'grader/platform'])
+    cpSync(folder, path.join(place, folder), { recursive: true });
+  const { code, stderr } = await run(GRADE, { cwd: place });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^The packages of the course are not installed; run npm ci in [^\n]*\n$/);
+});
+
+test('a reader that ends early is no error, and the exit code is that of the verdict', async () => {
+  const child = spawn(process.execPath, GRADE, { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  const stderr = text(child.stderr);
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  expect({ code, stderr: await stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+const FULL = '/dev/full'; // Only Linux has it.
+
+test('output that cannot be written is reported in one line', async () => {
+  if (!existsSync(FULL)) return;
+  const { code, stderr } = await run(GRADE, { stdio: ['ignore', openSync(FULL, 'w'), 'pipe'] });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^The output could not be written: ENOSPC[^\n]*\n$/);
+});
