@@ -11,8 +11,7 @@ import { originalGiven } from './original-given';
  * been changed; the texts that were released then replace it, so that the student's own grading
  * gives the same verdict as the instructor's.
  */
-export const courseGiven = (): string =>
-  givenFolder(inRepository('exercises', 'given'), originalGiven, keep);
+export const courseGiven = (): string => givenFolder(inRepository('exercises', 'given'), originalGiven, keep);
 
 /**
  * @param working the folder in this repository
