@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdtempSync, openSync, readFileSync, realpathSync, 
 import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 
 let place = '';
 beforeEach(() => {
@@ -82,4 +83,25 @@ test('output that cannot be written is reported in one line', async () => {
   const { code, stderr } = await run(GRADE, { stdio: ['ignore', openSync(FULL, 'w'), 'pipe'] });
   expect(code).toBe(2);
   expect(stderr).toMatch(/^The output could not be written: ENOSPC[^\n]*\n$/);
+});
+
+test('a second command that writes into the same folder is refused, and the next run continues', async () => {
+  const out = path.join(place, 'out');
+  const folder = writeClass();
+  const args = (seed: string, ...names: string[]): string[] => [
+    ...INSTRUCTOR,
+    ...['grade:class', folder, ...names, '--out', out, '--seed', seed],
+  ];
+  const first = spawn(process.execPath, args('271828'), { stdio: 'ignore' });
+  const end = new Promise((resolve) => first.once('close', resolve));
+  while (!existsSync(path.join(out, 'grading.json'))) await wait(20);
+  for (const command of [args('314159', 'causal-mask'), [...INSTRUCTOR, 'report', out]]) {
+    const { code, stderr } = await run(command);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^[^\n]*: another command is writing into [^\n]*\n$/);
+  }
+  first.kill('SIGKILL');
+  await end;
+  expect(await run(args('271828', 'causal-mask'))).toMatchObject({ code: 0 });
+  expect(outcomesIn(out)).toEqual(['graded', 'graded']);
 });
