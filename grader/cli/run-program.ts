@@ -51,7 +51,8 @@ function report(
 ): void {
   if (failure instanceof CommanderError) {
     const help = `npm run ${command ?? 'grade'} -- --help`;
-    if (failure.exitCode !== 0) refuse(`${failure.message.replace(/^error: /, '')}; see ${help}`);
+    if (failure.exitCode !== 0)
+      refuse(`${withoutSeed(failure.message.replace(/^error: /, ''))}; see ${help}`);
   } else if (failure instanceof Refusal) {
     const end = failure.message.endsWith('?') ? '' : '.';
     refuse(`${failure.undone ?? undone[command ?? ''] ?? 'Nothing was graded'}: ${failure.message}${end}`);
@@ -62,6 +63,13 @@ function report(
     if (process.env['DEBUG'] !== undefined) console.error(failure);
   }
 }
+
+/** A seed is private, and logs are not. */
+const withoutSeed = (message: string): string =>
+  message.replace(
+    /^(option '--seed <n>') (?:argument|value) '.*?'((?: from env '\w+')? is invalid)/s,
+    '$1$2',
+  );
 
 /** Messages of packages and systems can have several lines. */
 function refuse(message: string): void {
