@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { Refusal } from '../platform/refusal';
+import { optionsTakenByNpm } from './npm-options';
 
 /** A program whose commands are npm scripts. Only {@link runProgram} reports its errors. */
 export const newProgram = (): Command =>
@@ -20,6 +21,7 @@ export async function runProgram(
     process.once(signal, () => process.exit(process.exitCode ?? 130));
   reportLostOutput();
   try {
+    process.argv.push(...optionsTakenByNpm(program, process.argv.slice(2), process.env));
     await program.parseAsync();
   } catch (failure) {
     const command = program.commands.find((each) => each.name() === process.argv[2])?.name();
