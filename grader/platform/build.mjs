@@ -193,8 +193,10 @@ const optionsFor = (root) => ({
 const packagesExternal = {
   name: 'packages-external',
   setup: (builder) => {
-    builder.onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) =>
+    builder.onResolve({ filter: /^[^./]/ }, ({ path: name, kind, importer }) =>
       kind === 'entry-point' ||
+      // What a bundled package needs may be installed where only that package finds it.
+      /[\\/]node_modules[\\/]/.test(importer) ||
       /^(fast(est)?-[a-z-]+|pure-rand|zod|commander|cli-table3|picocolors|@jridgewell)($|\/)/.test(name)
         ? undefined
         : { path: name, external: true },

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import { programOf } from '../../../grader/platform/build.mjs';
 import { readSource } from '../../../grader/release/source';
 
 interface Package {
@@ -52,3 +54,13 @@ test.each(['scripts', 'bench', 'quality', 'tests'])(
     expect(undeclared(folder, declared)).toEqual([]);
   },
 );
+
+test.each(['main', 'instructor'])('the bundle of %s needs no package of a package', async (program) => {
+  const folder = path.dirname(await programOf(process.cwd(), `grader/cli/${program}.ts`));
+  const needed = readdirSync(folder).flatMap((file) =>
+    [
+      ...readFileSync(path.join(folder, file), 'utf8').matchAll(/(?:\brequire|__require\w*)\("([^"]+)"\)/g),
+    ].map(([, name = '']) => name),
+  );
+  expect(needed.filter((name) => !isBuiltin(name) && !(name in dependencies))).toEqual([]);
+});
