@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { endChildren, watchChildren } from '../platform/own-children';
 import { Refusal } from '../platform/refusal';
 import { optionsTakenByNpm } from './npm-options';
 
@@ -20,6 +21,7 @@ export async function runProgram(
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(process.exitCode ?? 130));
   reportLostOutput();
+  watchChildren();
   try {
     process.argv.push(...optionsTakenByNpm(program, process.argv.slice(2), process.env));
     await program.parseAsync();
@@ -27,7 +29,9 @@ export async function runProgram(
     const command = program.commands.find((each) => each.name() === process.argv[2])?.name();
     report(failure, command, undone);
   }
-  // Flush the output, then exit without waiting for cleanup.
+  // The command ends last: who waits for it may remove the files that its processes use.
+  await endChildren();
+  // Flush the output, then exit without waiting for anything else.
   process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 }
 

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
+import { processesOf } from '../support/processes';
 
 let place = '';
 beforeEach(() => {
@@ -117,4 +118,10 @@ test('no message repeats a private seed, and a line end does not matter', async 
     seed: number;
   };
   expect(seed).toBe(271_828);
+});
+
+test('a grading ends after all of its processes', async () => {
+  const child = spawn(process.execPath, GRADE, { stdio: 'ignore', detached: true });
+  await new Promise((resolve) => child.once('exit', resolve));
+  expect(processesOf(child.pid ?? 0, place)).toEqual([]);
 });
