@@ -18,9 +18,9 @@ const PATIENCE_MS = 2_000;
 
 /** Ends the processes that are left, such as the bundler's, and resolves when they are gone. */
 export async function endChildren(): Promise<void> {
-  const ends = [...running].map((child) => {
+  const ends = [...running].flatMap((child) => {
     const end = new Promise<unknown>((resolve) => child.once('exit', resolve));
-    return child.kill('SIGKILL') ? end : undefined;
+    return child.kill('SIGKILL') ? [end] : [];
   });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)));
