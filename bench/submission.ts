@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { cacheDirectory } from '../grader/platform/own-program';
+import { cacheFolders } from '../grader/platform/own-program';
 import { inRepository } from '../grader/platform/root';
 import { CORE } from './core';
 import { writePlainLayout } from './plain-layout';
@@ -26,7 +26,7 @@ export async function measureSubmission(rounds: number): Promise<string[]> {
       seconds([jest, '--rootDir', root, '--cacheDirectory', path.join(place, 'cache')], root);
 
     const plainCold = runJest(place);
-    rmSync(cacheDirectory, { recursive: true, force: true });
+    for (const folder of cacheFolders()) rmSync(folder, { recursive: true, force: true });
     const gradeCold = seconds(gradeCommand);
     const all = Array.from({ length: rounds + 1 }, () => ({
       plain: runJest(place),

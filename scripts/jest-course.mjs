@@ -2,18 +2,33 @@
 /**
  * Jest's configuration for the course: exercises are test files, and their checks are the tests.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { programOf } from '../grader/platform/build.mjs';
+import { keepInCache } from '../grader/platform/cache-places.mjs';
+import { nodeProblem } from '../grader/platform/requirements.mjs';
 import { root } from './root.mjs';
 
 /** The sandbox has its own time limits, which must take effect before Jest's. */
 const TEST_TIMEOUT_MS = 600_000;
 
+/** Jest ends with a stack if it cannot write into its own default folder. */
+const jestCache = () =>
+  keepInCache(root, (place) => {
+    const folder = path.join(place, 'jest');
+    mkdirSync(folder, { recursive: true });
+    const probe = path.join(folder, `probe-${String(process.pid)}`);
+    writeFileSync(probe, 'x');
+    rmSync(probe);
+    return folder;
+  });
+
 /** @returns {Promise<import('jest').Config>} */
 export async function courseConfig() {
+  const problem = nodeProblem();
+  if (problem !== undefined) throw new Error(problem);
   const [environment, reporter, teardown] = await Promise.all([
     programOf(root, 'grader/jest/environment.ts'),
     programOf(root, 'grader/jest/reporter.ts'),
@@ -30,6 +45,7 @@ export async function courseConfig() {
   mkdirSync(path.join(root, 'exercises'), { recursive: true });
   return {
     rootDir: root,
+    cacheDirectory: jestCache(),
     roots: ['<rootDir>/exercises'],
     testMatch: exerciseFiles.map((file) => `<rootDir>/exercises/${file}`),
     moduleFileExtensions: ['ts', 'js', 'mjs'],

@@ -56,6 +56,8 @@ async function collectOne({ repository, commit }: ListedRepository, folder: stri
   await runTool('git', [...here, ...login, 'fetch', '--quiet', '--no-tags', '--depth', '1', url, commit]);
   const asStored = ['-c', 'core.autocrlf=false'];
   await runTool('git', [...here, ...asStored, 'checkout', '--quiet', '--force', '--detach', commit]);
+  // The folder is exactly the commit: files that were there before would be graded too.
+  await runTool('git', [...here, 'clean', '--quiet', '-ffdx']);
 }
 
 async function untilItWorks(attempt: () => Promise<void>): Promise<void> {

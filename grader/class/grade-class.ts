@@ -139,13 +139,11 @@ async function withWorkers(count: number, loop: (workers: Workers) => Promise<vo
   }
 }
 
-type Outcome = GradingAnswer | { readonly fault: string };
-
 async function askFor(
   workers: Workers,
   { directory }: ClassSubmission,
   choices: GradingChoices,
-): Promise<Outcome> {
+): Promise<GradingAnswer> {
   try {
     return await workers.grade({ ...choices, directory });
   } catch (failure) {
@@ -159,7 +157,7 @@ function recordOf(
   submission: ClassSubmission,
   key: string,
   { exercises: ids }: GradingChoices,
-  outcome: Outcome,
+  outcome: GradingAnswer,
 ): ClassRecord {
   const { name } = submission;
   const base = { schemaVersion: 1, submission: name, key } as const;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { byName, type ClassRecord } from '../results/class-record';
 import { BadClassFolder, type ClassFolder, type Grading } from './class-folder';
 import { formatShard, parseShard } from './shard';
+import { LOCK } from '../platform/folder-lock';
 import { submissionFiles } from '../results/layout';
 
 interface Part {
@@ -64,7 +65,7 @@ function partOf(folder: ClassFolder): Part {
 }
 
 function refuseToOverwrite({ directory }: ClassFolder): void {
-  if (existsSync(directory) && readdirSync(directory).length > 0) {
+  if (existsSync(directory) && readdirSync(directory).some((name) => name !== LOCK)) {
     throw new BadClassFolder(`${directory} is not empty; merge the parts into a new folder`);
   }
 }

@@ -12,7 +12,7 @@ const MAX_REASON = 300;
 /**
  * Runs git or gh and returns its standard output.
  *
- * @throws Error with the last line of its standard error
+ * @throws Error with the line of its standard error that says why
  */
 export async function runTool(tool: 'git' | 'gh', args: readonly string[]): Promise<string> {
   try {
@@ -28,10 +28,14 @@ export async function runTool(tool: 'git' | 'gh', args: readonly string[]): Prom
   }
 }
 
-function reasonOf(tool: string, failure: unknown): string {
-  if (!(failure instanceof Error)) return String(failure);
-  const { code, stderr = '' } = failure as Error & { code?: unknown; stderr?: string };
-  if (code === 'ENOENT') return `${tool} is not installed on this machine; install it`;
+/** git gives advice after the cause, and gh before it. */
+function causeIn(stderr: string): string {
   const lines = stderr.trim().split(/\r?\n/);
-  return printable(lines.at(-1) ?? '').slice(0, MAX_REASON) || `${tool} was terminated`;
+  return lines.find((line) => /^(fatal|error|remote: ERROR): /i.test(line)) ?? lines.at(-1) ?? '';
+}
+
+function reasonOf(tool: string, failure: unknown): string {
+  const { code, stderr = '' } = failure as { readonly code?: unknown; readonly stderr?: string };
+  if (code === 'ENOENT') return `${tool} is not installed on this machine; install it`;
+  return printable(causeIn(stderr)).slice(0, MAX_REASON) || `${tool} was terminated`;
 }

@@ -28,8 +28,8 @@ export interface GradedWithSources {
   readonly sources: readonly Source[];
 }
 
-/** The results, or why there is nothing to grade. */
-export type GradingAnswer = GradedWithSources | { readonly unreadable: string };
+/** The results, why there is nothing to grade, or what went wrong on this machine. */
+export type GradingAnswer = GradedWithSources | { readonly unreadable: string } | { readonly fault: string };
 
 // Keeps the inspector closed in Node versions without a flag for it.
 process.on('SIGUSR1', () => undefined);
@@ -60,7 +60,8 @@ export default async function gradeOne({ directory, ...task }: GradingTask): Pro
     return { results, sources: [...sources, ...submittedReflections(root, modulesOf(chosen))] };
   } catch (failure) {
     if (failure instanceof UnreadableSubmission) return { unreadable: failure.message };
-    throw failure;
+    // An error would lose its message on its way to the other process.
+    return { fault: failure instanceof Error ? failure.message : String(failure) };
   }
 }
 

@@ -8,8 +8,8 @@ import type { Results } from '../results/results';
 import { chosenAssignment } from './choose-assignment';
 import { chosenExercises } from './choose-exercises';
 import { DEFAULT_SEED } from '../judge/default-seed';
-import { LARGEST_SEED } from './options';
 import { SMALLEST_PRIVATE_SEED } from './private-seed';
+import { LARGEST_SEED, seedOf, SHORTEST_TEXT } from './seed';
 import { studentCopy } from './student-copy';
 import { UsageError } from './usage-error';
 import { verdictOn } from './verdict';
@@ -35,8 +35,9 @@ const inputsSchema = z.object({
   GRADE_SEED: z
     .string()
     .default('')
+    .transform((text) => text.trim())
     .refine((text) => text === '' || isPrivateSeed(text), {
-      error: `must be a whole number from ${String(SMALLEST_PRIVATE_SEED)} to ${String(LARGEST_SEED)}`,
+      error: `must be a whole number from ${String(SMALLEST_PRIVATE_SEED)} to ${String(LARGEST_SEED)}, or a text of ${String(SHORTEST_TEXT)} characters or more`,
     }),
   GRADE_ISOLATE: yesOrNo.default(false),
   GRADE_SANDBOX: z.enum(['standard', 'strict']).default('standard'),
@@ -48,8 +49,7 @@ const inputsSchema = z.object({
 
 type Inputs = z.infer<typeof inputsSchema>;
 
-const isPrivateSeed = (text: string): boolean =>
-  /^\d{1,10}$/.test(text) && Number(text) >= SMALLEST_PRIVATE_SEED && Number(text) <= LARGEST_SEED;
+const isPrivateSeed = (text: string): boolean => (seedOf(text) ?? 0) >= SMALLEST_PRIVATE_SEED;
 
 /**
  * Runs the composite action: grades a checked-out student repository with this repository's grader,
@@ -64,7 +64,8 @@ export async function action(env: NodeJS.ProcessEnv): Promise<number> {
   const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
   const repository = path.resolve(workspace, inputs.GRADE_SUBMISSION);
   const isPrivate = inputs.GRADE_SEED !== '';
-  if (isPrivate) core.setSecret(inputs.GRADE_SEED);
+  const seed = isPrivate ? (seedOf(inputs.GRADE_SEED) ?? DEFAULT_SEED) : DEFAULT_SEED;
+  if (isPrivate) for (const secret of [inputs.GRADE_SEED, String(seed)]) core.setSecret(secret);
 
   const graded = await verdictOn({
     submission: repository,
@@ -72,7 +73,7 @@ export async function action(env: NodeJS.ProcessEnv): Promise<number> {
       inputs.GRADE_EXERCISES.split(/[\s,]+/).filter((name) => name !== ''),
       { assignment: inputs.GRADE_ASSIGNMENT },
     ),
-    seed: isPrivate ? Number(inputs.GRADE_SEED) : DEFAULT_SEED,
+    seed,
     isolate: inputs.GRADE_ISOLATE,
     sandbox: inputs.GRADE_SANDBOX,
   });

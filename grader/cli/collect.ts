@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { collectRepositories } from '../class/collect';
 import { readRepositories, submissionOf, type ListedRepository } from '../class/repository-list';
 import { isInShard, type Shard } from '../class/shard';
+import { tableText } from '../results/table-text';
 import { UsageError } from './usage-error';
 
 export interface CollectCommand {
@@ -35,7 +36,7 @@ export async function collect({ list, out, shard }: CollectCommand): Promise<num
 
 function read(list: string): ListedRepository[] {
   try {
-    return readRepositories(readFileSync(list, 'utf8'), list);
+    return readRepositories(tableText(readFileSync(list), list), list);
   } catch (failure) {
     if (failure instanceof Error && 'syscall' in failure)
       throw new UsageError(`cannot read ${list}; create it with npm run repositories`);

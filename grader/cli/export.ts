@@ -7,6 +7,7 @@ import { recordsOf, resultsOf } from '../results/of-assignment';
 import { readClass } from '../results/read-class';
 import { readResults } from '../results/read-results';
 import type { Results } from '../results/results';
+import { tableText } from '../results/table-text';
 import { classFormats, type ClassFormat, type SubmissionFormat } from './export-options';
 import { studentCopy } from './student-copy';
 import { UsageError } from './usage-error';
@@ -94,10 +95,10 @@ async function exportClass({
 }: ExportCommand & { readonly to: ClassFormat }): Promise<number> {
   const all = recordsIn(results);
   const { identifiersIn } = await import('../report/formats/students');
-  const identifiers = students === undefined ? undefined : identifiersIn(read(students), students);
+  const identifiers = students === undefined ? undefined : identifiersIn(readTable(students), students);
   const { readOverrides } = await import('../results/overrides');
   const decided = path.join(isFolder(results) ? results : path.dirname(results), classFiles.overrides);
-  const overrides = existsSync(decided) ? readOverrides(read(decided), all, decided) : [];
+  const overrides = existsSync(decided) ? readOverrides(readTable(decided), all, decided) : [];
   const records = assignment === undefined ? all : recordsOf(all, overrides, assignment);
   const options = { assignment: name, prefix, identifiers, overrides };
   if (to === 'github-csv') {
@@ -111,7 +112,7 @@ async function exportClass({
   const { canvasCsv } = await import('../report/formats/canvas');
   const { csv, unmatched } = canvasCsv(records, {
     ...options,
-    gradebook: read(gradebook),
+    gradebook: readTable(gradebook),
     gradebookName: gradebook,
   });
   writeFile(out, csv);
@@ -131,9 +132,14 @@ function recordsIn(place: string): ClassRecord[] {
 const isFolder = (place: string): boolean =>
   statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
 
-function read(file: string): string {
+const read = (file: string): string => bytesOf(file).toString('utf8');
+
+/** @throws UnreadableText */
+const readTable = (file: string): string => tableText(bytesOf(file), file);
+
+function bytesOf(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (failure) {
     const { code, message } = failure as NodeJS.ErrnoException;
     throw new UsageError(code === 'ENOENT' ? `there is no ${file}` : `cannot read ${file}: ${message}`);

@@ -13,6 +13,7 @@ import { assignmentOption, isolateOption, sandboxOption } from './options';
 import type { ReleaseCommand } from './release';
 import type { ReportOptions } from './report';
 import type { RepositoriesCommand } from './repositories';
+import { whileLocked } from '../platform/folder-lock';
 import { newProgram, runProgram } from './run-program';
 import type { SimilarityCommand } from './similarity';
 
@@ -71,7 +72,9 @@ program
       const isGiven = (option: string): boolean =>
         ['cli', 'env'].includes(command.getOptionValueSource(option) ?? '');
       const { gradeClassCommand } = await import('./grade-class');
-      process.exitCode = await gradeClassCommand({ ...options, folder, names, isGiven });
+      process.exitCode = await whileLocked(options.out, () =>
+        gradeClassCommand({ ...options, folder, names, isGiven }),
+      );
     },
   );
 
@@ -82,7 +85,7 @@ program
   .requiredOption('--out <dir>', 'where the results of the whole class go; it must be empty')
   .action(async (parts: string[], { out }: { out: string }) => {
     const { merge } = await import('./merge');
-    process.exitCode = await merge(parts, out);
+    process.exitCode = await whileLocked(out, () => merge(parts, out));
   });
 
 program
@@ -104,7 +107,9 @@ program
   .option('--show-cases', 'show students the failing inputs; do not use the seed again afterwards')
   .action(async (out: string, options: ReportOptions) => {
     const { report } = await import('./report');
-    report(out, options);
+    await whileLocked(out, () => {
+      report(out, options);
+    });
   });
 
 program

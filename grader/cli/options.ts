@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_SEED } from '../judge/default-seed';
 import type { Confinement } from '../sandbox/confinement';
+import { SEED_RULE, seedOf } from './seed';
 
 /** What a command is about. */
 export interface ChosenNames {
@@ -15,9 +16,6 @@ export interface GradingOptions {
   readonly isolate: boolean;
   readonly sandbox: Confinement;
 }
-
-/** The random generators take non-negative 32-bit integers. */
-export const LARGEST_SEED = 2 ** 31 - 1;
 
 export const submissionOption = (): Option =>
   new Option('--submission <dir>', 'the folder that contains exercises/ or the module folders').default('.');
@@ -58,9 +56,7 @@ export const reportOption = (): Option =>
 
 /** @throws InvalidArgumentError */
 export function parseSeed(value: string): number {
-  const seed = Number(value);
-  if (!/^\d+$/.test(value) || seed > LARGEST_SEED) {
-    throw new InvalidArgumentError(`A seed is a whole number from 0 to ${String(LARGEST_SEED)}.`);
-  }
+  const seed = seedOf(value);
+  if (seed === undefined) throw new InvalidArgumentError(SEED_RULE);
   return seed;
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { LARGEST_SEED } from './options';
+import { LARGEST_SEED } from './seed';
 
 /**
  * A smaller private seed could be guessed, which would reveal the inputs, and masking it would hide

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import { endChildren, watchChildren } from '../platform/own-children';
 import { Refusal } from '../platform/refusal';
+import { optionsTakenByNpm } from './npm-options';
 
 /** A program whose commands are npm scripts. Only {@link runProgram} reports its errors. */
 export const newProgram = (): Command =>
@@ -18,14 +20,34 @@ export async function runProgram(
   // command that only stops on a signal has set its exit code.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(process.exitCode ?? 130));
+  reportLostOutput();
+  watchChildren();
   try {
+    process.argv.push(...optionsTakenByNpm(program, process.argv.slice(2), process.env));
     await program.parseAsync();
   } catch (failure) {
     const command = program.commands.find((each) => each.name() === process.argv[2])?.name();
     report(failure, command, undone);
   }
-  // Flush the output, then exit without waiting for cleanup.
+  // The command ends last: who waits for it may remove the files that its processes use.
+  await endChildren();
+  // Flush the output, then exit without waiting for anything else.
   process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+}
+
+/**
+ * A reader that has ended, as in `npm run grade | head`, is no error: the command does its work to
+ * the end. If the output is lost for another reason, for example on a full disk, one line says so.
+ */
+function reportLostOutput(): void {
+  let isReported = false;
+  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE' || isReported) return;
+    isReported = true;
+    console.error(`The output could not be written: ${message}`);
+    process.once('exit', () => (process.exitCode = 2));
+  });
+  process.stderr.on('error', () => undefined); // There is nowhere left to report it.
 }
 
 function report(
@@ -35,7 +57,8 @@ function report(
 ): void {
   if (failure instanceof CommanderError) {
     const help = `npm run ${command ?? 'grade'} -- --help`;
-    if (failure.exitCode !== 0) refuse(`${failure.message.replace(/^error: /, '')}; see ${help}`);
+    if (failure.exitCode !== 0)
+      refuse(`${withoutSeed(failure.message.replace(/^error: /, ''))}; see ${help}`);
   } else if (failure instanceof Refusal) {
     const end = failure.message.endsWith('?') ? '' : '.';
     refuse(`${failure.undone ?? undone[command ?? ''] ?? 'Nothing was graded'}: ${failure.message}${end}`);
@@ -47,7 +70,15 @@ function report(
   }
 }
 
+/** A seed is private, and logs are not. */
+const withoutSeed = (message: string): string =>
+  message.replace(
+    /^(option '--seed <n>') (?:argument|value) '.*?'((?: from env '\w+')? is invalid)/s,
+    '$1$2',
+  );
+
+/** Messages of packages and systems can have several lines. */
 function refuse(message: string): void {
-  console.error(message);
+  console.error(message.replace(/\s*\n\s*/g, ' '));
   process.exitCode = 2;
 }

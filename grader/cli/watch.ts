@@ -39,6 +39,8 @@ export async function watch({ names, assignment, submission, ...options }: Watch
     if (checked !== undefined) screen.showTypeErrors(checked);
   };
 
+  process.stdout.once('error', () => process.exit()); // Nobody reads any more.
+
   let stop = (): Promise<void> => Promise.resolve();
   try {
     await new Promise<never>((_, reject) => {

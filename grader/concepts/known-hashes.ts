@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { cacheDirectory } from '../platform/own-program';
+import { cacheFolders, keep } from '../platform/own-program';
 import { writeWhole } from '../platform/write-whole.mjs';
 import { slowHash } from './slow-hash';
 
@@ -41,17 +41,22 @@ export function keepHashes(): void {
   if (!isChanged || known === undefined) return;
   isChanged = false;
   try {
-    mkdirSync(cacheDirectory, { recursive: true });
-    writeWhole(path.join(cacheDirectory, FILE), JSON.stringify([...known]));
+    const text = JSON.stringify([...known]);
+    keep((folder) => {
+      writeWhole(path.join(folder, FILE), text);
+    });
   } catch {
     // The next process computes them again.
   }
 }
 
 function readKnown(): Map<string, string> {
-  try {
-    return new Map(schema.parse(JSON.parse(readFileSync(path.join(cacheDirectory, FILE), 'utf8'))));
-  } catch {
-    return new Map();
+  for (const folder of cacheFolders()) {
+    try {
+      return new Map(schema.parse(JSON.parse(readFileSync(path.join(folder, FILE), 'utf8'))));
+    } catch {
+      // There is none, or another version wrote it.
+    }
   }
+  return new Map();
 }

@@ -41,7 +41,12 @@ export default class PointsReporter implements Pick<Reporter, 'onRunComplete'> {
   async onRunComplete(_contexts: Set<TestContext>): Promise<void> {
     const results = await this.resultsOrReason();
     if (results === undefined) return;
-    write(path.resolve(this.config.rootDir, this.options.out), results);
+    try {
+      write(path.resolve(this.config.rootDir, this.options.out), results);
+    } catch (failure) {
+      const why = failure instanceof Error ? failure.message : String(failure);
+      console.error(`${submissionFiles.results} was not written: ${why}`);
+    }
     const feedback = feedbackOn(results);
     const width = terminalWidth();
     const notes = feedback.exercises.flatMap((exercise) => renderNotes(exercise, width));

@@ -6,9 +6,11 @@
  *
  * Plain JavaScript, since scripts/run.mjs runs it before there is a bundle.
  */
+import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { cachePlaces, keepInCache, rootKey } from './cache-places.mjs';
 import { writeWhole } from './write-whole.mjs';
 
 /**
@@ -19,44 +21,64 @@ import { writeWhole } from './write-whole.mjs';
  */
 
 /**
- * The folder for everything that can be rebuilt.
+ * What a build leaves next to its files.
  *
- * @param {string} root the folder that contains package.json
+ * @typedef {{
+ *   root: string,
+ *   folder: string,
+ *   program: string,
+ *   files: Record<string, string>,
+ *   sources: Record<string, string>,
+ * }} Manifest
  */
-export const cacheIn = (root) => path.join(root, 'node_modules', '.cache', 'attention-to-diffusion');
+
+const MANIFEST = 'sources.json';
 
 /**
- * Returns the bundled program of an entry point; builds it if its sources have changed.
+ * Returns the bundled program of an entry point; builds it if its sources have changed, or if its
+ * files are not what was written.
  *
  * @param {string} root the folder that contains package.json
  * @param {string} entry for instance `grader/cli/main.ts`
  * @param {RunsIn} runsIn
+ * @throws Error if it cannot be built, or written anywhere
  */
 export async function programOf(root, entry, runsIn = 'command') {
-  const folder = path.join(cacheIn(root), 'programs', entry.replace(/[^\w]+/g, '-'));
-  const manifest = path.join(folder, 'sources.json');
-  return upToDateProgram(root, manifest) ?? (await build(root, { entry, runsIn, folder, manifest }));
+  const name = path.join('programs', `${entry.replace(/[^\w]+/g, '-')}-${rootKey(root)}`);
+  for (const place of cachePlaces(root)) {
+    const program = upToDateProgram(root, path.join(place, name));
+    if (program !== undefined) return program;
+  }
+  const built = await build(root, entry, runsIn);
+  return keepInCache(root, (place) => written(built, path.join(place, name)));
 }
 
 /**
- * The program from the last build, if all its sources are unchanged.
+ * The program from the last build, if all its sources and all its files are unchanged.
  *
  * @param {string} root
- * @param {string} manifest
+ * @param {string} place
  */
-function upToDateProgram(root, manifest) {
+function upToDateProgram(root, place) {
   try {
     /** @type {unknown} */
-    const read = JSON.parse(readFileSync(manifest, 'utf8'));
-    const { file, sources } = /** @type {{ file: string, sources: Record<string, string> }} */ (read);
-    statSync(file);
-    return Object.entries(sources).every(([source, stamped]) => stamp(root, source) === stamped)
-      ? file
-      : undefined;
+    const read = JSON.parse(readFileSync(path.join(place, MANIFEST), 'utf8'));
+    const manifest = /** @type {Manifest} */ (read);
+    const folder = path.join(place, manifest.folder);
+    const isCurrent =
+      manifest.root === root &&
+      Object.entries(manifest.sources).every(([source, stamped]) => stamp(root, source) === stamped) &&
+      Object.entries(manifest.files).every(
+        ([file, hash]) => hashOf(readFileSync(path.join(folder, file))) === hash,
+      );
+    return isCurrent ? path.join(folder, manifest.program) : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** @param {Uint8Array} contents */
+const hashOf = (contents) => createHash('sha256').update(contents).digest('hex');
 
 /**
  * Identifies a version of a source by modification time and size.
@@ -71,15 +93,16 @@ function stamp(root, source) {
 
 /**
  * @param {string} root
- * @param {{ entry: string, runsIn: RunsIn, folder: string, manifest: string }} program
+ * @param {string} entry
+ * @param {RunsIn} runsIn
  */
-async function build(root, { entry, runsIn, folder, manifest }) {
+async function build(root, entry, runsIn) {
   const esbuild = await import('esbuild');
   const { outputFiles, metafile } = await esbuild.build({
     ...optionsFor(root)[runsIn],
     entryPoints: [path.join(root, entry)],
     absWorkingDir: root,
-    outdir: folder,
+    outdir: path.join(root, 'programs'),
     bundle: true,
     // Smaller programs parse faster at every start.
     minifyWhitespace: true,
@@ -88,14 +111,9 @@ async function build(root, { entry, runsIn, folder, manifest }) {
     write: false,
     logLevel: 'silent',
   });
-  // A new folder for each build: running programs keep their files.
-  const hash = createHash('sha256');
-  for (const { contents } of outputFiles) hash.update(contents);
-  const place = path.join(folder, hash.digest('hex').slice(0, 16));
-  mkdirSync(place, { recursive: true });
-  for (const output of outputFiles) writeWhole(path.join(place, path.basename(output.path)), output.contents);
-  const extension = outputFiles[0] === undefined ? '' : path.extname(outputFiles[0].path);
-  const file = path.join(place, `${path.basename(entry, '.ts')}${extension}`);
+  const contents = new Map(outputFiles.map((output) => [path.basename(output.path), output.contents]));
+  const files = Object.fromEntries([...contents].map(([file, content]) => [file, hashOf(content)]));
+  const [first = ''] = contents.keys();
   const inputs = [
     // esbuild lists modules that a package disables in browsers; they are not files.
     ...Object.keys(metafile.inputs).filter((input) => !input.startsWith('(disabled):')),
@@ -103,9 +121,28 @@ async function build(root, { entry, runsIn, folder, manifest }) {
     'grader/platform/build.mjs',
     'package-lock.json',
   ];
-  const sources = Object.fromEntries(inputs.map((source) => [source, stamp(root, source)]));
-  writeWhole(manifest, JSON.stringify({ file, sources }));
-  return file;
+  /** @type {Manifest} */
+  const manifest = {
+    root,
+    // A new folder for each build: running programs keep their files.
+    folder: hashOf(Buffer.from(JSON.stringify(files))).slice(0, 16),
+    program: `${path.basename(entry, '.ts')}${path.extname(first)}`,
+    files,
+    sources: Object.fromEntries(inputs.map((source) => [source, stamp(root, source)])),
+  };
+  return { contents, manifest };
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof build>>} built
+ * @param {string} place
+ */
+function written({ contents, manifest }, place) {
+  const folder = path.join(place, manifest.folder);
+  mkdirSync(folder, { recursive: true });
+  for (const [file, content] of contents) writeWhole(path.join(folder, file), content);
+  writeWhole(path.join(place, MANIFEST), JSON.stringify(manifest));
+  return path.join(folder, manifest.program);
 }
 
 /**
@@ -156,8 +193,10 @@ const optionsFor = (root) => ({
 const packagesExternal = {
   name: 'packages-external',
   setup: (builder) => {
-    builder.onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) =>
+    builder.onResolve({ filter: /^[^./]/ }, ({ path: name, kind, importer }) =>
       kind === 'entry-point' ||
+      // What a bundled package needs may be installed where only that package finds it.
+      /[\\/]node_modules[\\/]/.test(importer) ||
       /^(fast(est)?-[a-z-]+|pure-rand|zod|commander|cli-table3|picocolors|@jridgewell)($|\/)/.test(name)
         ? undefined
         : { path: name, external: true },

@@ -1,23 +1,46 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { mkdirSync, existsSync } from 'node:fs';
-import { cacheIn, programOf } from './build.mjs';
+import { programOf } from './build.mjs';
+import { cachePlaces, keepInCache } from './cache-places.mjs';
 import { root } from './root';
 import { writeWhole } from './write-whole.mjs';
 
-/** Everything here can be rebuilt. */
-export const cacheDirectory = cacheIn(root);
+/** The folders where something may have been kept that can be made again, the best first. */
+export const cacheFolders = (): readonly string[] => cachePlaces(root);
+
+/** Keeps something in the first of these folders that takes it. @throws Error if none does */
+export const keep = <T>(write: (folder: string) => T): T => keepInCache(root, write);
 
 /**
- * Returns a file of the cache; makes it if it is missing. The name must change with the contents,
- * so that two graders do not collide.
+ * Returns a script of the cache; makes it if it is missing or damaged. The name must change with
+ * the contents, so that two graders do not collide.
  */
-export async function cached(name: string, make: () => Promise<string>): Promise<string> {
-  const file = path.join(cacheDirectory, name);
-  if (existsSync(file)) return file;
-  const contents = await make();
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeWhole(file, contents);
-  return file;
+export async function cachedScript(name: string, make: () => Promise<string>): Promise<string> {
+  const known = cacheFolders()
+    .map((folder) => path.join(folder, name))
+    .find(isWhole);
+  if (known !== undefined) return known;
+  const script = await make();
+  return keep((folder) => {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeWhole(file, `${headOf(script)}\n${script}`);
+    return file;
+  });
+}
+
+/** The first line of a cached script. */
+const headOf = (script: string): string => `//${createHash('sha256').update(script).digest('hex')}`;
+
+function isWhole(file: string): boolean {
+  try {
+    const text = readFileSync(file, 'utf8');
+    const end = text.indexOf('\n');
+    return text.slice(0, end) === headOf(text.slice(end + 1));
+  } catch {
+    return false;
+  }
 }
 
 /**

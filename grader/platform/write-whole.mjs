@@ -1,10 +1,11 @@
 // @ts-check
+import { randomUUID } from 'node:crypto';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import process from 'node:process';
 
 /**
  * Writes a file atomically: even if the writer is killed, readers see the old contents or the new
- * ones, and two writers do not mix.
+ * ones, and two writers do not mix. The name until then is random, since two writers in containers
+ * can have the same process id.
  *
  * @param {string} file
  * @param {string | Uint8Array} contents
@@ -12,10 +13,8 @@ import process from 'node:process';
  * @throws the file system's Error; the old contents then remain
  */
 export function writeWhole(file, contents, mode = 0o666) {
-  const unfinished = `${file}.${String(process.pid)}.unfinished`;
+  const unfinished = `${file}.${randomUUID()}.unfinished`;
   try {
-    // A leftover of a killed writer would keep its own mode.
-    rmSync(unfinished, { force: true });
     writeFileSync(unfinished, contents, { mode, flag: 'wx' });
     renameSync(unfinished, file);
   } catch (failure) {

@@ -1,3 +1,4 @@
+import { tableText } from '../results/table-text';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ClassRecord } from '../results/class-record';
@@ -71,7 +72,7 @@ export function optional<T>(
   read: (text: string, name: string) => T,
 ): T | undefined {
   const file = path.join(out, name);
-  return existsSync(file) ? read(readFileSync(file, 'utf8'), file) : undefined;
+  return existsSync(file) ? read(tableText(readFileSync(file), file), file) : undefined;
 }
 
 /** @throws UnreadableClass if the file is outside the folder */

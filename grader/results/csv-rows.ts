@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
 import { withoutGuard } from './csv-guard';
+import { delimiterOf } from './table-text';
 import { printable } from '../platform/printable';
 import { Refusal } from '../platform/refusal';
 
@@ -32,7 +33,6 @@ export function readRows<T>(
 ): Row<T>[] {
   const fail = (line: number | undefined, why: string): UnusableRows =>
     new UnusableRows(oneLine(`${name}${line === undefined ? '' : `, line ${String(line)}`}: ${why}`));
-  const header = text.split(/\r?\n/, 1)[0] ?? '';
   let parsed: { record: Record<string, string>; info: { lines: number } }[];
   try {
     parsed = parse(text, {
@@ -43,7 +43,7 @@ export function readRows<T>(
         if (missing !== undefined) throw fail(1, `the column ${missing} is missing; ${headerHint(columns)}`);
         return found;
       },
-      delimiter: header.includes(';') && !header.includes(',') ? ';' : ',',
+      delimiter: delimiterOf(text),
       info: true,
       skip_empty_lines: true,
       trim: true,

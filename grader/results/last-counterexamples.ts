@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { cacheDirectory } from '../platform/own-program';
+import { cacheFolders, keep } from '../platform/own-program';
 import { writeWhole } from '../platform/write-whole.mjs';
 import { counterexample, type ExerciseResult, type Results } from './results';
 
@@ -18,9 +18,8 @@ const fileSchema = z.object({ exercises: z.record(z.string(), z.array(lastCounte
 type Known = z.infer<typeof fileSchema>['exercises'];
 
 /** Each submission has its own file in the cache, which can be deleted at any time. */
-const fileOf = (root: string): string =>
+const nameOf = (root: string): string =>
   path.join(
-    cacheDirectory,
     'last-counterexamples',
     `${createHash('sha256').update(path.resolve(root)).digest('hex').slice(0, 16)}.json`,
   );
@@ -39,10 +38,12 @@ export function keepCounterexamples(root: string, { exercises }: Results): void 
   ]);
   const kept = Object.entries(updated).filter(([, found]) => found.length > 0);
   if (kept.length === 0 && Object.keys(known).length === 0) return;
-  const file = fileOf(root);
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeWhole(file, JSON.stringify({ exercises: Object.fromEntries(kept) }));
+    keep((folder) => {
+      const file = path.join(folder, nameOf(root));
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeWhole(file, JSON.stringify({ exercises: Object.fromEntries(kept) }));
+    });
   } catch {
     // A cache that cannot be written must not stop a grading.
   }
@@ -58,9 +59,12 @@ const counterexamplesOf = ({ checks }: ExerciseResult): LastCounterexample[] =>
   );
 
 function read(root: string): Known {
-  try {
-    return fileSchema.parse(JSON.parse(readFileSync(fileOf(root), 'utf8'))).exercises;
-  } catch {
-    return {}; // There is no file, or another version wrote it.
+  for (const folder of cacheFolders()) {
+    try {
+      return fileSchema.parse(JSON.parse(readFileSync(path.join(folder, nameOf(root)), 'utf8'))).exercises;
+    } catch {
+      // There is no file, or another version wrote it.
+    }
   }
+  return {};
 }

@@ -1,3 +1,4 @@
+import { comparable } from './table-text';
 import * as z from 'zod';
 import type { ClassRecord } from './class-record';
 import { csvOf } from './csv';
@@ -42,8 +43,9 @@ export function readOverrides(
   name: string = classFiles.overrides,
 ): Override[] {
   const known = new Map(records.map((record) => [record.submission, record]));
+  const alike = new Map(records.map((record) => [comparable(record.submission), record]));
   return readRows(text, overrideColumns, rowSchema, name).map(({ value, line }) => {
-    const record = known.get(value.submission);
+    const record = known.get(value.submission) ?? alike.get(comparable(value.submission));
     if (record === undefined)
       throw new UnusableRows(
         `${name}, line ${String(line)}: there is no submission "${cut(value.submission)}" in this class`,
@@ -53,7 +55,7 @@ export function readOverrides(
       throw new UnusableRows(
         `${name}, line ${String(line)}: ${cut(value.submission)} has no exercise "${cut(exercise)}"`,
       );
-    return { ...value, exercise };
+    return { ...value, submission: record.submission, exercise };
   });
 }
 

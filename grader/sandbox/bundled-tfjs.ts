@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, version as esbuildVersion, type BuildOptions, type Plugin } from 'esbuild';
-import { cached } from '../platform/own-program';
+import { cachedScript } from '../platform/own-program';
 import { inRepository } from '../platform/root';
 import { wasmKernels } from './wasm-kernels';
 
@@ -97,7 +97,7 @@ function versionedName(name: string, packageFile: string, ...made: readonly unkn
  */
 export async function bundledTfjs(withheld: readonly string[]): Promise<string> {
   const name = versionedName('tfjs', PACKAGES.tfjs, PARTS, stubbedModules, PARAMETERS, withheld);
-  return cached(name, async () => {
+  return cachedScript(name, async () => {
     const core = returningExports(await part(PARTS.core, { format: 'esm' }), withheld);
     const layers = await part(PARTS.layers, { external: ['@tensorflow/tfjs-core'] });
     const method = (name: keyof typeof PARAMETERS, body: string): string =>
@@ -124,7 +124,7 @@ export async function bundledWasmKernels(): Promise<string> {
     const config = `${file[0]?.toLowerCase() ?? ''}${file.slice(1)}Config`;
     return `export {${config} as ${file}} from '@tensorflow/tfjs-backend-wasm/dist/kernels/${file}';`;
   });
-  return cached(versionedName('tfjs-wasm', PACKAGES.wasm, exported), async () => {
+  return cachedScript(versionedName('tfjs-wasm', PACKAGES.wasm, exported), async () => {
     const bundled = await part(exported.join(''), { format: 'esm', external: ['@tensorflow/tfjs-core'] });
     const { body, names } = withoutExports(
       bundled.replaceAll(

@@ -1,7 +1,6 @@
 import { atExit } from '../platform/at-exit';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
+import { temporaryFolder } from '../platform/temporary-folder';
 import { launcherFor } from './start-process';
 import type { Confinement } from './confinement';
 import { defaultLimits, Sandbox } from './sandbox';
@@ -19,7 +18,7 @@ export interface OpenSession {
 
 /** Opens a session that leaves no process or file behind, even if this process ends first. */
 export function openSession(confinement: Confinement): OpenSession {
-  const workingDirectory = mkdtempSync(path.join(os.tmpdir(), 'sandbox-'));
+  const workingDirectory = temporaryFolder('sandbox-');
   let opened: Sandbox | Session | undefined;
   const cleanUp = (): void => {
     opened?.kill();

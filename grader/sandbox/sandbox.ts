@@ -1,5 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { realpathSync } from 'node:fs';
 import { limitCpuTime } from '../platform/cpu-limit';
 import { LineReader } from './line-reader';
 import { SandboxFailure } from './failure';
@@ -85,7 +86,8 @@ export class Sandbox {
 
   constructor(private readonly options: SandboxOptions) {
     const { launcher, workingDirectory, limits } = options;
-    const files = [options.files.program, ...realmFiles(options.files)];
+    // Node's permission model compares real paths.
+    const files = [options.files.program, ...realmFiles(options.files)].map((file) => realpathSync(file));
     const { child, pid, kill } = startProcess(launcher, {
       program: process.execPath,
       arguments: [...nodeFlags(files), ...files],

@@ -1,9 +1,10 @@
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import { type ExerciseBundle, requiredName } from './exercise-bundle';
-import { SandboxFailure } from './failure';
+import { SandboxBroken, SandboxFailure } from './failure';
 import { parseReply } from './parse-reply';
 import { PrintedLines, type PrintedBy } from './printed-lines';
-import type { Reply, RequestBody } from './protocol';
+import type { Backend, Reply, RequestBody } from './protocol';
+import { proveSandbox } from './prove';
 import { Sandbox, type SandboxOptions } from './sandbox';
 import { SubmissionBudget, TimeBudget } from './time-budget';
 
@@ -39,6 +40,9 @@ export interface SandboxedSubmission {
 /** What a session needs of a sandbox. */
 export type SessionSandbox = Pick<Sandbox, 'alive' | 'kill' | 'onOutput' | 'request' | 'started' | 'stop'>;
 
+/** A busy machine may fail to start a process once. */
+const MOST_STARTS = 2;
+
 /** The session was closed during use; none of its answers count. */
 export class SessionClosed extends Error {
   override readonly name = 'SessionClosed';
@@ -59,17 +63,23 @@ export class Session {
   private readonly budgets = new Map<string, TimeBudget>();
   private readonly maps = new Map<string, TraceMap>();
 
+  /** By backend: whether a sandbox has answered a call of ours. */
+  private readonly proofs = new Map<Backend, Promise<void>>();
+  private proving: SessionSandbox | undefined;
+
   private submission: SandboxedSubmission = { bundles: new Map(), modelAnswers: '' };
   private isOpen = true;
 
   /**
    * @param first a sandbox started ahead of time, before the submission was known
    * @param another starts a new process after a failure
+   * @param prove rejects if a sandbox does not work whatever the submission
    */
   constructor(
     options: SandboxOptions,
     first: SessionSandbox,
     private readonly another: () => SessionSandbox = () => new Sandbox(options),
+    private readonly prove: typeof proveSandbox = proveSandbox,
   ) {
     this.sandbox = this.listeningTo(first);
   }
@@ -116,7 +126,7 @@ export class Session {
   /** Ends the session; later requests are refused. */
   async stop(): Promise<void> {
     this.isOpen = false;
-    await this.sandbox.stop();
+    await Promise.all([this.sandbox.stop(), this.proving?.stop()]);
   }
 
   /** @throws SessionClosed; the submission is not to blame */
@@ -127,6 +137,7 @@ export class Session {
   /** Kills the sandbox at once, for when the grader itself is about to end. */
   kill(): void {
     this.sandbox.kill();
+    this.proving?.kill();
   }
 
   private start(): SessionSandbox {
@@ -147,9 +158,34 @@ export class Session {
     try {
       return await run();
     } catch (failure) {
-      if (failure instanceof SandboxFailure && failure.kind === 'timeout') budget.countTimeout();
+      if (!(failure instanceof SandboxFailure)) throw failure;
+      if (failure.kind === 'timeout') budget.countTimeout();
+      if (failure.kind !== 'interrupted') await this.ensureProven(exercise);
       throw failure;
     }
+  }
+
+  /**
+   * Until a sandbox has answered a call of ours, a failure may be the machine's: a package that is
+   * damaged, a kernel that kills every process.
+   *
+   * @throws SandboxBroken
+   */
+  private async ensureProven(exercise: string): Promise<void> {
+    if (!this.isOpen) return;
+    const backend = this.backendOf(exercise);
+    const proof = this.proofs.get(backend) ?? this.prove(() => (this.proving = this.another()), backend);
+    this.proofs.set(backend, proof);
+    try {
+      await proof;
+    } catch (failure) {
+      this.ensureOpen();
+      throw failure;
+    }
+  }
+
+  private backendOf(exercise: string): Backend {
+    return this.submission.bundles.get(exercise)?.backend ?? 'cpu';
   }
 
   private budgetOf(exercise: string): TimeBudget {
@@ -174,23 +210,31 @@ export class Session {
    * Waits for a process that answers; starts a new one if the last has ended.
    *
    * @param charged the budget charged for a new process: that of the exercise that ended the last
+   * @throws SandboxBroken if none answers
    */
   private async started(charged: TimeBudget | undefined): Promise<void> {
-    this.ensureOpen();
-    if (this.sandbox.alive) {
-      await this.sandbox.started(this.submission.modelAnswers);
-      return;
+    for (let attempt = 1; ; attempt++) {
+      this.ensureOpen();
+      const isNew = !this.sandbox.alive;
+      if (isNew) this.sandbox = this.start();
+      const began = performance.now();
+      try {
+        await this.sandbox.started(this.submission.modelAnswers);
+        if (isNew) charged?.spend(performance.now() - began);
+        return;
+      } catch (failure) {
+        this.ensureOpen();
+        // No student code has run in it.
+        if (attempt === MOST_STARTS) throw new SandboxBroken(failure);
+      }
     }
-    this.sandbox = this.start();
-    const began = performance.now();
-    await this.sandbox.started(this.submission.modelAnswers);
-    charged?.spend(performance.now() - began);
   }
 
   private async exchange(body: ExerciseRequestBody): Promise<LocatedReply> {
     this.latest = body;
     const json = await this.sandbox.request(body, this.budgetOf(body.exercise));
     const reply = parseReply(json);
+    if (reply.kind === 'returned') this.proofs.set(this.backendOf(body.exercise), Promise.resolve());
     const location = reply.kind === 'threw' ? this.locate(body.exercise, reply.stack) : undefined;
     return { reply, location };
   }

@@ -3,12 +3,13 @@ import { limitCpuTime } from '../platform/cpu-limit';
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inRepository } from '../platform/root';
+import { temporaryFolder } from '../platform/temporary-folder';
 import { courseGiven } from './course-given';
 import type { ExerciseResult } from '../results/results';
 
@@ -51,7 +52,7 @@ export async function compile(
   options: CompileOptions = {},
 ): Promise<Compiled> {
   // The compiler reports errors by real path.
-  const directory = await realpath(await mkdtemp(path.join(os.tmpdir(), 'type-check-')));
+  const directory = temporaryFolder('type-check-');
   const cleanUp = (): void => {
     rmSync(directory, { recursive: true, force: true });
   };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { cacheDirectory } from '../platform/own-program';
+import { keep } from '../platform/own-program';
 import { inRepository } from '../platform/root';
 import { writeWhole } from '../platform/write-whole.mjs';
 import { originalGiven } from './original-given';
@@ -11,30 +11,32 @@ import { originalGiven } from './original-given';
  * been changed; the texts that were released then replace it, so that the student's own grading
  * gives the same verdict as the instructor's.
  */
-export const courseGiven = (): string =>
-  givenFolder(inRepository('exercises', 'given'), originalGiven, cacheDirectory);
+export const courseGiven = (): string => givenFolder(inRepository('exercises', 'given'), originalGiven, keep);
 
 /**
  * @param working the folder in this repository
  * @param released undefined where the working folder is the source
- * @param cache where to write the released files if the working folder differs
+ * @param keepIn calls a function with a folder in which to write the released files, if the working
+ *   folder differs
  */
 export function givenFolder(
   working: string,
   released: Readonly<Record<string, string>> | undefined,
-  cache: string,
+  keepIn: typeof keep,
 ): string {
   if (released === undefined || holdsOnly(working, released)) return working;
   const version = createHash('sha256').update(JSON.stringify(released)).digest('hex').slice(0, 16);
-  const folder = path.join(cache, 'given', version, 'given');
-  if (!holdsOnly(folder, released)) {
-    for (const [file, text] of Object.entries(released)) {
-      const place = path.join(folder, file);
-      mkdirSync(path.dirname(place), { recursive: true });
-      writeWhole(place, text);
+  return keepIn((cache) => {
+    const folder = path.join(cache, 'given', version, 'given');
+    if (!holdsOnly(folder, released)) {
+      for (const [file, text] of Object.entries(released)) {
+        const place = path.join(folder, file);
+        mkdirSync(path.dirname(place), { recursive: true });
+        writeWhole(place, text);
+      }
     }
-  }
-  return realpathSync(folder);
+    return realpathSync(folder);
+  });
 }
 
 /** Whether a folder contains exactly these files, apart from hidden ones. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheDirectory } from '../platform/own-program';
+import { cacheFolders, keep } from '../platform/own-program';
 import { inRepository } from '../platform/root';
 import { writeWhole } from '../platform/write-whole.mjs';
 import { courseGiven } from './course-given';
@@ -38,7 +38,7 @@ export async function typeCheck(
     signal?.throwIfAborted();
     const own = errors[0] ?? [];
     // Do not cache an answer that a busy machine cut short.
-    if (isComplete) await answer.keep(own);
+    if (isComplete) answer.keep(own);
     return { errors: own, unchecked: isComplete ? undefined : isTooSlow ? 'cut-off' : 'failed' };
   } catch {
     signal?.throwIfAborted();
@@ -63,34 +63,50 @@ async function checkAhead(all: readonly Sources[]): Promise<void> {
   const missing = asked.filter(({ sources }, i) => sources.size > 0 && known[i] === undefined);
   if (missing.length === 0) return;
   const { errors, isComplete } = await compile(missing.map(({ sources }) => sources));
-  if (isComplete) await Promise.all(missing.map(({ answer }, i) => answer.keep(errors[i] ?? [])));
+  if (!isComplete) return;
+  missing.forEach(({ answer }, i) => {
+    answer.keep(errors[i] ?? []);
+  });
 }
 
 interface KeptAnswer {
   /** Resolves to undefined if there is no cached answer. */
   readonly read: () => Promise<TypeErrors | undefined>;
-  readonly keep: (errors: TypeErrors) => Promise<void>;
+  readonly keep: (errors: TypeErrors) => void;
 }
 
 async function answerFor(sources: Sources): Promise<KeptAnswer> {
-  const file = path.join(cacheDirectory, 'types', `${await keyOf(sources)}.json`);
+  const name = path.join('types', `${await keyOf(sources)}.json`);
   return {
     read: async () => {
-      try {
-        return JSON.parse(await readFile(file, 'utf8')) as TypeErrors;
-      } catch {
-        return undefined;
+      for (const folder of cacheFolders()) {
+        const known = await answerIn(path.join(folder, name));
+        if (known !== undefined) return known;
       }
+      return undefined;
     },
-    keep: async (errors) => {
+    keep: (errors) => {
       try {
-        await mkdir(path.dirname(file), { recursive: true });
-        writeWhole(file, JSON.stringify(errors));
+        keep((folder) => {
+          const file = path.join(folder, name);
+          mkdirSync(path.dirname(file), { recursive: true });
+          writeWhole(file, JSON.stringify(errors));
+        });
       } catch {
         // The disk may be full or read-only; then the next grading checks again.
       }
     },
   };
+}
+
+/** A cached answer; undefined if there is none, or it is damaged. */
+async function answerIn(file: string): Promise<TypeErrors | undefined> {
+  try {
+    const read: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return Array.isArray(read) ? (read as TypeErrors) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A hash of everything the answer depends on: the sources and the course's own files. */

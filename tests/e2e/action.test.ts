@@ -86,8 +86,8 @@ test('an unreadable submission has no points, and the step succeeds', async () =
 
 test.each([
   ['a seed that could be guessed', { seed: '2017' }, /input seed must be a whole number from 100000/],
-  ['a seed that is too large', { seed: '2147483648' }, /input seed must be a whole number/],
-  ['a seed that is not a number', { seed: '0x1234567' }, /input seed must be a whole number/],
+  ['a negative seed', { seed: '-2147483648' }, /input seed must be a whole number/],
+  ['a short text', { seed: 'x1234' }, /input seed must be a whole number/],
   ['an unknown exercise', { exercises: 'nonsense' }, /there is no exercise or module "nonsense"/],
   ['an unknown assignment', { assignment: 'nothing' }, /there is no assignment "nothing"; choose from core/],
   ['an unknown sandbox', { sandbox: 'none' }, /input sandbox/],

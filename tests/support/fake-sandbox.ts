@@ -130,13 +130,15 @@ const options: SandboxOptions = {
 export function fakeSession(
   program: FakeProgram,
   start?: () => Promise<unknown>,
+  prove: () => Promise<void> = () => Promise.resolve(),
 ): { readonly session: Session; readonly sandboxes: readonly FakeSandbox[] } {
   const first = new FakeSandbox(program, start);
   const sandboxes = [first];
-  const session = new Session(options, first, () => {
-    const another = new FakeSandbox(program, start);
-    sandboxes.push(another);
-    return another;
-  });
+  const another = (): FakeSandbox => {
+    const next = new FakeSandbox(program, start);
+    sandboxes.push(next);
+    return next;
+  };
+  const session = new Session(options, first, another, prove);
   return { session, sandboxes };
 }

@@ -1,4 +1,5 @@
 import type { ClassRecord } from '../../results/class-record';
+import { comparable } from '../../results/table-text';
 import type { Override } from '../../results/override';
 import { csvText } from './csv';
 import { gradeOf, mostPoints } from './grade-of';
@@ -55,14 +56,17 @@ export function canvasCsv(records: readonly ClassRecord[], options: CanvasOption
   const students = rows.filter((row) => cell(row, 'ID') !== '');
   const rowByKey = new Map(
     students.flatMap((row) =>
-      KEYS.filter((key) => cell(row, key) !== '').map((key) => [cell(row, key).toLowerCase(), row]),
+      KEYS.filter((key) => cell(row, key) !== '').map((key) => [
+        comparable(cell(row, key)).toLowerCase(),
+        row,
+      ]),
     ),
   );
   const recordByRow = new Map<readonly string[], ClassRecord>();
   const unmatched: string[] = [];
   for (const record of records) {
     const username = usernameOf(record.submission, prefix).toLowerCase();
-    const row = rowByKey.get((identifiers?.get(username) ?? username).toLowerCase());
+    const row = rowByKey.get(comparable(identifiers?.get(username) ?? username).toLowerCase());
     if (row === undefined || recordByRow.has(row)) unmatched.push(record.submission);
     else recordByRow.set(row, record);
   }

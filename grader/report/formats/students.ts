@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { comparable, delimiterOf } from '../../results/table-text';
 import { UnreadableRoster } from './unreadable-roster';
 
 /**
@@ -8,11 +9,10 @@ import { UnreadableRoster } from './unreadable-roster';
  * @throws UnreadableRoster if the text is not such a table
  */
 export function studentRows(csv: string, name: string): string[][] {
-  const [header = ''] = csv.split(/\r?\n/, 1);
   try {
     return parse(csv, {
       bom: true,
-      delimiter: header.includes(';') && !header.includes(',') ? ';' : ',',
+      delimiter: delimiterOf(csv),
       relax_column_count: true,
       skip_empty_lines: true,
     });
@@ -42,7 +42,10 @@ export function identifiersIn(csv: string, name: string): Map<string, string> {
       `${name} needs a column ${USERNAME_COLUMNS.join(' or ')} and a column ${IDENTIFIER_COLUMNS.join(' or ')}`,
     );
   }
-  const pairs = rows.map((row) => [row[username]?.trim().toLowerCase() ?? '', row[identifier]?.trim() ?? '']);
+  const pairs = rows.map((row) => [
+    comparable(row[username]?.trim().toLowerCase() ?? ''),
+    row[identifier]?.trim() ?? '',
+  ]);
   return new Map(
     pairs.flatMap(([key = '', value = '']) => (key === '' || value === '' ? [] : [[key, value]])),
   );
@@ -57,8 +60,7 @@ export function identifiersIn(csv: string, name: string): Map<string, string> {
  *   after usernames
  */
 export function usernameOf(submission: string, prefix: string | undefined): string {
-  const start = `${prefix ?? ''}-`.toLowerCase();
-  return prefix !== undefined && submission.toLowerCase().startsWith(start)
-    ? submission.slice(start.length)
-    : submission;
+  const name = comparable(submission);
+  const start = comparable(`${prefix ?? ''}-`).toLowerCase();
+  return prefix !== undefined && name.toLowerCase().startsWith(start) ? name.slice(start.length) : name;
 }

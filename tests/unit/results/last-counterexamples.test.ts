@@ -5,7 +5,12 @@ import type { CheckResult, Results } from '../../../grader/results/results';
 import { fakeDefinition, fakeCheck, fakeVerdict } from '../../support/fake-exercise';
 
 const cacheDirectory = mkdtempSync(path.join(os.tmpdir(), 'cache-'));
-jest.mock('../../../grader/platform/own-program', () => ({ cacheDirectory }));
+jest.mock('../../../grader/platform/own-program', () => ({
+  cacheFolders: () => [cacheDirectory],
+  keep: (write: (folder: string) => void) => {
+    write(cacheDirectory);
+  },
+}));
 afterAll(() => {
   rmSync(cacheDirectory, { recursive: true });
 });

@@ -1,5 +1,5 @@
 /** Sessions with fake sandboxes: each test decides how a request ends. */
-import { SandboxFailure, type SandboxFailureKind } from '../../../grader/sandbox/failure';
+import { SandboxBroken, SandboxFailure, type SandboxFailureKind } from '../../../grader/sandbox/failure';
 import {
   SessionClosed,
   type ExerciseRequest,
@@ -244,10 +244,41 @@ test.each(['no JSON', '{}', '{"id":0,"kind":"returned"}', '{"id":0,"kind":"unkno
   },
 );
 
-test('a start that fails is reported by the first request', async () => {
+test('a start that fails twice is the machine’s fault', async () => {
   const failure = new SandboxFailure('exited', 'the sandbox could not be started');
   const { session } = serving(wellBehaved, () => Promise.reject(failure));
-  await expect(session.request('a', call('f'), always)).rejects.toBe(failure);
+  await expect(session.request('a', call('f'), always)).rejects.toBeInstanceOf(SandboxBroken);
+});
+
+describe('before a sandbox has answered a call of ours', () => {
+  const broken = (): Promise<void> => Promise.reject(new SandboxBroken('is damaged'));
+  const request = (session: Session, name: string): Promise<LocatedReply> =>
+    session.request('a', call(name), always);
+
+  test('a failure is the machine’s if our call fails too', async () => {
+    const { session } = fakeSession(crashing(), undefined, broken);
+    session.serve(submission);
+    await expect(request(session, 'crash')).rejects.toBeInstanceOf(SandboxBroken);
+  });
+
+  test('a failure is the submission’s if our call works, which is tried once', async () => {
+    let calls = 0;
+    const { session } = fakeSession(crashing(), undefined, () => {
+      calls += 1;
+      return Promise.resolve();
+    });
+    session.serve(submission);
+    for (let i = 0; i < 2; i += 1)
+      await expect(request(session, 'crash')).rejects.toMatchObject({ kind: 'exited' });
+    expect(calls).toBe(1);
+  });
+
+  test('an answer of the submission’s own function proves the sandbox', async () => {
+    const { session } = fakeSession(crashing(), undefined, broken);
+    session.serve(submission);
+    await request(session, 'f');
+    await expect(request(session, 'crash')).rejects.toMatchObject({ kind: 'exited' });
+  });
 });
 
 test('the sandbox starts as soon as the session serves a submission', () => {

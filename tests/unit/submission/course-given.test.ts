@@ -48,7 +48,7 @@ describe('the course’s own given/', () => {
     },
   };
   const folder = (texts: typeof released | undefined = released): string =>
-    givenFolder(path.join(place, 'given'), texts, path.join(place, 'cache'));
+    givenFolder(path.join(place, 'given'), texts, (write) => write(path.join(place, 'cache')));
 
   beforeEach(() => {
     write('given/a.ts', released['a.ts'].replace('\n', '\r\n'));
@@ -74,7 +74,8 @@ describe('the course’s own given/', () => {
 
   test.each(Object.entries(work))('is the source in the course’s repository, %s', (_, edit) => {
     edit();
-    expect(givenFolder(path.join(place, 'given'), undefined, place)).toBe(path.join(place, 'given'));
+    const working = path.join(place, 'given');
+    expect(givenFolder(working, undefined, (write) => write(place))).toBe(working);
   });
 });
 

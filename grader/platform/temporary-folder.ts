@@ -1,0 +1,32 @@
+import { mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { cacheFolders } from './own-program';
+import { Refusal } from './refusal';
+
+/** There is no folder for temporary files. */
+export class NoTemporaryFolder extends Refusal {
+  override readonly name = 'NoTemporaryFolder';
+}
+
+/**
+ * Makes an empty folder with a new name, in the system's folder for temporary files or, if that is
+ * missing or full, among the grader's own files.
+ *
+ * @param prefix what its name begins with
+ * @returns its real path
+ * @throws NoTemporaryFolder
+ */
+export function temporaryFolder(prefix: string): string {
+  for (const parent of [os.tmpdir(), ...cacheFolders().map((folder) => path.join(folder, 'temporary'))]) {
+    try {
+      if (parent !== os.tmpdir()) mkdirSync(parent, { recursive: true });
+      return realpathSync(mkdtempSync(path.join(parent, prefix)));
+    } catch {
+      // The next one.
+    }
+  }
+  throw new NoTemporaryFolder(
+    `the folder for temporary files, ${os.tmpdir()}, is missing or full; free some space, or name another in the environment variable ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'}`,
+  );
+}

@@ -1,0 +1,35 @@
+import { Refusal } from '../platform/refusal';
+
+/** A table's bytes are not text that can be read without guessing. */
+export class UnreadableText extends Refusal {
+  override readonly name = 'UnreadableText';
+}
+
+/**
+ * Decodes a table that another program wrote: UTF-8, or UTF-16 with a byte order mark. Any other
+ * encoding would have to be guessed, and a wrong guess changes names silently.
+ *
+ * @param name the file's name in error messages
+ * @throws UnreadableText
+ */
+export function tableText(bytes: Uint8Array, name: string): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableText(
+      `${name} is not in UTF-8; save it again as “CSV UTF-8”, which spreadsheets offer as a file type`,
+    );
+  }
+}
+
+/** The separator of a table: that of its header, outside quotation marks. */
+export function delimiterOf(text: string): ';' | ',' {
+  const [header = ''] = text.replaceAll(/"(?:[^"]|"")*"/g, '').split(/\r?\n/, 1);
+  return header.includes(';') && !header.includes(',') ? ';' : ',';
+}
+
+/** A name to compare: macOS and others write accents as characters of their own. */
+export const comparable = (name: string): string => name.normalize('NFC');

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { nodeProblem, packagesProblem } from '../../../grader/platform/requirements.mjs';
+
+test.each(['18.20.4', '20.0.0', '20.5.1', '20.18.3', '21.0.0', '21.7.3', '22.0.0', '22.11.0'])(
+  'Node %s is refused in one line that names it',
+  (version) => {
+    const problem = nodeProblem(version);
+    expect(problem).toContain(version);
+    expect(problem).not.toContain('\n');
+  },
+);
+
+test.each(['20.19.0', '20.20.2', '22.12.0', '22.20.1', '23.0.0', '24.1.0', '26.0.0'])(
+  'Node %s is fit',
+  (version) => {
+    expect(nodeProblem(version)).toBeUndefined();
+  },
+);
+
+test('engines says the same', () => {
+  const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };
+  expect(engines.node).toBe('^20.19.0 || >=22.12.0');
+});
+
+test('a folder without packages is told what to run', () => {
+  expect(packagesProblem('.')).toBeUndefined();
+  expect(packagesProblem('tests')).toContain('npm ci');
+});
