@@ -32,7 +32,8 @@ export const answers: Answers = {
 
   // 2. What each part is for
   //
-  // Which description fits each part of a transformer? There are two descriptions too many.
+  // Which description fits each part of a transformer? Two descriptions are left over; each of
+  // the others is used once.
   //
   // For each of these, one of the letters or words below:
   //
@@ -52,7 +53,8 @@ export const answers: Answers = {
   //   'g': makes the sequence shorter
   //   'h': moves information from one position to another
   //
-  // Read: Two kinds of work
+  // Read: Two kinds of work; The residual stream; Normalisation; Where order comes from; Encoder
+  // and decoder
   parts: { attention: null, feedForward: null, residual: null, norm: null, mask: null, positions: null },
 
   // 3. The parameters of a block
@@ -61,7 +63,7 @@ export const answers: Answers = {
   // by the factor 4. How many numbers are in the kernels of the block? Leave out biases and
   // norms.
   //
-  // A number. It is right within 0.2.
+  // A whole number.
   //
   // Read: Two kinds of work
   parameters: null,
@@ -71,7 +73,7 @@ export const answers: Answers = {
   // In a recurrent network, each step back in time multiplies the gradient by {factor}. By what
   // factor is it multiplied after {steps} steps?
   //
-  // A number. It is right within 0.001.
+  // A number, correct to within 0.001.
   //
   // Read: What came before: the recurrent network
   vanishing: null,
@@ -83,7 +85,7 @@ export const answers: Answers = {
   // and there are as many processors as you like. How many times as long does the recurrent
   // layer take?
   //
-  // A number. It is right within 0.2.
+  // A number, correct to within 0.2.
   //
   // Read: What came before: the recurrent network
   sequential: null,
@@ -93,7 +95,7 @@ export const answers: Answers = {
   // Take the vector (1, 3, 3, 9) at one position, with gain 1 and bias 0, and an epsilon that is
   // negligible. What is the last component of the result?
   //
-  // A number. It is right within 0.005.
+  // A number, correct to within 0.005.
   //
   // Read: An example by hand
   normalised: null,
@@ -105,7 +107,7 @@ export const answers: Answers = {
   // For each of these, one of the letters or words below:
   //
   //   'translate': turn a Greek sentence into an English one
-  //   'complete': continue a program where the cursor is
+  //   'complete': continue a program that breaks off at the cursor
   //   'search': find texts that are about the same subject
   //   'summary': write three sentences about a long report
   //   'forecast': write down the weather of the next days, hour by hour, each from the hours
@@ -140,12 +142,12 @@ export const answers: Answers = {
   //   'd': For given weights, the result of attention is linear in the values.
   //   'e': If one vector is multiplied by 2 before layer normalisation, the result is the same,
   //        apart from epsilon.
-  //   'f': Layer normalisation does something else in training than in use.
-  //   'g': The feed-forward network has other parameters at each position.
+  //   'f': Layer normalisation works differently in training and in use.
+  //   'g': The feed-forward network has different parameters at each position.
   //   'h': The mean and variance of layer normalisation are those of all positions of a batch.
   //   'i': The result of a block has the shape of its input.
   //   'j': Two different blocks can be exchanged without changing the result.
-  //   'k': Without attention, no position could learn anything from another.
+  //   'k': Without attention, no information could move from one position to another.
   //
   // Read: The idea
   statements: [],

@@ -14,8 +14,8 @@ export const student = '';
 export const answers: Answers = {
   // 1. What each stage learns from, and what it asks for
   //
-  // Three stages of training, each with its data and its goal. Which description fits? There are
-  // two too many.
+  // Three stages of training, each with its data and its goal. Which description fits? Two
+  // descriptions are left over; each of the others is used once.
   //
   // For each of these, one of the letters or words below:
   //
@@ -47,7 +47,7 @@ export const answers: Answers = {
 
   // 2. Which stage has which effect
   //
-  // After which stage of training does a model first show this, according to the README?
+  // After which stage of training is this first true, according to the README?
   //
   // For each of these, one of the letters or words below:
   //
@@ -57,7 +57,7 @@ export const answers: Answers = {
   //   'cost': most of the computing time has been spent
   //   'liked': it leans towards what people like, which is not always true
   //   'anchored': it has been held close to an earlier version of itself
-  //   'examples': it has imitated good answers
+  //   'examples': it has been trained on requests with good answers
   //
   //   'pretraining': pre-training
   //   'sft': supervised fine-tuning
@@ -77,9 +77,9 @@ export const answers: Answers = {
   // 3. The loss of three predictions
   //
   // A model gave the tokens that really came next the probabilities {p1}, {p2} and {p3}. What is
-  // the loss in nats?
+  // the loss, the mean over the three, in nats?
   //
-  // A number. It is right within 0.005.
+  // A number, correct to within 0.005.
   //
   // Read: Surprise
   loss: null,
@@ -89,7 +89,7 @@ export const answers: Answers = {
   // A vocabulary has 8,000 tokens, and a model gives all of them the same probability, always.
   // What is its loss in nats?
   //
-  // A number. It is right within 0.01.
+  // A number, correct to within 0.01.
   //
   // Read: Surprise
   untrained: null,
@@ -99,7 +99,7 @@ export const answers: Answers = {
   // The loss of a batch of {batch} sequences with {n} tokens each is a mean over how many
   // predictions?
   //
-  // A number. It is right within 0.2.
+  // A whole number.
   //
   // Read: Formulas
   predictions: null,
@@ -126,7 +126,7 @@ export const answers: Answers = {
   //
   // All that are true:
   //
-  //   'a': A model that is trained well enough has a loss of 0.
+  //   'a': A model that is trained well enough has a loss of 0 on new texts.
   //   'b': A prediction that is certain and right costs nothing.
   //   'c': Besides lowering the energy of the token that came, a step raises that of the others.
   //   'd': Minimising the mean surprise is the same as maximum likelihood.
@@ -137,10 +137,9 @@ export const answers: Answers = {
   //   'i': The model is taught in this stage that a question is followed by its answer.
   //   'j': The probability of a text is the product of the probabilities of its tokens, each
   //        given those before it.
-  //   'k': While it writes, a model needs all of its own text to be finished before it can
-  //        begin.
+  //   'k': When it writes, a model chooses all tokens of its text at the same time.
   //
-  // Read: One question, asked over and over
+  // Read: One question, asked over and over; Surprise; Three stages of training
   selfSupervised: [],
 
   // 8. A jump in the ruler
@@ -148,7 +147,7 @@ export const answers: Answers = {
   // An answer needs {steps} steps, and each is right with probability {p}, independently. With
   // what probability is the whole answer right?
   //
-  // A number. It is right within 0.003.
+  // A number, correct to within 0.003.
   //
   // Read: What emerges
   tenSteps: null,
@@ -162,18 +161,18 @@ export const answers: Answers = {
   //   'a': An ability is called emergent if small models do not have it and large ones do,
   //        although the task in training is the same.
   //   'b': For an ability to emerge, the task in training has to change at some size.
-  //   'c': For somebody who needs the whole answer, a jump may be real even if a smooth curve
-  //        predicts it.
-  //   'd': GPT-3 showed that a large model can learn a task from a few examples in its prompt.
-  //   'e': If each step of an answer becomes better smoothly, the share of answers that are
+  //   'c': GPT-3 showed that a large model can learn a task from a few examples in its prompt.
+  //   'd': If each step of an answer becomes better smoothly, the share of answers that are
   //        right as a whole may still look like a jump.
-  //   'f': In-context learning changes the weights of a model.
-  //   'g': It has been shown that all of emergence is an artefact of how answers are scored.
-  //   'h': Over many orders of magnitude, the pre-training loss is close to power laws.
-  //   'i': Scored digit by digit, many jumps disappear.
+  //   'e': In-context learning changes the weights of a model.
+  //   'f': It has been shown that all of emergence is an artefact of how answers are scored.
+  //   'g': Over many orders of magnitude, the pre-training loss is close to power laws.
+  //   'h': Scored digit by digit, many jumps disappear.
+  //   'i': Somebody who needs the whole answer does see the jump, even if a smooth curve
+  //        predicts it.
   //   'j': The pre-training loss falls smoothly with parameters, data and computing time.
   //
-  // Read: Scale
+  // Read: Scale; What emerges
   emergence: [],
 };
 

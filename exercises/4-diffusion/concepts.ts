@@ -14,10 +14,10 @@ export const student = '';
 export const answers: Answers = {
   // 1. What is left of the signal
   //
-  // The first three steps of a forward process have β = {b1}, {b2} and {b3}. With what factor
-  // does x0 stand in the result?
+  // The first three steps of a forward process have β = {b1}, {b2} and {b3}. By what factor is
+  // x0 multiplied in the result?
   //
-  // A number. It is right within 0.002.
+  // A number, correct to within 0.005.
   //
   // Read: Forward: a discretised Ornstein–Uhlenbeck process
   signal: null,
@@ -27,7 +27,7 @@ export const answers: Answers = {
   // A forward process has taken two steps, the first with β = 0.2, the second with β = 0.5. What
   // is the variance of all the noise in the result?
   //
-  // A number. It is right within 0.004.
+  // A number, correct to within 0.004.
   //
   // Read: Forward: a discretised Ornstein–Uhlenbeck process
   noise: null,
@@ -37,14 +37,15 @@ export const answers: Answers = {
   // Each number in the data has variance {before}. What is its variance after one step with β =
   // {beta}?
   //
-  // A number. It is right within 0.002.
+  // A number, correct to within 0.002.
   //
   // Read: Forward: a discretised Ornstein–Uhlenbeck process
   variance: null,
 
   // 4. Why one jump is enough
   //
-  // Which statements are reasons why x_t can be drawn directly from x0, or follow from it?
+  // Which statements are true, and are either a reason why x_t can be drawn directly from x0, or
+  // a consequence of it?
   //
   // All that are true:
   //
@@ -69,15 +70,16 @@ export const answers: Answers = {
   // All that are true:
   //
   //   'a': A second network judges how real the samples are.
-  //   'b': Each training example comes with its right answer, because the noise is our own.
-  //   'c': The best prediction is a factor times the gradient of ln p_t.
-  //   'd': The constant Z in p = exp(−U)/Z has to be computed.
-  //   'e': The loss compares generated samples with those training data that are closest to
+  //   'b': The best prediction is a factor times the gradient of ln p_t.
+  //   'c': The constant Z in p = exp(−U)/Z has to be computed.
+  //   'd': The loss compares generated samples with those training data that are closest to
   //        them.
-  //   'f': The network is shown x0, so that it can subtract it.
-  //   'g': The noise level at which an example is shown is drawn at random.
-  //   'h': The squared error is smallest at the mean of all noises that could have led to the
+  //   'e': The network is shown x0, so that it can subtract it.
+  //   'f': The noise level at which an example is shown is drawn at random.
+  //   'g': The squared error is smallest at the mean of all noises that could have led to the
   //        same x_t.
+  //   'h': The target of each example is known without labels, because we draw the noise
+  //        ourselves.
   //   'i': Up to a positive factor, the score points against the predicted noise.
   //   'j': With enough training, the network names the noise of every example exactly.
   //
@@ -95,7 +97,7 @@ export const answers: Answers = {
   //   'draw': draw a step t and some noise for the clean data
   //   'mix': compute x_t in one jump
   //   'predict': ask the network for the noise in x_t
-  //   'update': change the parameters along the gradient
+  //   'update': change the parameters a little against the gradient
   //
   // Read: Training: predicting noise is learning the score
   training: [],
@@ -118,16 +120,17 @@ export const answers: Answers = {
 
   // 8. Why noise is added again
   //
-  // Which statements are true of the fresh noise in the sampler of this module?
+  // Which statements about the fresh noise in the sampler of this module, or about the reason
+  // for it, are true?
   //
   // All that are true:
   //
-  //   'a': In each step it is drawn anew.
+  //   'a': Each step that adds noise draws it anew.
   //   'b': In the last step it is left out.
-  //   'c': It is the noise of the forward process, in reverse order.
-  //   'd': It keeps the network from learning its data by heart.
-  //   'e': It makes the loss smaller.
-  //   'f': It makes up for noise that the network has failed to remove.
+  //   'c': It is needed only because the network is not trained perfectly.
+  //   'd': It is the noise of the forward process, in reverse order.
+  //   'e': It keeps the network from learning its data by heart.
+  //   'f': It makes the loss smaller.
   //   'g': Its standard deviation is β_t.
   //   'h': Many states at the step before could have led to x_t, so the step has a distribution.
   //   'i': Without it, samples become too narrow.
@@ -150,7 +153,7 @@ export const answers: Answers = {
   //   'squares': it minimises a mean squared error of predicted noise
   //   'corrections': later steps can fix what earlier ones got wrong
   //   'encodes': it learns to encode data in a few numbers
-  //   'manyCalls': a sample takes many calls of the network
+  //   'manyCalls': a sample is made in many small steps
   //
   //   'gan': a GAN
   //   'vae': a VAE

@@ -34,7 +34,7 @@ export const answers: Answers = {
   //   'recurrent': a recurrent network
   //   'diffusion': a diffusion model, with whatever network inside
   //
-  // Read: Which model does what
+  // Read: Which model does what; Molecules; Proteins
   models: {
     pangu: null,
     graphcast: null,
@@ -49,7 +49,8 @@ export const answers: Answers = {
 
   // 2. What is special in each application
   //
-  // Which step is special to each application? There are two steps too many.
+  // Which description belongs to which application? Two descriptions are left over; each of the
+  // others is used once.
   //
   // For each of these, one of the letters or words below:
   //
@@ -67,12 +68,13 @@ export const answers: Answers = {
   //   'd': points are compared in space, and the result is taken back into a local frame
   //   'e': the data are sorted by energy
   //   'f': the gradient of a misfit runs back through the network, to its input
-  //   'g': the mean distance of the members from the truth, less half of their mean distance
+  //   'g': the mean distance of the members from the truth, minus half of their mean distance
   //        from each other
   //   'h': the model is called on its own result, and errors feed on themselves
   //   'i': what physics predicts is subtracted first, so that the network sees only what is new
   //
-  // Read: Which model does what
+  // Read: A forecast, step after step; Ensembles; A warning in time; Who has moved?; Inverse
+  // problems; Molecules; Proteins
   methods: {
     proteins: null,
     disruptions: null,
@@ -85,22 +87,21 @@ export const answers: Answers = {
 
   // 3. How long a forecast is good
   //
-  // Errors of a small disturbance grow as in the experiment of the README: to nine times their
-  // size in 5 days. After how many days has an error of {start} grown to {end}, if the growth
-  // stays exponential?
+  // Suppose that errors grow to nine times their size in 5 days. After how many days has an
+  // error of {start} grown to {end}, if the growth stays exponential?
   //
-  // A number. It is right within 0.1.
+  // A number, correct to within 0.1.
   //
   // Read: How long is a forecast good?
   horizon: null,
 
-  // 4. A forecast for next month
+  // 4. A forecast for a distant day
   //
   // A variable of the weather deviates from its mean by {sigma} on average (root mean square). A
-  // perfect model, started with a tiny error, forecasts it for a day in two months. What is the
-  // root mean square error of this forecast?
+  // perfect model, started with a tiny error, makes a single forecast of it for a day in two
+  // months. What is the root mean square error of such forecasts?
   //
-  // A number. It is right within 0.02.
+  // A number, correct to within 0.05.
   //
   // Read: How long is a forecast good?
   saturated: null,
@@ -110,7 +111,7 @@ export const answers: Answers = {
   // An ensemble has the members {one} and {other}, and {truth} is observed. What is its CRPS,
   // with the divisor 2M²?
   //
-  // A number. It is right within 0.01.
+  // A number, correct to within 0.01.
   //
   // Read: A score that cannot be cheated
   crps: null,
@@ -134,7 +135,7 @@ export const answers: Answers = {
   //   'late': late
   //   'early': early
   //   'missed': missed
-  //   'falseAlarm': a false alarm
+  //   'falseAlarms': a false alarm
   //   'quiet': quiet
   //
   // Read: What an alarm is worth
@@ -145,7 +146,7 @@ export const answers: Answers = {
   // A detector of burns reports {detections} detections for {burns} burns, and {matches} of them
   // match. What is F1?
   //
-  // A number. It is right within 0.001.
+  // A number, correct to within 0.001.
   //
   // Read: Is a detection right?
   detections: null,
@@ -155,7 +156,7 @@ export const answers: Answers = {
   // Noise for a molecule of {atoms} atoms in space is centred: its mean over the atoms is 0. How
   // many dimensions has the space of such noise?
   //
-  // A number. It is right within 0.2.
+  // A whole number.
   //
   // Read: Degrees of freedom
   freedom: null,
@@ -166,7 +167,7 @@ export const answers: Answers = {
   // {noise}. At a step with ᾱ = {alphaBar}, how many times as large as the exact gradient is
   // that of diffusion posterior sampling?
   //
-  // A number. It is right within 0.02.
+  // A number, correct to within 0.02.
   //
   // Read: How wrong is the pretence?
   guidance: null,
@@ -183,16 +184,18 @@ export const answers: Answers = {
   //   'c': A surrogate knows the energy of the states that it draws.
   //   'd': A surrogate that was trained on states from one well does not know the other one.
   //   'e': Attention that depends on distances alone can tell a molecule from its mirror image.
-  //   'f': If the CRPS had no second term, an ensemble with all members alike could have the
+  //   'f': By the definition of reliability in the README, the climate of the last 30 years is a
+  //        reliable forecast.
+  //   'g': If the CRPS had no second term, an ensemble with all members alike could have the
   //        best score.
-  //   'g': It is enough to keep the time steps of the test apart from those of the training,
+  //   'h': It is enough to keep the time steps of the test apart from those of the training,
   //        even if they are of the same shots.
-  //   'h': The climate of the last 30 years is a reliable forecast.
-  //   'i': The histogram of 2,000 perfect samples differs from the density.
-  //   'j': The rank histogram of a reliable ensemble is flat.
+  //   'i': On average over many cases, the rank histogram of a reliable ensemble is flat.
+  //   'j': The histogram of 2,000 perfect samples differs from the density.
   //   'k': The spread of samples of diffusion posterior sampling is an honest error bar.
   //
-  // Read: Which model does what
+  // Read: What a surrogate is worth; How long is a forecast good?; Ensembles; A small tokamak;
+  // How well does it work?; How wrong is the pretence?; Moving the residues
   worth: [],
 };
 
@@ -219,7 +222,7 @@ interface Answers {
   crps: number | null;
   alarms: Record<
     'good' | 'edge' | 'close' | 'two' | 'after' | 'harmless' | 'silent',
-    'inTime' | 'late' | 'early' | 'missed' | 'falseAlarm' | 'quiet' | null
+    'inTime' | 'late' | 'early' | 'missed' | 'falseAlarms' | 'quiet' | null
   >;
   detections: number | null;
   freedom: number | null;

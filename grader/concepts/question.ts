@@ -10,8 +10,8 @@ interface Asked {
   readonly title: string;
   /** May contain `{name}` for a number of {@link NumberQuestion.variants}. */
   readonly text: string;
-  /** The heading in the module's README below which the answer is explained. */
-  readonly section: string;
+  /** The headings in the module's README below which the answer is explained. */
+  readonly sections: readonly string[];
   /** By id: what to tell a student whose answer is this well-known mistake. Never the answer. */
   readonly misconceptions: Readonly<Record<string, string>>;
 }
@@ -20,6 +20,8 @@ export interface NumberQuestion extends Asked {
   readonly kind: 'number';
   /** How far an answer may be from the right number. */
   readonly tolerance: number;
+  /** Whether the answer counts something. Students are told that it is a whole number. */
+  readonly isCount?: true;
   /** Numbers in the text, one set for each group of students; none if it has the same for all. */
   readonly variants?: readonly Variant[];
 }

@@ -48,8 +48,7 @@ const studentText = (questions: readonly Question[], student: string): string =>
     ? `${comment(['Your account or e-mail address. It chooses your numbers in questions with {braces}; `npm run concepts` then shows them.']).join('\n')}\nexport const student = ${JSON.stringify(student)};\n\n`
     : '';
 
-const TASKS: Readonly<Record<Question['kind'], string>> = {
-  number: 'A number.',
+const TASKS: Readonly<Record<Exclude<Question['kind'], 'number'>, string>> = {
   order: 'All of these, in order:',
   matching: 'For each of these, one of the letters or words below:',
   selection: 'All that are true:',
@@ -60,12 +59,12 @@ function questionText(question: Question, number: number): string[] {
   lines.push(question.kind === 'number' ? numberTask(question) : TASKS[question.kind]);
   const lists = question.kind === 'matching' ? [question.things, question.options] : [optionsOf(question)];
   for (const list of lists) if (list.length > 0) lines.push('', ...list.map(entry));
-  lines.push('', `Read: ${question.section}`);
+  lines.push('', `Read: ${question.sections.join('; ')}`);
   return comment(lines, '  ');
 }
 
 const numberTask = (question: Question & { kind: 'number' }): string =>
-  `${TASKS.number} It is right within ${String(question.tolerance)}.`;
+  question.isCount ? 'A whole number.' : `A number, correct to within ${String(question.tolerance)}.`;
 
 const optionsOf = (question: Question): readonly Option[] =>
   question.kind === 'order' ? question.items : question.kind === 'selection' ? question.statements : [];

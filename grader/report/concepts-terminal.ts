@@ -75,7 +75,9 @@ function renderAnswer(answer: CheckedAnswer, { concepts, student }: CheckedModul
   if (status === 'wrong') {
     const sentence = misconception === undefined ? undefined : question.misconceptions[misconception];
     add(sentence ?? `Not right. ${generalHint(question)}`);
-    add(`Read: exercises/${concepts.module}/README.md, “${question.section}”`);
+    add(
+      `Read: exercises/${concepts.module}/README.md, ${question.sections.map((section) => `“${section}”`).join(', ')}`,
+    );
   }
   return lines;
 }
@@ -84,7 +86,9 @@ function renderAnswer(answer: CheckedAnswer, { concepts, student }: CheckedModul
 function generalHint(question: Question): string {
   switch (question.kind) {
     case 'number':
-      return `It has to be within ${String(question.tolerance)} of the right number.`;
+      return question.isCount
+        ? 'Count again.'
+        : `It has to be within ${String(question.tolerance)} of the right number.`;
     case 'order':
       return 'At least two steps are in the wrong order.';
     case 'matching':

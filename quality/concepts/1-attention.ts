@@ -27,12 +27,12 @@ export const attention: PlainModule = {
     },
   },
   withoutScale: {
-    right: ['b', 'd', 'e', 'f', 'j'],
+    right: ['b', 'c', 'd', 'f', 'j'],
     wrong: {
       hot: { add: ['g'] },
       unnormalised: { add: ['i'] },
       reordered: { add: ['a'] },
-      'mask-fails': { add: ['c'] },
+      'mask-fails': { add: ['e'] },
     },
   },
   hidden: {
@@ -64,12 +64,12 @@ export const attention: PlainModule = {
     },
   },
   properties: {
-    right: ['b', 'c', 'h', 'i', 'j'],
+    right: ['b', 'c', 'd', 'i', 'j'],
     wrong: {
-      distance: { add: ['e'] },
-      'fixed-pattern': { add: ['d'] },
-      'heads-in-series': { add: ['f'] },
-      'parameters-grow': { oneOf: [{ add: ['g'] }, { add: ['g'], drop: ['i'] }] },
+      distance: { add: ['f'] },
+      'fixed-pattern': { add: ['e'] },
+      'heads-in-series': { add: ['g'] },
+      'parameters-grow': { oneOf: [{ add: ['h'] }, { add: ['h'], drop: ['j'] }] },
       'self-first': { add: ['a'] },
     },
   },

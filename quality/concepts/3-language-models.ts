@@ -79,11 +79,11 @@ export const languageModels: PlainModule = {
     },
   },
   emergence: {
-    right: ['a', 'c', 'd', 'e', 'h', 'i', 'j'],
+    right: ['a', 'c', 'd', 'g', 'h', 'i', 'j'],
     wrong: {
       'task-changes': { add: ['b'] },
-      'weights-change': { add: ['f'] },
-      settled: { add: ['g'] },
+      'weights-change': { add: ['e'] },
+      settled: { add: ['f'] },
     },
   },
 };

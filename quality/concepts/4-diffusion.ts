@@ -46,13 +46,13 @@ export const diffusion: PlainModule = {
     },
   },
   meanSquare: {
-    right: ['b', 'c', 'g', 'h', 'i'],
+    right: ['b', 'f', 'g', 'h', 'i'],
     wrong: {
-      'exact-noise': { oneOf: [{ add: ['j'] }, { add: ['j'], drop: ['h'] }] },
+      'exact-noise': { oneOf: [{ add: ['j'] }, { add: ['j'], drop: ['g'] }] },
       adversary: { add: ['a'] },
-      'needs-z': { add: ['d'] },
-      'sees-x0': { add: ['f'] },
-      'nearest-data': { add: ['e'] },
+      'needs-z': { add: ['c'] },
+      'sees-x0': { add: ['e'] },
+      'nearest-data': { add: ['d'] },
     },
   },
   training: {
@@ -73,11 +73,11 @@ export const diffusion: PlainModule = {
   freshNoise: {
     right: ['a', 'b', 'h', 'i', 'j'],
     wrong: {
-      regularises: { add: ['d'] },
-      'makes-up-for-errors': { add: ['f'] },
+      regularises: { add: ['e'] },
+      'makes-up-for-errors': { add: ['c'] },
       'beta-is-deviation': { add: ['g'] },
-      'same-noise': { oneOf: [{ add: ['c'] }, { add: ['c'], drop: ['a'] }] },
-      'lowers-loss': { add: ['e'] },
+      'same-noise': { oneOf: [{ add: ['d'] }, { add: ['d'], drop: ['a'] }] },
+      'lowers-loss': { add: ['f'] },
     },
   },
   generators: {

@@ -76,7 +76,7 @@ export const physics: PlainModule = {
   alarms: {
     right: {
       ...{ good: 'inTime', edge: 'inTime', close: 'late', two: 'early', after: 'missed' },
-      ...{ harmless: 'falseAlarm', silent: 'quiet' },
+      ...{ harmless: 'falseAlarms', silent: 'quiet' },
     },
     wrong: {
       'best-alarm-counts': { instead: { two: 'inTime' } },
@@ -111,10 +111,10 @@ export const physics: PlainModule = {
     },
   },
   worth: {
-    right: ['b', 'd', 'f', 'h', 'i', 'j'],
+    right: ['b', 'd', 'f', 'g', 'i', 'j'],
     wrong: {
       'knows-energy': { add: ['c'] },
-      leakage: { add: ['g'] },
+      leakage: { add: ['h'] },
       'spread-is-error': { add: ['k'] },
       'mirror-distances': { add: ['e'] },
       'model-beats-chaos': { add: ['a'] },

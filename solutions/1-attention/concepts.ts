@@ -14,8 +14,8 @@ export const student = 'solutions';
 export const answers: Answers = {
   // 1. What each part of attention is
   //
-  // Which description fits each part of self-attention without positions? There is one
-  // description too many.
+  // Which description fits each part of self-attention without positions? One description is
+  // left over; each of the others is used once.
   //
   // For each of these, one of the letters or words below:
   //
@@ -59,38 +59,39 @@ export const answers: Answers = {
   // The components of queries and keys are independent, with mean 0 and variance 1, and dK =
   // {dK}. What is the standard deviation of q · k, before anything is divided?
   //
-  // A number. It is right within 0.01.
+  // A number, correct to within 0.01.
   //
   // Read: Boltzmann weights, and why √dK
   spread: 8,
 
   // 4. Attention without the division
   //
-  // At the start of training, queries and keys are as in the README, and dK = 400. The scores
-  // are not divided by √dK. Which statements are true?
+  // At the start of training, queries and keys are as in the README, dK = 400, and there are ten
+  // keys. The scores are not divided by √dK. Which statements are true?
   //
   // All that are true:
   //
   //   'a': Another key wins: not the one that has the largest weight with the division.
-  //   'b': For most queries, nearly all of the weight goes to one key.
-  //   'c': Hidden keys get a weight greater than 0.
-  //   'd': Scores of two keys typically differ by about 20 or more.
-  //   'e': The ensemble is colder than with the division.
-  //   'f': The gradient of the softmax with respect to the scores is close to 0.
+  //   'b': Differences of 20 or more between the scores of two keys are common.
+  //   'c': For most queries, nearly all of the weight goes to one key.
+  //   'd': For most queries, the gradient of the softmax with respect to the scores is close to
+  //        0.
+  //   'e': Hidden keys get a weight greater than 0.
+  //   'f': The ensemble is colder than with the division.
   //   'g': The output is close to the plain mean of all values.
   //   'h': The scores need more operations to compute than with the division.
   //   'i': The weights of a query no longer add up to 1.
   //   'j': With dK = 1, leaving out the division would change nothing.
   //
   // Read: Boltzmann weights, and why √dK
-  withoutScale: ['b', 'd', 'e', 'f', 'j'],
+  withoutScale: ['b', 'c', 'd', 'f', 'j'],
 
   // 5. What a mask does to the other weights
   //
   // Without a mask, a query gives four keys the weights 0.4, 0.3, 0.2 and 0.1. Now a mask hides
   // the first key. What is the weight of the second?
   //
-  // A number. It is right within 0.001.
+  // A number, correct to within 0.001.
   //
   // Read: Masks and heads
   hidden: 0.5,
@@ -100,7 +101,7 @@ export const answers: Answers = {
   // One head attends within a sequence of n = {n} positions, with a causal mask. How many of the
   // n² weights may differ from 0?
   //
-  // A number. It is right within 0.2.
+  // A whole number.
   //
   // Read: Masks and heads
   visible: 300,
@@ -111,7 +112,7 @@ export const answers: Answers = {
   // does it take for a sequence that is {times} times as long, with the same dK and number of
   // heads?
   //
-  // A number. It is right within 0.2.
+  // A number, correct to within 0.2.
   //
   // Read: What it costs
   longer: 75,
@@ -121,7 +122,7 @@ export const answers: Answers = {
   // In each layer of a CNN over a sequence, a position sees itself and {k} neighbours on each
   // side. How many layers are needed at least so that position {n} can depend on position 0?
   //
-  // A number. It is right within 0.2.
+  // A whole number.
   //
   // Read: What it costs
   reach: 17,
@@ -134,24 +135,25 @@ export const answers: Answers = {
   // All that are true:
   //
   //   'a': A position always gives the largest weight to itself.
-  //   'b': Each head has projections of its own.
-  //   'c': If the inputs are permuted, the outputs are permuted in the same way.
-  //   'd': Once the network is trained, the weights are the same for every input.
-  //   'e': Positions that are far apart have less weight than neighbours.
-  //   'f': The heads work one after the other: each reads the result of the one before.
-  //   'g': The number of parameters grows with the length of the sequence.
-  //   'h': The output at a position stays the same if the other positions change places among
+  //   'b': Before the heads are mixed, each component of a head’s result lies between the
+  //        smallest and the largest of the same component of the value vectors.
+  //   'c': Each head has projections of its own.
+  //   'd': If the inputs are permuted, the outputs are permuted in the same way.
+  //   'e': Once the network is trained, the weights are the same for every input.
+  //   'f': Positions that are far apart have less weight than neighbours.
+  //   'g': The heads work one after the other: each reads the result of the one before.
+  //   'h': The number of parameters grows with the length of the sequence.
+  //   'i': The output at a position stays the same if the other positions change places among
   //        each other.
-  //   'i': The same parameters can be used for sequences of any length.
-  //   'j': Within a head, each component of the result lies between the smallest and the largest
-  //        value in this component.
+  //   'j': The same parameters can be used for sequences of any length.
   //
   // Read: The idea
-  properties: ['b', 'c', 'h', 'i', 'j'],
+  properties: ['b', 'c', 'd', 'i', 'j'],
 
   // 10. Six kinds of model
   //
-  // What is the main idea of each kind of model? There are two ideas too many.
+  // What is the main idea of each kind of model? Two ideas are left over; each of the others is
+  // used once.
   //
   // For each of these, one of the letters or words below:
   //

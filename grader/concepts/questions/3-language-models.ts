@@ -7,8 +7,8 @@ export const languageModels: ModuleConcepts = {
       id: 'stages',
       kind: 'matching',
       title: 'What each stage learns from, and what it asks for',
-      text: 'Three stages of training, each with its data and its goal. Which description fits? There are two too many.',
-      section: 'Three stages of training',
+      text: 'Three stages of training, each with its data and its goal. Which description fits? Two descriptions are left over; each of the others is used once.',
+      sections: ['Three stages of training'],
       things: named({
         pretrainingData: 'the data of pre-training',
         sftData: 'the data of supervised fine-tuning',
@@ -41,8 +41,8 @@ export const languageModels: ModuleConcepts = {
       id: 'effects',
       kind: 'matching',
       title: 'Which stage has which effect',
-      text: 'After which stage of training does a model first show this, according to the README?',
-      section: 'Three stages of training',
+      text: 'After which stage of training is this first true, according to the README?',
+      sections: ['Three stages of training'],
       things: named({
         continues: 'it may continue a question with more questions',
         facts: 'it knows grammar and facts',
@@ -50,7 +50,7 @@ export const languageModels: ModuleConcepts = {
         cost: 'most of the computing time has been spent',
         liked: 'it leans towards what people like, which is not always true',
         anchored: 'it has been held close to an earlier version of itself',
-        examples: 'it has imitated good answers',
+        examples: 'it has been trained on requests with good answers',
       }),
       options: named({
         pretraining: 'pre-training',
@@ -68,8 +68,8 @@ export const languageModels: ModuleConcepts = {
       id: 'loss',
       kind: 'number',
       title: 'The loss of three predictions',
-      text: 'A model gave the tokens that really came next the probabilities {p1}, {p2} and {p3}. What is the loss in nats?',
-      section: 'Surprise',
+      text: 'A model gave the tokens that really came next the probabilities {p1}, {p2} and {p3}. What is the loss, the mean over the three, in nats?',
+      sections: ['Surprise'],
       tolerance: 0.005,
       variants: [
         { p1: 0.5, p2: 0.2, p3: 0.8 },
@@ -94,7 +94,7 @@ export const languageModels: ModuleConcepts = {
       kind: 'number',
       title: 'The loss of a model that knows nothing',
       text: 'A vocabulary has 8,000 tokens, and a model gives all of them the same probability, always. What is its loss in nats?',
-      section: 'Surprise',
+      sections: ['Surprise'],
       tolerance: 0.01,
       misconceptions: {
         perplexity: 'This is its perplexity.',
@@ -107,7 +107,8 @@ export const languageModels: ModuleConcepts = {
       kind: 'number',
       title: 'How many predictions are averaged',
       text: 'The loss of a batch of {batch} sequences with {n} tokens each is a mean over how many predictions?',
-      section: 'Formulas',
+      sections: ['Formulas'],
+      isCount: true,
       tolerance: 0.2,
       variants: [
         { batch: 8, n: 32 },
@@ -132,7 +133,7 @@ export const languageModels: ModuleConcepts = {
       kind: 'order',
       title: 'How a model writes one token',
       text: 'Put the steps in order, from the text so far to the next one.',
-      section: 'From hidden states to probabilities',
+      sections: ['From hidden states to probabilities'],
       items: named({
         append: 'append the new token to the text, and begin again',
         blocks: 'send the text so far through the blocks, with a causal mask',
@@ -153,9 +154,9 @@ export const languageModels: ModuleConcepts = {
       kind: 'selection',
       title: 'Predicting the next token',
       text: 'Which statements about pre-training are true?',
-      section: 'One question, asked over and over',
+      sections: ['One question, asked over and over', 'Surprise', 'Three stages of training'],
       statements: lettered(
-        'A model that is trained well enough has a loss of 0.',
+        'A model that is trained well enough has a loss of 0 on new texts.',
         'A prediction that is certain and right costs nothing.',
         'Besides lowering the energy of the token that came, a step raises that of the others.',
         'Minimising the mean surprise is the same as maximum likelihood.',
@@ -165,7 +166,7 @@ export const languageModels: ModuleConcepts = {
         'The loss tells the model whether a text is true.',
         'The model is taught in this stage that a question is followed by its answer.',
         'The probability of a text is the product of the probabilities of its tokens, each given those before it.',
-        'While it writes, a model needs all of its own text to be finished before it can begin.',
+        'When it writes, a model chooses all tokens of its text at the same time.',
       ),
       misconceptions: {
         'zero-loss':
@@ -183,7 +184,7 @@ export const languageModels: ModuleConcepts = {
       kind: 'number',
       title: 'A jump in the ruler',
       text: 'An answer needs {steps} steps, and each is right with probability {p}, independently. With what probability is the whole answer right?',
-      section: 'What emerges',
+      sections: ['What emerges'],
       tolerance: 0.003,
       variants: [
         { steps: 5, p: 0.8 },
@@ -206,17 +207,17 @@ export const languageModels: ModuleConcepts = {
       kind: 'selection',
       title: 'What scale buys, and what may emerge',
       text: 'Which statements do the sections “Scale” and “What emerges” of the README support?',
-      section: 'Scale',
+      sections: ['Scale', 'What emerges'],
       statements: lettered(
         'An ability is called emergent if small models do not have it and large ones do, although the task in training is the same.',
         'For an ability to emerge, the task in training has to change at some size.',
-        'For somebody who needs the whole answer, a jump may be real even if a smooth curve predicts it.',
         'GPT-3 showed that a large model can learn a task from a few examples in its prompt.',
         'If each step of an answer becomes better smoothly, the share of answers that are right as a whole may still look like a jump.',
         'In-context learning changes the weights of a model.',
         'It has been shown that all of emergence is an artefact of how answers are scored.',
         'Over many orders of magnitude, the pre-training loss is close to power laws.',
         'Scored digit by digit, many jumps disappear.',
+        'Somebody who needs the whole answer does see the jump, even if a smooth curve predicts it.',
         'The pre-training loss falls smoothly with parameters, data and computing time.',
       ),
       misconceptions: {

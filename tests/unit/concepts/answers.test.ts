@@ -5,7 +5,7 @@ import { lettered, named, type Question } from '../../../grader/concepts/questio
 import { textFor, variantOf, VARIANTS } from '../../../grader/concepts/variant';
 import type { Literal } from '../../../grader/submission/literals/literal';
 
-const asked = { title: 'A question', text: 'Is it {n}?', section: 'The idea', misconceptions: {} };
+const asked = { title: 'A question', text: 'Is it {n}?', sections: ['The idea'], misconceptions: {} };
 const number = { ...asked, id: 'number', kind: 'number', tolerance: 0.01 } satisfies Question;
 const order: Question = { ...asked, id: 'order', kind: 'order', items: named({ a: 'A', b: 'B', c: 'C' }) };
 const selection: Question = {

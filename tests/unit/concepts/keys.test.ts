@@ -86,7 +86,9 @@ describe.each(answeredModules.map((each) => [each.concepts.module, each] as cons
       const [first = ''] = Object.keys(modules.find(({ id }) => id === module)?.exercises ?? {});
       const readme = textForAssignments(readFileSync(`exercises/${module}/README.md`, 'utf8'), [first]);
       const headings = [...readme.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading);
-      for (const { section } of concepts.questions) expect(headings).toContain(section);
+      const sections = concepts.questions.flatMap((question) => question.sections);
+      for (const section of sections) expect(headings).toContain(section);
+      for (const question of concepts.questions) expect(question.sections).not.toHaveLength(0);
     });
 
     test('the order of choices says nothing', () => {
