@@ -27,8 +27,8 @@ const disturbance = gaussians(2, 'initial error');
 
 /**
  * Two forecasts with the same model, from a state and from nearly the same state: the classical
- * experiment on predictability (Lorenz 1996). An error of 0.1 becomes nine times as
- * large in a unit of time.
+ * experiment on predictability (Lorenz 1996). An error of 0.1 becomes nearly ten
+ * times as large in a unit of time.
  */
 export const experiment: {
   readonly truth: RollOutInput;
