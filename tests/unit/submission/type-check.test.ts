@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import * as temporary from '../../../grader/platform/temporary-folder';
 import { compile, type Sources, type TypeErrors } from '../../../grader/submission/compiler';
 import { typeCheck, typeCheckAhead } from '../../../grader/submission/type-check';
 
@@ -77,9 +78,16 @@ describe('a type check', () => {
   });
 
   test('that cannot write its files says so', async () => {
-    jest.spyOn(os, 'tmpdir').mockReturnValue(path.join(os.tmpdir(), 'no', 'such', 'folder'));
+    jest.spyOn(temporary, 'temporaryFolder').mockImplementation(() => {
+      throw new temporary.NoTemporaryFolder('the disk is full');
+    });
     expect(await typeCheck(unique())).toEqual({ errors: [], unchecked: 'failed' });
     await typeCheckAhead([unique(), unique()]);
+  });
+
+  test('needs no folder for temporary files', async () => {
+    jest.spyOn(os, 'tmpdir').mockReturnValue(path.join(os.tmpdir(), 'no', 'such', 'folder'));
+    expect(await typeCheck(unique())).toMatchObject({ errors: [{ line: 3 }], unchecked: undefined });
   });
 
   test('that is aborted throws the reason', async () => {
