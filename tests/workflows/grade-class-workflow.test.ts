@@ -170,7 +170,11 @@ onPosix('a class on GitHub', () => {
   test.each([
     ['a public repository', { 'github.event.repository.visibility': 'public' }, /this repository is public/],
     ['no seed', { 'secrets.GRADING_SEED': '' }, /the secret GRADING_SEED must have six/],
-    ['a seed that could be guessed', { 'secrets.GRADING_SEED': '2017' }, /the secret GRADING_SEED must have six/],
+    [
+      'a seed that could be guessed',
+      { 'secrets.GRADING_SEED': '2017' },
+      /the secret GRADING_SEED must have six/,
+    ],
     ['no token', { 'secrets.GRADING_TOKEN': '' }, /the secret GRADING_TOKEN must be/],
     [
       'a wrong token',
