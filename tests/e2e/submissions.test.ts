@@ -7,7 +7,7 @@ import path from 'node:path';
 import { exercises } from '../../grader/course';
 import { toleranceFor } from '../../grader/engine/compare';
 import { gradeSubmission } from '../../grader/judge/grade-submission';
-import { mapValues, type NumericTensor } from '../../grader/oracle/tensor';
+import { mapValues, sizeOf, type NumericTensor } from '../../grader/oracle/tensor';
 import type { ExerciseResult, ShownTensor } from '../../grader/results/results';
 import { openSession } from '../../grader/sandbox/open-session';
 import type { Session } from '../../grader/sandbox/session';
@@ -82,6 +82,8 @@ async function expectTrueCounterexamples(result: ExerciseResult, session: Sessio
     const called = functions.find(({ name }) => name === counterexample.function);
     if (called === undefined) throw new Error(`${counterexample.function} is not a function of ${result.id}`);
     for (const { inputs, comparisons } of comparedCalls(counterexample)) {
+      // Of a large test model, which nobody can paste, the results have only the first numbers.
+      if (inputs.some(({ value }) => isCut(value))) continue;
       const args = argumentsOf({ inputs });
       const { reply } = await session.request(
         result.id,
@@ -96,6 +98,9 @@ async function expectTrueCounterexamples(result: ExerciseResult, session: Sessio
     }
   }
 }
+
+const isCut = (value: ShownTensor | number | string): boolean =>
+  typeof value === 'object' && value.data.length < sizeOf(value.shape);
 
 /**
  * Numbers are shown with seven digits, which is less than the tolerance of a comparison. Of a large
