@@ -83,7 +83,7 @@ async function expectTrueCounterexamples(result: ExerciseResult, session: Sessio
     if (called === undefined) throw new Error(`${counterexample.function} is not a function of ${result.id}`);
     for (const { inputs, comparisons } of comparedCalls(counterexample)) {
       // Of a large test model, which nobody can paste, the results have only the first numbers.
-      if (inputs.some(({ value }) => isCut(value))) continue;
+      if (inputs.some(({ name, value }) => /^model\b/.test(name) && isCut(value))) continue;
       const args = argumentsOf({ inputs });
       const { reply } = await session.request(
         result.id,
