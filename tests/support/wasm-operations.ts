@@ -93,4 +93,5 @@ for (const name of 'add sub mul div maximum minimum pow squaredDifference'.split
 attempt('gradient gather', () => tf.grad((x) => tf.gather(x, int([3, 4], 5)).square())(float([5, 3]))); attempt('gradient gather axis', () => tf.grad((x) => tf.gather(x, int([3], 3), 1).square())(float([5, 3])));
 attempt('gradient where', () => tf.grad((x) => tf.where(bool([3, 4]), x, 0).square())(float([3, 4]))); attempt('gradient slice', () => tf.grad((x) => x.slice([1, 0], [1, 2]).square())(float([3, 4])));
 attempt('gradient concat', () => tf.grad((x) => tf.concat([x, x], 1).square())(float([3, 4]))); attempt('gradient tile', () => tf.grad((x) => x.tile([2, 1]).square())(float([3, 4])));
+each('tile leading', (_, x) => x.expandDims(0).expandDims(0).tile([2, 3, ...x.shape.map(() => 1)])); each('tile nothing', (_, x) => x.expandDims(0).tile([0, ...x.shape.map(() => 1)]));
 `;

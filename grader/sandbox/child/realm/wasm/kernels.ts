@@ -3,6 +3,8 @@ import { wasmKernels } from '../../../wasm-kernels';
 import type { Tfjs } from '../tensors';
 import type { WasmBackend } from './backend';
 import { onCopies, type Call, type CpuBackend, type Kernel } from './on-copies';
+import { tile } from './tile';
+import { transposeFirst } from './transpose-first';
 import { unsortedSegmentSum } from './unsorted-segment-sum';
 
 type Condition = (call: Call & { readonly backend: WasmBackend }) => boolean;
@@ -70,6 +72,7 @@ const identity: Kernel = ({ inputs: { x }, backend }) => {
 const ownKernels = new Map<string, Kernel>([
   ['Identity', identity],
   ['UnsortedSegmentSum', unsortedSegmentSum],
+  ['Tile', tile],
 ]);
 
 /**
@@ -83,6 +86,11 @@ export function registerKernels(tf: Tfjs, native: Readonly<Record<string, tfjs.K
     Object.entries(native).map(([file, config]) => [config.kernelName, { file, config }]),
   );
   const cpu = tf.findBackend('cpu') as CpuBackend;
+  const product = library.get('BatchMatMul');
+  const transpose = library.get('Transpose');
+  if (product === undefined || transpose === undefined) throw new Error('kernels are missing');
+  const kernelFunc = transposeFirst(product.config.kernelFunc, transpose.config.kernelFunc);
+  library.set('BatchMatMul', { ...product, config: { ...product.config, kernelFunc } });
   for (const { kernelName, kernelFunc } of tf.getKernelsForBackend('cpu')) {
     const found = library.get(kernelName);
     const kernel =
