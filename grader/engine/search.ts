@@ -3,14 +3,18 @@ import type { NamedMistake } from './name-mistakes';
 import { named, stepsReplaced, withMistakes, type Alternative, type Pipeline } from './pipeline';
 import type { Result } from './values';
 
-/** More mistakes at once are not looked for: too many combinations explain too few numbers. */
-const MAX_MISTAKES = 3;
+/**
+ * More mistakes at once are not looked for: too many combinations explain too few numbers. Three
+ * that cancel each other out on some inputs are rare, and looking for them takes as long as
+ * everything else.
+ */
+const MAX_MISTAKES = { keepingExplained: 3, cancelling: 2 };
 
 /**
- * How many combinations are computed at most for one submission, all inputs together. A number, not
- * a time: the diagnosis is the same on every machine.
+ * How many results are looked at, at most, for one submission. A number, not a time: the diagnosis
+ * is the same on every machine.
  */
-const MAX_COMPUTED = 12_000;
+const MAX_LOOKED_AT = 60_000;
 
 /** Results that are kept for the next submission of a class. */
 const MAX_KEPT = 50_000;
@@ -50,7 +54,7 @@ export class Search<A, R extends Result> {
   private readonly replaced: readonly (readonly string[])[];
   private readonly known: Map<string, R | undefined>[];
   private numKept = 0;
-  private numComputed = 0;
+  private numLookedAt = 0;
 
   constructor(
     private readonly pipeline: Pipeline<A, R>,
@@ -80,10 +84,11 @@ export class Search<A, R extends Result> {
    * of their mistakes shows in the numbers.
    */
   find(gave: Gave<R>): (readonly NamedMistake[])[] {
-    this.numComputed = 0;
+    this.numLookedAt = 0;
     try {
       for (const keepsExplained of [true, false]) {
-        for (let size = 1; size <= MAX_MISTAKES; size++) {
+        const most = keepsExplained ? MAX_MISTAKES.keepingExplained : MAX_MISTAKES.cancelling;
+        for (let size = 1; size <= most; size++) {
           const explaining = this.extend([], undefined, { gave, size, keepsExplained }, new Set()).filter(
             (each) => each.length === size && this.isSeen(each) && areEnough(this.results(each)),
           );
@@ -142,8 +147,6 @@ export class Search<A, R extends Result> {
   }
 
   private gives(combination: Combination, input: number, gave: Gave<R>): boolean {
-    this.numComputed += 1;
-    if (this.numComputed > MAX_COMPUTED) throw new TooMany();
     return gave(input, this.result(combination, input));
   }
 
@@ -162,6 +165,8 @@ export class Search<A, R extends Result> {
   /** Undefined if the mistakes do not fit the shapes of the input. */
   private result(combination: Combination, input: number): R | undefined {
     if (combination.length === 0) return this.expected[input];
+    this.numLookedAt += 1;
+    if (this.numLookedAt > MAX_LOOKED_AT) throw new TooMany();
     const key = combination.join();
     const known = this.known[input];
     if (known?.has(key) === true) return known.get(key);
