@@ -1,10 +1,11 @@
 /**
  * Measures the numbers in docs/performance.md: `npm run bench`. Options, after `--`:
- * `--only submission|watch|class` for one part, `--rounds 7`, `--sizes 10,50,200`. Measures whole
- * processes, and whatever is compared in the same rounds.
+ * `--only submission|watch|class|diagnosis` for one part, `--rounds 7`, `--sizes 10,50,200`.
+ * Measures whole processes, and whatever is compared in the same rounds.
  */
 import os from 'node:os';
 import { measureClasses } from './class';
+import { measureDiagnosis } from './diagnosis';
 import { measureSubmission } from './submission';
 import { measureWatch } from './watch';
 import { parseArgs } from 'node:util';
@@ -21,6 +22,7 @@ const parts = {
   submission: () => measureSubmission(rounds),
   watch: () => measureWatch(rounds),
   class: () => measureClasses(values.sizes.split(',').map(Number)),
+  diagnosis: () => measureDiagnosis(),
 };
 
 console.log(

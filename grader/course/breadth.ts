@@ -147,7 +147,7 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
   ddim: {
     'no-fresh-noise': 19,
     'noise-level': 43,
-    ancestral: 55,
+    ancestral: 56,
     'few-steps': 46,
     'steps-are-int32': 14,
   },

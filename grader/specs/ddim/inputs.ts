@@ -9,7 +9,7 @@ import { modelFor, schedules } from '../shared/diffusion-inputs';
 const longSchedules: fc.Arbitrary<Schedule> = schedules(8).filter(({ betas }) => dim(betas, 0) > 3);
 
 /** One step, a jump over several, or a step to clean data: from the first step, or a later one. */
-const kinds = ['one step', 'jump', 'to clean data', 'last step'] as const;
+const kinds = ['one step', 'to index 0', 'jump', 'to clean data', 'last step'] as const;
 
 type Kind = (typeof kinds)[number];
 
@@ -21,6 +21,8 @@ function placeOf(kind: Kind, place: number, numSteps: number): [number, number] 
       const t = later(1);
       return [t, t - 1];
     }
+    case 'to index 0':
+      return [1, 0];
     case 'jump': {
       const t = later(2);
       return [t, Math.floor(place / numSteps) % (t - 1)];
@@ -65,6 +67,6 @@ const inputsOf = (kind: readonly Kind[]): fc.Arbitrary<DdimInput>[] =>
 export const inputs = inputsOf(kinds);
 
 /** Steps within the schedule: what a function does with clean data makes no difference here. */
-export const withinSchedule = inputsOf(['one step', 'jump']);
+export const withinSchedule = inputsOf(['one step', 'to index 0', 'jump']);
 
 export const fixedSchedules: readonly Schedule[] = fixedInputs(longSchedules, 4);
