@@ -21,7 +21,7 @@ export interface SeedCounts {
 }
 
 export interface Measured {
-  readonly quality: ExerciseQuality;
+  readonly quality: Partial<ExerciseQuality>;
   /** A line for each verdict that is wrong. */
   readonly wrongVerdicts: readonly string[];
 }
@@ -29,29 +29,28 @@ export interface Measured {
 /** How many pairs and triples are drawn for each function; `npm run combinations` plays all. */
 const DRAWN = 300;
 
-type Part<Keys extends keyof ExerciseQuality> = Pick<ExerciseQuality, Keys>;
+type Figures<Keys extends keyof ExerciseQuality> = Pick<ExerciseQuality, Keys>;
 type Complain = (line: string) => void;
 
-/** Measures the verdicts on one exercise. */
-export async function measureExercise(exercise: CourseExercise, counts: SeedCounts): Promise<Measured> {
+/** Measures parts of the verdicts on one exercise; all of them if none is named. */
+export async function measureExercise(
+  exercise: CourseExercise,
+  counts: SeedCounts,
+  chosen: readonly Part[] = parts,
+): Promise<Measured> {
   const { id } = exercise.definition;
   const wrongVerdicts: string[] = [];
   const complain: Complain = (line) => wrongVerdicts.push(`${id}: ${line}`);
-  const quality = {
-    exercise: id,
-    ...(await measureMutants(exercise, complain)),
-    ...(await measureMisconceptions(exercise, complain)),
-    ...measureCombinations(exercise, complain),
-    ...(await measureRightAnswers(exercise, counts, complain)),
-    ...(await measureSteadiness(exercise, counts, complain)),
-  };
-  return { quality, wrongVerdicts };
+  const measured = [];
+  for (const part of parts.filter((each) => chosen.includes(each)))
+    measured.push(await measures[part](exercise, complain, counts));
+  return { quality: Object.assign({}, ...measured) as Measured['quality'], wrongVerdicts };
 }
 
 async function measureMutants(
   exercise: CourseExercise,
   complain: Complain,
-): Promise<Part<'strykerMutants' | 'mutants' | 'equivalent' | 'killed'>> {
+): Promise<Figures<'strykerMutants' | 'mutants' | 'equivalent' | 'killed'>> {
   const fromStryker = await strykerMutants(exercise);
   const mutants = [...fromStryker, ...(await tensorMutants(exercise))];
   const survivors = mutants.filter(({ killed }) => !killed);
@@ -72,7 +71,7 @@ async function measureMutants(
 async function measureMisconceptions(
   exercise: CourseExercise,
   complain: Complain,
-): Promise<Part<'misconceptions' | 'rejected' | 'named'>> {
+): Promise<Figures<'misconceptions' | 'rejected' | 'named'>> {
   const wrong = await wrongAnswers(exercise);
   const verdicts = await judgeAnswers(exercise, wrong, [judgedSeed]);
   const named = wrong.filter(({ function: name, misconception }, i) =>
@@ -91,7 +90,7 @@ async function measureMisconceptions(
 }
 
 /** What a diagnosis makes of pairs and triples of mistakes, all functions together. */
-function measureCombinations({ definition }: CourseExercise, complain: Complain): Part<'combinations'> {
+function measureCombinations({ definition }: CourseExercise, complain: Complain): Figures<'combinations'> {
   const counts = definition.functions.map((graded) =>
     countCombinations(graded, { seed: judgedSeed, pairs: DRAWN, triples: DRAWN }),
   );
@@ -105,9 +104,9 @@ function measureCombinations({ definition }: CourseExercise, complain: Complain)
 
 async function measureRightAnswers(
   exercise: CourseExercise,
-  { seeds, alternativeSeeds }: SeedCounts,
   complain: Complain,
-): Promise<Part<'alternatives' | 'accepted' | 'seeds' | 'withoutFlake'>> {
+  { seeds, alternativeSeeds }: SeedCounts,
+): Promise<Figures<'alternatives' | 'accepted' | 'seeds' | 'withoutFlake'>> {
   const right = rightAnswers(exercise);
   const verdicts = await judgeAnswers(exercise, right, firstSeeds(alternativeSeeds));
   const unfair = new Set(
@@ -132,9 +131,9 @@ async function measureRightAnswers(
 
 async function measureSteadiness(
   exercise: CourseExercise,
-  { steadySeeds }: SeedCounts,
   complain: Complain,
-): Promise<Part<'steadyAnswers' | 'byChance'>> {
+  { steadySeeds }: SeedCounts,
+): Promise<Figures<'steadyAnswers' | 'byChance'>> {
   const answers = await answersTo(exercise);
   const unsteady = await unsteadyVerdicts(exercise, answers, firstSeeds(steadySeeds));
   for (const { answer, check, passedWith, failedWith } of unsteady)
@@ -143,3 +142,15 @@ async function measureSteadiness(
     );
   return { steadyAnswers: answers.length, byChance: unsteady.length };
 }
+
+const measures = {
+  mutants: measureMutants,
+  misconceptions: measureMisconceptions,
+  combinations: measureCombinations,
+  'right-answers': measureRightAnswers,
+  steadiness: measureSteadiness,
+};
+
+export type Part = keyof typeof measures;
+
+export const parts = Object.keys(measures) as Part[];

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { inRepository } from '../grader/platform/root';
-import type { Measured, SeedCounts } from './measure-exercise';
+import type { Measured, Part, SeedCounts } from './measure-exercise';
 
 /**
  * Measures one exercise in a process of its own. A diagnosis computes for seconds, and must not
@@ -10,6 +10,7 @@ import type { Measured, SeedCounts } from './measure-exercise';
 export async function measureInProcess(
   exercise: string,
   { seeds, alternativeSeeds, steadySeeds }: SeedCounts,
+  parts: readonly Part[],
 ): Promise<Measured & { seconds: number }> {
   const started = performance.now();
   const { stdout } = await promisify(execFile)(
@@ -22,6 +23,8 @@ export async function measureInProcess(
       `--seeds=${seeds}`,
       `--alternative-seeds=${alternativeSeeds}`,
       `--steady-seeds=${steadySeeds}`,
+      '--parts',
+      ...parts,
     ],
     { maxBuffer: 64 * 1024 * 1024 },
   );

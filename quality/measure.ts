@@ -2,7 +2,7 @@
  * Measures how often the grader's verdicts are right and writes docs/grading-quality.md:
  * `npm run quality -- [exercise …]`. Exits with 1 if a verdict is wrong, if a mutant survives that
  * is not listed as equivalent, or if that list is out of date. With exercises named, the figures of
- * the others stay as they are in quality/figures.json.
+ * the others stay as they are in quality/figures.json; with parts named, so do the other parts.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -11,7 +11,7 @@ import * as prettier from 'prettier';
 import { exercises } from '../grader/course';
 import { inRepository } from '../grader/platform/root';
 import { TRAINING_SEEDS } from './judge-answers';
-import { measureExercise } from './measure-exercise';
+import { measureExercise, parts, type Part } from './measure-exercise';
 import { measureInProcess } from './measure-in-process';
 import { renderQuality, type ExerciseQuality } from './report';
 import { parseCount } from './parse-count';
@@ -22,9 +22,15 @@ const command = new Command('npm run quality')
   .option('--seeds <n>', 'number of seeds for each solution', parseCount, 200)
   .option('--alternative-seeds <n>', 'number of seeds for each alternative answer', parseCount, 50)
   .option('--steady-seeds <n>', 'number of seeds with which no verdict may change', parseCount, 6)
+  .addOption(new Option('--parts <part...>', 'measure only these').choices(parts).default(parts))
   .addOption(new Option('--alone', 'print the figures of one exercise as JSON').hideHelp())
   .parse();
-const { alone, ...counts } = command.opts<{
+const {
+  alone,
+  parts: chosenParts,
+  ...counts
+} = command.opts<{
+  parts: Part[];
   seeds: number;
   alternativeSeeds: number;
   steadySeeds: number;
@@ -55,13 +61,15 @@ async function writeFormatted(file: string, text: string): Promise<void> {
 /** Measures exercises, one for each processor at a time, and saves the figures of each. */
 async function measureAll(): Promise<void> {
   const figures = readFigures();
-  const queue = [...chosen];
+  const isPartial = chosenParts.length < parts.length;
+  const queue = chosen.filter(({ definition: { id } }) => !isPartial || figures.has(id));
   let wrong = 0;
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const { id } = next.definition;
-      const { quality, wrongVerdicts, seconds } = await measureInProcess(id, counts);
-      figures.set(id, quality);
+      const { quality, wrongVerdicts, seconds } = await measureInProcess(id, counts, chosenParts);
+      const known = figures.get(id) ?? { exercise: id };
+      figures.set(id, { ...known, ...quality } as ExerciseQuality);
       writeFileSync(figuresFile, JSON.stringify([...figures.values()]));
       console.error([`${id}: ${seconds.toFixed(0)} s`, ...wrongVerdicts].join('\n'));
       wrong += wrongVerdicts.length;
@@ -79,4 +87,5 @@ async function measureAll(): Promise<void> {
 
 const [first] = chosen;
 if (alone === undefined) await measureAll();
-else if (first !== undefined) process.stdout.write(JSON.stringify(await measureExercise(first, counts)));
+else if (first !== undefined)
+  process.stdout.write(JSON.stringify(await measureExercise(first, counts, chosenParts)));
