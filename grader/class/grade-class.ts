@@ -2,6 +2,8 @@ import { exercisesNamed, pointsOf } from '../course';
 import { Refusal } from '../platform/refusal';
 import { printable } from '../platform/printable';
 import { recordFields, type ClassRecord } from '../results/class-record';
+import { courseRoot } from '../submission/course-root';
+import { wrapperOf } from '../submission/submission-folder';
 import { BadClassFolder, resultsPathOf, type ClassFolder, type Grading } from './class-folder';
 import { contentKey, gradingVersion, type GradingChoices } from './content-key';
 import { formatShard, isInShard, type Shard } from './shard';
@@ -151,7 +153,15 @@ async function askFor(
   }
 }
 
+/** Where a submission is that lies deeper than usual. */
+function foundIn({ directory }: ClassSubmission): string | null {
+  const wrapper = wrapperOf(directory, courseRoot(directory));
+  return wrapper === undefined ? null : oneLine(`graded in the folder ${wrapper}`);
+}
+
 const MAX_REASON = 300;
+
+const oneLine = (text: string): string => printable(text).replaceAll('\n', ' ').slice(0, MAX_REASON);
 
 function recordOf(
   submission: ClassSubmission,
@@ -163,14 +173,20 @@ function recordOf(
   const base = { schemaVersion: 1, submission: name, key } as const;
   if ('results' in outcome) {
     const summary = recordFields(outcome.results);
-    return { ...base, outcome: 'graded', reason: null, results: resultsPathOf(name), ...summary };
+    return {
+      ...base,
+      outcome: 'graded',
+      reason: foundIn(submission),
+      results: resultsPathOf(name),
+      ...summary,
+    };
   }
   const maxPoints = pointsOf(exercisesNamed(ids));
   const why = withoutPlace('fault' in outcome ? outcome.fault : outcome.unreadable, submission);
   return {
     ...base,
     outcome: 'fault' in outcome ? 'failed' : 'unreadable',
-    reason: printable(why).replaceAll('\n', ' ').slice(0, MAX_REASON),
+    reason: oneLine(why),
     results: null,
     points: 0,
     maxPoints,

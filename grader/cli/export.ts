@@ -12,6 +12,7 @@ import { classFormats, type ClassFormat, type SubmissionFormat } from './export-
 import { studentCopy } from './student-copy';
 import { UsageError } from './usage-error';
 import { asJson, writeFile } from './write-file';
+import { printable } from '../platform/printable';
 import { classFiles } from '../results/layout';
 
 export interface ExportCommand {
@@ -33,7 +34,7 @@ export interface ExportCommand {
 /**
  * Exports results to another platform.
  *
- * @returns exit code 0, or 1 if submissions of a class have no place in the table
+ * @returns exit code 0, or 1 if submissions of a class have no place or no points in the table
  */
 export async function exportResults(command: ExportCommand, env: NodeJS.ProcessEnv): Promise<number> {
   const { to, results, out } = command;
@@ -101,10 +102,15 @@ async function exportClass({
   const overrides = existsSync(decided) ? readOverrides(readTable(decided), all, decided) : [];
   const records = assignment === undefined ? all : recordsOf(all, overrides, assignment);
   const options = { assignment: name, prefix, identifiers, overrides };
+  const { warnOfOverrides } = await import('./report');
+  warnOfOverrides(overrides, all);
+  const { withoutGrade } = await import('../report/formats/grade-of');
+  const empty = withoutGrade(records, overrides);
+  if (empty.length > 0) console.error(`No points, because there is no verdict: ${namesOf(empty)}.`);
   if (to === 'github-csv') {
     const { githubCsv } = await import('../report/formats/github-csv');
     writeFile(out, githubCsv(records, options));
-    return 0;
+    return empty.length === 0 ? 0 : 1;
   }
   if (gradebook === undefined) {
     throw new UsageError('canvas needs --gradebook, the gradebook file that Canvas exports (Grades, Export)');
@@ -116,12 +122,13 @@ async function exportClass({
     gradebookName: gradebook,
   });
   writeFile(out, csv);
-  if (unmatched.length === 0) return 0;
-  const { printable } = await import('../platform/printable');
-  const names = printable(unmatched.join(', ')).replaceAll('\n', ' ');
-  console.error(`Left out, because no free row in ${gradebook} matches: ${names}.`);
-  return 1;
+  if (unmatched.length > 0)
+    console.error(`Left out, because no free row in ${gradebook} matches: ${namesOf(unmatched)}.`);
+  return unmatched.length + empty.length === 0 ? 0 : 1;
 }
+
+const namesOf = (submissions: readonly string[]): string =>
+  printable(submissions.join(', ')).replaceAll('\n', ' ');
 
 /** Reads the records of a class from its folder or its class.jsonl. */
 function recordsIn(place: string): ClassRecord[] {

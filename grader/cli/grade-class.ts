@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { ClassFolder, type Grading } from '../class/class-folder';
 import { gradeClass, type ClassGrading } from '../class/grade-class';
 import { parseShard, type Shard } from '../class/shard';
+import { unpackedArchives } from '../class/submissions';
 import { ensureModelAnswers } from '../submission/bundle-submission';
 import type { ClassRecord } from '../results/class-record';
 import { Refusal } from '../platform/refusal';
@@ -49,6 +50,8 @@ export async function gradeClassCommand(command: GradeClassCommand): Promise<num
     ...progress,
     begin: (total, kept) => {
       if (seed === undefined) console.error(seedIsKept(out));
+      for (const archive of unpackedArchives(choices.folder))
+        console.error(`${printable(archive)} is passed over, because there is a folder of that name.`);
       progress.begin(total, kept);
     },
   });

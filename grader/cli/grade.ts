@@ -11,7 +11,8 @@ import { writeWhole } from '../platform/write-whole.mjs';
 import { reportToActions, setActionsOutputs } from '../report/github-actions';
 import { keepCounterexamples } from '../results/last-counterexamples';
 import type { Results } from '../results/results';
-import { UnreadableSubmission } from '../submission/submission-folder';
+import { printable } from '../platform/printable';
+import { UnreadableSubmission, wrapperOf } from '../submission/submission-folder';
 import { chosenExercises } from './choose-exercises';
 import { DEFAULT_OUT, type ChosenNames, type GradingOptions } from './options';
 import { withoutSeed } from './student-copy';
@@ -50,7 +51,10 @@ export async function grade(command: GradeCommand): Promise<number> {
     import('../report/wrap'),
   ]);
   const results = hideSeed ? withoutSeed(graded) : graded;
-  keepCounterexamples(courseRoot(options.submission), results);
+  const root = courseRoot(options.submission);
+  const wrapper = wrapperOf(options.submission, root);
+  if (wrapper !== undefined) console.error(`Graded the files in the folder ${printable(wrapper)}.`);
+  keepCounterexamples(root, results);
   if (out !== undefined)
     await write(out, () => {
       writeResults(out, results);

@@ -1,7 +1,12 @@
 import { writeClassReports } from '../report/class-reports';
 import { readGradedClass } from '../report/graded-class';
 import { writeStudentCopies } from '../report/student-copies';
+import type { ClassRecord } from '../results/class-record';
+import { classFiles } from '../results/layout';
+import type { Override } from '../results/override';
+import { withoutSubmission } from '../results/overrides';
 import type { Results } from '../results/results';
+import { printable } from '../platform/printable';
 import { studentCopy } from './student-copy';
 import { UsageError } from './usage-error';
 
@@ -23,6 +28,7 @@ export function report(out: string, { studentCopies, showCases = false }: Report
     throw new UsageError('--show-cases needs --student-copies <dir>');
   const graded = readGradedClass(out);
   const { classPage, submissionPages } = writing(out, () => writeClassReports(graded));
+  warnOfOverrides(graded.overrides, graded.records);
   const rows = graded.overrides.length;
   const decided = rows === 0 ? '' : `, with ${String(rows)} ${rows === 1 ? 'row' : 'rows'} of overrides.csv`;
   console.log(`Wrote ${classPage} and the pages of ${String(submissionPages)} submissions${decided}.`);
@@ -32,6 +38,15 @@ export function report(out: string, { studentCopies, showCases = false }: Report
   const without = graded.records.length - count;
   const others = without === 0 ? '' : `; skipped ${String(without)} without results`;
   console.log(`Wrote students’ copies of ${String(count)} submissions to ${studentCopies}${others}.`);
+}
+
+/** Says which rows of overrides.csv change nothing, because their students are not in the class. */
+export function warnOfOverrides(overrides: readonly Override[], records: readonly ClassRecord[]): void {
+  const names = withoutSubmission(overrides, records);
+  if (names.length === 0) return;
+  console.error(
+    `${classFiles.overrides} has rows of ${printable(names.join(', '))}, who have no submission in this class; the rows change nothing.`,
+  );
 }
 
 /** @throws UsageError if a file cannot be read or written */

@@ -11,7 +11,7 @@ export const classRecordSchema = z.object({
   submission: z.string(),
   /** `unreadable`: nothing to grade. `failed`: an internal error; the next grading tries again. */
   outcome: z.enum(['graded', 'unreadable', 'failed']),
-  /** Why there are no results, in one line; null if there are some. */
+  /** Why there are no results, or where the files were found if not in the usual place. */
   reason: z.string().nullable(),
   /**
    * Path of the results.json, `/`-separated, relative to the class's folder; null if there is none.

@@ -35,7 +35,9 @@ const rowSchema = z.object({
  *
  * @param records the class it belongs to
  * @param name the file's name in error messages
- * @throws UnusableRows for an invalid row, or one that names an unknown submission or exercise
+ * @returns also the rows of students who are not in the class, for instance because they dropped
+ *   it; see {@link withoutSubmission}
+ * @throws UnusableRows for an invalid row, or one that names an unknown exercise
  */
 export function readOverrides(
   text: string,
@@ -46,17 +48,20 @@ export function readOverrides(
   const alike = new Map(records.map((record) => [comparable(record.submission), record]));
   return readRows(text, overrideColumns, rowSchema, name).map(({ value, line }) => {
     const record = known.get(value.submission) ?? alike.get(comparable(value.submission));
-    if (record === undefined)
-      throw new UnusableRows(
-        `${name}, line ${String(line)}: there is no submission "${cut(value.submission)}" in this class`,
-      );
     const { exercise } = value;
+    if (record === undefined) return { ...value, exercise };
     if (exercise !== undefined && !record.exercises.some(({ id }) => id === exercise))
       throw new UnusableRows(
         `${name}, line ${String(line)}: ${cut(value.submission)} has no exercise "${cut(exercise)}"`,
       );
     return { ...value, submission: record.submission, exercise };
   });
+}
+
+/** The names in an overrides.csv that no submission of the class has. */
+export function withoutSubmission(overrides: readonly Override[], records: readonly ClassRecord[]): string[] {
+  const known = new Set(records.map(({ submission }) => submission));
+  return [...new Set(overrides.map(({ submission }) => submission))].filter((name) => !known.has(name));
 }
 
 const cut = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);

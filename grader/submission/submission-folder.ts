@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { problemWith } from './allowed-files';
 import { Refusal } from '../platform/refusal';
@@ -16,8 +16,17 @@ export class UnreadableSubmission extends Refusal {
   override readonly name = 'UnreadableSubmission';
 }
 
+/** Folders that systems and tools leave beside submissions and their files. */
+const LEFT_BEHIND = /^(\..*|__MACOSX|node_modules)$/;
+
+export const isLeftBehind = (name: string): boolean => LEFT_BEHIND.test(name);
+
+/** As deep as downloads wrap a submission: a folder of the platform, and one of the archive. */
+const MAX_WRAPPERS = 3;
+
 /**
- * The folder that contains the module folders: `<directory>/exercises` or the directory itself.
+ * The folder that contains the module folders: `<directory>/exercises` or the directory itself. If
+ * a directory holds nothing but one folder, as in a downloaded archive, it is looked for there.
  *
  * @throws UnreadableSubmission if there is no such folder
  */
@@ -25,12 +34,13 @@ export function submissionRoot(directory: string, modules: readonly string[]): s
   const given = path.resolve(directory);
   if (!existsSync(given)) throw new UnreadableSubmission(`there is no folder ${given}`);
   if (!statSync(given).isDirectory()) {
-    throw new UnreadableSubmission(`${given} is a file; submit the folder that contains exercises/`);
+    throw new UnreadableSubmission(
+      isArchive(given)
+        ? `${given} is an archive; unpack it`
+        : `${given} is a file; submit the folder that contains exercises/`,
+    );
   }
-  const candidates = [path.join(given, 'exercises'), given];
-  const found = candidates.find((candidate) =>
-    modules.some((module) => existsSync(path.join(candidate, module))),
-  );
+  const found = rootBelow(given, modules, MAX_WRAPPERS);
   if (found === undefined) {
     throw new UnreadableSubmission(
       `${given} holds neither exercises/ nor a module folder such as ${modules[0] ?? ''}/`,
@@ -41,6 +51,41 @@ export function submissionRoot(directory: string, modules: readonly string[]): s
     throw new UnreadableSubmission(`${found} is a link that points outside the submission`);
   }
   return root;
+}
+
+const ARCHIVE = /\.(zip|rar|7z|tar|tgz|tar\.(gz|bz2|xz))$/i;
+
+export const isArchive = (file: string): boolean => ARCHIVE.test(file);
+
+/** A file's name without the extension of an archive. */
+export const withoutArchive = (name: string): string => name.replace(ARCHIVE, '');
+
+/** `<folder>/exercises` or the folder itself, if it contains a module folder. */
+export const rootIn = (folder: string, modules: readonly string[]): string | undefined =>
+  [path.join(folder, 'exercises'), folder].find((candidate) =>
+    modules.some((module) => existsSync(path.join(candidate, module))),
+  );
+
+function rootBelow(folder: string, modules: readonly string[], wrappers: number): string | undefined {
+  const found = rootIn(folder, modules);
+  if (found !== undefined || wrappers === 0) return found;
+  const [only, ...others] = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && !isLeftBehind(entry.name),
+  );
+  return only === undefined || others.length > 0
+    ? undefined
+    : rootBelow(path.join(folder, only.name), modules, wrappers - 1);
+}
+
+/**
+ * The folders around `exercises/` or the module folders, `/`-separated and relative to the
+ * submission; undefined if there are none.
+ */
+export function wrapperOf(directory: string, root: string): string | undefined {
+  const relative = path.relative(realpathSync(directory), root);
+  const parts = relative.split(path.sep).filter((part) => part !== '');
+  if (parts.at(-1) === 'exercises') parts.pop();
+  return parts.length === 0 ? undefined : parts.join('/');
 }
 
 /**

@@ -5,6 +5,7 @@ import type { ClassRecord } from '../../../grader/results/class-record';
 import { withoutGuard } from '../../../grader/results/csv-guard';
 import { canvasCsv } from '../../../grader/report/formats/canvas';
 import { githubCsv } from '../../../grader/report/formats/github-csv';
+import { withoutGrade } from '../../../grader/report/formats/grade-of';
 import { identifiersIn, usernameOf } from '../../../grader/report/formats/students';
 import { UnreadableRoster } from '../../../grader/report/formats/unreadable-roster';
 
@@ -75,7 +76,7 @@ test('Canvas gets its students, with points in the assignment’s column', () =>
   ]);
 });
 
-test('Canvas: unreadable gives 0 points, a grader failure an empty cell, a second submission no row', () => {
+test('Canvas: no verdict gives an empty cell, a second submission no row', () => {
   const records = [
     record('ada', 0, 'unreadable'),
     record('eve', 0, 'failed'),
@@ -88,7 +89,8 @@ test('Canvas: unreadable gives 0 points, a grader failure an empty cell, a secon
     assignment: 'New',
   });
   expect(unmatched).toEqual(['S-1']);
-  expect(rows(csv).map((row) => row[5])).toEqual(['New', '100', '0', '7', '', '']);
+  expect(rows(csv).map((row) => row[5])).toEqual(['New', '100', '', '7', '', '']);
+  expect(withoutGrade(records, [])).toEqual(['ada', 'eve']);
 });
 
 test('overrides change the points', () => {
