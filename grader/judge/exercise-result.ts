@@ -90,7 +90,7 @@ export function exerciseResult(exercise: CourseExercise, findings: ExerciseFindi
       return { ...diagnosis, ...(lines.length > 0 && { lines }) };
     }),
     circumstances: judged?.circumstances ?? [],
-    mendFirst: [],
+    fixFirst: [],
     mistakes: mistakesBehind(
       checks,
       findings.mistakes.filter(

@@ -74,8 +74,8 @@ function nameMendFirst(
     // Without a bundle there is no list of files, but the error's location names the broken one.
     const isUsed = ({ module, id }: ExerciseResult): boolean =>
       files.includes(`${module}/${id}.ts`) || result.location.file.endsWith(`/${module}/${id}.ts`);
-    const mendFirst = wrong.filter((each) => each.id !== result.id && isUsed(each)).map(({ id }) => id);
-    return { ...result, mendFirst };
+    const fixFirst = wrong.filter((each) => each.id !== result.id && isUsed(each)).map(({ id }) => id);
+    return { ...result, fixFirst };
   });
 }
 

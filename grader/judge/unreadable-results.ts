@@ -24,7 +24,7 @@ export function unreadableResults(
     error: reason,
     diagnoses: [],
     circumstances: [],
-    mendFirst: [],
+    fixFirst: [],
     mistakes: [],
     modelAnswers: [],
     advice: [],

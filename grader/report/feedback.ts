@@ -61,7 +61,7 @@ export interface ExerciseFeedback {
   /** Mistakes of the language and of tfjs, with their lines: what to read first. */
   readonly mistakes: readonly MistakeFeedback[];
   /** Says which exercises to fix first. */
-  readonly mendFirst: readonly string[];
+  readonly fixFirst: readonly string[];
   readonly checks: readonly CheckFeedback[];
   /** The check to look at first, if the file runs but is not right. */
   readonly first: CheckFeedback | undefined;
@@ -130,7 +130,7 @@ export const feedbackOn = (results: Results): Feedback => ({
  */
 export const insightsOn = (exercise: ExerciseFeedback, check: CheckFeedback | undefined): string[] => [
   ...exercise.mistakes.map(({ text }) => text),
-  ...exercise.mendFirst,
+  ...exercise.fixFirst,
   ...(check?.insights ?? []),
 ];
 
@@ -149,7 +149,7 @@ export function feedbackOnExercise(exercise: ExerciseResult): ExerciseFeedback {
       line: helper === undefined ? line : undefined,
       text: `${helper === undefined ? 'Line' : `${helper}, line`} ${String(line)}: ${message}`,
     })),
-    mendFirst: fixFirstSentence(exercise.mendFirst),
+    fixFirst: fixFirstSentence(exercise.fixFirst),
     first: status === 'failed' ? firstProblem(checks, exercise.readFirst) : undefined,
     remarks: remarksOn(exercise),
     typeErrors: exercise.typeErrors.slice(0, MAX_TYPE_ERRORS).map(({ file, line, message }) => ({

@@ -6,7 +6,7 @@ import type { ExerciseResult } from '../results/results';
  */
 export function fixFirst(exercises: readonly ExerciseResult[]): string | undefined {
   const causes = exercises.map((cause) => {
-    const users = exercises.filter(({ id, mendFirst }) => id !== cause.id && mendFirst.includes(cause.id));
+    const users = exercises.filter(({ id, fixFirst }) => id !== cause.id && fixFirst.includes(cause.id));
     const missing = users.reduce((sum, { points, maxPoints }) => sum + maxPoints - points, 0);
     return { cause, users: users.length, missing };
   });

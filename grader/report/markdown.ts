@@ -55,7 +55,7 @@ function renderExercise(exercise: ExerciseFeedback): string {
   const sections = [`### ${exercise.title}: ${pointsText(exercise)}`];
   if (exercise.mistakes.length > 0)
     sections.push(codeBlock(exercise.mistakes.map(({ text }) => text).join('\n')));
-  sections.push(...exercise.mendFirst);
+  sections.push(...exercise.fixFirst);
   if (error !== null) sections.push(...opening, codeBlock(error));
   else if (first !== undefined) sections.push(renderChecks(exercise.checks), ...renderCheck(first));
   const notes = [...exercise.remarks, ...exercise.typeErrors].map(noteOf);

@@ -58,11 +58,11 @@ const withoutImportProblem = (exercise: ExerciseResult): ExerciseResult =>
     : exercise;
 
 function withoutCases(exercise: ExerciseResult, hintOf: Redaction['hintOf']): ExerciseResult {
-  const { id, title, module, assignment, objective, status, points, maxPoints, mendFirst } = exercise;
+  const { id, title, module, assignment, objective, status, points, maxPoints, fixFirst } = exercise;
   const { error, location, unreadFiles, typeErrors, mistakes, modelAnswers, advice, diagnoses, checks } =
     exercise;
   return {
-    ...{ id, title, module, objective, status, points, maxPoints, mendFirst },
+    ...{ id, title, module, objective, status, points, maxPoints, fixFirst },
     ...(assignment !== undefined && { assignment }),
     // Known from reading and compiling the files, or importing the first, before any input is
     // drawn. Which mistakes are listed follows from the verdicts.

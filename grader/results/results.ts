@@ -90,7 +90,7 @@ const exercise = z.object({
   /**
    * Exercises that the file imports and that are not right yet: the student should fix these first.
    */
-  mendFirst: z.array(z.string()),
+  fixFirst: z.array(z.string()),
   /**
    * Mistakes of the language and of tfjs, by line: what to read first. `file` is missing if it is
    * the exercise's own. None if the exercise earned every point.

@@ -33,9 +33,9 @@ test('an exercise names the imported exercise to fix first, even if graded alone
   breakAttention();
   const { 'multi-head-attention': alone, ...others } = await grade('multi-head-attention');
   expect(others).toEqual({});
-  expect(alone).toMatchObject({ status: 'failed', mendFirst: ['scaled-dot-product-attention'] });
+  expect(alone).toMatchObject({ status: 'failed', fixFirst: ['scaled-dot-product-attention'] });
   const { 'transformer-block': block } = await grade();
-  expect(block?.mendFirst).toEqual(['scaled-dot-product-attention', 'multi-head-attention']);
+  expect(block?.fixFirst).toEqual(['scaled-dot-product-attention', 'multi-head-attention']);
 });
 
 test('a file that cannot be compiled is named as the one to fix', async () => {
@@ -43,7 +43,7 @@ test('a file that cannot be compiled is named as the one to fix', async () => {
   const { 'transformer-block': block } = await grade('transformer-block');
   expect(block).toMatchObject({
     status: 'error',
-    mendFirst: ['layer-norm'],
+    fixFirst: ['layer-norm'],
     location: { file: 'exercises/2-transformer/layer-norm.ts', line: 1 },
   });
 });

@@ -24,7 +24,7 @@ export type BracketProblem =
       readonly opener: Token;
       /** Whether other openers could be the one, and layout does not tell. */
       readonly isUnsure: boolean;
-      /** The closer at which brackets stop matching, if leaving out no single opener mends them. */
+      /** The closer at which brackets stop matching, if leaving out no single opener fixes them. */
       readonly closer?: Token;
     };
 

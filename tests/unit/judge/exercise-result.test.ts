@@ -89,7 +89,7 @@ test('title, module and objective come from the course', () => {
     module: '1-made-up',
     objective: expect.stringMatching(/^Articulate the attention mechanism/) as string,
     error: null,
-    mendFirst: [],
+    fixFirst: [],
   });
 });
 

@@ -122,7 +122,7 @@ describe('which exercise to fix first', () => {
     ['error', 'failed'],
   ])('an exercise that is %s names the imported one that is %s', (importing, imported) => {
     const results = submissionResults(graded(both(importing, imported)));
-    expect(resultOf(results, second)?.mendFirst).toEqual([idOf(first)]);
+    expect(resultOf(results, second)?.fixFirst).toEqual([idOf(first)]);
   });
 
   test.each<[Status, Status]>([
@@ -131,12 +131,12 @@ describe('which exercise to fix first', () => {
     ['not-started', 'failed'],
   ])('an exercise that is %s does not name the imported one that is %s', (importing, imported) => {
     const results = submissionResults(graded(both(importing, imported)));
-    expect(resultOf(results, second)?.mendFirst).toEqual([]);
+    expect(resultOf(results, second)?.fixFirst).toEqual([]);
   });
 
   test('an imported exercise is named even if its own result was not requested', () => {
     const results = submissionResults(graded(both('failed', 'failed'), { asked: [second] }));
-    expect(results.exercises).toMatchObject([{ id: idOf(second), mendFirst: [idOf(first)] }]);
+    expect(results.exercises).toMatchObject([{ id: idOf(second), fixFirst: [idOf(first)] }]);
   });
 
   test('an exercise whose problem is in another exercise’s file names that one', () => {
@@ -155,7 +155,7 @@ describe('which exercise to fix first', () => {
         ]),
       ),
     );
-    expect(results.exercises.map(({ mendFirst }) => mendFirst)).toEqual([[], [idOf(first)], []]);
+    expect(results.exercises.map(({ fixFirst }) => fixFirst)).toEqual([[], [idOf(first)], []]);
   });
 
   test('only wrong exercises that are imported are named, whatever the imports and outcomes', () => {
@@ -175,7 +175,7 @@ describe('which exercise to fix first', () => {
             (imported) => imported !== exercise && all.get(imported)?.status !== 'passed',
           );
           const canName = own === 'failed' || own === 'error';
-          expect(resultOf(submissionResults(graded(all)), exercise)?.mendFirst).toEqual(
+          expect(resultOf(submissionResults(graded(all)), exercise)?.fixFirst).toEqual(
             canName ? expected.map(idOf) : [],
           );
         }

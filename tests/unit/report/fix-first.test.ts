@@ -22,10 +22,10 @@ function resultsWith(wrong: Readonly<Record<string, Partial<ExerciseResult>>>): 
   };
 }
 
-const failed = (points: number, ...mendFirst: string[]): Partial<ExerciseResult> => ({
+const failed = (points: number, ...fixFirst: string[]): Partial<ExerciseResult> => ({
   status: 'failed',
   points,
-  mendFirst,
+  fixFirst,
 });
 
 const attention = 'scaled-dot-product-attention';

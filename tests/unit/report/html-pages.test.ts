@@ -54,13 +54,13 @@ test('terminal, summary, annotations and page use the same words', () => {
   const begun = feedbackOn(results).exercises.filter(({ first }) => first !== undefined);
   expect(begun.length).toBeGreaterThan(1);
   for (const exercise of begun) {
-    const { first, mendFirst, word } = exercise;
+    const { first, fixFirst, word } = exercise;
     const sentences = [
       first?.title,
       first?.message,
       first?.hint,
       ...(first?.insights ?? []),
-      ...mendFirst,
+      ...fixFirst,
       word,
     ];
     for (const [medium, text] of Object.entries(media)) {
