@@ -1,4 +1,4 @@
-import type { MultiHeadAttentionKernels } from './attention';
+import type { MultiHeadAttentionKernels } from './multi-head-attention';
 import { addTo, linear, type Gradients, type Layer } from './layers';
 import { dim } from './tensor';
 

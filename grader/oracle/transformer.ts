@@ -1,4 +1,8 @@
-import { multiHeadAttention, type MultiHeadAttentionKernels, type MultiHeadSteps } from './attention';
+import {
+  multiHeadAttention,
+  type MultiHeadAttentionKernels,
+  type MultiHeadSteps,
+} from './multi-head-attention';
 import { feedForward, type FeedForwardKernels } from './feed-forward';
 import { layerNorm, type NormParams } from './layer-norm';
 import { zipValues, type NumericTensor } from './tensor';

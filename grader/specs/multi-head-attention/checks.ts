@@ -1,5 +1,8 @@
 import { specify } from '../../engine/specify';
-import { multiHeadAttention as oracle, type MultiHeadAttentionInput } from '../../oracle/attention';
+import {
+  multiHeadAttention as oracle,
+  type MultiHeadAttentionInput,
+} from '../../oracle/multi-head-attention';
 import {
   at,
   dim,

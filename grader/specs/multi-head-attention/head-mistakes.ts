@@ -1,5 +1,5 @@
 import type { Alternative } from '../../engine/pipeline';
-import { joinHeads, splitHeads, type MultiHeadSteps } from '../../oracle/attention';
+import { joinHeads, splitHeads, type MultiHeadSteps } from '../../oracle/multi-head-attention';
 import { dim, permuteAxis, reshape, transpose } from '../../oracle/tensor';
 import { joinAfter, joinByReshape, joinInterleaved, splitByReshape, splitInterleaved } from './wrong-heads';
 

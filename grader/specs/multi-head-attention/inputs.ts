@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { toleranceFor } from '../../engine/compare';
 import { covering } from '../../engine/covering';
 import { causalMaskOf, numbersOf } from '../../engine/inputs';
-import { multiHeadAttention, type MultiHeadAttentionInput } from '../../oracle/attention';
+import { multiHeadAttention, type MultiHeadAttentionInput } from '../../oracle/multi-head-attention';
 import { at, filled, mapValues, tensor } from '../../oracle/tensor';
 import { kernelsFor, multiHeadInputs } from '../shared/attention-inputs';
 

@@ -1,5 +1,5 @@
 import { causalMaskOf, fixedInputs, maskFrom, numbersOf } from '../../engine/inputs';
-import type { MultiHeadAttentionInput } from '../../oracle/attention';
+import type { MultiHeadAttentionInput } from '../../oracle/multi-head-attention';
 import { dim, filled, generate, mapValues, tensor, type NumericTensor } from '../../oracle/tensor';
 import { kernelsFor } from '../shared/attention-inputs';
 

@@ -1,4 +1,4 @@
-import type { MultiHeadAttentionKernels } from '../../oracle/attention';
+import type { MultiHeadAttentionKernels } from '../../oracle/multi-head-attention';
 import { at, dim, generate, mapValues, permuteAxis, type NumericTensor } from '../../oracle/tensor';
 
 /** Changes one head’s columns of a kernel `[dModel, H·dHead]`. */

@@ -1,11 +1,11 @@
 import type { Condition } from '../../engine/exercise';
 import { pipelineOf, type Alternative } from '../../engine/pipeline';
+import type { AttentionSteps } from '../../oracle/attention';
 import {
   multiHeadAttention as oracle,
-  type AttentionSteps,
   type MultiHeadAttentionInput,
   type MultiHeadSteps,
-} from '../../oracle/attention';
+} from '../../oracle/multi-head-attention';
 import { dim, type NumericTensor } from '../../oracle/tensor';
 import { severalExamples, severalHeads, withMask } from '../shared/conditions';
 import { maskAlternatives } from '../shared/mask-mistakes';

@@ -1,5 +1,5 @@
 import type { Alternative } from '../../engine/pipeline';
-import type { MultiHeadAttentionKernels, MultiHeadSteps } from '../../oracle/attention';
+import type { MultiHeadAttentionKernels, MultiHeadSteps } from '../../oracle/multi-head-attention';
 import { project } from '../../oracle/linear-algebra';
 import { dim, generate, mapValues, transpose, type NumericTensor } from '../../oracle/tensor';
 

@@ -1,5 +1,5 @@
 import type { Alternative } from '../../engine/pipeline';
-import type { MultiHeadSteps } from '../../oracle/attention';
+import type { MultiHeadSteps } from '../../oracle/multi-head-attention';
 import { mapRows, project, softmax } from '../../oracle/linear-algebra';
 import { mapValues, type NumericTensor } from '../../oracle/tensor';
 import { mean, variance } from '../../oracle/transformer';

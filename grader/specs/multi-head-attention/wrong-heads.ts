@@ -1,4 +1,4 @@
-import { joinHeads, splitHeads } from '../../oracle/attention';
+import { joinHeads, splitHeads } from '../../oracle/multi-head-attention';
 import { dim, permuteAxis, reshape, transpose, type NumericTensor } from '../../oracle/tensor';
 
 /** Gives each head every numHeads-th column instead of adjacent ones. */

@@ -1,6 +1,6 @@
 import type { Condition } from '../../engine/exercise';
 import { pipelineOf, type Alternative } from '../../engine/pipeline';
-import { type AttentionInput, type AttentionSteps } from '../../oracle/attention';
+import type { AttentionInput, AttentionSteps } from '../../oracle/attention';
 import { dim } from '../../oracle/tensor';
 import { withMask } from '../shared/conditions';
 import { maskAlternatives } from '../shared/mask-mistakes';

@@ -1,11 +1,8 @@
 import * as fc from 'fast-check';
 import { covering } from '../../engine/covering';
 import { axis, maskFrom, numbersOf, type NumberStyle } from '../../engine/inputs';
-import type {
-  AttentionInput,
-  MultiHeadAttentionInput,
-  MultiHeadAttentionKernels,
-} from '../../oracle/attention';
+import type { AttentionInput } from '../../oracle/attention';
+import type { MultiHeadAttentionInput, MultiHeadAttentionKernels } from '../../oracle/multi-head-attention';
 import { at, dim, generate, type NumericTensor } from '../../oracle/tensor';
 import { leadingAxes } from './leading-axes';
 

@@ -1,4 +1,4 @@
-import type { MultiHeadAttentionKernels } from '../../oracle/attention';
+import type { MultiHeadAttentionKernels } from '../../oracle/multi-head-attention';
 import type { BlockParams } from '../../oracle/encoder';
 import { filled, generate, mapValues, type NumericTensor } from '../../oracle/tensor';
 
