@@ -11,6 +11,7 @@ import { launcherFor } from '../sandbox/start-process';
 import { classProgress } from './class-progress';
 import { chosenExercises } from './choose-exercises';
 import type { ChosenNames, GradingOptions } from './options';
+import { refuseReplacing } from './refuse-replacing';
 import { report } from './report';
 import { drawSeed } from './private-seed';
 import { UsageError } from './usage-error';
@@ -22,6 +23,8 @@ export interface GradeClassCommand extends Omit<GradingOptions, 'seed'>, ChosenN
   readonly folder: string | undefined;
   readonly out: string;
   readonly resume?: boolean;
+  /** Whether results in the folder may be replaced by others that cannot be compared with them. */
+  readonly regrade?: boolean;
   readonly shard?: Shard;
   readonly jobs?: number;
   /** Whether an option was given explicitly, and so overrides that of the grading to resume. */
@@ -42,6 +45,8 @@ export async function gradeClassCommand(command: GradeClassCommand): Promise<num
     ...choicesOf(command, command.resume === true ? before : undefined),
     seed: seed ?? drawnSeed(command),
   };
+  if (before !== undefined && command.regrade !== true && out.readRecords().length > 0)
+    refuseReplacing(command.out, before, { ...choices, exercises: [...choices.exercises] });
   launcherFor(choices.sandbox); // Fail here rather than once per worker.
   if (choices.isolate) ensureModelAnswers();
   const jobs = command.jobs ?? availableParallelism();

@@ -56,6 +56,7 @@ program
     '--resume',
     'continue the grading in --out, with its submissions and options unless others are given',
   )
+  .option('--regrade', 'replace the results in --out by those of other exercises, another seed and so on')
   .addOption(assignmentOption())
   .addOption(privateSeedOption())
   .addOption(isolateOption())

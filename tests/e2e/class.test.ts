@@ -151,9 +151,24 @@ describe('a class', () => {
     expect(csvIn('out')).not.toBe(table);
   });
 
+  test.each([
+    [['--seed', '7'], 'with another seed'],
+    [['causal-mask'], 'of other exercises'],
+    [['--isolate'], 'without --isolate'],
+    [['causal-mask', '--seed', '7'], 'of other exercises and with another seed'],
+  ])('is not replaced if an option was forgotten: %j', (options, what) => {
+    const table = csvIn('out');
+    const { exitCode, stderr } = gradeAll('out', ...options);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      `Nothing was graded: ${place('out')} has grades ${what}; choose another folder with --out, or replace them with --regrade.\n`,
+    ]);
+    expect(csvIn('out')).toBe(table);
+  });
+
   test('is graded again with another seed, which --resume keeps', () => {
     rmSync(place('class', 'endless'), { recursive: true }); // It would slow down the next tests.
-    expect(gradeAll('out', 'causal-mask', '--seed', '7').stderr).toMatch(/\[7\/7\]/);
+    expect(gradeAll('out', 'causal-mask', '--seed', '7', '--regrade').stderr).toMatch(/\[7\/7\]/);
     const resumed = run('grade:class', '--out', place('out'), '--resume');
     expect(resumed.stderr).toMatch(/7 of 7 have not changed/);
     const { seed, exercises } = readResults(
@@ -199,7 +214,7 @@ describe('without a seed', () => {
   });
 
   test('the public one is used if it is given', () => {
-    expect(gradeAll('drawn', 'causal-mask').stderr).toMatch(/\[7\/7\]/);
+    expect(gradeAll('drawn', 'causal-mask', '--regrade').stderr).toMatch(/\[7\/7\]/);
     expect(seedIn('drawn')).toBe(2017);
   });
 

@@ -103,7 +103,7 @@ test('a second command that writes into the same folder is refused, and the next
   }
   first.kill('SIGKILL');
   await end;
-  expect(await run(args('271828', 'causal-mask'))).toMatchObject({ code: 0 });
+  expect(await run([...args('271828', 'causal-mask'), '--regrade'])).toMatchObject({ code: 0 });
   expect(outcomesIn(out)).toEqual(['graded', 'graded']);
 });
 
