@@ -14,7 +14,7 @@ const MAX_MISTAKES = { keepingExplained: 3, cancelling: 2 };
  * How many results are looked at, at most, for one submission. A number, not a time: the diagnosis
  * is the same on every machine.
  */
-const MAX_LOOKED_AT = 60_000;
+const MAX_LOOKED_AT = 100_000;
 
 /** Results that are kept for the next submission of a class. */
 const MAX_KEPT = 50_000;
