@@ -29,7 +29,6 @@ export const release: Command = {
         solutions: filesIn(path.join(world.root, 'solutions', '1-attention')),
         stubs: filesIn(path.join(world.root, 'exercises', '1-attention')),
         fixtures: filesIn(path.join(world.root, 'fixtures')).filter((file) => file.endsWith('.json')),
-        texts: ['README.md', 'LICENSE'].map((file) => path.join(world.root, file)),
       },
       output,
       isOnce: true,
