@@ -37,6 +37,14 @@ if (entry.startsWith('grader/'))
     refuse(`The grader failed, which is not your fault: ${messageOf(failure)}`);
   });
 
+// Node's code for a program that waits for something that cannot happen any more.
+const WAITS_IN_VAIN = 13;
+process.on('exit', () => {
+  if (process.exitCode !== WAITS_IN_VAIN) return;
+  process.stderr.write('The grader ended too early, which is not your fault; try again.\n');
+  process.exitCode = 2;
+});
+
 // Loaded here, so that a damaged file is reported like everything else.
 const [{ programOf }, { nodeProblem, packagesProblem }, { lateOptimisation }, { root }] = await Promise.all([
   import('../grader/platform/build.mjs'),
