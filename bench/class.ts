@@ -44,10 +44,11 @@ export async function measureClasses(sizes: readonly number[]): Promise<string[]
     try {
       makeClass(path.join(place, 'class'), size);
       const out = path.join(place, 'graded');
-      const { seconds, megabytes } = await measure([
+      const { seconds, samples } = await measure([
         ...['scripts/run.mjs', 'grader/cli/instructor.ts', 'grade:class', path.join(place, 'class')],
         ...['--out', out, '--seed', '2017', ...CORE],
       ]);
+      const megabytes = samples.map((sample) => sample.megabytes);
       const quarter = Math.max(Math.floor(megabytes.length / 4), 1);
       const growth = median(megabytes.slice(-quarter)) / median(megabytes.slice(0, quarter));
       rows.push(

@@ -1,10 +1,20 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { inRepository } from '../grader/platform/root';
 
+/** Resident memory of a process tree. */
+export interface Sample {
+  /** Since the start of the process. */
+  readonly atMs: number;
+  readonly megabytes: number;
+}
+
 export interface Measured {
+  readonly pid: number;
   readonly seconds: number;
-  /** Resident memory of the process tree in MB, every half second; empty if there is no `ps`. */
-  readonly megabytes: readonly number[];
+  /** Every half second; empty if there is no `ps`. */
+  readonly samples: readonly Sample[];
+  /** When each submission of a class was finished, in ms since the start. */
+  readonly finished: readonly number[];
 }
 
 /** Runs Node with these arguments and returns the seconds it took. */
@@ -16,22 +26,39 @@ export function seconds(args: readonly string[], cwd = inRepository(), right = [
   return (performance.now() - start) / 1_000;
 }
 
-/** The same, with the memory of the process and its children. */
-export async function measure(args: readonly string[]): Promise<Measured> {
+/** The same, with the memory of the process and its children, which are a group of their own. */
+export async function measure(
+  args: readonly string[],
+  { env = {} }: { readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Measured> {
   const start = performance.now();
-  const child = spawn(process.execPath, args, { cwd: inRepository(), stdio: ['ignore', 'ignore', 'pipe'] });
+  const now = (): number => performance.now() - start;
+  const child = spawn(process.execPath, args, {
+    cwd: inRepository(),
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: process.platform !== 'win32',
+  });
   let stderr = '';
-  child.stderr.on('data', (chunk: Buffer) => (stderr = (stderr + chunk.toString()).slice(-2_000)));
-  const megabytes: number[] = [];
+  const finished: number[] = [];
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr = (stderr + chunk.toString()).slice(-2_000);
+    finished.push(...(chunk.toString().match(PROGRESS) ?? []).map(now));
+  });
+  const samples: Sample[] = [];
+  const pid = child.pid ?? 0;
   const timer = setInterval(() => {
-    const held = residentMegabytes(child.pid ?? 0);
-    if (held > 0) megabytes.push(held);
+    const megabytes = residentMegabytes(pid);
+    if (megabytes > 0) samples.push({ atMs: now(), megabytes });
   }, 500);
   const status = await new Promise((resolve) => child.once('close', resolve));
   clearInterval(timer);
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${String(status)}: ${stderr}`);
-  return { seconds: (performance.now() - start) / 1_000, megabytes };
+  return { pid, seconds: now() / 1_000, samples, finished };
 }
+
+/** What `grade:class` says of each submission. */
+const PROGRESS = /^\[\d+\/\d+\] /gm;
 
 function residentMegabytes(root: number): number {
   const { stdout } = spawnSync('ps', ['-axo', 'pid=,ppid=,rss='], { encoding: 'utf8' });

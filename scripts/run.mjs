@@ -4,10 +4,6 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { programOf } from '../grader/platform/build.mjs';
-import { packagesProblem, nodeProblem } from '../grader/platform/requirements.mjs';
-import { lateOptimisation } from '../grader/platform/v8-flags.mjs';
-import { root } from './root.mjs';
 
 // Keeps Node from opening its inspector on this signal, where student code could reach it.
 process.on('SIGUSR1', () => undefined);
@@ -19,20 +15,49 @@ process.on('SIGUSR1', () => undefined);
  * @returns {never}
  */
 function refuse(line) {
-  process.stderr.write(`${line.replaceAll('\n', ' ')}\n`);
+  process.stderr.write(`${line.trim().replace(/\s*\n\s*/g, ' ')}\n`);
   process.exit(2);
 }
 
+/** @param {unknown} failure */
+const messageOf = (failure) => (failure instanceof Error ? failure.message : String(failure));
+
+/**
+ * @param {unknown} failure
+ * @returns {never}
+ */
+const cannotStart = (failure) => refuse(`The grader cannot start: ${messageOf(failure)}`);
+
 const [entry, ...rest] = process.argv.slice(2);
 if (entry === undefined) refuse('usage: node scripts/run.mjs <entry.ts> [argument …]');
+// Node would exit with 1 after a stack trace, for instance if a package is damaged.
+if (entry.startsWith('grader/'))
+  process.on('uncaughtException', (failure) => {
+    if (process.env['DEBUG'] !== undefined) process.stderr.write(`${failure.stack ?? ''}\n`);
+    refuse(`The grader failed, which is not your fault: ${messageOf(failure)}`);
+  });
+
+// Node's code for a program that waits for something that cannot happen any more.
+const WAITS_IN_VAIN = 13;
+process.on('exit', () => {
+  if (process.exitCode !== WAITS_IN_VAIN) return;
+  process.stderr.write('The grader ended too early, which is not your fault; try again.\n');
+  process.exitCode = 2;
+});
+
+// Loaded here, so that a damaged file is reported like everything else.
+const [{ programOf }, { nodeProblem, packagesProblem }, { lateOptimisation }, { root }] = await Promise.all([
+  import('../grader/platform/build.mjs'),
+  import('../grader/platform/requirements.mjs'),
+  import('../grader/platform/v8-flags.mjs'),
+  import('./root.mjs'),
+]).catch(cannotStart);
 const problem = nodeProblem() ?? packagesProblem(root);
 if (problem !== undefined) refuse(problem);
 for (const flag of lateOptimisation()) setFlagsFromString(flag);
 const file = await programOf(
   root,
   path.relative(root, path.resolve(root, entry)).replaceAll(path.sep, '/'),
-).catch((/** @type {unknown} */ failure) =>
-  refuse(`The grader cannot start: ${failure instanceof Error ? failure.message : String(failure)}`),
-);
+).catch(cannotStart);
 process.argv = [process.argv0, path.resolve(root, entry), ...rest];
 await import(pathToFileURL(file).href);

@@ -1,10 +1,11 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { classCsv } from '../report/class-csv';
 import { classRecordSchema, type ClassRecord } from '../results/class-record';
 import { writeSources } from '../results/sources';
 import { readClass } from '../results/read-class';
+import { readResults } from '../results/read-results';
 import { writeWhole } from '../platform/write-whole.mjs';
 import type { GradedWithSources } from './worker';
 import { Refusal } from '../platform/refusal';
@@ -54,13 +55,37 @@ export class ClassFolder {
     return parsed.data;
   }
 
-  /** Returns the records whose results are here. @throws UnreadableClass */
+  /**
+   * Returns the records whose results are here and undamaged.
+   *
+   * @throws UnreadableClass, BadClassFolder
+   */
   readRecords(): ClassRecord[] {
     const file = this.place(classFiles.records);
     if (!existsSync(file)) return [];
-    return readClass(readFileSync(file, 'utf8'), file).filter(
-      ({ results }) => results === null || existsSync(this.place(results)),
-    );
+    return readClass(readOwn(file), file).filter((record) => this.holdsResultsOf(record));
+  }
+
+  private holdsResultsOf({ results, points }: ClassRecord): boolean {
+    if (results === null) return true;
+    try {
+      const file = this.place(results);
+      return readResults(readFileSync(file, 'utf8'), file).points === points;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Creates the folder with an empty file in it. @throws BadClassFolder */
+  mark(name: string): void {
+    this.writing(() => {
+      mkdirSync(this.directory, { recursive: true });
+      writeFileSync(this.place(name), '');
+    });
+  }
+
+  unmark(name: string): void {
+    rmSync(this.place(name), { force: true });
   }
 
   /** Starts a grading that keeps these records of an earlier one. @throws BadClassFolder */
@@ -101,7 +126,8 @@ export class ClassFolder {
     return path.join(this.directory, ...name.split('/'));
   }
 
-  private writing(write: () => void): void {
+  /** @throws BadClassFolder if the folder cannot be written */
+  writing(write: () => void): void {
     try {
       write();
     } catch (failure) {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { submissionOf, type ListedRepository } from './repository-list';
@@ -33,8 +33,14 @@ export async function collectRepositories(
   const collectNext = async (): Promise<void> => {
     for (const repository of waiting) {
       const submission = submissionOf(repository);
+      const folder = path.resolve(out, submission);
       try {
-        await untilItWorks(() => collectOne(repository, path.resolve(out, submission)));
+        await untilItWorks(
+          () => collectOne(repository, folder),
+          () => {
+            forget(folder);
+          },
+        );
       } catch (failure) {
         missing.push({ submission, reason: failure instanceof Error ? failure.message : String(failure) });
       }
@@ -45,11 +51,20 @@ export async function collectRepositories(
   return missing;
 }
 
+/** Marks a repository that this program has made, and may make again. */
+const MARK = 'collected';
+
 async function collectOne({ repository, commit }: ListedRepository, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   if (commit === '') return; // Nothing was submitted; the grading reports that.
+  const gitFolder = path.join(folder, '.git');
+  if (!existsSync(gitFolder)) {
+    mkdirSync(gitFolder);
+    writeFileSync(path.join(gitFolder, MARK), '');
+  }
   await runTool('git', ['init', '--quiet', folder]);
-  const here = ['-C', folder];
+  // Named, because git would look for a damaged repository in the folders above.
+  const here = [`--git-dir=${gitFolder}`, `--work-tree=${folder}`, '-C', folder];
   const url = `https://${process.env['GH_HOST'] ?? 'github.com'}/${repository}`;
   // git asks gh for the token, so it is in no file and on no command line.
   const login = ['-c', 'credential.helper=', '-c', 'credential.helper=!gh auth git-credential'];
@@ -60,13 +75,21 @@ async function collectOne({ repository, commit }: ListedRepository, folder: stri
   await runTool('git', [...here, 'clean', '--quiet', '-ffdx']);
 }
 
-async function untilItWorks(attempt: () => Promise<void>): Promise<void> {
+/** Removes a repository that may be damaged, or locked by a git that was killed. */
+function forget(folder: string): void {
+  const gitFolder = path.join(folder, '.git');
+  if (existsSync(path.join(gitFolder, MARK))) rmSync(gitFolder, { recursive: true, force: true });
+}
+
+/** @param reset makes the next attempt start from nothing */
+async function untilItWorks(attempt: () => Promise<void>, reset: () => void): Promise<void> {
   for (const pause of PAUSES_MS) {
     try {
       await attempt();
       return;
     } catch {
       await wait(pause);
+      reset();
     }
   }
   await attempt();

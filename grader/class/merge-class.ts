@@ -6,6 +6,9 @@ import { formatShard, parseShard } from './shard';
 import { LOCK } from '../platform/folder-lock';
 import { submissionFiles } from '../results/layout';
 
+/** In a folder until everything is in it: a merge that was killed can begin again there. */
+const UNFINISHED = '.unfinished-merge';
+
 interface Part {
   readonly folder: ClassFolder;
   readonly grading: Grading;
@@ -14,7 +17,8 @@ interface Part {
 
 /**
  * Merges the parts of a class that were graded separately, and returns all records in order. All
- * parts must be present, finished, and graded with the same options.
+ * parts must be present, finished, and graded with the same options. Call {@link endMerge} when
+ * everything else is in the folder too.
  *
  * @throws BadClassFolder if they are not, or the results cannot be written
  */
@@ -48,11 +52,20 @@ export function mergeClass(parts: readonly ClassFolder[], out: ClassFolder): Cla
     .flatMap((part) => part.records)
     .sort((one, another) => byName(one.submission, another.submission));
   if (records.length === 0) throw new BadClassFolder('none of the parts has a submission');
+  out.mark(UNFINISHED);
   out.begin({ ...first.grading, shard: null, submissionCount: records.length }, []);
-  for (const record of records) copyResults(record, owners.get(record.submission), out);
+  for (const record of records)
+    out.writing(() => {
+      copyResults(record, owners.get(record.submission), out);
+    });
   out.finish(records);
   return records;
 }
+
+/** The pages are written too: from now on, nothing overwrites the merged class. */
+export const endMerge = (out: ClassFolder): void => {
+  out.unmark(UNFINISHED);
+};
 
 function partOf(folder: ClassFolder): Part {
   const grading = folder.readGrading();
@@ -65,9 +78,9 @@ function partOf(folder: ClassFolder): Part {
 }
 
 function refuseToOverwrite({ directory }: ClassFolder): void {
-  if (existsSync(directory) && readdirSync(directory).some((name) => name !== LOCK)) {
-    throw new BadClassFolder(`${directory} is not empty; merge the parts into a new folder`);
-  }
+  const names = existsSync(directory) ? readdirSync(directory) : [];
+  if (names.includes(UNFINISHED) || names.every((name) => name === LOCK)) return;
+  throw new BadClassFolder(`${directory} is not empty; merge the parts into a new folder`);
 }
 
 /** Without this check, the students of a missing part would silently be absent from the table. */

@@ -35,7 +35,8 @@ export const writeRepositories = (repositories: readonly ListedRepository[]): st
  * Parses a list of repositories.
  *
  * @param name the file's name in error messages
- * @throws UnusableRows for an invalid row, UnusableList if two rows would be the same submission
+ * @throws UnusableRows for an invalid row, UnusableList if there are none, or two would be
+ *   the same submission
  */
 export function readRepositories(text: string, name: string): ListedRepository[] {
   const rows = readRows(text, columns, rowSchema, name);
@@ -49,6 +50,8 @@ export function readRepositories(text: string, name: string): ListedRepository[]
       );
     lines.set(folder, line);
   }
+  if (rows.length === 0)
+    throw new UnusableList(`${name} lists no repositories; write it with npm run repositories`);
   return rows.map(({ value }) => value);
 }
 

@@ -20,13 +20,19 @@ export async function runTool(tool: 'git' | 'gh', args: readonly string[]): Prom
       timeout: MAX_MS,
       maxBuffer: MAX_OUTPUT_BYTES,
       // Nobody is there to enter a password, and exercises are never LFS files.
-      env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_LFS_SKIP_SMUDGE: '1' },
+      env: { ...withoutRepository(process.env), GIT_TERMINAL_PROMPT: '0', GIT_LFS_SKIP_SMUDGE: '1' },
     });
     return stdout;
   } catch (failure) {
     throw new Error(reasonOf(tool, failure), { cause: failure });
   }
 }
+
+/** In a hook of git, these variables name the repository of the hook. */
+const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_COMMON_DIR'];
+
+const withoutRepository = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !OF_A_HOOK.includes(name)));
 
 /** git gives advice after the cause, and gh before it. */
 function causeIn(stderr: string): string {

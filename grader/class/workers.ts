@@ -47,6 +47,15 @@ export async function startWorkers(count: number): Promise<Workers> {
       await pool.run(task, { name: 'prepare', signal: AbortSignal.timeout(MAX_MS) }).catch(() => undefined);
     },
     grade: (task) => pool.run(task, { signal: AbortSignal.timeout(MAX_MS) }) as Promise<GradingAnswer>,
-    stop: () => pool.destroy(),
+    stop: async () => {
+      // The pool waits for processes that do not keep this one running: on a busy machine, where
+      // they take long to end, Node would exit with code 13 before the results are complete.
+      const running = setInterval(() => undefined, 1_000);
+      try {
+        await pool.destroy();
+      } finally {
+        clearInterval(running);
+      }
+    },
   };
 }

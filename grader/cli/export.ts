@@ -3,6 +3,7 @@ import path from 'node:path';
 import { courseName } from '../course';
 import type { ClassRecord } from '../results/class-record';
 import type { GradescopeVisibility } from '../report/formats/gradescope';
+import { ensureComplete } from '../results/complete-class';
 import { recordsOf, resultsOf } from '../results/of-assignment';
 import { readClass } from '../results/read-class';
 import { readResults } from '../results/read-results';
@@ -133,7 +134,9 @@ const namesOf = (submissions: readonly string[]): string =>
 /** Reads the records of a class from its folder or its class.jsonl. */
 function recordsIn(place: string): ClassRecord[] {
   const file = isFolder(place) ? path.join(place, classFiles.records) : place;
-  return readClass(read(file), file);
+  const records = readClass(read(file), file);
+  ensureComplete(path.dirname(file), records);
+  return records;
 }
 
 const isFolder = (place: string): boolean =>

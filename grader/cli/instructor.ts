@@ -41,7 +41,7 @@ program
   .addOption(shardOption())
   .action(async (list: string, options: Omit<CollectCommand, 'list'>) => {
     const { collect } = await import('./collect');
-    process.exitCode = await collect({ ...options, list });
+    process.exitCode = await whileLocked(options.out, () => collect({ ...options, list }));
   });
 
 program

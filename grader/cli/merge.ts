@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { ClassFolder } from '../class/class-folder';
-import { mergeClass } from '../class/merge-class';
+import { endMerge, mergeClass } from '../class/merge-class';
 import { renderClassMarkdown } from '../report/class-markdown';
+import { classFiles } from '../results/layout';
 import { conclude } from './grade-class';
 
 /**
@@ -9,13 +11,16 @@ import { conclude } from './grade-class';
  * @returns the exit code, as if the class had been graded in one go
  */
 export async function merge(parts: readonly string[], out: string): Promise<number> {
+  const merged = new ClassFolder(out);
   const records = mergeClass(
     parts.map((part) => new ClassFolder(part)),
-    new ClassFolder(out),
+    merged,
   );
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) {
     const { summary } = await import('@actions/core');
     await summary.addRaw(renderClassMarkdown(records)).write();
   }
-  return conclude(records, out);
+  const exitCode = conclude(records, out);
+  if (existsSync(merged.place(classFiles.page))) endMerge(merged);
+  return exitCode;
 }

@@ -7,7 +7,7 @@ import { lookForAnswers } from '../release/proof';
 import { secretsOf } from '../release/secrets';
 import { placesOf } from '../release/places';
 import { idsOf, studentTree, type StudentTree } from '../release/tree';
-import { writeFiles } from '../release/write-files';
+import { writeFolder } from '../release/write-files';
 import { chosenAssignment } from './choose-assignment';
 import { UsageError } from './usage-error';
 
@@ -36,7 +36,7 @@ export async function release({ out, modules, assignment }: ReleaseCommand): Pro
   if (differences.length > 0)
     throw new UsageError(`some released exercises are not in their initial state: ${differences.join('; ')}`);
   try {
-    writeFiles(directory, tree.files);
+    writeFolder(directory, tree.files);
   } catch (failure) {
     const why = failure instanceof Error ? failure.message : String(failure);
     throw new UsageError(`cannot write ${directory}: ${why}`);

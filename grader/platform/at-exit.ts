@@ -9,7 +9,8 @@ let isListening = false;
 export function atExit(run: () => void): () => void {
   if (!isListening) {
     process.once('exit', () => {
-      for (const each of pending) each();
+      // What came last may use what came before: a process its folder.
+      for (const each of [...pending].reverse()) each();
     });
     isListening = true;
   }

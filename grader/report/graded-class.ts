@@ -2,6 +2,7 @@ import { tableText } from '../results/table-text';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ClassRecord } from '../results/class-record';
+import { ensureComplete } from '../results/complete-class';
 import { createHighlighter } from './code/highlight';
 import type { Listing } from './code/listing';
 import { readSources, type Source } from '../results/sources';
@@ -38,6 +39,7 @@ export interface GradedSubmission {
 export function readGradedClass(out: string): GradedClass {
   const file = path.join(out, classFiles.records);
   const records = readClass(required(file, 'grade a class into this folder first'), file);
+  ensureComplete(out, records);
   const overrides =
     optional(out, classFiles.overrides, (text, name) => readOverrides(text, records, name)) ?? [];
   return { out, records, overrides };
@@ -72,7 +74,18 @@ export function optional<T>(
   read: (text: string, name: string) => T,
 ): T | undefined {
   const file = path.join(out, name);
-  return existsSync(file) ? read(tableText(readFileSync(file), file), file) : undefined;
+  return existsSync(file) ? read(tableText(bytesOf(file), file), file) : undefined;
+}
+
+/** @throws UnreadableClass */
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (failure) {
+    throw new UnreadableClass(
+      `cannot read ${file}: ${failure instanceof Error ? failure.message : String(failure)}`,
+    );
+  }
 }
 
 /** @throws UnreadableClass if the file is outside the folder */
@@ -82,13 +95,13 @@ function inside(out: string, file: string): string {
   throw new UnreadableClass(`class.jsonl names results outside of ${out}: ${file.slice(0, 200)}`);
 }
 
-/** @throws UnreadableClass if the file does not exist */
+/** @throws UnreadableClass if the file does not exist or cannot be read */
 function required(file: string, what: string): string {
-  if (existsSync(file)) return readFileSync(file, 'utf8');
+  if (existsSync(file)) return bytesOf(file).toString('utf8');
   throw new UnreadableClass(`there is no ${file}; ${what}`);
 }
 
 function storedSources(folder: string): Source[] {
   const file = path.join(folder, submissionFiles.sources);
-  return existsSync(file) ? (readSources(readFileSync(file, 'utf8')) ?? []) : [];
+  return existsSync(file) ? (readSources(bytesOf(file).toString('utf8')) ?? []) : [];
 }

@@ -33,6 +33,8 @@ export function readRows<T>(
 ): Row<T>[] {
   const fail = (line: number | undefined, why: string): UnusableRows =>
     new UnusableRows(oneLine(`${name}${line === undefined ? '' : `, line ${String(line)}`}: ${why}`));
+  // A file that was cut off: without a header, its rows would silently count as none.
+  if (text.replace(/^\ufeff/, '').trim() === '') throw fail(undefined, `it is empty; ${headerHint(columns)}`);
   let parsed: { record: Record<string, string>; info: { lines: number } }[];
   try {
     parsed = parse(text, {

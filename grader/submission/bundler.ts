@@ -74,20 +74,46 @@ function stopBundler(): void {
 
 const LOST = Symbol('lost');
 
-/** Repeats a request that was lost because another one ended the process. */
+/** A system without memory kills processes; if it goes on, there is no verdict. */
+const MOST_DEATHS = 3;
+
+/** How often the process has been replaced because it had died. */
+let deaths = 0;
+
+/** What esbuild says of a request when its process has ended. A failed build has `errors`. */
+const isDeath = (failure: unknown): boolean =>
+  failure instanceof Error &&
+  !('errors' in failure) &&
+  /^The service (was stopped|is no longer running)/.test(failure.message);
+
+/**
+ * Repeats a request that was lost because another one ended the process, or because the process
+ * died, after which esbuild would refuse every request.
+ */
 async function untilAnswered<T>(
   ask: (lost: Promise<typeof LOST>) => Promise<T | typeof LOST>,
   giveUp: () => boolean,
 ): Promise<T> {
-  for (;;) {
+  for (let left = MOST_DEATHS; ;) {
     let lose = (): void => undefined;
+    const before = deaths;
     const lost = new Promise<typeof LOST>((resolve) => {
       lose = () => {
         resolve(LOST);
       };
     });
     losers.add(lose);
-    const answer = await ask(lost).finally(() => losers.delete(lose));
+    const answer = await ask(lost)
+      .catch((failure: unknown): typeof LOST => {
+        if (!isDeath(failure) || --left < 0) throw failure;
+        // Only the first request that notices it replaces the process.
+        if (before === deaths) {
+          deaths += 1;
+          stopBundler();
+        }
+        return LOST;
+      })
+      .finally(() => losers.delete(lose));
     if (answer !== LOST) return answer;
     if (giveUp()) throw new BundlerTooSlow();
   }

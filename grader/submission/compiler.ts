@@ -2,8 +2,7 @@ import { atExit } from '../platform/at-exit';
 import { limitCpuTime } from '../platform/cpu-limit';
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -54,13 +53,13 @@ export async function compile(
   // The compiler reports errors by real path.
   const directory = temporaryFolder('type-check-');
   const cleanUp = (): void => {
-    rmSync(directory, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true, maxRetries: 2 });
   };
   const takeBack = atExit(cleanUp);
   try {
     // Random names, which no import in a submission can guess.
     const projects = submissions.map(() => path.join(directory, randomUUID()));
-    await Promise.all(submissions.map((sources, i) => writeProject(projects[i] ?? directory, sources)));
+    for (const [i, sources] of submissions.entries()) writeProject(projects[i] ?? directory, sources);
     const { output, ...end } = await runCompiler(directory, projects, options);
     return { errors: projects.map((project) => parse(output, directory, rootOf(project))), ...end };
   } finally {
@@ -71,16 +70,17 @@ export async function compile(
 
 const rootOf = (project: string): string => path.join(project, 'exercises');
 
-async function writeProject(project: string, sources: Sources): Promise<void> {
+/** Synchronous: if the process ends meanwhile, nothing is written after the folder is removed. */
+function writeProject(project: string, sources: Sources): void {
   const root = rootOf(project);
   for (const [name, source] of sources) {
     const file = path.join(root, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, source);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, source);
   }
   const course = inRepository('exercises');
-  await mkdir(project, { recursive: true });
-  await writeFile(
+  mkdirSync(project, { recursive: true });
+  writeFileSync(
     path.join(project, 'tsconfig.json'),
     JSON.stringify({
       extends: path.join(course, 'tsconfig.json'),
@@ -102,6 +102,7 @@ async function runCompiler(
   const [program, ...options] = await compilerCommand();
   let takeBack = (): void => undefined;
   let stopWatching = (): void => undefined;
+  let stopListening = (): void => undefined;
   let isTooSlow = false;
   const answer = await new Promise<Awaited<ReturnType<typeof runCompiler>>>((resolve) => {
     const child = execFile(
@@ -115,7 +116,6 @@ async function runCompiler(
         killSignal: 'SIGKILL',
         maxBuffer: 4 * 2 ** 20,
         windowsHide: true,
-        ...(signal && { signal }),
       },
       (failure, output, complaints) => {
         // Type errors also set the exit code; a crash writes to standard error.
@@ -127,6 +127,10 @@ async function runCompiler(
     const kill = (): void => {
       child.kill('SIGKILL');
     };
+    // `execFile` would not wait for the end of the process, which still writes into its folder.
+    signal?.addEventListener('abort', kill);
+    stopListening = () => signal?.removeEventListener('abort', kill);
+    if (signal?.aborted === true) kill();
     takeBack = atExit(kill);
     if (child.pid === undefined) return;
     if (yielding) yieldToOthers(child.pid);
@@ -142,6 +146,7 @@ async function runCompiler(
   });
   takeBack();
   stopWatching();
+  stopListening();
   return answer;
 }
 

@@ -21,6 +21,7 @@ export function pageScript(name: 'submission-page' | 'class-page'): string {
     tsconfigRaw: '{}',
     legalComments: 'none',
     write: false,
+    logLevel: 'silent',
   });
   const text = outputFiles[0]?.text.trim() ?? '';
   scripts.set(name, text);

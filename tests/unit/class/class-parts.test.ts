@@ -2,11 +2,11 @@
  * Parts of a class that are empty, unfinished or the only one. class.test.ts tests that parts of
  * real gradings merge into the whole class.
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ClassFolder } from '../../../grader/class/class-folder';
-import { mergeClass } from '../../../grader/class/merge-class';
+import { endMerge, mergeClass } from '../../../grader/class/merge-class';
 import { recordWithout } from '../../support/graded-class';
 import { runInstructor } from '../../support/released';
 
@@ -67,4 +67,17 @@ test('an unfinished part cannot be merged', () => {
   expect(() => merge(part(1, ['emmy']), stopped)).toThrow(
     `${stopped} has only 2 of 5 submissions; to finish it, run: npm run grade:class -- --out ${stopped} --resume`,
   );
+});
+
+test('a merge that was killed can begin again in its folder, one that has ended cannot', () => {
+  const parts = [part(1, ['gil']), part(2, ['hal'])].map((each) => new ClassFolder(each));
+  const merged = new ClassFolder(place('killed'));
+  const names = (): string[] => mergeClass(parts, merged).map(({ submission }) => submission);
+  expect([names(), names()]).toEqual([
+    ['gil', 'hal'],
+    ['gil', 'hal'],
+  ]);
+  endMerge(merged);
+  expect(readdirSync(merged.directory).sort()).toEqual(['class.csv', 'class.jsonl', 'grading.json']);
+  expect(() => mergeClass(parts, merged)).toThrow('is not empty; merge the parts into a new folder');
 });

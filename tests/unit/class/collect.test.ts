@@ -64,6 +64,53 @@ test('the folder is exactly the commit, whatever was there before', async () => 
   expect(existsSync(path.join(folder, 'ignored'))).toBe(false);
 });
 
+/** What a killed git or a full disk leaves behind. */
+const damages: Readonly<Record<string, (gitFolder: string) => void>> = {
+  'a lock': (gitFolder) => {
+    writeFileSync(path.join(gitFolder, 'shallow.lock'), '');
+    writeFileSync(path.join(gitFolder, 'index.lock'), '');
+  },
+  'an empty HEAD': (gitFolder) => {
+    writeFileSync(path.join(gitFolder, 'HEAD'), '');
+  },
+  'empty settings': (gitFolder) => {
+    writeFileSync(path.join(gitFolder, 'config'), '[core');
+  },
+  'a truncated index': (gitFolder) => {
+    writeFileSync(path.join(gitFolder, 'index'), 'DIRC');
+  },
+};
+
+test.each(Object.entries(damages))(
+  'a repository that it has made is made again after %s, and the one around it is left alone',
+  async (_, damage) => {
+    const around = mkdtempSync(path.join(place, 'around-'));
+    execFileSync('git', ['init', '--quiet', around]);
+    writeFileSync(path.join(around, 'notes.txt'), 'by the instructor');
+    const out = path.join(around, 'submissions');
+    const collect = (): ReturnType<typeof collectRepositories> =>
+      collectRepositories([{ repository: 'org/ada', commit }], out, () => undefined);
+    expect(await collect()).toEqual([]);
+    damage(path.join(out, 'ada', '.git'));
+    writeFileSync(path.join(out, 'ada', 'exercises', 'one.ts'), 'changed');
+    expect(await collect()).toEqual([]);
+    expect(readFileSync(path.join(out, 'ada', 'exercises', 'one.ts'), 'utf8')).toBe(
+      'export const one = 1;\n',
+    );
+    expect(readdirSync(around).sort()).toEqual(['.git', 'notes.txt', 'submissions']);
+    expect(readdirSync(path.join(around, '.git'))).not.toContain('FETCH_HEAD');
+  },
+);
+
+test('a repository of somebody else is never removed', async () => {
+  const out = path.join(place, 'clones');
+  execFileSync('git', ['clone', '--quiet', path.join(place, 'org', 'ada'), path.join(out, 'ada')]);
+  writeFileSync(path.join(out, 'ada', '.git', 'index.lock'), '');
+  const [missing] = await collectRepositories([{ repository: 'org/ada', commit }], out, () => undefined);
+  expect(missing?.reason).toMatch(/index\.lock/);
+  expect(existsSync(path.join(out, 'ada', '.git', 'refs'))).toBe(true);
+});
+
 test('the reason is the cause that git names, not the advice after it', async () => {
   const missing = path.join(place, 'org', 'nobody');
   await expect(runTool('git', ['ls-remote', missing])).rejects.toThrow(/^fatal: .*nobody.* does not appear/);

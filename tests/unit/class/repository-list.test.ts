@@ -36,3 +36,7 @@ test('refuses two repositories that would be the same submission', () => {
     'list.csv has "attention-ada" in lines 2 and 3',
   );
 });
+
+test('refuses a list of nothing', () => {
+  expect(() => read()).toThrow('list.csv lists no repositories; write it with npm run repositories');
+});

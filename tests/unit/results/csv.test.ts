@@ -94,3 +94,9 @@ test('reads back what we wrote', () => {
     { numRuns: 1_000 },
   );
 });
+
+test.each(['', '\ufeff', ' \n\n'])('a table of %j is refused: it may have been cut off', (text) => {
+  expect(() => readOverrides(text, [], 'overrides.csv')).toThrow(
+    /^overrides\.csv: it is empty; the header needs submission,/,
+  );
+});

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import * as temporary from '../../../grader/platform/temporary-folder';
 import { compile, type Sources, type TypeErrors } from '../../../grader/submission/compiler';
 import { typeCheck, typeCheckAhead } from '../../../grader/submission/type-check';
@@ -93,5 +94,19 @@ describe('a type check', () => {
   test('that is aborted throws the reason', async () => {
     const signal = AbortSignal.abort(new Error('saved again'));
     await expect(typeCheck(unique(), { signal })).rejects.toThrow('saved again');
+  });
+
+  test('that is aborted while the compiler runs leaves no file, also not a moment later', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'aborted-'));
+    jest.spyOn(os, 'tmpdir').mockReturnValue(folder);
+    const controller = new AbortController();
+    const check = typeCheck(unique(), { signal: controller.signal });
+    while (readdirSync(folder, { recursive: true }).length < 4) await wait(2);
+    await wait(20);
+    controller.abort(new Error('saved again'));
+    await expect(check).rejects.toThrow('saved again');
+    await wait(1_000);
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
   });
 });
