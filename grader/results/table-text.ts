@@ -25,6 +25,16 @@ export function tableText(bytes: Uint8Array, name: string): string {
   }
 }
 
+/** Whether a table starts with a byte order mark, as spreadsheets write it. */
+export function hasByteOrderMark(bytes: Uint8Array): boolean {
+  const [first, second, third] = bytes;
+  return (
+    (first === 0xef && second === 0xbb && third === 0xbf) ||
+    (first === 0xff && second === 0xfe) ||
+    (first === 0xfe && second === 0xff)
+  );
+}
+
 /** The separator of a table: that of its header, outside quotation marks. */
 export function delimiterOf(text: string): ';' | ',' {
   const [header = ''] = text.replaceAll(/"(?:[^"]|"")*"/g, '').split(/\r?\n/, 1);
