@@ -69,6 +69,8 @@ export function keepInCache(root, write) {
   const reasons = [];
   /** @param {string} place */
   const attempt = (place) => {
+    // Node's permission model takes it for a pattern.
+    if (place.includes('*')) throw new Error('has * in its name');
     mkdirSync(place, { recursive: true });
     linkPackages(root, place);
     return write(place);

@@ -21,6 +21,20 @@ export function nodeProblem(version = process.versions.node) {
 }
 
 /**
+ * Why the course does not run in a folder; undefined if it does. Node's permission model takes `*`
+ * in the path of a file for a pattern, and can crash; Jest cannot load a file with `?` in its path.
+ *
+ * @param {string} root the folder that contains package.json
+ * @param {readonly string[]} unfit the characters that its path may not contain
+ */
+export function folderProblem(root, unfit = ['*']) {
+  const found = unfit.find((character) => root.includes(character));
+  return found === undefined
+    ? undefined
+    : `The course does not run in ${root}, because of the ${found} in this path; rename the folder.`;
+}
+
+/**
  * Why packages are missing; undefined if they are there.
  *
  * @param {string} root the folder that contains package.json

@@ -127,7 +127,7 @@ function resolve(
   root: string,
   given: string,
 ): OnResolveResult {
-  if (kind === 'entry-point') return { path: name };
+  if (kind === 'entry-point') return { path: path.join(root, name) };
   if (name === '@tensorflow/tfjs') return { path: name, external: true };
   const refuse = (why: string): OnResolveResult => ({ errors: [{ text: `"${name}" ${why}` }] });
   if (!/^\.\.?\//.test(name)) return refuse(NOT_ALLOWED);

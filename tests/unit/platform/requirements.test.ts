@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { nodeProblem, packagesProblem } from '../../../grader/platform/requirements.mjs';
+import { folderProblem, nodeProblem, packagesProblem } from '../../../grader/platform/requirements.mjs';
 
 test.each(['18.20.4', '20.0.0', '20.5.1', '20.18.3', '21.0.0', '21.7.3', '22.0.0', '22.11.0'])(
   'Node %s is refused in one line that names it',
@@ -25,4 +25,12 @@ test('engines says the same', () => {
 test('a folder without packages is told what to run', () => {
   expect(packagesProblem('.')).toBeUndefined();
   expect(packagesProblem('tests')).toContain('npm ci');
+});
+
+test('a folder whose name Node takes for a pattern is refused in one line', () => {
+  expect(folderProblem('/home/ada/[course] (1) #2 ?')).toBeUndefined();
+  expect(folderProblem('/home/ada/course*')).toMatch(
+    /^The course does not run in [^\n]*; rename the folder\.$/,
+  );
+  expect(folderProblem('/home/ada/course?', ['*', '?'])).toContain('because of the ?');
 });
