@@ -1,3 +1,4 @@
+import { encodingOf } from '../platform/encoding';
 import { Refusal } from '../platform/refusal';
 
 /** A table's bytes are not text that can be read without guessing. */
@@ -6,18 +7,15 @@ export class UnreadableText extends Refusal {
 }
 
 /**
- * Decodes a table that another program wrote: UTF-8, or UTF-16 with a byte order mark. Any other
- * encoding would have to be guessed, and a wrong guess changes names silently.
+ * Decodes a table that another program wrote, in UTF-8 or UTF-16. Any other encoding would have to
+ * be guessed, and a wrong guess changes names silently.
  *
  * @param name the file's name in error messages
  * @throws UnreadableText
  */
 export function tableText(bytes: Uint8Array, name: string): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     throw new UnreadableText(
       `${name} is not in UTF-8; save it again as “CSV UTF-8”, which spreadsheets offer as a file type`,
