@@ -16,10 +16,6 @@ export async function runProgram(
   program: Command,
   undone: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  // Exit explicitly, so that the exit handlers also end the sandbox. Windows only has SIGINT. A
-  // command that only stops on a signal has set its exit code.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => process.exit(process.exitCode ?? 130));
   reportLostOutput();
   watchChildren();
   try {
