@@ -8,7 +8,7 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { programOf } from '../grader/platform/build.mjs';
 import { keepInCache } from '../grader/platform/cache-places.mjs';
-import { folderProblem, nodeProblem } from '../grader/platform/requirements.mjs';
+import { folderProblem, nodeProblem, packagesProblem } from '../grader/platform/requirements.mjs';
 import { root } from './root.mjs';
 
 /** The sandbox has its own time limits, which must take effect before Jest's. */
@@ -34,7 +34,7 @@ const jestCache = () =>
 
 /** @returns {Promise<import('jest').Config>} */
 export async function courseConfig() {
-  const problem = nodeProblem() ?? folderProblem(root, ['*', '?']);
+  const problem = nodeProblem() ?? folderProblem(root, ['*', '?']) ?? packagesProblem(root);
   if (problem !== undefined) throw new Error(problem);
   const [environment, reporter, teardown] = await Promise.all([
     programOf(root, 'grader/jest/environment.ts'),
