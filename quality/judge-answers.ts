@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { CourseExercise } from '../grader/course';
 import type { ExerciseDefinition } from '../grader/engine/exercise';
+import type { Seed } from '../grader/oracle/random';
 import { judgeExercise, type JudgedExercise } from '../grader/judge/judge-exercise';
 import { readFixtures } from '../grader/judge/read-fixtures';
 import { openSession } from '../grader/sandbox/open-session';
@@ -18,7 +19,7 @@ export interface Answer {
 /** The verdict on an answer with one seed; `error` is the bundler's message if it failed. */
 export interface AnswerVerdict {
   readonly answer: Answer;
-  readonly seed: number;
+  readonly seed: Seed;
   readonly judged: JudgedExercise | undefined;
   readonly error: string | undefined;
 }
@@ -53,7 +54,7 @@ const ranLong = ({ checks }: ExerciseDefinition, judged: JudgedExercise | undefi
 export async function judgeAnswers(
   exercise: CourseExercise,
   answers: readonly Answer[],
-  seeds: readonly number[],
+  seeds: readonly Seed[],
   judge: typeof judgeExercise = judgeExercise,
 ): Promise<AnswerVerdict[]> {
   const { definition, module, file } = exercise;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CourseExercise } from '../grader/course';
+import type { Seed } from '../grader/oracle/random';
 import { inRepository } from '../grader/platform/root';
 import { judgeAnswers, type Answer, type AnswerVerdict } from './judge-answers';
 import { judgeQuickly } from './quick-judges';
@@ -10,8 +11,8 @@ import { solutionOf, wrongAnswers } from './wrong-answers';
 export interface UnsteadyVerdict {
   readonly answer: string;
   readonly check: string;
-  readonly passedWith: readonly number[];
-  readonly failedWith: readonly number[];
+  readonly passedWith: readonly Seed[];
+  readonly failedWith: readonly Seed[];
 }
 
 /** Answers that end the sandbox, or outlast it: they say nothing about inputs, and take long. */
@@ -34,7 +35,7 @@ export async function answersTo(exercise: CourseExercise): Promise<Answer[]> {
 export async function unsteadyVerdicts(
   exercise: CourseExercise,
   answers: readonly Answer[],
-  seeds: readonly number[],
+  seeds: readonly Seed[],
 ): Promise<UnsteadyVerdict[]> {
   const verdicts = await judgeAnswers(exercise, answers, seeds, judgeQuickly);
   return answers.flatMap(({ name }) => unsteadyIn(verdicts.filter(({ answer }) => answer.name === name)));
@@ -44,7 +45,7 @@ function unsteadyIn(verdicts: readonly AnswerVerdict[]): UnsteadyVerdict[] {
   const checks = verdicts[0]?.judged?.checks ?? [];
   return checks.flatMap(({ id }) => {
     // A timeout or a crash says more about the machine than about the seed.
-    const seedsThat = (wanted: string): number[] =>
+    const seedsThat = (wanted: string): Seed[] =>
       verdicts
         .filter(({ judged }) => judged?.checks.some((check) => check.id === id && check.status === wanted))
         .map(({ seed }) => seed);

@@ -8,11 +8,18 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { programOf } from '../grader/platform/build.mjs';
 import { keepInCache } from '../grader/platform/cache-places.mjs';
-import { nodeProblem } from '../grader/platform/requirements.mjs';
+import { folderProblem, nodeProblem, packagesProblem } from '../grader/platform/requirements.mjs';
 import { root } from './root.mjs';
 
 /** The sandbox has its own time limits, which must take effect before Jest's. */
 const TEST_TIMEOUT_MS = 600_000;
+
+/**
+ * A `/`-separated path in a regular expression.
+ *
+ * @param {string} file
+ */
+const inPattern = (file) => file.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]');
 
 /** Jest ends with a stack if it cannot write into its own default folder. */
 const jestCache = () =>
@@ -27,7 +34,7 @@ const jestCache = () =>
 
 /** @returns {Promise<import('jest').Config>} */
 export async function courseConfig() {
-  const problem = nodeProblem();
+  const problem = nodeProblem() ?? folderProblem(root, ['*', '?']) ?? packagesProblem(root);
   if (problem !== undefined) throw new Error(problem);
   const [environment, reporter, teardown] = await Promise.all([
     programOf(root, 'grader/jest/environment.ts'),
@@ -47,7 +54,8 @@ export async function courseConfig() {
     rootDir: root,
     cacheDirectory: jestCache(),
     roots: ['<rootDir>/exercises'],
-    testMatch: exerciseFiles.map((file) => `<rootDir>/exercises/${file}`),
+    // Patterns of `testMatch` contain the course's own folder, whose name may have brackets.
+    testRegex: exerciseFiles.map((file) => `[\\\\/]exercises[\\\\/]${inPattern(file)}$`),
     moduleFileExtensions: ['ts', 'js', 'mjs'],
     testEnvironment: environment,
     transform: { '\\.ts$': path.join(root, 'scripts', 'jest-exercises.mjs') },

@@ -46,13 +46,21 @@ process.on('exit', () => {
 });
 
 // Loaded here, so that a damaged file is reported like everything else.
-const [{ programOf }, { nodeProblem, packagesProblem }, { lateOptimisation }, { root }] = await Promise.all([
+const [
+  { programOf },
+  { exitWhenAsked },
+  { folderProblem, nodeProblem, packagesProblem },
+  { lateOptimisation },
+  { root },
+] = await Promise.all([
   import('../grader/platform/build.mjs'),
+  import('../grader/platform/end-signals.mjs'),
   import('../grader/platform/requirements.mjs'),
   import('../grader/platform/v8-flags.mjs'),
   import('./root.mjs'),
 ]).catch(cannotStart);
-const problem = nodeProblem() ?? packagesProblem(root);
+exitWhenAsked();
+const problem = nodeProblem() ?? folderProblem(root) ?? packagesProblem(root);
 if (problem !== undefined) refuse(problem);
 for (const flag of lateOptimisation()) setFlagsFromString(flag);
 const file = await programOf(

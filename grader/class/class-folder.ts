@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as z from 'zod';
 import { classCsv } from '../report/class-csv';
 import { classRecordSchema, type ClassRecord } from '../results/class-record';
+import { seedSchema } from '../results/results';
 import { writeSources } from '../results/sources';
 import { readClass } from '../results/read-class';
 import { readResults } from '../results/read-results';
@@ -23,7 +24,7 @@ const gradingSchema = z.object({
   exercises: z.array(z.string()),
   /** The assignment that was asked for, if any. */
   assignment: z.string().nullable().default(null),
-  seed: z.int(),
+  seed: seedSchema,
   isolate: z.boolean(),
   sandbox: z.enum(['standard', 'strict']),
   /** The shard in this folder, for instance `3/20`; null for the whole class. */

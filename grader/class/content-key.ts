@@ -8,11 +8,12 @@ import { mayBeSource } from '../submission/allowed-files';
 import { MAX_BYTES } from '../submission/read-budget';
 import type { Confinement } from '../sandbox/confinement';
 import { withoutPlace, type ClassSubmission } from './submissions';
+import type { Seed } from '../oracle/random';
 
 export interface GradingChoices {
   /** Ids, in course order. */
   readonly exercises: readonly string[];
-  readonly seed: number;
+  readonly seed: Seed;
   readonly isolate: boolean;
   readonly sandbox: Confinement;
 }

@@ -3,6 +3,7 @@
  * exits with its parent, however that ends.
  */
 import { submittedReflections } from '../concepts/reflection';
+import { exitWhenAsked } from '../platform/end-signals.mjs';
 import { exercises, pathOf, type CourseExercise } from '../course';
 import { filesByUse, type Bundles } from '../submission/bundle-submission';
 import { courseRoot } from '../submission/course-root';
@@ -34,10 +35,9 @@ export type GradingAnswer = GradedWithSources | { readonly unreadable: string } 
 // Keeps the inspector closed in Node versions without a flag for it.
 process.on('SIGUSR1', () => undefined);
 
-// Calling exit also ends the sandbox. Ctrl-C reaches every process of a terminal.
-const end = (): void => process.exit(130);
-process.once('disconnect', end);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+// Exit handlers also end the sandbox. Ctrl-C reaches every process of a terminal.
+process.once('disconnect', () => process.exit());
+exitWhenAsked();
 
 /** The submissions prepared last; other workers may grade some of them. */
 let prepared: ReadonlyMap<string, Promise<Bundles>> = new Map();

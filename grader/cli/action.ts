@@ -49,7 +49,10 @@ const inputsSchema = z.object({
 
 type Inputs = z.infer<typeof inputsSchema>;
 
-const isPrivateSeed = (text: string): boolean => (seedOf(text) ?? 0) >= SMALLEST_PRIVATE_SEED;
+function isPrivateSeed(text: string): boolean {
+  const seed = seedOf(text);
+  return typeof seed === 'string' || (seed !== undefined && seed >= SMALLEST_PRIVATE_SEED);
+}
 
 /**
  * Runs the composite action: grades a checked-out student repository with this repository's grader,

@@ -27,8 +27,8 @@ function progressBar(): ClassProgress {
     begin: (total, kept) => {
       bar.start(total, kept, { submission: '' });
     },
-    finished: ({ submission }) => {
-      bar.increment({ submission: printable(submission) });
+    finished: (record) => {
+      bar.increment({ submission: nameOf(record) });
     },
     end: () => {
       bar.stop();
@@ -47,13 +47,14 @@ function progressLines(): ClassProgress {
     },
     finished: (record) => {
       done += 1;
-      console.error(
-        `[${String(done)}/${String(total)}] ${printable(record.submission)}: ${verdictOf(record)}`,
-      );
+      console.error(`[${String(done)}/${String(total)}] ${nameOf(record)}: ${verdictOf(record)}`);
     },
     end: () => undefined,
   };
 }
+
+/** The name of a folder can have line ends. */
+const nameOf = ({ submission }: ClassRecord): string => printable(submission).replaceAll('\n', ' ');
 
 const verdictOf = ({ outcome, points, maxPoints, reason }: ClassRecord): string =>
   outcome === 'graded' ? `${String(points)}/${String(maxPoints)}` : `${outcome}, ${reason ?? ''}`;

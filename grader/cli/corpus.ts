@@ -6,14 +6,14 @@ import { corpus } from '../corpus/grammar';
 import { answerOptimum, promptOf, sampleAnswer, TASKS } from '../corpus/instructions';
 import { sampleSentence } from '../corpus/sampling';
 import { decode, vocabulary } from '../corpus/words';
-import { uniforms } from '../oracle/random';
+import { uniforms, type Seed } from '../oracle/random';
 
 export interface CorpusCommand {
   /** How many sentences to show, and how many answers to each task. */
   readonly sentences: number;
   /** The tokens in a window. */
   readonly length: number;
-  readonly seed: number;
+  readonly seed: Seed;
 }
 
 const STARTS: Readonly<Record<Start, string>> = {

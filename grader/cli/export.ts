@@ -8,7 +8,7 @@ import { recordsOf, resultsOf } from '../results/of-assignment';
 import { readClass } from '../results/read-class';
 import { readResults } from '../results/read-results';
 import type { Results } from '../results/results';
-import { tableText } from '../results/table-text';
+import { hasByteOrderMark, tableText } from '../results/table-text';
 import { classFormats, type ClassFormat, type SubmissionFormat } from './export-options';
 import { studentCopy } from './student-copy';
 import { UsageError } from './usage-error';
@@ -117,10 +117,12 @@ async function exportClass({
     throw new UsageError('canvas needs --gradebook, the gradebook file that Canvas exports (Grades, Export)');
   }
   const { canvasCsv } = await import('../report/formats/canvas');
+  const exported = bytesOf(gradebook);
   const { csv, unmatched } = canvasCsv(records, {
     ...options,
-    gradebook: readTable(gradebook),
+    gradebook: tableText(exported, gradebook),
     gradebookName: gradebook,
+    bom: hasByteOrderMark(exported),
   });
   writeFile(out, csv);
   if (unmatched.length > 0)

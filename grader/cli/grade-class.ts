@@ -13,12 +13,13 @@ import { chosenExercises } from './choose-exercises';
 import type { ChosenNames, GradingOptions } from './options';
 import { refuseReplacing } from './refuse-replacing';
 import { report } from './report';
+import type { Seed } from '../oracle/random';
 import { drawSeed } from './private-seed';
 import { UsageError } from './usage-error';
 import { classFiles } from '../results/layout';
 
 export interface GradeClassCommand extends Omit<GradingOptions, 'seed'>, ChosenNames {
-  readonly seed?: number;
+  readonly seed?: Seed;
   /** The folder of submissions. */
   readonly folder: string | undefined;
   readonly out: string;
@@ -67,7 +68,7 @@ const seedIsKept = (out: ClassFolder): string =>
   `This grading uses a new private seed, stored in ${out.place(classFiles.grading)}.`;
 
 /** @throws UsageError for a part of a class, because each part would draw a different seed */
-function drawnSeed({ shard }: GradeClassCommand): number {
+function drawnSeed({ shard }: GradeClassCommand): Seed {
   if (shard === undefined) return drawSeed();
   throw new UsageError(
     'all parts of a class need the same seed: with --shard, set it with --seed <n> or the environment variable GRADE_SEED',

@@ -68,6 +68,7 @@ program
   .addOption(seedOption())
   .addOption(isolateOption())
   .addOption(sandboxOption())
+  .option('--poll', 'look for changes twice a second: for drives that report none, as network drives', false)
   .action(async (names: string[], options: Omit<WatchCommand, 'names'>) => {
     const { watch } = await import('./watch');
     await watch({ ...options, names });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { ClassFolder } from '../class/class-folder';
 import { endMerge, mergeClass } from '../class/merge-class';
 import { renderClassMarkdown } from '../report/class-markdown';
+import { spaceInSummary } from '../report/job-summary';
 import { classFiles } from '../results/layout';
 import { conclude } from './grade-class';
 
@@ -18,7 +19,7 @@ export async function merge(parts: readonly string[], out: string): Promise<numb
   );
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) {
     const { summary } = await import('@actions/core');
-    await summary.addRaw(renderClassMarkdown(records)).write();
+    await summary.addRaw(renderClassMarkdown(records, spaceInSummary(process.env))).write();
   }
   const exitCode = conclude(records, out);
   if (existsSync(merged.place(classFiles.page))) endMerge(merged);

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_SEED } from '../judge/default-seed';
 import type { Confinement } from '../sandbox/confinement';
+import type { Seed } from '../oracle/random';
 import { SEED_RULE, seedOf } from './seed';
 
 /** What a command is about. */
@@ -12,7 +13,7 @@ export interface ChosenNames {
 
 /** Options of every command that grades. */
 export interface GradingOptions {
-  readonly seed: number;
+  readonly seed: Seed;
   readonly isolate: boolean;
   readonly sandbox: Confinement;
 }
@@ -55,7 +56,7 @@ export const reportOption = (): Option =>
   new Option('--report <kind>', 'html: also write report.html, to --out or out/').choices(['html']);
 
 /** @throws InvalidArgumentError */
-export function parseSeed(value: string): number {
+export function parseSeed(value: string): Seed {
   const seed = seedOf(value);
   if (seed === undefined) throw new InvalidArgumentError(SEED_RULE);
   return seed;

@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto';
-import { LARGEST_SEED } from './seed';
+import { randomBytes } from 'node:crypto';
+import type { Seed } from '../oracle/random';
 
 /**
  * A smaller private seed could be guessed, which would reveal the inputs, and masking it would hide
@@ -7,5 +7,5 @@ import { LARGEST_SEED } from './seed';
  */
 export const SMALLEST_PRIVATE_SEED = 100_000;
 
-/** Draws a random private seed. */
-export const drawSeed = (): number => randomInt(SMALLEST_PRIVATE_SEED, LARGEST_SEED + 1);
+/** Draws a random private seed of 128 bits. */
+export const drawSeed = (): Seed => randomBytes(16).toString('hex');

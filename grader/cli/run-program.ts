@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { endChildren, watchChildren } from '../platform/own-children';
+import { fullDisk } from '../platform/full-disk';
 import { Refusal } from '../platform/refusal';
 import { optionsTakenByNpm } from './npm-options';
 
@@ -16,10 +17,6 @@ export async function runProgram(
   program: Command,
   undone: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  // Exit explicitly, so that the exit handlers also end the sandbox. Windows only has SIGINT. A
-  // command that only stops on a signal has set its exit code.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => process.exit(process.exitCode ?? 130));
   reportLostOutput();
   watchChildren();
   try {
@@ -59,15 +56,18 @@ function report(
     const help = `npm run ${command ?? 'grade'} -- --help`;
     if (failure.exitCode !== 0)
       refuse(`${withoutSeed(failure.message.replace(/^error: /, ''))}; see ${help}`);
-  } else if (failure instanceof Refusal) {
-    const end = failure.message.endsWith('?') ? '' : '.';
-    refuse(`${failure.undone ?? undone[command ?? ''] ?? 'Nothing was graded'}: ${failure.message}${end}`);
-  } else {
-    refuse(
-      `The grader failed, which is not your fault: ${failure instanceof Error ? failure.message : String(failure)}`,
-    );
-    if (process.env['DEBUG'] !== undefined) console.error(failure);
+    return;
   }
+  const refusal = failure instanceof Refusal ? failure : fullDisk(failure);
+  if (refusal !== undefined) {
+    const end = refusal.message.endsWith('?') ? '' : '.';
+    refuse(`${refusal.undone ?? undone[command ?? ''] ?? 'Nothing was graded'}: ${refusal.message}${end}`);
+    return;
+  }
+  refuse(
+    `The grader failed, which is not your fault: ${failure instanceof Error ? failure.message : String(failure)}`,
+  );
+  if (process.env['DEBUG'] !== undefined) console.error(failure);
 }
 
 /** A seed is private, and logs are not. */

@@ -8,13 +8,15 @@ import { trainDiffusion, type TrainedDiffusion } from '../train/diffusion/train-
 import { terminalChart } from '../train/terminal-chart';
 import { trainScaling } from '../train/train-scaling';
 import { trainStage, type Trained } from '../train/train-stage';
+import type { Seed } from '../oracle/random';
+import { numberOf } from './seed';
 import { UsageError } from './usage-error';
 
 export interface TrainCommand {
   readonly what: Stage | 'scaling' | 'diffusion';
   readonly submission: string;
   readonly out: string;
-  readonly seed: number;
+  readonly seed: Seed;
   readonly steps?: number;
   readonly texts: number;
   readonly resume: boolean;
@@ -31,7 +33,7 @@ export async function train({
   ...options
 }: TrainCommand): Promise<void> {
   const root = courseRoot(submission);
-  const { seed } = options;
+  const seed = numberOf(options.seed);
   if (what === 'scaling' || what === 'diffusion') {
     if (options.resume) throw new UsageError('--resume is for gpt, sft and dpo');
   }
@@ -44,7 +46,10 @@ export async function train({
     console.log(scalingTable(await trainScaling({ root, out: path.resolve(out), seed, steps }, opened)));
     return;
   }
-  const trained = await trainStage({ ...options, stage: what, root, out: path.resolve(out), steps }, opened);
+  const trained = await trainStage(
+    { ...options, ...{ seed, steps, root }, stage: what, out: path.resolve(out) },
+    opened,
+  );
   console.log(summaryOf(trained));
 }
 

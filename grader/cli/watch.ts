@@ -4,24 +4,35 @@ import { keepCounterexamples } from '../results/last-counterexamples';
 import { Refusal } from '../platform/refusal';
 import { Screen } from '../watch/screen';
 import { WarmGrader } from '../watch/warm-grader';
+import { mayBeSilent } from '../watch/silent-drive';
 import { watchFiles } from '../watch/watch-files';
 import { chosenExercises } from './choose-exercises';
 import type { ChosenNames, GradingOptions } from './options';
 
 export interface WatchCommand extends GradingOptions, ChosenNames {
   readonly submission: string;
+  /** Whether to look for changes, on a drive that reports none. */
+  readonly poll: boolean;
 }
+
+const SILENT = '; if a save shows nothing, this drive does not report it: add --poll';
 
 /**
  * Grades a submission, and again whenever a file is saved, until it is interrupted.
  *
  * @throws UnreadableSubmission, NoStrictSandbox, MissingModelAnswers if watching cannot start
  */
-export async function watch({ names, assignment, submission, ...options }: WatchCommand): Promise<void> {
+export async function watch({
+  names,
+  assignment,
+  submission,
+  poll,
+  ...options
+}: WatchCommand): Promise<void> {
   const root = courseRoot(submission);
   const chosen = chosenExercises(names, { submission, assignment });
   const grader = new WarmGrader({ ...options, submission, exercises: chosen });
-  const screen = new Screen(root);
+  const screen = new Screen(root, poll || !mayBeSilent(root) ? '' : SILENT);
 
   const answer = async (files: readonly string[]): Promise<void> => {
     screen.begin();
@@ -53,7 +64,7 @@ export async function watch({ names, assignment, submission, ...options }: Watch
           .catch(reject);
       };
       // Saves during the first grading count too.
-      watchFiles(root, answerAgain)
+      watchFiles(root, answerAgain, { poll })
         .then((stopWatching) => {
           stop = stopWatching;
           process.exitCode = 0; // From here on, Ctrl-C is a normal exit.

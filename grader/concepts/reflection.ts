@@ -1,5 +1,6 @@
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { readText } from '../platform/encoding';
 import { isInside } from '../platform/paths';
 import { bounded } from '../results/bounded';
 import type { Source } from '../results/sources';
@@ -51,7 +52,7 @@ function readPlain(name: string, root: string): string | typeof TOO_LARGE | unde
   const file = path.join(root, name);
   try {
     if (!lstatSync(file).isFile() || !isInside(root, realpathSync(file))) return undefined;
-    return lstatSync(file).size > MAX_BYTES ? TOO_LARGE : readFileSync(file, 'utf8');
+    return lstatSync(file).size > MAX_BYTES ? TOO_LARGE : readText(file);
   } catch {
     return undefined;
   }

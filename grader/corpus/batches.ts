@@ -1,4 +1,4 @@
-import { uniforms } from '../oracle/random';
+import { uniforms, type Seed } from '../oracle/random';
 import { tensor, type NumericTensor } from '../oracle/tensor';
 import { anywhere, type Belief } from './automaton';
 import { corpus } from './grammar';
@@ -12,7 +12,7 @@ export const startOf = (start: Start): Belief =>
   start === 'sentence' ? new Map([[corpus.start, 1]]) : anywhere(corpus);
 
 export interface BatchOptions {
-  readonly seed: number;
+  readonly seed: Seed;
   /** The windows in a batch. */
   readonly batchSize: number;
   /** The tokens in a window: the model reads all, and predicts all but the first. */

@@ -1,5 +1,6 @@
 import type { FixtureCase } from './fixtures';
 import type { LocatedReply, ExerciseRequest } from '../sandbox/session';
+import type { Seed } from '../oracle/random';
 
 /** What a check knows of a grading: the way to the submission, the seed, the fixtures. */
 export interface GradingContext {
@@ -7,7 +8,7 @@ export interface GradingContext {
   readonly exercise: string;
   readonly exports: readonly string[];
   /** Inputs are drawn from this seed: the same seed gives the same inputs on every machine. */
-  readonly seed: number;
+  readonly seed: Seed;
   /**
    * If given, checks try only the inputs that are the same in every run, drawn from this seed: to
    * find the best one (`CheckText.fixedSeed`).

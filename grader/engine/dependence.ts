@@ -6,6 +6,7 @@ import { rememberEachName, rememberLast } from './remember';
 import { StudentFunction } from './student-function';
 import { isNumberList, mapTensors, tensorsOf, type Result } from './values';
 import { mapValues, type NumericTensor } from '../oracle/tensor';
+import type { Seed } from '../oracle/random';
 
 /**
  * A result that responds on one of these inputs depends on the argument. Most are the same in every
@@ -32,7 +33,7 @@ export function dependenceOn<A extends object, R extends Result>(
     decisiveInputs(definition, FIXED_SEED, parameter, FIXED_PROBES),
   );
   const drawn = rememberEachName((parameter) =>
-    rememberLast((seed: number) => decisiveInputs(definition, seed, parameter, DRAWN_PROBES)),
+    rememberLast((seed: Seed) => decisiveInputs(definition, seed, parameter, DRAWN_PROBES)),
   );
   return async (context, parameters) => {
     const tried = known.get(context) ?? new Map<string, Promise<CheckFailure | undefined>>();
@@ -88,7 +89,7 @@ async function independence<A extends object, R extends Result>(
 /** Inputs of all sizes, the smallest first, on which the right result depends on the parameter. */
 function decisiveInputs<A extends object, R extends Result>(
   { diagnosisInputs, oracle }: PreparedFunction<A, R>,
-  seed: number,
+  seed: Seed,
   parameter: string,
   count: number,
 ): A[] {

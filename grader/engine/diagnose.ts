@@ -8,6 +8,7 @@ import { mapValues } from '../oracle/tensor';
 import { returnedNumbers } from './returned-numbers';
 import { StudentFunction } from './student-function';
 import { mapTensors, tensorsOf, type Result } from './values';
+import type { Seed } from '../oracle/random';
 
 /** A condition is reported if chance alone would explain it with less than this probability. */
 const CHANCE = 0.01;
@@ -53,7 +54,7 @@ export async function diagnose<A, R extends Result>(
 /** What a function is that returns these results, in this process. */
 export function explainResults<A, R extends Result>(
   definition: PreparedFunction<A, R>,
-  seed: number,
+  seed: Seed,
   compute: (args: A) => R | undefined,
 ): Finding | undefined {
   const trials = definition.diagnosisInputs(seed).map((args): Trial<A, R> => {
@@ -72,7 +73,7 @@ export function explainResults<A, R extends Result>(
 
 function explain<A, R extends Result>(
   definition: PreparedFunction<A, R>,
-  seed: number,
+  seed: Seed,
   trials: readonly Trial<A, R>[],
 ): Finding | undefined {
   const isRight = trials.map(({ args, gave }) => gave(definition.oracle(args)));
@@ -87,7 +88,7 @@ function explain<A, R extends Result>(
 /** What explains the numbers on every input: one mistake each, or several at once. */
 function explanations<A, R extends Result>(
   { misconceptions, oracle, search, diagnosisInputs }: PreparedFunction<A, R>,
-  seed: number,
+  seed: Seed,
   trials: readonly Trial<A, R>[],
 ): (readonly NamedMistake[])[] {
   const inputs = diagnosisInputs(seed);

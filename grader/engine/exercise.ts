@@ -4,6 +4,7 @@ import type { NamedMistake } from './name-mistakes';
 import type { Pipeline } from './pipeline';
 import type { Inputs } from './covering';
 import type { Argument, Result } from './values';
+import type { Seed } from '../oracle/random';
 
 export type CheckKind = 'property' | 'oracle' | 'fixture' | 'gradient';
 
@@ -134,18 +135,18 @@ export interface SpecifiedFunction {
   /** The name of the tensor that it returns, for a function that returns one tensor. */
   readonly resultName: string;
   /** Generated arguments, by the names of the parameters. */
-  readonly generatedInputs: (seed: number) => readonly Readonly<Record<string, Argument>>[];
+  readonly generatedInputs: (seed: Seed) => readonly Readonly<Record<string, Argument>>[];
   readonly misconceptions: readonly Misconception<unknown, Result>[];
   /** The mistakes of the pipeline, which a student can make together. */
   readonly alternatives: readonly { readonly id: string; readonly replaces: readonly string[] }[];
   /** The function with these mistakes in it; undefined where they do not fit an input's shapes. */
   readonly withMistakes: (ids: readonly string[]) => (args: unknown) => Result | undefined;
   /** What a diagnosis says of a function that computes these results. */
-  readonly explain: (seed: number, compute: (args: unknown) => Result | undefined) => Finding | undefined;
+  readonly explain: (seed: Seed, compute: (args: unknown) => Result | undefined) => Finding | undefined;
   /** Names the misconception behind a submission's wrong numbers, or says when they are wrong. */
   readonly diagnose: (context: GradingContext) => Promise<Finding | undefined>;
   /** Pairs of misconceptions (or one and the oracle) that a seed's inputs do not tell apart. */
-  readonly indistinguishable: (seed: number) => (readonly [string, string])[];
+  readonly indistinguishable: (seed: Seed) => (readonly [string, string])[];
   /** The oracle's result for the arguments of a fixture. */
   readonly oracle: (args: unknown) => Result;
 }

@@ -4,7 +4,7 @@ import type { GradingContext } from './context';
 import type { FixtureCase } from './fixtures';
 import { expectResult } from './oracle-check';
 import type { PreparedFunction } from './prepared-function';
-import { gaussians } from '../oracle/random';
+import { gaussians, type Seed } from '../oracle/random';
 import { rememberEach, rememberLast } from './remember';
 import { StudentFunction } from './student-function';
 import { mapTensors, tensorsOf, type Result } from './values';
@@ -16,7 +16,7 @@ export function matchesFixtures<A extends object, R extends Result>(
   const prepare = rememberEach((fixtures: readonly FixtureCase[]) => {
     const cases = fixtures.filter((each) => each.function === definition.name);
     if (cases.length === 0) throw new Error(`there are no fixtures of ${definition.name}`);
-    const neighbours = rememberLast((seed: number) =>
+    const neighbours = rememberLast((seed: Seed) =>
       cases.map((each, i) => neighbour(definition, each.arguments as A, i, seed)),
     );
     return { cases, neighbours };
@@ -94,7 +94,7 @@ function neighbour<A, R extends Result>(
   { name, diagnosisInputs }: PreparedFunction<A, R>,
   args: A,
   index: number,
-  seed: number,
+  seed: Seed,
 ): A {
   const draw = gaussians(seed, `near ${name} ${String(index)}`);
   const moves = (path: string, { dtype }: NumericTensor): boolean =>

@@ -4,26 +4,27 @@ import { CheckFailure } from './failure';
 import type { PreparedFunction } from './prepared-function';
 import { StudentFunction } from './student-function';
 import type { Result } from './values';
+import type { Seed } from '../oracle/random';
 
 /** One call that takes long, and what its result is held against. */
 export interface LongCall<A, R extends Result, Reference> {
   /** The time of the call, in seconds (`Check.seconds`). */
   readonly seconds: number;
-  readonly arguments: (seed: number) => A;
+  readonly arguments: (seed: Seed) => A;
   /** A result with the structure and shapes that are expected; its numbers do not matter. */
   readonly like: (args: A) => R;
   /**
    * Computed while the sandbox works. It must give way to other work in between: nobody reads the
    * sandbox's replies while it does not.
    */
-  readonly reference: (seed: number) => Promise<Reference>;
+  readonly reference: (seed: Seed) => Promise<Reference>;
   /** What to look at if the call gets no answer. */
   readonly hint: string;
 }
 
 /** What a long call returned, and what it is held against. */
 export interface LongAnswer<R extends Result, Reference> {
-  readonly seed: number;
+  readonly seed: Seed;
   readonly result: R;
   readonly reference: Reference;
 }

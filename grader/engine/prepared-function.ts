@@ -1,5 +1,5 @@
 import type { ExerciseFunction } from './exercise';
-import { hash } from '../oracle/random';
+import { derivedSeed, type Seed } from '../oracle/random';
 import { singlesOf } from './pipeline';
 import { rememberEach, rememberLast } from './remember';
 import { Search } from './search';
@@ -16,9 +16,9 @@ const NUM_INPUTS = 32;
  * results of oracle and misconceptions) is computed once.
  */
 export interface PreparedFunction<A, R extends Result> extends Required<ExerciseFunction<A, R>> {
-  readonly diagnosisInputs: (seed: number) => readonly A[];
+  readonly diagnosisInputs: (seed: Seed) => readonly A[];
   /** The search for the pipeline's mistakes on these inputs. */
-  readonly search: (seed: number) => Search<A, R>;
+  readonly search: (seed: Seed) => Search<A, R>;
 }
 
 export function prepareFunction<A extends object, R extends Result>(
@@ -27,8 +27,8 @@ export function prepareFunction<A extends object, R extends Result>(
   const { name, inputs, examples = [], isolating = [], misconceptions = [] } = definition;
   const { pipeline = { alternatives: [], compute: definition.oracle } } = definition;
   const oracle = rememberEach(definition.oracle);
-  const diagnosisInputs = rememberLast((seed: number) => [
-    ...sampleInputs({ inputs, seed: hash(`diagnosis of ${name}`, seed) | 0, runs: NUM_INPUTS }),
+  const diagnosisInputs = rememberLast((seed: Seed) => [
+    ...sampleInputs({ inputs, seed: derivedSeed(seed, `diagnosis of ${name}`), runs: NUM_INPUTS }),
     ...examples,
     ...isolating,
   ]);
@@ -40,7 +40,7 @@ export function prepareFunction<A extends object, R extends Result>(
       ...each,
       compute: rememberEach(each.compute),
     })),
-    search: rememberLast((seed: number) => {
+    search: rememberLast((seed: Seed) => {
       const generated = diagnosisInputs(seed);
       return new Search(pipeline, generated, generated.map(oracle), isolating);
     }),

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { casesOf, type Inputs } from './covering';
 import { CheckFailure } from './failure';
+import { drawnFrom, placeFrom, seedAfter } from './input-seed';
+import type { Seed } from '../oracle/random';
 
 /**
  * After this many steps of shrinking, a counterexample is small enough: feedback takes a second at
@@ -12,7 +14,7 @@ const isCheckFailure = (thrown: unknown): thrown is CheckFailure => thrown insta
 
 interface GeneratedInputs<A> {
   readonly inputs: Inputs<A>;
-  readonly seed: number;
+  readonly seed: Seed;
   /** The seed of the inputs that are the same in every run; 0 if absent. */
   readonly always?: number;
   readonly runs: number;
@@ -25,7 +27,7 @@ interface GeneratedInputs<A> {
 /** Inputs that are drawn one after the other. */
 interface Draw<A> {
   readonly inputs: fc.Arbitrary<A>;
-  readonly seed: number;
+  readonly seed: Seed;
   readonly runs: number;
 }
 
@@ -44,11 +46,11 @@ function drawsOf<A>({ inputs, seed, always = 0, runs, onlyFixed = false }: Gener
       { inputs: only, seed, runs: drawn },
     ];
   }
-  const first = (seed >>> 0) % cases.length;
-  const inTurn = (from: number, start: number, count: number): Draw<A>[] =>
+  const first = placeFrom(seed, cases.length);
+  const inTurn = (from: Seed, start: number, count: number): Draw<A>[] =>
     Array.from({ length: count }, (_, i) => i).flatMap((i) => {
       const each = cases[(start + i) % cases.length];
-      return each === undefined ? [] : { inputs: each, seed: from + i, runs: 1 };
+      return each === undefined ? [] : { inputs: each, seed: seedAfter(from, i), runs: 1 };
     });
   return [...inTurn(always, 0, Math.max(cases.length, fixed)), ...inTurn(seed, first, drawn)];
 }
@@ -59,7 +61,7 @@ export const sampleInputs = <A>(generated: GeneratedInputs<A>): A[] =>
     fc
       .sample(
         fc.asyncProperty(inputs, (_input: A) => Promise.resolve()),
-        { seed, numRuns: runs },
+        drawnFrom(seed, runs),
       )
       .map(([input]) => input),
   );
@@ -131,6 +133,6 @@ async function shrink<A>(
       throw thrown;
     }
   });
-  await fc.check(property, { seed, numRuns: runs });
+  await fc.check(property, drawnFrom(seed, runs));
   return smallest;
 }

@@ -18,7 +18,7 @@ import { answersOf, type DefineLongCheck, type LongCall } from './long-call';
 import { matchesOracle } from './oracle-check';
 import { stepsReplaced, withMistakes } from './pipeline';
 import { prepareFunction, type PreparedFunction } from './prepared-function';
-import { hash } from '../oracle/random';
+import { derivedSeed, hash, type Seed } from '../oracle/random';
 import { rememberLast } from './remember';
 import { runProperty, sampleInputs } from './run-property';
 import { StudentFunction } from './student-function';
@@ -100,16 +100,16 @@ export function specify<A extends object, R extends Result>(
     },
     holds: (args: A, student: StudentFunction<A, R>) => Promise<void>,
   ): Check['run'] => {
-    const generated = (seed: number, { fixedSeed: onlyFrom, shrinks: wanted }: GradingContext) => ({
+    const generated = (seed: Seed, { fixedSeed: onlyFrom, shrinks: wanted }: GradingContext) => ({
       ...{ inputs, seed, runs, always: onlyFrom ?? fixedSeed, onlyFixed: onlyFrom !== undefined },
       shrinks: shrinks && wanted !== false,
     });
-    const sampled = rememberLast((seed: number) => [
+    const sampled = rememberLast((seed: Seed) => [
       ...sampleInputs({ inputs, seed, always: fixedSeed, runs }),
       ...examples,
     ]);
     return (context) => {
-      const seed = hash(`${definition.name} ${id}`, context.seed) | 0;
+      const seed = derivedSeed(context.seed, `${definition.name} ${id}`);
       const from = generated(seed, context);
       const samples = from.onlyFixed ? [...sampleInputs(from), ...examples] : sampled(seed);
       return runProperty(from, samples, (args, wanted) =>
@@ -206,7 +206,7 @@ const withoutTypes = <A, R extends Result>(definition: PreparedFunction<A, R>): 
 
 function indistinguishablePairs<A, R extends Result>(
   { oracle, misconceptions, diagnosisInputs }: PreparedFunction<A, R>,
-  seed: number,
+  seed: Seed,
 ): (readonly [string, string])[] {
   const sampled = diagnosisInputs(seed);
   const ways = [{ id: 'oracle', compute: oracle }, ...misconceptions].map(({ id, compute }) => ({

@@ -11,12 +11,13 @@ import { judgeSubmission } from './judge-submission';
 import { VerdictCache, type Verdict } from './verdict-cache';
 import { openSession, type OpenSession } from '../sandbox/open-session';
 import { typeCheck, type TypeCheck } from '../submission/type-check';
+import type { Seed } from '../oracle/random';
 
 export interface GradeOptions {
   /** The folder that contains exercises/ or the module folders. */
   readonly submission: string;
   readonly exercises: readonly CourseExercise[];
-  readonly seed: number;
+  readonly seed: Seed;
   /** Whether the model answers replace the exercises that an exercise imports. */
   readonly isolate?: boolean;
   /** How student code is confined: by Node alone if need be, or always by the system too. */

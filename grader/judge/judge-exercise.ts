@@ -9,6 +9,7 @@ import type { CheckResult, ExerciseResult } from '../results/results';
 import { readFirst } from './read-first';
 import { showCounterexample } from './shown-counterexample';
 import { isSandboxFailure } from '../sandbox/failure';
+import type { Seed } from '../oracle/random';
 
 const EXPORT_HINT = 'Keep the names that the stub exports; you may export others too.';
 
@@ -17,7 +18,7 @@ const AT_A_TIME = 3;
 
 /** What judging needs: the seed of the inputs, access to the sandbox, and the fixtures. */
 export interface JudgingContext {
-  readonly seed: number;
+  readonly seed: Seed;
   readonly load: (exercise: string) => Promise<LocatedReply>;
   readonly request: (exercise: string, body: ExerciseRequest, wanted: () => boolean) => Promise<LocatedReply>;
   readonly fixtures: (exercise: string) => readonly FixtureCase[];

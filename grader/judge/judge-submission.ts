@@ -3,9 +3,10 @@ import type { Bundles } from '../submission/bundle-submission';
 import { ExerciseJudge, type JudgedExercise, type JudgingContext } from './judge-exercise';
 import { readFixtures } from './read-fixtures';
 import { verdictOf, type Verdict, type VerdictCache } from './verdict-cache';
+import type { Seed } from '../oracle/random';
 
 export interface Judging {
-  readonly seed: number;
+  readonly seed: Seed;
   readonly known: VerdictCache;
   /** The exercises to judge first. */
   readonly first: ReadonlySet<string>;

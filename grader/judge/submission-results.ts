@@ -7,6 +7,7 @@ import { changedGiven } from '../submission/changed-given';
 import { courseGiven } from '../submission/course-given';
 import type { Verdict } from './verdict-cache';
 import type { TypeErrors } from '../submission/compiler';
+import type { Seed } from '../oracle/random';
 
 /** Everything that grading found out about a submission. */
 export interface GradedCourse {
@@ -16,7 +17,7 @@ export interface GradedCourse {
   readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly typeErrors: TypeErrors;
   readonly typesUnchecked?: Results['typesUnchecked'];
-  readonly seed: number;
+  readonly seed: Seed;
   readonly isolate: boolean;
 }
 

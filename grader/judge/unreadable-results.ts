@@ -1,4 +1,5 @@
 import { courseName, maxPointsOf, objectives, pathOf, type CourseExercise } from '../course';
+import type { Seed } from '../oracle/random';
 import type { Results } from '../results/results';
 import { unreadableChecks } from './exercise-result';
 
@@ -9,7 +10,7 @@ import { unreadableChecks } from './exercise-result';
 export function unreadableResults(
   exercises: readonly CourseExercise[],
   reason: string,
-  { seed, isolate }: { readonly seed: number; readonly isolate: boolean },
+  { seed, isolate }: { readonly seed: Seed; readonly isolate: boolean },
 ): Results {
   const results = exercises.map((exercise): Results['exercises'][number] => ({
     id: exercise.definition.id,

@@ -10,6 +10,7 @@ import { existsSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, rmSync, sy
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { packagesFolder } from './requirements.mjs';
 
 const NAME = 'attention-to-diffusion';
 
@@ -69,6 +70,8 @@ export function keepInCache(root, write) {
   const reasons = [];
   /** @param {string} place */
   const attempt = (place) => {
+    // Node's permission model takes it for a pattern.
+    if (place.includes('*')) throw new Error('has * in its name');
     mkdirSync(place, { recursive: true });
     linkPackages(root, place);
     return write(place);
@@ -95,9 +98,9 @@ export function keepInCache(root, write) {
  * @param {string} place
  */
 function linkPackages(root, place) {
-  const packages = path.join(root, 'node_modules');
+  const packages = packagesFolder(root);
   const link = path.join(place, 'node_modules');
-  if (place.startsWith(packages + path.sep) || existsSync(link)) return;
+  if (place.startsWith(path.join(root, 'node_modules') + path.sep) || existsSync(link)) return;
   // A broken link.
   if (lstatSync(link, { throwIfNoEntry: false }) !== undefined) rmSync(link);
   symlinkSync(packages, link, 'junction');

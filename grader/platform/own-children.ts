@@ -3,8 +3,14 @@ import { subscribe } from 'node:diagnostics_channel';
 
 const running = new Set<ChildProcess>();
 
-/** Keeps track of every process that this one starts from now on, packages included. */
+/**
+ * Keeps track of every process that this one starts from now on, packages included. If this one is
+ * ended before them, it asks them to end too: a graded release, or git, would go on.
+ */
 export function watchChildren(): void {
+  process.once('exit', () => {
+    for (const child of running) child.kill();
+  });
   subscribe('child_process', (message) => {
     const { process: child } = message as { readonly process: ChildProcess };
     running.add(child);

@@ -7,6 +7,12 @@ import { Refusal } from './refusal';
 /** There is no folder for temporary files. */
 export class NoTemporaryFolder extends Refusal {
   override readonly name = 'NoTemporaryFolder';
+
+  constructor() {
+    super(
+      `the folder for temporary files, ${os.tmpdir()}, is missing or full; free some space, or name another in the environment variable ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'}`,
+    );
+  }
 }
 
 /**
@@ -26,7 +32,19 @@ export function temporaryFolder(prefix: string): string {
       // The next one.
     }
   }
-  throw new NoTemporaryFolder(
-    `the folder for temporary files, ${os.tmpdir()}, is missing or full; free some space, or name another in the environment variable ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'}`,
-  );
+  throw new NoTemporaryFolder();
+}
+
+/**
+ * The same, but never among the grader's own files: for what must not find the course's packages.
+ *
+ * @throws NoTemporaryFolder
+ */
+export function outsideFolder(prefix: string): string {
+  try {
+    // On some systems the temporary folder is a link, which the sandbox does not follow.
+    return realpathSync(mkdtempSync(path.join(os.tmpdir(), prefix)));
+  } catch {
+    throw new NoTemporaryFolder();
+  }
 }

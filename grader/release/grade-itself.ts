@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { readResults } from '../results/read-results';
 import type { Results } from '../results/results';
 import { inRepository } from '../platform/root';
+import { outsideFolder } from '../platform/temporary-folder';
 import { parseLockfile } from './lockfile';
 import { STUDENT_PROGRAM } from './package';
 import { writeFiles } from './write-files';
@@ -22,8 +22,7 @@ export async function gradeItself(
   files: ReadonlyMap<string, Uint8Array>,
   exercises: readonly string[],
 ): Promise<Results> {
-  // On some systems the temporary folder is a link, which the sandbox does not follow.
-  const copy = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'release-')));
+  const copy = outsideFolder('release-');
   const remove = (): void => {
     rmSync(copy, { recursive: true, force: true });
   };

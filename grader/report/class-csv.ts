@@ -36,7 +36,7 @@ export function classCsv(records: readonly ClassRecord[], overrides: readonly Ov
     'reason',
     'decided',
   ];
-  return csvOf(rows, { header: true, columns });
+  return csvOf(rows, { header: true, columns, bom: true });
 }
 
 const decision = ({ exercise, adjustment, comment, by }: Override): string =>

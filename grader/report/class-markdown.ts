@@ -1,18 +1,40 @@
 import type { ClassRecord } from '../results/class-record';
 import { summariseClass } from '../results/class-summary';
+import { thatFit } from './job-summary';
 import { codeBlock } from './markdown';
 import { printable } from '../platform/printable';
 
-/** GitHub shows up to 1 MB of a summary; larger classes are in class.csv. */
+/** A longer list is for a file. */
 const MAX_ROWS = 2_000;
 
-/** Renders the job summary of a class: statistics, problems, and the points of every submission. */
-export function renderClassMarkdown(records: readonly ClassRecord[]): string {
+/** Shares of the summary's bytes: names of submissions can be long, and longer when escaped. */
+const SHARE = { troubles: 0.3, points: 0.5 };
+
+/**
+ * Renders the job summary of a class: statistics, problems, and the points of every submission, as
+ * far as they fit.
+ *
+ * @param bytes the most that the summary takes
+ */
+export function renderClassMarkdown(records: readonly ClassRecord[], bytes = 1_000_000): string {
   const summary = summariseClass(records, []);
   const { students, assignments, exercises, ideas, troubles, maxPoints, mean, median } = summary;
   const graded = records.filter(({ outcome }) => outcome === 'graded').length;
   const of = `of ${String(maxPoints)} points`;
-  const shown = students.slice(0, MAX_ROWS);
+  const reasons = thatFit(troubles.slice(0, MAX_ROWS).map(lineOf), bytes * SHARE.troubles, '\n');
+  const points = thatFit(
+    students
+      .slice(0, MAX_ROWS)
+      .map(({ record: { submission, outcome, points: own }, byAssignment }) =>
+        rowOf([
+          asCode(submission),
+          outcome === 'graded' ? String(own) : outcome,
+          ...assignments.map(({ id }) => String(byAssignment.get(id) ?? '')),
+        ]),
+      ),
+    bytes * SHARE.points,
+    '\n',
+  );
   return [
     `## ${String(graded)} of ${String(records.length)} submissions graded`,
     `Median ${tenths(median)}, mean ${tenths(mean)} ${of}.`,
@@ -50,19 +72,14 @@ export function renderClassMarkdown(records: readonly ClassRecord[]): string {
         ]),
     ...(troubles.length === 0
       ? []
-      : ['### Needs attention', codeBlock(troubles.slice(0, MAX_ROWS).map(lineOf).join('\n'))]),
+      : [
+          '### Needs attention',
+          codeBlock(reasons.join('\n')),
+          ...more(troubles.length - reasons.length, 'class.html'),
+        ]),
     '### Points',
-    table(
-      ['Submission', 'Points', ...assignments.map(({ id }) => id)],
-      shown.map(({ record: { submission, outcome, points }, byAssignment }) => [
-        asCode(submission),
-        outcome === 'graded' ? String(points) : outcome,
-        ...assignments.map(({ id }) => String(byAssignment.get(id) ?? '')),
-      ]),
-    ),
-    ...(shown.length < records.length
-      ? [`${String(records.length - shown.length)} more are in class.csv.`]
-      : []),
+    [table(['Submission', 'Points', ...assignments.map(({ id }) => id)], []), ...points].join('\n'),
+    ...more(records.length - points.length, 'class.csv'),
     '',
   ].join('\n\n');
 }
@@ -70,13 +87,16 @@ export function renderClassMarkdown(records: readonly ClassRecord[]): string {
 const tenths = (points: number): string => String(Math.round(points * 10) / 10);
 
 const lineOf = ({ submission, what }: { submission: string; what: readonly string[] }): string =>
-  `${submission}: ${what.join('; ')}`.replaceAll('\n', ' ');
+  printable(`${submission}: ${what.join('; ')}`).replaceAll('\n', ' ');
 
 /** Renders a Markdown table with right-aligned numbers. */
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows]
-    .map((row) => `| ${row.join(' | ')} |`)
-    .join('\n');
+  [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows].map(rowOf).join('\n');
+
+const rowOf = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
+
+const more = (count: number, file: string): string[] =>
+  count > 0 ? [`${String(count)} more are in ${file}.`] : [];
 
 /** Students choose the names of folders, so they are escaped. */
 function asCode(name: string): string {

@@ -1,3 +1,4 @@
+import type { Seed } from '../oracle/random';
 import { THROW_HINT } from '../engine/explain-throw';
 import { NOT_FINITE_HINT, SHAPE_HINT } from '../engine/read-result';
 import { courseChangesSentence } from './course-changes';
@@ -21,7 +22,7 @@ export interface Feedback {
   /** Points by assignment; empty if there is only one. */
   readonly subtotals: readonly Subtotal[];
   /** Null in a student's copy if the seed is private. */
-  readonly seed: number | null;
+  readonly seed: Seed | null;
   /**
    * Says that the student's repository has a changed grader; undefined if it has not, or nothing
    * was compared.

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { classroomResult, encodeClassroomResult } from './formats/classroom';
 import { feedbackOn, insightsOn, type ExerciseFeedback } from './feedback';
-import { renderMarkdown } from './markdown';
+import { fittingSummary, spaceInSummary } from './job-summary';
+import { markdownParts } from './markdown';
 import { printable } from '../platform/printable';
 import type { Results } from '../results/results';
 import { pointsText } from './words';
@@ -64,11 +65,15 @@ export async function setActionsOutputs(results: Results): Promise<void> {
   core.setOutput('max-points', results.maxPoints);
 }
 
+const TOO_LARGE =
+  'The summary would be too large for GitHub. The log of this step and results.json have everything.';
+
 /** Writes the job summary, if there is a job. */
 export async function summarizeInActions(results: Results): Promise<void> {
   if (process.env['GITHUB_STEP_SUMMARY'] === undefined) return;
   const core = await import('@actions/core');
-  await core.summary.addRaw(renderMarkdown(results)).write();
+  const text = fittingSummary(markdownParts(results), spaceInSummary(process.env), TOO_LARGE);
+  await core.summary.addRaw(text).write();
 }
 
 /** Reports results to GitHub Actions: log, annotations, outputs and job summary. */

@@ -28,7 +28,10 @@ export function codeBlock(text: string): string {
  * Renders the job summary: the table, then the terminal's feedback on each exercise that is started
  * but not right.
  */
-export function renderMarkdown(results: Results): string {
+export const renderMarkdown = (results: Results): string => markdownParts(results).join('\n\n');
+
+/** Its parts, which blank lines separate. */
+export function markdownParts(results: Results): string[] {
   const feedback = feedbackOn(results);
   const { exercises, points, maxPoints, subtotals, courseChanges, fixFirst, typesUnchecked } = feedback;
   const rows = exercises.map(
@@ -45,7 +48,7 @@ export function renderMarkdown(results: Results): string {
     ...begun.map(renderExercise),
     ...(typesUnchecked === undefined ? [] : [noteOf(typesUnchecked)]),
     '',
-  ].join('\n\n');
+  ];
 }
 
 const noteOf = ({ label, aside, text }: Remark): string => `${label} ${aside}: ${text}`;

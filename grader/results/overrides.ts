@@ -70,5 +70,5 @@ const cut = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}â
 export const writeOverrides = (overrides: readonly Override[]): string =>
   csvOf(
     overrides.map((override) => ({ ...override, exercise: override.exercise ?? '' })),
-    { header: true, columns: [...overrideColumns] },
+    { header: true, columns: [...overrideColumns], bom: true },
   );

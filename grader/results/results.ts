@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { conceptResults } from './concepts';
+import { STORED_SEED } from './stored-seed';
 
 /** The format of results.json, from which all reports are rendered. */
 
@@ -134,13 +135,15 @@ const courseChange = z.object({
 });
 export type CourseChange = z.infer<typeof courseChange>;
 
+export const seedSchema = z.union([z.int(), z.string().regex(STORED_SEED)]);
+
 export const resultsSchema = z.object({
   schemaVersion: z.literal(1),
   course: z.string(),
   points: z.int().min(0),
   maxPoints: z.int().min(0),
   /** The seed of the inputs; null in a student's copy if the seed is private. */
-  seed: z.int().nullable(),
+  seed: seedSchema.nullable(),
   /** Whether model answers replaced what the exercises import. */
   isolated: z.boolean(),
   /**

@@ -51,5 +51,5 @@ export function readSimilarity(
 export const similarityCsv = (pairs: readonly SimilarPair[]): string =>
   csvOf(
     pairs.map(({ left, right, similarity }) => [left, right, similarity.toFixed(4)]),
-    { header: true, columns: ['left', 'right', 'similarity'] },
+    { header: true, columns: ['left', 'right', 'similarity'], bom: true },
   );

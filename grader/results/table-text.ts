@@ -1,3 +1,4 @@
+import { encodingOf } from '../platform/encoding';
 import { Refusal } from '../platform/refusal';
 
 /** A table's bytes are not text that can be read without guessing. */
@@ -6,23 +7,30 @@ export class UnreadableText extends Refusal {
 }
 
 /**
- * Decodes a table that another program wrote: UTF-8, or UTF-16 with a byte order mark. Any other
- * encoding would have to be guessed, and a wrong guess changes names silently.
+ * Decodes a table that another program wrote, in UTF-8 or UTF-16. Any other encoding would have to
+ * be guessed, and a wrong guess changes names silently.
  *
  * @param name the file's name in error messages
  * @throws UnreadableText
  */
 export function tableText(bytes: Uint8Array, name: string): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     throw new UnreadableText(
       `${name} is not in UTF-8; save it again as “CSV UTF-8”, which spreadsheets offer as a file type`,
     );
   }
+}
+
+/** Whether a table starts with a byte order mark, as spreadsheets write it. */
+export function hasByteOrderMark(bytes: Uint8Array): boolean {
+  const [first, second, third] = bytes;
+  return (
+    (first === 0xef && second === 0xbb && third === 0xbf) ||
+    (first === 0xff && second === 0xfe) ||
+    (first === 0xfe && second === 0xff)
+  );
 }
 
 /** The separator of a table: that of its header, outside quotation marks. */

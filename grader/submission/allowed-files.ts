@@ -4,6 +4,7 @@ import type { Loader, OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } fro
 import type { TimeAllowance } from './time-allowance';
 import type { ParsedSource, SourceProblem } from './parse-source';
 import { MAX_BYTES, ReadBudget } from './read-budget';
+import { encodingOfFile } from '../platform/encoding';
 import { isInside } from '../platform/paths';
 import { adviceOnGiven } from '../results/advice';
 
@@ -30,7 +31,10 @@ export function problemWith(file: string, root: string): string | undefined {
   if (!stats.isFile()) return 'is not a file';
   if (stats.size > MAX_BYTES) return 'is larger than 1 MB';
   if (!isReadable(file)) return 'cannot be read; check its permissions';
-  return mayBeSource(file) ? undefined : 'is neither TypeScript nor JavaScript';
+  if (!mayBeSource(file)) return 'is neither TypeScript nor JavaScript';
+  return encodingOfFile(file) === 'utf-8'
+    ? undefined
+    : 'is in UTF-16; save it as UTF-8 (in VS Code, click UTF-16 in the status bar)';
 }
 
 function isReadable(file: string): boolean {
@@ -127,7 +131,7 @@ function resolve(
   root: string,
   given: string,
 ): OnResolveResult {
-  if (kind === 'entry-point') return { path: name };
+  if (kind === 'entry-point') return { path: path.join(root, name) };
   if (name === '@tensorflow/tfjs') return { path: name, external: true };
   const refuse = (why: string): OnResolveResult => ({ errors: [{ text: `"${name}" ${why}` }] });
   if (!/^\.\.?\//.test(name)) return refuse(NOT_ALLOWED);

@@ -42,6 +42,12 @@ export interface BundleOptions {
 }
 
 /**
+ * How esbuild is given an exercise: relative to the submission's root, because esbuild takes a path
+ * with `*` in it, such as a folder's, for a pattern.
+ */
+const entryOf = ({ module, file }: Pick<ExerciseFile, 'module' | 'file'>): string => `${module}/${file}`;
+
+/**
  * Bundles one exercise. It may import only `@tensorflow/tfjs` and files below the submission's
  * root; `given/` is always the course's copy.
  */
@@ -52,8 +58,7 @@ export async function bundleExercise(
   { replacements, time: ofSubmission }: BundleOptions = {},
 ): Promise<BundleResult> {
   const shown = `${path.basename(root)}/${module}/${file}`;
-  const entry = path.join(root, module, file);
-  const unreadable = problemWith(entry, root);
+  const unreadable = problemWith(path.join(root, module, file), root);
   if (unreadable !== undefined) {
     const own = `${module}/${file}`;
     const unread = unreadable === 'is missing' ? unreadFiles(root, own, moduleFolders) : [];
@@ -63,10 +68,10 @@ export async function bundleExercise(
   const time = new TimeAllowance(EXERCISE_MS, ofSubmission);
   const files = onlyAllowedFiles(root, given, time);
   if (replacements === undefined)
-    return tryToBundle({ entryPoints: [entry] }, { root, given, plugins: [files], time });
+    return tryToBundle({ entryPoints: [entryOf({ module, file })] }, { root, given, plugins: [files], time });
   const replacing = (keepHelpers: boolean): Promise<BundleResult> =>
     tryToBundle(
-      { entryPoints: [entry] },
+      { entryPoints: [entryOf({ module, file })] },
       {
         root,
         given,
@@ -94,14 +99,14 @@ export async function bundleTogether(
   exercises: readonly ExerciseFile[],
   time: TimeAllowance,
 ): Promise<ReadonlyMap<string, ExerciseBundle> | undefined> {
-  const entries = exercises.map(({ module, file }) => path.join(root, module, file));
-  if (entries.some((entry) => problemWith(entry, root) !== undefined)) return undefined;
+  const places = exercises.map(({ module, file }) => path.join(root, module, file));
+  if (places.some((place) => problemWith(place, root) !== undefined)) return undefined;
   try {
     const plugins = [onlyAllowedFiles(root, given, time)];
-    const bundles = await bundleAll({ entryPoints: entries }, { root, given, plugins, time });
+    const bundles = await bundleAll({ entryPoints: exercises.map(entryOf) }, { root, given, plugins, time });
     return new Map(
       exercises.flatMap(({ id, module, file }) => {
-        const bundle = bundles.get(`${module}/${file}`);
+        const bundle = bundles.get(entryOf({ module, file }));
         return bundle === undefined ? [] : [[id, bundle]];
       }),
     );

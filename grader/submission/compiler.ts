@@ -86,7 +86,7 @@ function writeProject(project: string, sources: Sources): void {
       extends: path.join(course, 'tsconfig.json'),
       compilerOptions: {
         rootDirs: [root, path.dirname(courseGiven())], // `../given/…` resolves to the course's copy.
-        paths: { '@tensorflow/tfjs': [inRepository('node_modules', '@tensorflow', 'tfjs')] },
+        paths: { '@tensorflow/tfjs': [path.dirname(resolved('@tensorflow/tfjs/package.json'))] },
       },
       files: [...sources.keys()].map((name) => path.join(root, name)),
       include: [],
@@ -150,8 +150,10 @@ async function runCompiler(
   return answer;
 }
 
-export const compilerPackage = (): string =>
-  createRequire(inRepository('package.json')).resolve('typescript-native/package.json');
+export const compilerPackage = (): string => resolved('typescript-native/package.json');
+
+/** A file of a package, which may be installed in a folder above the course. */
+const resolved = (file: string): string => createRequire(inRepository('package.json')).resolve(file);
 
 /** The native executable if the package reveals its path; otherwise the package's command. */
 async function compilerCommand(): Promise<[string, ...string[]]> {

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Argument } from '../engine/values';
 import { tensor, type DType, type NumericTensor } from '../oracle/tensor';
+import { readText } from '../platform/encoding';
 import { NotTried } from './not-tried';
 import type { Arguments, Field, Kind, Parameter } from './parameters';
 import { MAX_WHOLE, testModel, testSource } from './test-callbacks';
@@ -54,7 +55,7 @@ function parsed(given: string): Readonly<Record<string, unknown>> {
   if (!isText && !existsSync(given))
     throw new NotTried(`--input is neither a JSON object nor a file: ${given}`);
   try {
-    const value: unknown = JSON.parse(isText ? given : readFileSync(given, 'utf8'));
+    const value: unknown = JSON.parse(isText ? given : readText(given));
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return value as Record<string, unknown>;
   } catch (failure) {

@@ -18,7 +18,11 @@ export class Screen {
   private latest: Results | undefined;
   private busy: NodeJS.Timeout | undefined;
 
-  constructor(private readonly watched: string) {}
+  /** @param note what follows on the status line */
+  constructor(
+    private readonly watched: string,
+    private readonly note = '',
+  ) {}
 
   /** Shows a notice if grading takes long. */
   begin(): void {
@@ -70,7 +74,7 @@ export class Screen {
     if (this.isTerminal) process.stdout.write(CLEAR);
     const time = new Date().toTimeString().slice(0, 8);
     const took = tookMs === undefined ? '' : ` in ${(tookMs / 1_000).toFixed(2)} s`;
-    const status = `${time}, answered${took}; watching ${this.watched}, press Ctrl-C to stop`;
+    const status = `${time}, answered${took}; watching ${this.watched}, press Ctrl-C to stop${this.note}`;
     console.log(`${text}\n\n${wrap(status, terminalWidth()).map(pc.dim).join('\n')}`);
   }
 }

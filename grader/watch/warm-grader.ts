@@ -6,11 +6,12 @@ import { openSession, type OpenSession } from '../sandbox/open-session';
 import { typeCheck } from '../submission/type-check';
 import type { Results } from '../results/results';
 import type { Confinement } from '../sandbox/confinement';
+import type { Seed } from '../oracle/random';
 
 export interface WatchedSubmission {
   readonly submission: string;
   readonly exercises: readonly CourseExercise[];
-  readonly seed: number;
+  readonly seed: Seed;
   readonly isolate: boolean;
   readonly sandbox: Confinement;
 }

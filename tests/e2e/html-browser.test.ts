@@ -265,6 +265,7 @@ describe('the page of a submission', () => {
     const download = await waiting;
     expect(download.suggestedFilename()).toBe('overrides.csv');
     const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toMatch(/^\uFEFF/);
     expect(text).toContain('"\'=HYPERLINK');
     expect(readOverrides(text, records)).toEqual([
       {

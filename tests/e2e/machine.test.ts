@@ -1,6 +1,7 @@
 /** Commands on machines that lack something. Each ends as the table in docs/reliability.md says. */
 import { spawn, type SpawnOptions } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
+import { realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -59,6 +60,43 @@ test('right work is right without a folder for temporary files', async () => {
   const out = path.join(place, 'out');
   expect(await gradeClass(out, missing)).toMatchObject({ code: 0 });
   expect(outcomesIn(out)).toEqual(['graded', 'graded']);
+});
+
+/** Makes writing into a folder fail as on a full tmpfs, where folders can still be made. */
+function withFullDisk(folder: string): NodeJS.ProcessEnv {
+  const file = path.join(place, 'full-disk.cjs');
+  writeFileSync(
+    file,
+    `const fs = require('node:fs');
+     const full = (write) => (file, ...rest) => {
+       if (!String(file).startsWith(${JSON.stringify(folder)})) return write(file, ...rest);
+       throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+     };
+     for (const name of ['writeFileSync', 'appendFileSync']) fs[name] = full(fs[name]);
+     const { writeFile } = fs.promises;
+     fs.promises.writeFile = async (...args) => full(writeFile)(...args);
+     require('node:module').syncBuiltinESMExports();`,
+  );
+  mkdirSync(folder);
+  return { TMPDIR: folder, TEMP: folder, TMP: folder, NODE_OPTIONS: `--require ${JSON.stringify(file)}` };
+}
+
+test('a full folder for temporary files costs no points', async () => {
+  const env = withFullDisk(path.join(place, 'full'));
+  expect(await run(GRADE, { env })).toEqual({ code: 0, stderr: '' });
+  const out = path.join(place, 'out');
+  expect(await gradeClass(out, env)).toMatchObject({ code: 0 });
+  expect(outcomesIn(out)).toEqual(['graded', 'graded']);
+});
+
+test('a release without space for temporary files says so in one line', async () => {
+  const args = [...INSTRUCTOR, 'release', '--assignment', 'core', '--out', path.join(place, 'released')];
+  const line = /^Nothing was released: [^\n]* full[^\n]*free some space[^\n]*\n$/;
+  for (const env of [missing, withFullDisk(path.join(place, 'full'))]) {
+    const { code, stderr } = await run(args, { env });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(line);
+  }
 });
 
 test('without packages, one line says what to run', async () => {

@@ -76,7 +76,7 @@ describe('the command', () => {
     );
     await compare();
     expect(readFileSync(place('graded', 'similarity.csv'), 'utf8')).toBe(
-      'left,right,similarity\nada,bob,0.9000\n',
+      '\uFEFFleft,right,similarity\nada,bob,0.9000\n',
     );
     expect(printed.join('\n')).toMatch(/^empty was not compared, or only in part: empty holds neither/);
     expect(printed.join('\n')).toContain('1 pair of 6 submissions is similar');
@@ -88,7 +88,7 @@ describe('the command', () => {
     expect(readFileSync(place('graded', 'class.html'), 'utf8')).toContain('Similar submissions');
 
     await compare({ names: ['1-attention'], threshold: 0.95 });
-    expect(readFileSync(place('graded', 'similarity.csv'), 'utf8')).toBe('left,right,similarity\n');
+    expect(readFileSync(place('graded', 'similarity.csv'), 'utf8')).toBe('\uFEFFleft,right,similarity\n');
     expect(printed.join('\n')).toContain('No two of 6 submissions are similar');
   });
 

@@ -17,9 +17,12 @@ import { gradeSubmission } from '../../grader/judge/grade-submission';
 import { VerdictCache } from '../../grader/judge/verdict-cache';
 import type { Results } from '../../grader/results/results';
 import { WarmGrader } from '../../grader/watch/warm-grader';
+import { mayBeSilent } from '../../grader/watch/silent-drive';
 import { watchFiles } from '../../grader/watch/watch-files';
 import { importersOf } from '../support/importers';
 import { stayingProcessesOf } from '../support/processes';
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 const course = readFolder('solutions');
 let place: string;
@@ -204,7 +207,6 @@ test('notices every way to save a file, and ignores editors’ files', async () 
 test('one save is reported once, whatever the editor does to the file afterwards', async () => {
   const told: (readonly string[])[] = [];
   const stop = await watchFiles(path.join(place, 'exercises'), (files) => told.push(files));
-  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   try {
     const file = path.join(place, 'exercises', '2-transformer', 'layer-norm.ts');
     save('layer-norm');
@@ -226,9 +228,43 @@ test('one save is reported once, whatever the editor does to the file afterwards
   }
 });
 
+test('another folder in the place of the watched one is watched, too', async () => {
+  const root = path.join(place, 'exercises');
+  const told: (readonly string[])[] = [];
+  const stop = await watchFiles(root, (files) => told.push(files));
+  const isTold = async (wanted: (files: readonly string[]) => boolean): Promise<boolean> => {
+    for (let wait = 0; wait < 200 && !told.some(wanted); wait++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    return told.splice(0).some(wanted);
+  };
+  try {
+    for (const isGone of [true, false]) {
+      renameSync(root, path.join(place, `old-${String(isGone)}`));
+      if (isGone) expect(await isTold((files) => files.length > 0)).toBe(true);
+      cpSync('solutions', root, { recursive: true });
+      expect(await isTold((files) => files.length === 0)).toBe(true);
+      save('layer-norm', (source) => `${source}// ${String(isGone)}\n`);
+      expect(await isTold((files) => files.includes('2-transformer/layer-norm.ts'))).toBe(true);
+    }
+  } finally {
+    await stop();
+  }
+});
+
+test('drives that may report no changes are known by their kind', () => {
+  const isLinux = process.platform === 'linux';
+  expect(mayBeSilent('.', () => 0x01021997)).toBe(isLinux);
+  // As a signed number, as on 32 bits.
+  expect(mayBeSilent('.', () => 0xfe534d42 | 0)).toBe(isLinux);
+  expect(mayBeSilent('.', () => 0xef53)).toBe(false);
+  expect(mayBeSilent(path.join(place, 'is-missing'))).toBe(false);
+});
+
 describe('npm run watch', () => {
-  const start = (...args: string[]) => {
-    const child = spawn(process.execPath, ['scripts/run.mjs', 'grader/cli/main.ts', 'watch', ...args], {
+  const start = (...args: string[]) => startWith([], ...args);
+  const startWith = (flags: readonly string[], ...args: string[]) => {
+    const command = [...flags, 'scripts/run.mjs', 'grader/cli/main.ts', 'watch', ...args];
+    const child = spawn(process.execPath, command, {
       env: { ...process.env, NO_COLOR: '1' },
       detached: process.platform !== 'win32',
     });
@@ -248,7 +284,7 @@ describe('npm run watch', () => {
       }
       throw new Error(`"${text}" was not shown:\n${stdout}\n${stderr}`);
     };
-    return { child, ended, shown, errors: () => stderr };
+    return { child, ended, shown, errors: () => stderr, rest: () => stdout };
   };
 
   test('grades each save, survives errors, and exits cleanly on Ctrl-C', async () => {
@@ -284,6 +320,45 @@ describe('npm run watch', () => {
     expect(answers.match(/Layer normalisation {2}6\/6/g)).toHaveLength(1);
     child.kill('SIGINT');
     await ended;
+  });
+
+  /** What a drive does that reports no changes, or a system that watches no more files. */
+  const withoutEvents = (body: string): string => {
+    const file = path.join(place, 'without-events.cjs');
+    const watch = `() => { ${body} }`;
+    writeFileSync(
+      file,
+      `require('node:fs').watch = ${watch}; require('node:module').syncBuiltinESMExports();`,
+    );
+    return file;
+  };
+
+  test('sees a save on a drive that reports none with --poll', async () => {
+    const silent = withoutEvents("return Object.assign(new (require('node:events'))(), { close() {} });");
+    const options = ['causal-mask', '--submission', place];
+    const unaware = startWith(['--require', silent], ...options);
+    await unaware.shown('press Ctrl-C to stop');
+    const polling = startWith(['--require', silent], ...options, '--poll');
+    await polling.shown('press Ctrl-C to stop');
+    save('causal-mask', (source) => `${source}\nexport {`);
+    await polling.shown('cannot run');
+    await pause(500);
+    expect(unaware.rest()).not.toContain('cannot run');
+    for (const { child, ended } of [unaware, polling]) {
+      child.kill('SIGINT');
+      await ended;
+    }
+  });
+
+  test('names --poll if the system watches no more files', async () => {
+    const full = withoutEvents(
+      "throw Object.assign(new Error('ENOSPC: limit reached'), { code: 'ENOSPC' });",
+    );
+    const { ended, errors } = startWith(['--require', full], 'causal-mask', '--submission', place);
+    expect(await ended).toBe(2);
+    expect(errors()).toMatch(
+      /^Nothing was graded: the system does not report[^\n]*ENOSPC[^\n]*add --poll\.\n$/,
+    );
   });
 
   test('refuses with one line on stderr and exit code 2', async () => {

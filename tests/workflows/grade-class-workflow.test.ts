@@ -130,7 +130,7 @@ onPosix('a class on GitHub', () => {
     expect({ exitCode: merged.exitCode, log: merged.log }).toMatchObject({ exitCode: 0 });
     const table = readFileSync(inPlace('artifacts', 'class', 'class.csv'), 'utf8');
     expect(table.split('\n').map((row) => row.split(',').slice(0, 3).join(' '))).toEqual([
-      'submission outcome points',
+      '\uFEFFsubmission outcome points',
       ...['attention-ada graded 10', 'Attention-bela graded 0'],
       ...['attention-cy unreadable 0', 'attention-dora graded 10', ''],
     ]);

@@ -1,4 +1,4 @@
-import { gaussians } from '../random';
+import { gaussians, type Seed } from '../random';
 import { filled, generate } from '../tensor';
 import type { DenoiserParams } from './denoiser';
 
@@ -7,7 +7,7 @@ import type { DenoiserParams } from './denoiser';
  * what goes through them; biases are 0.
  */
 export function initialNetwork(
-  seed: number,
+  seed: Seed,
   { timeDim, hidden }: { readonly timeDim: number; readonly hidden: number },
 ): DenoiserParams {
   const widths = [1 + timeDim, hidden, hidden, 1];

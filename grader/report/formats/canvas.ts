@@ -11,6 +11,11 @@ export interface CanvasOptions {
   readonly gradebook: string;
   readonly gradebookName: string;
   /**
+   * Whether it has a byte order mark, as Canvas writes one for users who chose so: the export then
+   * has one, too.
+   */
+  readonly bom?: boolean;
+  /**
    * The assignment's name in Canvas. If the gradebook has a column for it, the column's number is
    * kept.
    */
@@ -45,7 +50,7 @@ const POINTS_POSSIBLE = 'Points Possible';
  * @throws UnreadableRoster if the file is not a Canvas gradebook
  */
 export function canvasCsv(records: readonly ClassRecord[], options: CanvasOptions): CanvasExport {
-  const { gradebook, gradebookName, assignment, prefix, identifiers, overrides = [] } = options;
+  const { gradebook, gradebookName, assignment, prefix, identifiers, overrides = [], bom = false } = options;
   const [header = [], ...rows] = studentRows(gradebook, gradebookName);
   if (header[0] !== 'Student' || !header.includes('ID')) {
     throw new UnreadableRoster(
@@ -76,11 +81,11 @@ export function canvasCsv(records: readonly ClassRecord[], options: CanvasOption
     ...identity.map((title) => cell(row, title)),
     pointsOf(recordByRow.get(row), overrides),
   ]);
-  const csv = csvText([
+  const heads = [
     [...identity, columnFor(assignment, header)],
     [...possible, mostPoints(records)],
-    ...table,
-  ]);
+  ];
+  const csv = csvText([...heads, ...table], { bom });
   return { csv, unmatched };
 }
 

@@ -2,7 +2,7 @@ import { batches, type BatchOptions } from '../../corpus/batches';
 import { vocabulary } from '../../corpus/words';
 import type { BlockParams, GptParams } from '../../oracle/gpt';
 import type { PretrainInput } from '../../oracle/pretraining';
-import { gaussians } from '../../oracle/random';
+import { gaussians, type Seed } from '../../oracle/random';
 import { filled, generate, type NumericTensor } from '../../oracle/tensor';
 
 /** The steps of the long training. */
@@ -16,13 +16,13 @@ const HIDDEN = 64;
 export const HEADS = 4;
 
 /** The first batches of a seed, for a model that reads whole windows. */
-export const corpusBatches = (seed: number, count: number): BatchOptions & { readonly count: number } => ({
+export const corpusBatches = (seed: Seed, count: number): BatchOptions & { readonly count: number } => ({
   ...{ seed, count, batchSize: 32, length: WINDOW },
   start: 'sentence',
 });
 
 /** A training on the corpus whose weights and batches are drawn from the seed. */
-export const corpusTraining = (seed: number): PretrainInput => ({
+export const corpusTraining = (seed: Seed): PretrainInput => ({
   params: initialParams(seed),
   numHeads: HEADS,
   batches: batches(corpusBatches(seed, LONG_STEPS)),
@@ -37,7 +37,7 @@ export const corpusTraining = (seed: number): PretrainInput => ({
 });
 
 /** Kernels keep the size of what goes through them; biases are 0 and gains 1. */
-function initialParams(seed: number): GptParams {
+function initialParams(seed: Seed): GptParams {
   const normal = (name: string, shape: readonly number[], scale: number): NumericTensor => {
     const draw = gaussians(seed, name);
     return generate(shape, () => Math.fround(scale * draw()));

@@ -4,6 +4,7 @@ import { rememberLast } from '../../engine/remember';
 import { gptGradient, type GptParams } from '../../oracle/gpt';
 import { stepsOf } from '../../oracle/pretraining';
 import { corpusBatches, corpusTraining, HEADS, LONG_STEPS } from './corpus-training';
+import type { Seed } from '../../oracle/random';
 
 /** What a right training of a seed gives, in float64. */
 export interface Reference {
@@ -19,7 +20,7 @@ export interface Reference {
  * The right training. It takes seconds, so it is remembered for the submissions of a class, and the
  * judge can read replies between its steps.
  */
-export const reference = rememberLast(async (seed: number): Promise<Reference> => {
+export const reference = rememberLast(async (seed: Seed): Promise<Reference> => {
   const expected: number[] = [];
   let trained: GptParams | undefined;
   for (const { loss, params } of stepsOf(corpusTraining(seed))) {
@@ -32,7 +33,7 @@ export const reference = rememberLast(async (seed: number): Promise<Reference> =
 });
 
 /** The loss of a model on the sentences that follow those of the training, in nats. */
-export function newLossOf(params: GptParams, seed: number): number {
+export function newLossOf(params: GptParams, seed: Seed): number {
   const fresh = batches(corpusBatches(seed, LONG_STEPS + NEW_BATCHES)).slice(LONG_STEPS);
   const losses = fresh.map((tokens) => gptGradient({ tokens, params, numHeads: HEADS }).loss);
   return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;

@@ -1,6 +1,6 @@
 import { CheckFailure } from '../../engine/failure';
 import type { LongAnswer } from '../../engine/long-call';
-import { gaussians } from '../../oracle/random';
+import { gaussians, type Seed } from '../../oracle/random';
 import {
   boltzmannShares,
   countedShares,
@@ -38,7 +38,7 @@ export interface SampledWells {
 }
 
 /** Samples of a network, drawn by the course's own sampler: only the training is judged. */
-export function wellsSampledBy(params: DenoiserParams, seed: number): SampledWells {
+export function wellsSampledBy(params: DenoiserParams, seed: Seed): SampledWells {
   const normal = gaussians(seed, 'samples');
   const draw = (): NumericTensor => generate([SAMPLES, 1], () => normal());
   const gaussian = { gaussian: Array.from({ length: dim(NOISE.betas, 0) + 1 }, draw) };

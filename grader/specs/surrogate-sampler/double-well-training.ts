@@ -1,5 +1,5 @@
 import { linearNoiseSchedule, type Schedule } from '../../oracle/diffusion';
-import { gaussians, uniforms } from '../../oracle/random';
+import { gaussians, uniforms, type Seed } from '../../oracle/random';
 import { initialNetwork, positionsOf, WELL, type SurrogateTrainingInput } from '../../oracle/surrogate';
 import { generate, type NumericTensor } from '../../oracle/tensor';
 import { float32Schedule } from '../shared/diffusion-inputs';
@@ -19,7 +19,7 @@ export const NOISE: Schedule = float32Schedule(
 );
 
 /** A training on positions in the double well, whose weights, data and draws come from the seed. */
-export function doubleWellTraining(seed: number): SurrogateTrainingInput {
+export function doubleWellTraining(seed: Seed): SurrogateTrainingInput {
   const position = positionsOf(WELL, uniforms(seed, 'positions'));
   const normal = gaussians(seed, 'noise');
   const uniform = uniforms(seed, 'steps');

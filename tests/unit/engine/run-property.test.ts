@@ -17,6 +17,34 @@ test('the same seed gives the same inputs, another seed gives others', () => {
   expect(sampled).toHaveLength(20);
 });
 
+describe('a text as the seed', () => {
+  const keyed = (seed: string) => ({ ...numbers, seed, inputs: fc.array(fc.nat(), { minLength: 3 }) });
+
+  test('gives the same inputs again, and each digit counts', () => {
+    const key = 'f'.repeat(32);
+    const inputs = sampleInputs(keyed(key));
+    expect(inputs).toHaveLength(20);
+    expect(sampleInputs(keyed(key))).toEqual(inputs);
+    expect(new Set(inputs.map((input) => JSON.stringify(input))).size).toBe(20);
+    for (let i = 0; i < key.length; i++) {
+      const other = sampleInputs(keyed(`${key.slice(0, i)}0${key.slice(i + 1)}`));
+      // The same in every run, whatever the seed.
+      expect(other.slice(0, 10)).toEqual(inputs.slice(0, 10));
+      for (const input of inputs.slice(10)) expect(other).not.toContainEqual(input);
+    }
+  });
+
+  test('an input that fails is found again, and made smaller', async () => {
+    const drawn = { ...numbers, seed: 'f'.repeat(32) };
+    const all = sampleInputs(drawn);
+    const isNew = (input: number): boolean => !all.slice(0, 10).includes(input);
+    const failing = async (input: number): Promise<void> =>
+      isNew(input) ? failingFrom(100)(input) : undefined;
+    expect(Math.max(...all.slice(10).filter(isNew))).toBeGreaterThan(100);
+    await expect(runProperty(drawn, all, failing)).rejects.toThrow(/^failed on 10\d$/);
+  });
+});
+
 test('a property that holds is tried once on each input', async () => {
   const tried: number[] = [];
   await runProperty(numbers, sampled, (input) => {

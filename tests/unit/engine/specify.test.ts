@@ -3,6 +3,7 @@
  */
 import { defineExercise } from '../../../grader/engine/exercise';
 import { specify } from '../../../grader/engine/specify';
+import type { Seed } from '../../../grader/oracle/random';
 import { at, mapValues, tensor, type NumericTensor } from '../../../grader/oracle/tensor';
 import { SandboxFailure } from '../../../grader/sandbox/failure';
 import { toWire } from '../../../grader/sandbox/wire';
@@ -120,7 +121,7 @@ describe('a property with time of its own', () => {
 
 describe('checks of one long call', () => {
   const input: ToyInput = { x: tensor([2], [1, 3]), factor: 2 };
-  const asked: number[] = [];
+  const asked: Seed[] = [];
   const define = check.once({
     seconds: 30,
     arguments: () => input,
@@ -131,7 +132,7 @@ describe('checks of one long call', () => {
     },
     hint: 'It takes too long.',
   });
-  const seen: (readonly [number[], number])[] = [];
+  const seen: (readonly [number[], Seed])[] = [];
   const [one, other] = ['one', 'other'].map((id) =>
     define('Is seen', { ...text, id }, ({ result, reference }) => {
       seen.push([[...result.data], reference]);

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -70,6 +71,19 @@ test('a copy of the course, with its cache, runs its own program on its own file
   expect(file.startsWith(copy)).toBe(true);
   expect(readFileSync(file, 'utf8')).toContain(JSON.stringify(copy));
   expect(readFileSync(await programOf(root, entry), 'utf8')).toContain(JSON.stringify(root));
+});
+
+test('a course that was moved runs a program of its new place', async () => {
+  const root = writeCourse(1);
+  await programOf(root, entry);
+  const moved = path.join(place, 'moved');
+  renameSync(root, moved);
+  const file = await programOf(moved, entry);
+  expect(file.startsWith(moved)).toBe(true);
+  expect(readFileSync(file, 'utf8')).toContain(JSON.stringify(moved));
+  // Another course in the old place gets its own.
+  writeCourse(2);
+  expect(readFileSync(await programOf(root, entry), 'utf8')).toContain('console.log(2');
 });
 
 test('where the course cannot be written, the program is in the user’s own folder', async () => {

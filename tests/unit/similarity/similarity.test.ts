@@ -165,7 +165,7 @@ describe('similarity.csv', () => {
   );
 
   test('has only a header if there are no pairs', () => {
-    expect(similarityCsv([])).toBe('left,right,similarity\n');
+    expect(similarityCsv([])).toBe('\uFEFFleft,right,similarity\n');
     expect(readSimilarity(similarityCsv([]), [])).toEqual([]);
   });
 });

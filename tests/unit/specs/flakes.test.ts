@@ -10,6 +10,9 @@ import { firstSeeds } from '../../../quality/seeds';
 import { solutionOf } from '../../../quality/wrong-answers';
 import { drawn } from '../../support/drawn';
 
+/** A seed as a text stands for it. */
+const TEXT = '0123456789abcdef0123456789abcdef';
+
 describe.each(exercises.map((exercise) => [exercise.definition.id, exercise] as const))(
   '%s',
   (id, exercise) => {
@@ -18,7 +21,7 @@ describe.each(exercises.map((exercise) => [exercise.definition.id, exercise] as 
 
     test('the solution earns every point with several seeds', async () => {
       const solution = { name: 'solution', source: solutionOf(exercise) };
-      const verdicts = await judgeAnswers(exercise, [solution], firstSeeds(isSlow ? 2 : 5));
+      const verdicts = await judgeAnswers(exercise, [solution], [TEXT, ...firstSeeds(isSlow ? 1 : 4)]);
       expect(verdicts.filter((verdict) => !isAccepted(verdict)).map(({ seed }) => seed)).toEqual([]);
     });
 

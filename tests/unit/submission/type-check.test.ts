@@ -80,7 +80,7 @@ describe('a type check', () => {
 
   test('that cannot write its files says so', async () => {
     jest.spyOn(temporary, 'temporaryFolder').mockImplementation(() => {
-      throw new temporary.NoTemporaryFolder('the disk is full');
+      throw new temporary.NoTemporaryFolder();
     });
     expect(await typeCheck(unique())).toEqual({ errors: [], unchecked: 'failed' });
     await typeCheckAhead([unique(), unique()]);

@@ -31,7 +31,8 @@ function start(section: HTMLElement): void {
     link = '';
     if (lines.length === 0) download.removeAttribute('href');
     else {
-      const text = `${[section.dataset['columns'], ...lines].join('\r\n')}\r\n`;
+      // Excel takes UTF-8 for another encoding without a byte order mark.
+      const text = `\uFEFF${[section.dataset['columns'], ...lines].join('\r\n')}\r\n`;
       link = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
       download.href = link;
     }
