@@ -1,5 +1,6 @@
 import type { Backend } from '../sandbox/protocol';
 import type { GradingContext } from './context';
+import type { GivenInputs } from './inputs';
 import type { NamedMistake } from './name-mistakes';
 import type { Pipeline } from './pipeline';
 import type { Inputs } from './covering';
@@ -82,7 +83,7 @@ export interface ExerciseFunction<A, R extends Result> {
    * rare circumstances that decide whether a function is right. A mistake is named only if it shows
    * on two inputs, so a circumstance needs two.
    */
-  readonly examples?: readonly A[];
+  readonly examples?: GivenInputs<A>;
   /**
    * The oracle as a pipeline of steps: a diagnosis looks for what can go wrong in them, alone and
    * together.
@@ -92,7 +93,7 @@ export interface ExerciseFunction<A, R extends Result> {
    * Inputs for a diagnosis alone, on which few steps matter: they keep the search among the
    * pipeline's mistakes short.
    */
-  readonly isolating?: readonly A[];
+  readonly isolating?: GivenInputs<A>;
   /** Mistakes that are not in the pipeline: they combine with no other. */
   readonly misconceptions?: readonly Misconception<A, R>[];
   readonly conditions?: readonly Condition<A>[];

@@ -61,6 +61,23 @@ export const numbersOf = (...styles: NumberStyle[]): fc.Arbitrary<Numbers> => {
 export const fixedInputs = <A>(inputs: Inputs<A>, count: number): A[] =>
   sampleInputs({ inputs, seed: 1, runs: count }).slice(0, count);
 
+/**
+ * Inputs, or what makes them when they are first needed: every command loads the specifications of
+ * all exercises, whichever it is about.
+ */
+export type GivenInputs<A> = readonly A[] | (() => readonly A[]);
+
+export const givenInputs = <A>(given: GivenInputs<A>): readonly A[] =>
+  typeof given === 'function' ? given() : given;
+
+/** The first of inputs that are made when they are first needed. */
+export const firstOf = <A>(inputs: () => readonly A[]): fc.Arbitrary<A> =>
+  fc.constant(null).map(() => {
+    const [first] = inputs();
+    if (first === undefined) throw new RangeError('there is no input');
+    return first;
+  });
+
 /** The length of an axis, shrinking towards the smallest. */
 export const axis = (from: number, to: number): fc.Arbitrary<number> => fc.integer({ min: from, max: to });
 

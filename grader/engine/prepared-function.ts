@@ -1,7 +1,8 @@
 import type { ExerciseFunction } from './exercise';
 import { derivedSeed, type Seed } from '../oracle/random';
 import { singlesOf } from './pipeline';
-import { rememberEach, rememberLast } from './remember';
+import { givenInputs } from './inputs';
+import { once, rememberEach, rememberLast } from './remember';
 import { Search } from './search';
 import { sampleInputs } from './run-property';
 import type { Result } from './values';
@@ -25,12 +26,13 @@ export function prepareFunction<A extends object, R extends Result>(
   definition: ExerciseFunction<A, R>,
 ): PreparedFunction<A, R> {
   const { name, inputs, examples = [], isolating = [], misconceptions = [] } = definition;
+  const isolated = once(() => givenInputs(isolating));
   const { pipeline = { alternatives: [], compute: definition.oracle } } = definition;
   const oracle = rememberEach(definition.oracle);
   const diagnosisInputs = rememberLast((seed: Seed) => [
     ...sampleInputs({ inputs, seed: derivedSeed(seed, `diagnosis of ${name}`), runs: NUM_INPUTS }),
-    ...examples,
-    ...isolating,
+    ...givenInputs(examples),
+    ...isolated(),
   ]);
   return {
     ...{ resultName: 'result', conditions: [], uses: [], dependsOn: [] },
@@ -42,7 +44,7 @@ export function prepareFunction<A extends object, R extends Result>(
     })),
     search: rememberLast((seed: Seed) => {
       const generated = diagnosisInputs(seed);
-      return new Search(pipeline, generated, generated.map(oracle), isolating);
+      return new Search(pipeline, generated, generated.map(oracle), isolated());
     }),
   };
 }

@@ -1,3 +1,9 @@
+/** Computes a value when it is first needed. */
+export function once<R>(compute: () => R): () => R {
+  let known: { readonly result: R } | undefined;
+  return () => (known ??= { result: compute() }).result;
+}
+
 /** Remembers the last answer: a class, like the saves of one student, is graded with one seed. */
 export function rememberLast<Q, A>(answer: (question: Q) => A): (question: Q) => A {
   let last: { readonly question: Q; readonly answer: A } | undefined;

@@ -1,3 +1,4 @@
+import { givenInputs, type GivenInputs } from './inputs';
 import { toolsFor, type CheckTools } from './check-tools';
 import type { GradingContext } from './context';
 import { areDistinct } from './compare';
@@ -43,7 +44,7 @@ export interface CheckBuilder<A, R extends Result> {
       readonly runs?: number;
       readonly seconds?: number;
       /** Inputs that are tried in every run, beside the generated ones. */
-      readonly examples?: readonly A[];
+      readonly examples?: GivenInputs<A>;
       /** Instead of the function's own (`ExerciseFunction.dependsOn`). */
       readonly dependsOn?: readonly (keyof A & string)[];
     },
@@ -54,14 +55,14 @@ export interface CheckBuilder<A, R extends Result> {
   /** The oracle's result on generated inputs, and on examples: the function's own by default. */
   readonly oracle: (
     inputs?: Inputs<A>,
-    examples?: readonly A[],
+    examples?: GivenInputs<A>,
   ) => DefineCheck<CheckText & { readonly runs?: number }>;
   /** PyTorch's results on the committed inputs. */
   readonly fixtures: DefineCheck;
   /** The gradients with respect to the float arguments, except those below the named parameters. */
   readonly gradient: (
     inputs: Inputs<A>,
-    examples?: readonly A[],
+    examples?: GivenInputs<A>,
   ) => DefineCheck<CheckText & { readonly except?: readonly string[] }>;
 }
 
@@ -94,7 +95,7 @@ export function specify<A extends object, R extends Result>(
       shrinks = true,
     }: {
       readonly inputs?: Inputs<A> | undefined;
-      readonly examples?: readonly A[];
+      readonly examples?: GivenInputs<A>;
       readonly runs: number;
       readonly shrinks?: boolean;
     },
@@ -106,12 +107,12 @@ export function specify<A extends object, R extends Result>(
     });
     const sampled = rememberLast((seed: Seed) => [
       ...sampleInputs({ inputs, seed, always: fixedSeed, runs }),
-      ...examples,
+      ...givenInputs(examples),
     ]);
     return (context) => {
       const seed = derivedSeed(context.seed, `${definition.name} ${id}`);
       const from = generated(seed, context);
-      const samples = from.onlyFixed ? [...sampleInputs(from), ...examples] : sampled(seed);
+      const samples = from.onlyFixed ? [...sampleInputs(from), ...givenInputs(examples)] : sampled(seed);
       return runProperty(from, samples, (args, wanted) =>
         holds(args, new StudentFunction(definition, context, args, wanted)),
       );

@@ -74,11 +74,11 @@ export function bondPicture(): string {
       text(30, 18, `bonds at kT = ${String(TEMPERATURE)}`, { className: 'title' }),
       ...panel({
         ...{ name: '100 pairs in space', left: 30, right: 340 },
-        ...{ steps: dimerSteps, boltzmann: ofDimers() },
+        ...{ steps: dimerSteps(), boltzmann: ofDimers() },
       }),
       ...panel({
         ...{ name: '60 triangles in the plane', left: 385, right: 695 },
-        ...{ steps: trimerSteps, boltzmann: trimerBonds() },
+        ...{ steps: trimerSteps(), boltzmann: trimerBonds() },
       }),
     ],
   );

@@ -35,7 +35,7 @@ const twice = (parts: Parts): AdamWInput[] =>
 const still = { learningRate: 0 };
 
 /** Decay, either moment, both, the direction, epsilon, and the bias correction: each on its own. */
-export const isolating: readonly AdamWInput[] = [
+export const isolating = (): readonly AdamWInput[] => [
   ...twice({ options: { epsilon: 0 } }),
   ...twice({ parameter }),
   ...twice({ parameter, options: { weightDecay: 0.5 } }),

@@ -22,7 +22,7 @@ const without = (
 });
 
 /** Models in which few steps matter. */
-export const isolating: readonly DisruptionInput[] = [
+export const isolating = (): readonly DisruptionInput[] => [
   ...models(3, 1, false),
   ...models(2, 1, false, 2),
   ...models(2, 2, false),

@@ -1,3 +1,4 @@
+import { once } from '../../engine/remember';
 import { logLikelihoodRatios, SHOT, simulateShots, type DisruptionInput } from '../../oracle/plasma';
 import { areaUnderRoc } from '../../oracle/signals';
 import { at, concatFirst, sliceFirst, type NumericTensor } from '../../oracle/tensor';
@@ -11,14 +12,16 @@ const UNSEEN_SEED = 2;
 const BATCH = 60;
 const NUM_BATCHES = 4;
 
-const { signals, disrupts } = simulateShots(UNSEEN_SEED, BATCH * NUM_BATCHES);
+const simulated = once(() => simulateShots(UNSEEN_SEED, BATCH * NUM_BATCHES));
 
 /** Shots that the training has not seen, and the parameters that it found. */
-export const unseen: readonly DisruptionInput[] = Array.from({ length: NUM_BATCHES }, (_, i) => ({
-  signals: sliceFirst(signals, i * BATCH, BATCH),
-  params: storedParams(trained),
-  numHeads: trained.numHeads,
-}));
+export const unseen = once((): readonly DisruptionInput[] =>
+  Array.from({ length: NUM_BATCHES }, (_, i) => ({
+    signals: sliceFirst(simulated().signals, i * BATCH, BATCH),
+    params: storedParams(trained),
+    numHeads: trained.numHeads,
+  })),
+);
 
 /**
  * How well the logits at the last step separate the shots that disrupt from the others: the area
@@ -27,6 +30,7 @@ export const unseen: readonly DisruptionInput[] = Array.from({ length: NUM_BATCH
  * @param logits those of each batch, in order
  */
 export function separation(logits: readonly NumericTensor[]): number {
+  const { disrupts } = simulated();
   const all = concatFirst(logits);
   return areaUnderRoc(
     disrupts.map((_, shot) => at(all, (shot + 1) * SHOT.time - 1)),
@@ -35,10 +39,14 @@ export function separation(logits: readonly NumericTensor[]): number {
 }
 
 /** The separation of the best score that there is: the likelihood ratio. */
-export const bestSeparation = (): number => areaUnderRoc(logLikelihoodRatios(signals), disrupts);
+export function bestSeparation(): number {
+  const { signals, disrupts } = simulated();
+  return areaUnderRoc(logLikelihoodRatios(signals), disrupts);
+}
 
 /** The separation of logistic regression on all signals of a shot. */
 export function logisticSeparation(): number {
+  const { signals, disrupts } = simulated();
   const weights = storedTensor(trained, 'logistic');
   const width = SHOT.time * 2;
   const scores = disrupts.map((_, shot) =>

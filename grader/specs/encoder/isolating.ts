@@ -36,7 +36,7 @@ const withRing = (args: EncoderInput): EncoderInput => {
 const withCausal = (args: EncoderInput): EncoderInput => ({ ...args, mask: causalMaskOf(dim(args.x, 1)) });
 
 /** Stacks in which few steps matter. */
-export const isolating: readonly EncoderInput[] = [
+export const isolating = (): readonly EncoderInput[] => [
   ...stacks(2, { numBlocks: 0, isLong: true, isWanted: isEven }),
   ...stacks(2, { numBlocks: 1 }),
   ...stacks(2, { numBlocks: 2 }),

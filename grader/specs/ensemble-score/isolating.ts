@@ -28,9 +28,9 @@ const around = (spread: number): EnsembleInput => ({
 });
 
 /** Observations among the members: the error of the mean is 0 there, but no distance is. */
-export const surrounded: readonly EnsembleInput[] = [around(1), around(2.5)];
+export const surrounded = (): readonly EnsembleInput[] => [around(1), around(2.5)];
 
-export const scoreIsolating: readonly EnsembleInput[] = [
+export const scoreIsolating = (): readonly EnsembleInput[] => [
   agreeing(1, 3, 1),
   agreeing(1, 4, 0.5),
   agreeing(3, 2, 1),
@@ -41,10 +41,10 @@ export const scoreIsolating: readonly EnsembleInput[] = [
 ];
 
 /** One member: its distance from the observation. */
-export const loneMembers: readonly EnsembleInput[] = [...normal(1, 1, 2), ...normal(3, 1, 2)];
+export const loneMembers = (): readonly EnsembleInput[] => [...normal(1, 1, 2), ...normal(3, 1, 2)];
 
 /** A single case, and cases with the same variance and error. */
-export const ratioIsolating: readonly EnsembleInput[] = [
+export const ratioIsolating = (): readonly EnsembleInput[] => [
   ...normal(1, 2, 3),
   ...normal(1, 5, 3),
   ...[2, 4].flatMap((members) =>
@@ -62,7 +62,7 @@ export const ratioIsolating: readonly EnsembleInput[] = [
   ...normal(4, 3, 4),
 ];
 
-export const rankIsolating: readonly EnsembleInput[] = [
+export const rankIsolating = (): readonly EnsembleInput[] => [
   ...normal(1, 1, 2),
   ...normal(1, 4, 4),
   ...normal(6, 3, 4),

@@ -21,7 +21,7 @@ const score = specify<EnsembleInput, NumericTensor>({
   name: 'crps',
   oracle: (args) => crps(args),
   inputs: scoreInputs(ALL_SIZES),
-  isolating: [...loneMembers, ...scoreIsolating],
+  isolating: () => [...loneMembers(), ...scoreIsolating()],
   pipeline: crpsPipeline,
 });
 

@@ -4,15 +4,16 @@ import type { FeedForwardInput, FeedForwardKernels } from '../../oracle/feed-for
 import { filled, generate, mapValues, type NumericTensor } from '../../oracle/tensor';
 
 /** Hidden units far above 6, where some functions level off. */
-export const examples: readonly FeedForwardInput[] = [2, 3].map((rank) => ({
-  x: generate([...Array<number>(rank - 1).fill(2), 2], (i) => 8 + i),
-  params: {
-    kernel1: generate([2, 2], (i) => [1, 0, 0.5, 1][i] ?? 0),
-    bias1: filled([2], 1),
-    kernel2: generate([2, 2], (i) => [1, -0.5, 0, 0.5][i] ?? 0),
-    bias2: generate([2], (i) => i - 2),
-  },
-}));
+export const examples = (): readonly FeedForwardInput[] =>
+  [2, 3].map((rank) => ({
+    x: generate([...Array<number>(rank - 1).fill(2), 2], (i) => 8 + i),
+    params: {
+      kernel1: generate([2, 2], (i) => [1, 0, 0.5, 1][i] ?? 0),
+      bias1: filled([2], 1),
+      kernel2: generate([2, 2], (i) => [1, -0.5, 0, 0.5][i] ?? 0),
+      bias2: generate([2], (i) => i - 2),
+    },
+  }));
 
 /** As wide inside as outside, so that no exchange of parameters causes an error. */
 const squares = fixedInputs(
@@ -40,7 +41,7 @@ const change = (
     .map((input) => ({ ...input, params: { ...input.params, ...changed(input.params) } }));
 
 /** Inputs on which few steps matter. */
-export const isolating: readonly FeedForwardInput[] = [
+export const isolating = (): readonly FeedForwardInput[] => [
   ...squares,
   // The hidden units have no effect.
   ...change(2, ({ kernel2 }) => ({ kernel2: zero(kernel2) })),

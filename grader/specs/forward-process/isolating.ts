@@ -30,4 +30,4 @@ const cubes: readonly QSampleInput[] = fixedInputs(
   6,
 );
 
-export const isolating: readonly QSampleInput[] = [...alone, ...cubes];
+export const isolating = (): readonly QSampleInput[] => [...alone, ...cubes];

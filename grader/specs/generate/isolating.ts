@@ -55,7 +55,7 @@ const tied = (prompt: readonly number[]): GenerateInput => ({
 });
 
 /** First nothing is written, then nothing is drawn, then nothing is read. */
-export const isolating: readonly GenerateInput[] = [
+export const isolating = (): readonly GenerateInput[] => [
   nothingDrawn([1], 0, 5),
   nothingDrawn([3], 0, 5),
   nothingDrawn([2], 1, 3),

@@ -27,7 +27,7 @@ const models = (count: number, { numBlocks, batch, isLong, numHeads = 1 }: Sizes
   );
 
 /** Models in which few steps matter. */
-export const isolating: readonly GptInput[] = [
+export const isolating = (): readonly GptInput[] => [
   ...models(3, { numBlocks: 0, batch: 1, isLong: false }),
   ...models(2, { numBlocks: 0, batch: 1, isLong: true }),
   ...models(2, { numBlocks: 0, batch: 2, isLong: true }),

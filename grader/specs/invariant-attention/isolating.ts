@@ -33,7 +33,7 @@ const asked = {
 const values = tensor([2, 1, 3], [1, 2, 0, -0.5, 1, 0.25]);
 
 /** Features, then points, frames that are turned, and frames that are moved, each alone. */
-export const isolating: readonly PointAttentionInput[] = [
+export const isolating = (): readonly PointAttentionInput[] => [
   { ...nothing, features: asked },
   { ...nothing, features: { ...asked, values: tensor([2, 1], [1, -2]) } },
   { ...nothing, points: { ...nothing.points, queries: tensor([2, 1, 3], [1, 1, 0.5, -1, 0.5, 2]) } },

@@ -29,7 +29,7 @@ const smallRows: readonly LayerNormInput[] = [0, 2 * SMALL].flatMap((centre) =>
 );
 
 /** Inputs on which few steps matter. */
-export const isolating: readonly LayerNormInput[] = [
+export const isolating = (): readonly LayerNormInput[] => [
   ...smallRows,
   ...ranks.flatMap((rank): LayerNormInput[] => [
     // Only bias matters.

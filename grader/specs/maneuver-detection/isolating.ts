@@ -27,7 +27,7 @@ const withoutSight = (args: ManeuverInput): ManeuverInput => ({
 });
 
 /** Models in which few steps matter: no attention, no positions, or no innovations. */
-export const isolating: readonly ManeuverInput[] = [
+export const isolating = (): readonly ManeuverInput[] => [
   ...models(2, 1).map((args) => freely(withoutSight(withoutPositions(args)), 0)),
   ...models(3, 1).map((args) => freely(withoutSight(args), 0)),
   ...models(3, 1).map((args) => withoutSight(withoutPositions(args))),

@@ -1,3 +1,4 @@
+import { once } from '../../engine/remember';
 import { detectionScores, innovations, simulateTracks, TRACK, type ManeuverInput } from '../../oracle/orbits';
 import {
   at,
@@ -21,16 +22,18 @@ const NUM_BATCHES = 6;
 /** The longest delay that counts as a detection. */
 const MAX_DELAY = 2;
 
-const { track, burns } = simulateTracks(UNSEEN_SEED, BATCH * NUM_BATCHES);
+const simulated = once(() => simulateTracks(UNSEEN_SEED, BATCH * NUM_BATCHES));
 
 /** Tracks that the training has not seen, and the parameters that it found. */
-export const unseen: readonly ManeuverInput[] = Array.from({ length: NUM_BATCHES }, (_, i) => ({
-  track: sliceFirst(track, i * BATCH, BATCH),
-  params: storedParams(trained),
-  numHeads: trained.numHeads,
-  meanMotion: TRACK.meanMotion,
-  dt: TRACK.dt,
-}));
+export const unseen = once((): readonly ManeuverInput[] =>
+  Array.from({ length: NUM_BATCHES }, (_, i) => ({
+    track: sliceFirst(simulated().track, i * BATCH, BATCH),
+    params: storedParams(trained),
+    numHeads: trained.numHeads,
+    meanMotion: TRACK.meanMotion,
+    dt: TRACK.dt,
+  })),
+);
 
 /** How good detections are. */
 export interface Quality {
@@ -44,6 +47,7 @@ export interface Quality {
  * @param numbers those of each batch, in order
  */
 export function qualityOf(numbers: readonly NumericTensor[]): Quality {
+  const { burns } = simulated();
   const flags = mapValues(reshape(concatFirst(numbers), burns.shape), (value) => Number(value > 0));
   const detections: NumericTensor = { ...flags, dtype: 'bool' };
   const { f1, meanDelay } = detectionScores({ detections, burns, maxDelay: MAX_DELAY });
@@ -52,6 +56,7 @@ export function qualityOf(numbers: readonly NumericTensor[]): Quality {
 
 /** The same for the best limit, if each innovation of the velocity is compared with one limit. */
 export function bestLimit(): Quality {
+  const { track, burns } = simulated();
   const found = innovations({ track, ...TRACK });
   const speeds = generate(burns.shape, (i) =>
     Math.hypot(...[3, 4, 5].map((k) => found.data[6 * i + k] ?? NaN)),

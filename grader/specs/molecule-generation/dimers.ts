@@ -1,3 +1,4 @@
+import { once } from '../../engine/remember';
 import type { DimerModel, MoleculeReverseInput } from '../../oracle/molecules';
 import { gaussians } from '../../oracle/random';
 import { filled, generate, type NumericTensor } from '../../oracle/tensor';
@@ -37,14 +38,16 @@ const draws = (name: string): NumericTensor => {
 };
 
 /** The steps of a run that ends with dimers; each starts from the result of the one before. */
-export const dimerSteps: readonly MoleculeReverseInput[] = Array.from({ length: NUM_STEPS }, (_, i) => ({
-  model,
-  xt: draws('x_T'),
-  t: NUM_STEPS - 1 - i,
-  z: draws(`z ${String(i)}`),
-  mask: filled([NUM_DIMERS, 2], 1, 'bool'),
-  schedule,
-}));
+export const dimerSteps = once((): readonly MoleculeReverseInput[] =>
+  Array.from({ length: NUM_STEPS }, (_, i) => ({
+    model,
+    xt: draws('x_T'),
+    t: NUM_STEPS - 1 - i,
+    z: draws(`z ${String(i)}`),
+    mask: filled([NUM_DIMERS, 2], 1, 'bool'),
+    schedule,
+  })),
+);
 
 /** What the Boltzmann distribution says. */
-export const expectedDimers: Bonds = summary(lengths, boltzmann);
+export const expectedDimers = (): Bonds => summary(lengths, boltzmann);

@@ -24,7 +24,7 @@ const several: CentreInput = {
   mask: tensor([3, 2], [1, 1, 1, 1, 1, 0], 'bool'),
 };
 
-export const isolatingCentres: readonly CentreInput[] = [
+export const isolatingCentres = (): readonly CentreInput[] => [
   ...[still, padded, inPlane, several],
   ...[moved, numbersAtPadding, movedWithPadding, movedInPlane],
 ];

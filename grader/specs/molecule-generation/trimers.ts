@@ -1,3 +1,4 @@
+import { once } from '../../engine/remember';
 import type { MoleculeReverseInput, PlanarModel } from '../../oracle/molecules';
 import { gaussians } from '../../oracle/random';
 import { filled, generate, type NumericTensor } from '../../oracle/tensor';
@@ -50,18 +51,19 @@ function triangles(size: number): Triangle[] {
   );
 }
 
-const fine = triangles(FINE);
+const fine = once(() => triangles(FINE));
 
 /** What the Boltzmann distribution says, for every bond of a trimer. */
-export const expectedTrimers: Bonds = summary(
-  fine.flatMap(({ sides }) => sides),
-  fine.flatMap(({ weight }) => [weight, weight, weight]),
-);
+export const expectedTrimers = (): Bonds =>
+  summary(
+    fine().flatMap(({ sides }) => sides),
+    fine().flatMap(({ weight }) => [weight, weight, weight]),
+  );
 
 /** The share of bonds by Boltzmann, for each of the fine lengths: `[length, share]`. */
 export const trimerBonds = (): (readonly [length: number, weight: number])[] => {
   const shares = new Map<number, number>();
-  for (const { sides, weight } of fine) shares.set(sides[0], (shares.get(sides[0]) ?? 0) + weight);
+  for (const { sides, weight } of fine()) shares.set(sides[0], (shares.get(sides[0]) ?? 0) + weight);
   return [...shares];
 };
 
@@ -84,19 +86,20 @@ function modelOf(all: readonly Triangle[]): PlanarModel {
   };
 }
 
-const model = modelOf(triangles(COARSE));
-
 const draws = (name: string): NumericTensor => {
   const draw = gaussians(2, name);
   return generate([NUM_TRIMERS, 3, 2], () => Math.fround(draw()));
 };
 
 /** The steps of a run that ends with trimers; each starts from the result of the one before. */
-export const trimerSteps: readonly MoleculeReverseInput[] = Array.from({ length: NUM_STEPS }, (_, i) => ({
-  model,
-  xt: draws('x_T'),
-  t: NUM_STEPS - 1 - i,
-  z: draws(`z ${String(i)}`),
-  mask: filled([NUM_TRIMERS, 3], 1, 'bool'),
-  schedule,
-}));
+export const trimerSteps = once((): readonly MoleculeReverseInput[] => {
+  const model = modelOf(triangles(COARSE));
+  return Array.from({ length: NUM_STEPS }, (_, i) => ({
+    model,
+    xt: draws('x_T'),
+    t: NUM_STEPS - 1 - i,
+    z: draws(`z ${String(i)}`),
+    mask: filled([NUM_TRIMERS, 3], 1, 'bool'),
+    schedule,
+  }));
+});

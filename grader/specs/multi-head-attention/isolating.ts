@@ -110,7 +110,7 @@ const withAllVisible = (args: MultiHeadAttentionInput): MultiHeadAttentionInput 
 });
 
 /** Inputs on which few steps matter. */
-export const isolating: readonly MultiHeadAttentionInput[] = [
+export const isolating = (): readonly MultiHeadAttentionInput[] => [
   ...square(2, { n: 1, change: silent }),
   ...square(2, { n: 1, change: plain }),
   ...square(2, { n: 1, change: uniform }),

@@ -38,7 +38,7 @@ const everywhere = (
   tokens: filled([batch, n], token, 'int32'),
 });
 
-export const lossIsolating: readonly NextTokenLossInput[] = [
+export const lossIsolating = (): readonly NextTokenLossInput[] => [
   // Certain and right: the loss is 0, whatever it is divided by.
   everywhere([2, 4], [-40, 40, -40, -41], 1),
   everywhere([2, 4], [-41, -40, 40, -40], 2),

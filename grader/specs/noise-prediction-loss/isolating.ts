@@ -37,7 +37,7 @@ const inputsWith = (shape: readonly number[], modelOf: ModelOf): NoisePrediction
 const numStepsOf = ({ betas }: Schedule): number => betas.data.length;
 
 /** A single number, then several: first the target alone, then the model too. */
-export const isolating: readonly NoisePredictionInput[] = [
+export const isolating = (): readonly NoisePredictionInput[] => [
   ...inputsWith([1, 1], silent),
   ...inputsWith([1, 1], blind),
   ...inputsWith([1, 1], full),

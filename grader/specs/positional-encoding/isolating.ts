@@ -1,7 +1,7 @@
 import type { PositionsInput } from '../../oracle/positions';
 
 /** Small tables first: on them, few mistakes show. */
-export const isolating: readonly PositionsInput[] = [
+export const isolating = (): readonly PositionsInput[] => [
   { length: 1, dModel: 2 },
   { length: 1, dModel: 4 },
   { length: 1, dModel: 6 },

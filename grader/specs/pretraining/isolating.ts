@@ -8,7 +8,7 @@ const uneven = { maximum: 0.7, minimum: 0.15, warmupSteps: 4, totalSteps: 13 };
 const long = { maximum: 0.4, minimum: 0.03, warmupSteps: 6, totalSteps: 22 };
 
 /** The warm-up, the decay, its end and beyond, where each mistake has numbers of its own. */
-export const isolatingRates: readonly RateInput[] = [
+export const isolatingRates = (): readonly RateInput[] => [
   ...[1, 2, 4, 5, 6, 9, 12, 13, 15, 20].map((step) => ({ step, schedule: uneven })),
   ...[1, 3, 6, 7, 11, 14, 21, 22, 24, 31].map((step) => ({ step, schedule: long })),
 ];
@@ -26,7 +26,7 @@ const still = { maximum: 0, minimum: 0, warmupSteps: 1, totalSteps: 4 };
 const constant = { maximum: 0.25, minimum: 0.25, warmupSteps: 1, totalSteps: 4 };
 
 /** First only losses count, then one step, weight decay, the state, the schedule, the blocks. */
-export const isolatingTrainings: readonly PretrainInput[] = [
+export const isolatingTrainings = (): readonly PretrainInput[] => [
   ...withoutBlocks(1, { schedule: still }),
   ...withoutBlocks(3, { schedule: still }),
   ...withoutBlocks(1, { schedule: constant, weightDecay: 0 }),

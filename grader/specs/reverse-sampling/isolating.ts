@@ -48,18 +48,16 @@ const drawsOf = (start: number, noise: readonly number[]): ReverseSampleInput['g
 });
 
 /** First x_T alone, the noise alone, and the model alone; then more at once. */
-export const isolatingSamples: readonly ReverseSampleInput[] = [
-  ...[2, 3].map(calm),
-  ...fixedInputs(schedules(4), 2),
-].flatMap((schedule) => {
-  const numSteps = numStepsOf(schedule);
-  const none = Array<number>(numSteps).fill(0);
-  const noise = none.map((_, i) => 0.3 - 0.2 * i);
-  const input = { schedule, shape: SHAPE, model: silent(schedule) };
-  return [
-    { ...input, gaussian: drawsOf(0.2, none) },
-    { ...input, gaussian: drawsOf(0, noise) },
-    { ...input, gaussian: drawsOf(0, none), model: blind(schedule) },
-    { ...input, gaussian: drawsOf(0.2, none), model: blind(schedule) },
-  ];
-});
+export const isolatingSamples = (): readonly ReverseSampleInput[] =>
+  [...[2, 3].map(calm), ...fixedInputs(schedules(4), 2)].flatMap((schedule) => {
+    const numSteps = numStepsOf(schedule);
+    const none = Array<number>(numSteps).fill(0);
+    const noise = none.map((_, i) => 0.3 - 0.2 * i);
+    const input = { schedule, shape: SHAPE, model: silent(schedule) };
+    return [
+      { ...input, gaussian: drawsOf(0.2, none) },
+      { ...input, gaussian: drawsOf(0, noise) },
+      { ...input, gaussian: drawsOf(0, none), model: blind(schedule) },
+      { ...input, gaussian: drawsOf(0.2, none), model: blind(schedule) },
+    ];
+  });

@@ -62,7 +62,7 @@ const withLargeScores = (args: AttentionInput): AttentionInput => ({
 });
 
 /** Inputs on which few steps matter. */
-export const isolating: readonly AttentionInput[] = [
+export const isolating = (): readonly AttentionInput[] => [
   ...square(2, { length: 1, width: 1 }),
   ...square(2, { length: 1, width: 3 }),
   ...square(2, { length: 2, width: 1 }),

@@ -5,7 +5,7 @@ import { embeddingOf } from './inputs';
  * Few steps and few columns first: on them, few mistakes show. The late steps tell slow waves
  * apart; later ones would be too late for float32 if the angles were in degrees.
  */
-export const isolating: readonly TimeEmbeddingInput[] = [
+export const isolating = (): readonly TimeEmbeddingInput[] => [
   embeddingOf([0], 2),
   embeddingOf([0], 4),
   embeddingOf([0, 0], 2),

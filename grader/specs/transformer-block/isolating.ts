@@ -52,7 +52,7 @@ const normalised = (inputs: readonly TransformerBlockInput[]): TransformerBlockI
   inputs.map((input) => ({ ...input, x: mapValues(layerNorm({ x: input.x, params: plain }), Math.fround) }));
 
 /** Inputs on which few steps matter. */
-export const isolating: readonly TransformerBlockInput[] = [
+export const isolating = (): readonly TransformerBlockInput[] => [
   // Only the last norm matters.
   ...withParams(() => ({ feedForwardNorm: flat })),
   // Neither sublayer matters, nor the norms.

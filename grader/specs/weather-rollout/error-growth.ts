@@ -1,3 +1,4 @@
+import { once } from '../../engine/remember';
 import { gaussians } from '../../oracle/random';
 import { generate, mapValues, type NumericTensor } from '../../oracle/tensor';
 import { lorenz96Step, type RollOutInput } from '../../oracle/weather';
@@ -22,31 +23,34 @@ function weather(): NumericTensor {
   return mapValues(state, Math.fround);
 }
 
-const x0 = weather();
-const disturbance = gaussians(2, 'initial error');
-
-/**
- * Two forecasts with the same model, from a state and from nearly the same state: the classical
- * experiment on predictability (Lorenz 1996). An error of 0.1 becomes nearly ten
- * times as large in a unit of time.
- */
-export const experiment: {
+interface Experiment {
   readonly truth: RollOutInput;
   readonly forecast: RollOutInput;
   /** Where errors are still small, and where they no longer grow. */
   readonly leads: { readonly early: number; readonly late: number };
   /** The standard deviation of the weather: 3.64 (Lorenz and Emanuel 1998: 3.6). */
   readonly spread: number;
-} = {
-  truth: { step, x0, numSteps: NUM_STEPS },
-  forecast: {
-    step,
-    x0: mapValues(x0, (value) => Math.fround(value + INITIAL_ERROR * disturbance())),
-    numSteps: NUM_STEPS,
-  },
-  leads: { early: 10, late: 110 },
-  spread: 3.64,
-};
+}
+
+/**
+ * Two forecasts with the same model, from a state and from nearly the same state: the classical
+ * experiment on predictability (Lorenz 1996). An error of 0.1 becomes nearly ten
+ * times as large in a unit of time.
+ */
+export const experiment = once((): Experiment => {
+  const x0 = weather();
+  const disturbance = gaussians(2, 'initial error');
+  return {
+    truth: { step, x0, numSteps: NUM_STEPS },
+    forecast: {
+      step,
+      x0: mapValues(x0, (value) => Math.fround(value + INITIAL_ERROR * disturbance())),
+      numSteps: NUM_STEPS,
+    },
+    leads: { early: 10, late: 110 },
+    spread: 3.64,
+  };
+});
 
 /** The difference of two lists of states in each of them. */
 export function rootMeanSquares(one: NumericTensor, other: NumericTensor): number[] {

@@ -12,7 +12,7 @@ export const disturbed: Lorenz96Input = {
 const uniform = (value: number, forcing: number): Lorenz96Input => ({ x: filled([5], value), forcing });
 
 /** Nothing but forcing, or nothing but what neighbours carry. */
-export const tendencyIsolating: readonly Lorenz96Input[] = [
+export const tendencyIsolating = (): readonly Lorenz96Input[] => [
   uniform(0, 8),
   uniform(0, -3),
   uniform(2, 0),
@@ -39,7 +39,7 @@ export const rollOutIsolating: readonly RollOutInput[] = fixedInputs(
 );
 
 /** Every row on the same latitude, so that weights do not matter; and a single row that counts. */
-export const fieldIsolating: readonly CorrelationInput[] = [
+export const fieldIsolating = (): readonly CorrelationInput[] => [
   ...[0, 60].flatMap((latitude) => fields(3, 4, () => latitude, 3)),
   ...fields(3, 3, (i) => (i === 1 ? 20 : 89), 3),
   ...fields(2, 2, (i) => 89 * (i % 2), 3),

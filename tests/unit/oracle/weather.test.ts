@@ -37,7 +37,7 @@ test('one step has an error of the fifth order in its length', () => {
 });
 
 test('an error grows until the forecast is a random state', () => {
-  const { truth, forecast, leads, spread } = experiment;
+  const { truth, forecast, leads, spread } = experiment();
   const right = rollOut({ ...truth, numSteps: 600 });
   const average = mean([...right.data]);
   const deviation = Math.sqrt(mean([...right.data].map((value) => (value - average) ** 2)));
@@ -49,7 +49,7 @@ test('an error grows until the forecast is a random state', () => {
 });
 
 test('the README’s table of errors is that of the experiment', () => {
-  const { truth, forecast } = experiment;
+  const { truth, forecast } = experiment();
   const right = rollOut(truth);
   const states = right.shape[0] ?? 0;
   const first = generate(right.shape, (i) => right.data[i % (right.data.length / states)] ?? NaN);

@@ -16,7 +16,7 @@ import {
 const readme = readFileSync('exercises/5-physics/README.md', 'utf8');
 
 test('the README says how well three scores separate unseen shots', () => {
-  const own = separation(unseenShots.map((batch) => disruptionLogits(batch)));
+  const own = separation(unseenShots().map((batch) => disruptionLogits(batch)));
   const scores = {
     'logistic regression': logisticSeparation(),
     'your model': own,
@@ -28,7 +28,7 @@ test('the README says how well three scores separate unseen shots', () => {
 });
 
 test('the README says how well two detectors do on unseen tracks', () => {
-  const own = qualityOf(unseenTracks.map((batch) => maneuverLogits(batch)));
+  const own = qualityOf(unseenTracks().map((batch) => maneuverLogits(batch)));
   for (const [name, { f1, meanDelay }] of Object.entries({ 'a limit': bestLimit(), 'your model': own })) {
     const numbers = `${f1.toFixed(2)} +\\| ${meanDelay.toFixed(1)} steps`;
     expect(readme).toMatch(new RegExp(`\\| ${name}[^|]+ \\| ${numbers}`));
