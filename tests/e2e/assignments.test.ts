@@ -232,7 +232,7 @@ describe('a class', () => {
   }, 240_000);
 
   test('graded in all, it is exported and reported by assignment', async () => {
-    const { stderr } = await gradeClass(inPlace('class'));
+    const { stderr } = await gradeClass(inPlace('class'), '--regrade');
     expect(stderr).not.toContain('have not changed');
     expect(grading()).toMatchObject({ assignment: null, exercises: idsOf(exercises) });
     expect(await exported()).toMatchObject({

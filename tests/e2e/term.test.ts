@@ -227,12 +227,18 @@ test('grading the whole class gives the same points, also in the tables of Canva
     const options = ['--to', format, '--out', out, '--name', 'Attention', '--prefix', 'attention', ...args];
     const command = ['scripts/run.mjs', 'grader/cli/instructor.ts', 'export', graded, ...options];
     const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'No points, because there is no verdict: attention-lena.\n',
+    });
     return readFileSync(out, 'utf8');
   };
-  const expected = Object.fromEntries(
-    [...outcomes.values()].map(({ student, results }) => [student.username, String(results.points)]),
-  );
+  const expected = {
+    ...Object.fromEntries(
+      [...outcomes.values()].map(({ student, results }) => [student.username, String(results.points)]),
+    ),
+    lena: '', // Nobody can read her submission, so a table leaves what is there.
+  };
   const canvas = parseCsv(exported('canvas', '--gradebook', inTerm('gradebook.csv'))).slice(2);
   expect(Object.fromEntries(canvas.map((row) => [row[2] ?? '', row[4] ?? '']))).toEqual(expected);
   const github = parseCsv(exported('github-csv')).slice(1);
