@@ -59,6 +59,20 @@ const [
   import('../grader/platform/v8-flags.mjs'),
   import('./root.mjs'),
 ]).catch(cannotStart);
+// An empty file can be imported.
+/** @type {Record<string, unknown>} */
+const parts = {
+  programOf,
+  exitWhenAsked,
+  nodeProblem,
+  folderProblem,
+  packagesProblem,
+  lateOptimisation,
+  root,
+};
+const [missing] = Object.entries(parts).find(([, part]) => part === undefined) ?? [];
+if (missing !== undefined)
+  cannotStart(new Error(`a file of the course is damaged, and lacks ${missing}; restore it`));
 exitWhenAsked();
 const problem = nodeProblem() ?? folderProblem(root) ?? packagesProblem(root);
 if (problem !== undefined) refuse(problem);

@@ -70,7 +70,9 @@ export async function gradeClass(
   };
   refuseOtherPart(out, grading.shard);
   const keys = new Map(submissions.map((submission) => [submission.name, contentKey(submission, version)]));
-  const kept = out.readRecords().filter(({ submission, key }) => keys.get(submission) === key);
+  const kept = out
+    .readRecords()
+    .filter(({ submission, key, outcome }) => outcome !== 'failed' && keys.get(submission) === key);
   const records = new Map(kept.map((record) => [record.submission, record]));
   const waiting = submissions.filter(({ name }) => !records.has(name));
   out.begin(grading, [...records.values()]);
