@@ -1,6 +1,6 @@
 import { exercisesNamed, pointsOf } from '../course';
 import { Refusal } from '../platform/refusal';
-import { printable } from '../platform/printable';
+import { printableLine } from '../platform/printable';
 import { recordFields, type ClassRecord } from '../results/class-record';
 import { courseRoot } from '../submission/course-root';
 import { wrapperOf } from '../submission/submission-folder';
@@ -158,12 +158,10 @@ async function askFor(
 /** Where a submission is that lies deeper than usual. */
 function foundIn({ directory }: ClassSubmission): string | null {
   const wrapper = wrapperOf(directory, courseRoot(directory));
-  return wrapper === undefined ? null : oneLine(`graded in the folder ${wrapper}`);
+  return wrapper === undefined ? null : printableLine(`graded in the folder ${wrapper}`, MAX_REASON);
 }
 
 const MAX_REASON = 300;
-
-const oneLine = (text: string): string => printable(text).replaceAll('\n', ' ').slice(0, MAX_REASON);
 
 function recordOf(
   submission: ClassSubmission,
@@ -188,7 +186,7 @@ function recordOf(
   return {
     ...base,
     outcome: 'fault' in outcome ? 'failed' : 'unreadable',
-    reason: oneLine(why),
+    reason: printableLine(why, MAX_REASON),
     results: null,
     points: 0,
     maxPoints,

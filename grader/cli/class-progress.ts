@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { ClassProgress } from '../class/grade-class';
 import type { ClassRecord } from '../results/class-record';
-import { printable } from '../platform/printable';
+import { printableLine } from '../platform/printable';
 
 /**
  * Shows progress on stderr: a bar with the time left on a terminal, otherwise one line per
@@ -54,7 +54,7 @@ function progressLines(): ClassProgress {
 }
 
 /** The name of a folder can have line ends. */
-const nameOf = ({ submission }: ClassRecord): string => printable(submission).replaceAll('\n', ' ');
+const nameOf = ({ submission }: ClassRecord): string => printableLine(submission);
 
 const verdictOf = ({ outcome, points, maxPoints, reason }: ClassRecord): string =>
   outcome === 'graded' ? `${String(points)}/${String(maxPoints)}` : `${outcome}, ${reason ?? ''}`;

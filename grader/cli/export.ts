@@ -13,7 +13,7 @@ import { classFormats, type ClassFormat, type SubmissionFormat } from './export-
 import { studentCopy } from './student-copy';
 import { UsageError } from './usage-error';
 import { asJson, writeFile } from './write-file';
-import { printable } from '../platform/printable';
+import { printableLine } from '../platform/printable';
 import { classFiles } from '../results/layout';
 
 export interface ExportCommand {
@@ -130,8 +130,7 @@ async function exportClass({
   return unmatched.length + empty.length === 0 ? 0 : 1;
 }
 
-const namesOf = (submissions: readonly string[]): string =>
-  printable(submissions.join(', ')).replaceAll('\n', ' ');
+const namesOf = (submissions: readonly string[]): string => printableLine(submissions.join(', '));
 
 /** Reads the records of a class from its folder or its class.jsonl. */
 function recordsIn(place: string): ClassRecord[] {

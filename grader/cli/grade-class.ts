@@ -6,7 +6,7 @@ import { unpackedArchives } from '../class/submissions';
 import { ensureModelAnswers } from '../submission/bundle-submission';
 import type { ClassRecord } from '../results/class-record';
 import { Refusal } from '../platform/refusal';
-import { printable } from '../platform/printable';
+import { printable, printableLine } from '../platform/printable';
 import { launcherFor } from '../sandbox/start-process';
 import { classProgress } from './class-progress';
 import { chosenExercises } from './choose-exercises';
@@ -57,7 +57,7 @@ export async function gradeClassCommand(command: GradeClassCommand): Promise<num
     begin: (total, kept) => {
       if (seed === undefined) console.error(seedIsKept(out));
       for (const archive of unpackedArchives(choices.folder))
-        console.error(`${printable(archive)} is passed over, because there is a folder of that name.`);
+        console.error(`${printableLine(archive)} is passed over, because there is a folder of that name.`);
       progress.begin(total, kept);
     },
   });

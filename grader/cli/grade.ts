@@ -11,7 +11,7 @@ import { writeWhole } from '../platform/write-whole.mjs';
 import { reportToActions, setActionsOutputs } from '../report/github-actions';
 import { keepCounterexamples } from '../results/last-counterexamples';
 import type { Results } from '../results/results';
-import { printable } from '../platform/printable';
+import { printableLine } from '../platform/printable';
 import { UnreadableSubmission, wrapperOf } from '../submission/submission-folder';
 import { chosenExercises } from './choose-exercises';
 import { DEFAULT_OUT, type ChosenNames, type GradingOptions } from './options';
@@ -53,7 +53,7 @@ export async function grade(command: GradeCommand): Promise<number> {
   const results = hideSeed ? withoutSeed(graded) : graded;
   const root = courseRoot(options.submission);
   const wrapper = wrapperOf(options.submission, root);
-  if (wrapper !== undefined) console.error(`Graded the files in the folder ${printable(wrapper)}.`);
+  if (wrapper !== undefined) console.error(`Graded the files in the folder ${printableLine(wrapper)}.`);
   keepCounterexamples(root, results);
   if (out !== undefined)
     await write(out, () => {

@@ -6,7 +6,7 @@ import { classFiles } from '../results/layout';
 import type { Override } from '../results/override';
 import { withoutSubmission } from '../results/overrides';
 import type { Results } from '../results/results';
-import { printable } from '../platform/printable';
+import { printableLine } from '../platform/printable';
 import { studentCopy } from './student-copy';
 import { UsageError } from './usage-error';
 
@@ -45,7 +45,7 @@ export function warnOfOverrides(overrides: readonly Override[], records: readonl
   const names = withoutSubmission(overrides, records);
   if (names.length === 0) return;
   console.error(
-    `${classFiles.overrides} has rows of ${printable(names.join(', '))}, who have no submission in this class; the rows change nothing.`,
+    `${classFiles.overrides} has rows of ${printableLine(names.join(', '))}, who have no submission in this class; the rows change nothing.`,
   );
 }
 

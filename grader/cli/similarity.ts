@@ -3,7 +3,7 @@ import path from 'node:path';
 import Table from 'cli-table3';
 import { submissionsIn, type ClassSubmission } from '../class/submissions';
 import { pathOf, type CourseExercise } from '../course';
-import { printable } from '../platform/printable';
+import { printable, printableLine } from '../platform/printable';
 import { readClass } from '../results/read-class';
 import { similarityCsv } from '../results/similar-pairs';
 import { compareClass, type AlikePair, type ClassComparison } from '../similarity/compare-class';
@@ -108,14 +108,12 @@ function reportLeftOut(codes: readonly SubmittedCode[], unread: ClassComparison[
     const [first, ...more] = reasons;
     if (first === undefined) return [];
     const others = more.length === 0 ? '' : ` (and ${String(more.length)} more)`;
-    return [`${oneLine(`${name} was not compared, or only in part: ${first}`)}${others}`];
+    return [`${printableLine(`${name} was not compared, or only in part: ${first}`, 300)}${others}`];
   });
   for (const line of lines.slice(0, MAX_REPORTED)) console.error(line);
   const others = lines.length - MAX_REPORTED;
   if (others > 0) console.error(`${String(others)} more were not compared, or only in part.`);
 }
-
-const oneLine = (text: string): string => printable(text).replaceAll('\n', ' ').slice(0, 300);
 
 const MAX_SHOWN = 10;
 
@@ -128,7 +126,11 @@ function closingLines(pairs: readonly AlikePair[], submissions: number, file: st
     colAligns: ['right', 'right', 'left', 'left'],
   });
   for (const { left, right, similarity: share, exercises } of pairs.slice(0, MAX_SHOWN))
-    table.push([share.toFixed(2), String(exercises), ...[left, right].map(oneLine)]);
+    table.push([
+      share.toFixed(2),
+      String(exercises),
+      ...[left, right].map((line) => printableLine(line, 300)),
+    ]);
   const [alike, which] =
     pairs.length === 1
       ? ['1 pair', 'is similar']

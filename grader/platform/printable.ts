@@ -14,6 +14,10 @@ export const printable = (text: string): string =>
     .replaceAll('##[', '## [')
     .replace(/^(\s*):(?=:)/gm, '$1: ');
 
+/** The same in one line, of this length at most. */
+export const printableLine = (text: string, most = Number.POSITIVE_INFINITY): string =>
+  printable(text).replaceAll('\n', ' ').slice(0, most);
+
 /** Whether reports show a character unchanged; a line feed does not count. */
 export const isPrintable = (character: string): boolean =>
   character !== '\n' && character.search(UNPRINTABLE) < 0;

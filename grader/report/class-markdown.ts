@@ -2,7 +2,7 @@ import type { ClassRecord } from '../results/class-record';
 import { summariseClass } from '../results/class-summary';
 import { thatFit } from './job-summary';
 import { codeBlock } from './markdown';
-import { printable } from '../platform/printable';
+import { printable, printableLine } from '../platform/printable';
 
 /** A longer list is for a file. */
 const MAX_ROWS = 2_000;
@@ -87,7 +87,7 @@ export function renderClassMarkdown(records: readonly ClassRecord[], bytes = 1_0
 const tenths = (points: number): string => String(Math.round(points * 10) / 10);
 
 const lineOf = ({ submission, what }: { submission: string; what: readonly string[] }): string =>
-  printable(`${submission}: ${what.join('; ')}`).replaceAll('\n', ' ');
+  printableLine(`${submission}: ${what.join('; ')}`);
 
 /** Renders a Markdown table with right-aligned numbers. */
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
 import { withoutGuard } from './csv-guard';
 import { delimiterOf } from './table-text';
-import { printable } from '../platform/printable';
+import { printableLine } from '../platform/printable';
 import { Refusal } from '../platform/refusal';
 
 /** A hand-written table is not valid. The message is one line that names the row. */
@@ -32,7 +32,9 @@ export function readRows<T>(
   name: string,
 ): Row<T>[] {
   const fail = (line: number | undefined, why: string): UnusableRows =>
-    new UnusableRows(oneLine(`${name}${line === undefined ? '' : `, line ${String(line)}`}: ${why}`));
+    new UnusableRows(
+      printableLine(`${name}${line === undefined ? '' : `, line ${String(line)}`}: ${why}`, MAX_MESSAGE),
+    );
   // A file that was cut off: without a header, its rows would silently count as none.
   if (text.replace(/^\ufeff/, '').trim() === '') throw fail(undefined, `it is empty; ${headerHint(columns)}`);
   let parsed: { record: Record<string, string>; info: { lines: number } }[];
@@ -66,5 +68,3 @@ export function readRows<T>(
 const headerHint = (columns: readonly string[]): string => `the header needs ${columns.join(',')}`;
 
 const MAX_MESSAGE = 300;
-
-const oneLine = (message: string): string => printable(message).replaceAll('\n', ' ').slice(0, MAX_MESSAGE);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { printable } from '../platform/printable';
+import { printableLine } from '../platform/printable';
 import { resultsSchema, type Results } from './results';
 import { Refusal } from '../platform/refusal';
 
@@ -23,8 +23,9 @@ export function readResults(text: string, name: string): Results {
   const [issue] = parsed.error.issues;
   const place = issue === undefined ? '' : z.core.toDotPath(issue.path);
   throw new UnreadableResults(
-    oneLine(
+    printableLine(
       `${name} is not a valid results.json: ${place === '' ? '' : `${place}: `}${issue?.message ?? ''}`,
+      MAX_MESSAGE,
     ),
   );
 }
@@ -34,11 +35,12 @@ function parse(text: string, name: string): unknown {
     return JSON.parse(text);
   } catch (failure) {
     throw new UnreadableResults(
-      oneLine(`${name} is not valid JSON: ${failure instanceof Error ? failure.message : ''}`),
+      printableLine(
+        `${name} is not valid JSON: ${failure instanceof Error ? failure.message : ''}`,
+        MAX_MESSAGE,
+      ),
     );
   }
 }
 
 const MAX_MESSAGE = 300;
-
-const oneLine = (message: string): string => printable(message).replaceAll('\n', ' ').slice(0, MAX_MESSAGE);

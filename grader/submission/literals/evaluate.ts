@@ -1,6 +1,6 @@
 import type { Expression, Node, ObjectExpression } from '@babel/types';
 import { bounded } from '../../results/bounded';
-import { printable } from '../../platform/printable';
+import { printableLine } from '../../platform/printable';
 import type { Literal, LiteralProblem, LiteralProperty } from './literal';
 
 /** Thrown inside this file only, and caught where the property begins. */
@@ -174,4 +174,4 @@ function shortText(text: string, node: Node): string {
 }
 
 /** A name of the student's, safe to print and short. */
-export const shown = (name: string): string => printable(bounded(name, 60)).replaceAll('\n', ' ');
+export const shown = (name: string): string => printableLine(bounded(name, 60));
