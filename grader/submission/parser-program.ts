@@ -15,3 +15,4 @@ export interface ParserTask {
 parentPort?.on('message', ({ program, source }: ParserTask) => {
   parentPort?.postMessage(programs[program](source));
 });
+parentPort?.postMessage('ready');

@@ -6,7 +6,7 @@ import { parseInThread, tooLong } from './parser-thread';
 export const MAX_BYTES = 1_000_000;
 export const MAX_FILES = 100;
 
-/** Limit for parsing all files of an exercise; real course files take milliseconds. */
+/** Limit for parsing all files, in milliseconds of work; real course files take a few each. */
 const MAX_PARSE_MS = 3_000;
 
 /**
