@@ -2,7 +2,7 @@ import { agree, allComparisons } from './compare';
 import type { GradingContext } from './context';
 import { CheckFailure } from './failure';
 import type { PreparedFunction } from './prepared-function';
-import { rememberEachName, rememberLast } from './remember';
+import { once, rememberEachName, rememberLast } from './remember';
 import { StudentFunction } from './student-function';
 import { isNumberList, mapTensors, tensorsOf, type Result } from './values';
 import { mapValues, type NumericTensor } from '../oracle/tensor';
@@ -29,11 +29,9 @@ export function dependenceOn<A extends object, R extends Result>(
   definition: PreparedFunction<A, R>,
 ): (context: GradingContext, parameters: readonly string[]) => Promise<void> {
   const known = new WeakMap<GradingContext, Map<string, Promise<CheckFailure | undefined>>>();
-  const fixed = rememberEachName((parameter) =>
-    decisiveInputs(definition, FIXED_SEED, parameter, FIXED_PROBES),
-  );
+  const fixed = rememberEachName((parameter) => probesOf(definition, FIXED_SEED, parameter, FIXED_PROBES));
   const drawn = rememberEachName((parameter) =>
-    rememberLast((seed: Seed) => decisiveInputs(definition, seed, parameter, DRAWN_PROBES)),
+    rememberLast((seed: Seed) => probesOf(definition, seed, parameter, DRAWN_PROBES)),
   );
   return async (context, parameters) => {
     const tried = known.get(context) ?? new Map<string, Promise<CheckFailure | undefined>>();
@@ -59,11 +57,13 @@ async function independence<A extends object, R extends Result>(
   definition: PreparedFunction<A, R>,
   context: GradingContext,
   parameter: string,
-  inputs: readonly A[],
+  probes: readonly Probe<A>[],
 ): Promise<CheckFailure | undefined> {
   const { oracle, resultName } = definition;
   let failure: CheckFailure | undefined;
-  for (const args of inputs) {
+  for (const probe of probes) {
+    const args = probe();
+    if (args === undefined) continue;
     const changed = withOther(args, parameter);
     const student = new StudentFunction(definition, context, changed);
     try {
@@ -86,19 +86,24 @@ async function independence<A extends object, R extends Result>(
   return failure;
 }
 
-/** Inputs of all sizes, the smallest first, on which the right result depends on the parameter. */
-function decisiveInputs<A extends object, R extends Result>(
+/** An input on which the right result depends on a parameter, found when it is first needed. */
+type Probe<A> = () => A | undefined;
+
+/** Probes of all sizes, the smallest first: most answers respond to the first. */
+function probesOf<A extends object, R extends Result>(
   { diagnosisInputs, oracle }: PreparedFunction<A, R>,
   seed: Seed,
   parameter: string,
   count: number,
-): A[] {
-  const decisive = diagnosisInputs(seed)
-    .filter((args) => !agree(oracle(args), oracle(withOther(args, parameter))))
-    .sort((one, other) => sizeOfInput(one) - sizeOfInput(other));
-  const step = Math.max(1, (decisive.length - 1) / (count - 1));
-  return Array.from({ length: count }, (_, i) => decisive[Math.round(i * step)]).filter(
-    (args) => args !== undefined,
+): readonly Probe<A>[] {
+  const inputs = diagnosisInputs(seed)
+    .map((args) => ({ args, size: sizeOfInput(args) }))
+    .sort((one, other) => one.size - other.size)
+    .map(({ args }) => args);
+  const isDecisive = (args: A): boolean => !agree(oracle(args), oracle(withOther(args, parameter)));
+  const bound = (i: number): number => Math.round((i * inputs.length) / count);
+  return Array.from({ length: count }, (_, i) =>
+    once(() => inputs.slice(bound(i), bound(i + 1)).find(isDecisive)),
   );
 }
 

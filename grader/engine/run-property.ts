@@ -32,14 +32,15 @@ interface Draw<A> {
 }
 
 /**
- * Half of the inputs come from the seed. The others are the same in every run, and there is at
- * least one of each case: what they show of a submission, they show with every seed.
+ * Some inputs are the same in every run, at least one of each case: what they show of a submission,
+ * they show with every seed. The others come from the seed: half of the runs, or what the cases
+ * leave of them, but at least one.
  */
 function drawsOf<A>({ inputs, seed, always = 0, runs, onlyFixed = false }: GeneratedInputs<A>): Draw<A>[] {
   const cases = casesOf(inputs);
-  const fixed = runs - Math.ceil(runs / 2);
-  const drawn = onlyFixed ? 0 : runs - fixed;
   const [only] = cases;
+  const fixed = Math.max(cases.length === 1 ? 0 : cases.length, Math.floor(runs / 2));
+  const drawn = onlyFixed ? 0 : Math.max(1, runs - fixed);
   if (only !== undefined && cases.length === 1) {
     return [
       { inputs: only, seed: always, runs: fixed },
@@ -52,7 +53,7 @@ function drawsOf<A>({ inputs, seed, always = 0, runs, onlyFixed = false }: Gener
       const each = cases[(start + i) % cases.length];
       return each === undefined ? [] : { inputs: each, seed: seedAfter(from, i), runs: 1 };
     });
-  return [...inTurn(always, 0, Math.max(cases.length, fixed)), ...inTurn(seed, first, drawn)];
+  return [...inTurn(always, 0, fixed), ...inTurn(seed, first, drawn)];
 }
 
 /** The inputs that a property is run on. */

@@ -47,7 +47,8 @@ const numbersOf: fc.Arbitrary<Measured & { readonly y: number }> = fc.record({
   variance: fc.constantFrom(1, 2, 0.5),
   gain: fc.constantFrom(1, -1, 0.5),
   noise: fc.constantFrom(0.1, 0.25, 0.5),
-  y: fc.constantFrom(1, -1.5, 2.5),
+  // Never exactly what is predicted, where a norm has no gradient.
+  y: fc.constantFrom(1.2, -1.5, 2.5),
 });
 
 interface OfGaussian {
