@@ -16,8 +16,11 @@ const MAX_MISTAKES = { keepingExplained: 3, cancelling: 2 };
  */
 const MAX_LOOKED_AT = 100_000;
 
-/** Results that are kept for the next submission of a class. */
-const MAX_KEPT = 50_000;
+/**
+ * Results of combinations that are kept for the next submission of a class: a few megabytes. Those
+ * of single mistakes, which most diagnoses need, are always kept.
+ */
+const MAX_KEPT = 5_000;
 
 /**
  * Whether the submission returned this on the input with this index; undefined if it threw, as
@@ -27,6 +30,9 @@ export type Gave<R extends Result> = (input: number, result: R | undefined) => b
 
 /** Indices of alternatives, ascending. */
 type Combination = readonly number[];
+
+/** Results by combination, for each input. */
+type Results<R> = readonly Map<string, R | undefined>[];
 
 /** What is looked for. */
 interface Wanted<R extends Result> {
@@ -52,8 +58,10 @@ export class Search<A, R extends Result> {
   /** The order in which the inputs are tried. */
   private readonly order: readonly number[];
   private readonly replaced: readonly (readonly string[])[];
-  private readonly known: Map<string, R | undefined>[];
+  private readonly kept: Results<R>;
   private numKept = 0;
+  /** Those that are kept only until a search has ended. */
+  private passing: Results<R>;
   private numLookedAt = 0;
 
   constructor(
@@ -63,7 +71,8 @@ export class Search<A, R extends Result> {
     isolating: readonly A[] = [],
   ) {
     this.replaced = pipeline.alternatives.map(({ steps }) => stepsReplaced(steps));
-    this.known = inputs.map(() => new Map<string, R | undefined>());
+    this.kept = inputs.map(() => new Map());
+    this.passing = inputs.map(() => new Map());
     const numShowing = inputs.map(
       (_, input) => pipeline.alternatives.filter((__, each) => this.changes([], each, input)).length,
     );
@@ -97,6 +106,8 @@ export class Search<A, R extends Result> {
       }
     } catch (failure) {
       if (!(failure instanceof TooMany)) throw failure;
+    } finally {
+      this.passing = this.inputs.map(() => new Map());
     }
     return [];
   }
@@ -168,11 +179,13 @@ export class Search<A, R extends Result> {
     this.numLookedAt += 1;
     if (this.numLookedAt > MAX_LOOKED_AT) throw new TooMany();
     const key = combination.join();
-    const known = this.known[input];
-    if (known?.has(key) === true) return known.get(key);
+    for (const { [input]: known } of [this.kept, this.passing])
+      if (known?.has(key) === true) return known.get(key);
     const result = this.compute(combination, input);
-    if (this.numKept < MAX_KEPT) known?.set(key, result);
-    this.numKept += 1;
+    const isSingle = combination.length === 1;
+    const isKept = isSingle || this.numKept < MAX_KEPT;
+    if (isKept && !isSingle) this.numKept += 1;
+    (isKept ? this.kept : this.passing)[input]?.set(key, result);
     return result;
   }
 
