@@ -97,7 +97,7 @@ program
 
 program
   .command('release')
-  .description('Writes the repository that students get, proves that it contains no answer, and grades it.')
+  .description('Writes the repository that students get, checks that no model answer is in it, and grades it.')
   .requiredOption('--out <dir>', 'the folder to write; it must be empty or new')
   .addOption(assignmentOption())
   .option('--modules <list>', 'the modules to release, by number or name, for instance 1,2; default: all')
