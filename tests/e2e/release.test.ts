@@ -20,6 +20,7 @@ import { lookForAnswers, searchedFiles } from '../../grader/release/proof';
 import { secretsOf } from '../../grader/release/secrets';
 import { readResults } from '../../grader/results/read-results';
 import { answeredModules } from '../../quality/concepts';
+import { linkPackages } from '../support/course-copies';
 import { filesBelow, run, runInstructor, type Ran } from '../support/released';
 
 const place = mkdtempSync(path.join(os.tmpdir(), 'released-'));
@@ -494,6 +495,11 @@ test('a student can install it, grade it, and solve the first exercise', async (
   writeFileSync(path.join(second, 'exercises', 'scratch.ts'), "console.log('from my file');\n");
   const scratch = await run('npm', ['run', '--silent', 'try', '--', 'scratch.ts'], second);
   expect(scratch.stdout).toBe('│ from my file\n');
+  const asked = await run('npm', ['run', '--silent', 'concepts', '--', '1-attention'], second);
+  expect(asked.stdout).toMatch(/0 of \d+ right\. Open answers are not wrong/);
+  const corpus = await run('npm', ['run', '--silent', 'corpus', '--', '--sentences', '1'], second);
+  expect({ exitCode: corpus.exitCode, stderr: corpus.stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(await watched(second)).toContain('not started');
 
   for (const module of ['1-attention', '2-transformer'])
     for (const exercise of ofModule(module))
@@ -512,3 +518,32 @@ test('a student can install it, grade it, and solve the first exercise', async (
   const checked = await run(process.execPath, [compiler, '-p', 'exercises/tsconfig.json'], second);
   expect(checked).toMatchObject({ exitCode: 0, stdout: '' });
 }, 300_000);
+
+test('a student can train models with it, and read the page', async () => {
+  cpSync('solutions', path.join(whole, 'exercises'), { recursive: true });
+  linkPackages(whole);
+  const args = [RELEASED_GRADER, 'train', 'gpt', '--steps', '2', '--texts', '1', '--out', 'out'];
+  const trained = await run(process.execPath, args, whole);
+  expect({ exitCode: trained.exitCode, stderr: trained.stderr }).toEqual({ exitCode: 0, stderr: '' });
+  const page = [RELEASED_GRADER, 'grade', 'causal-mask', '--report', 'html', '--out', 'out'];
+  expect(await run(process.execPath, page, whole)).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(readFileSync(path.join(whole, 'out', 'report.html'), 'utf8')).toContain('<script>');
+}, 120_000);
+
+/** Watches an exercise until its first verdict; what it shows. */
+async function watched(repository: string): Promise<string> {
+  const args = [RELEASED_GRADER, 'watch', 'layer-norm'];
+  const child = spawn(process.execPath, args, { cwd: repository, env: { ...process.env, NO_COLOR: '1' } });
+  let shown = '';
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      shown += chunk.toString();
+      if (shown.includes('press Ctrl-C to stop')) resolve();
+    });
+    child.once('close', () => {
+      resolve();
+    });
+  });
+  child.kill('SIGINT');
+  return shown;
+}
