@@ -75,8 +75,8 @@ onPosix('links are changes, and lead nowhere', () => {
   symlinkSync(path.join(released, 'grader', 'grader.mjs'), inRepository('grader/grader.mjs'));
   symlinkSync('/', inRepository('grader/everything'));
   expect(compare()).toEqual([
-    { file: 'grader/grader.mjs', change: 'changed' },
     { file: 'grader/everything', change: 'added' },
+    { file: 'grader/grader.mjs', change: 'changed' },
   ]);
 });
 
