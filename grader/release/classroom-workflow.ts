@@ -1,6 +1,6 @@
 /**
- * Returns the workflow of a student's repository, which reports to GitHub Classroom. Its reporter needs the name of every
- * exercise twice, so the file is generated from the course.
+ * Returns the workflow of a student's repository, which reports to GitHub Classroom. Its reporter
+ * needs the name of every exercise twice, so the file is generated from the course.
  */
 export function classroomWorkflow(exerciseIds: readonly string[]): string {
   const results = exerciseIds.map(
