@@ -47,13 +47,13 @@ def run(command, directory, seconds):
 def main():
     submission = pathlib.Path.cwd()
     course = HERE / "course"
-    if not (course / "scripts" / "run.mjs").is_file():
+    if not (course / "grader" / "grader.mjs").is_file():
         fail(f"there is no course in {course}; write it there with: npm run release -- --out <that folder>")
     if not (course / "node_modules" / ".package-lock.json").is_file():
         code = run([program("npm"), "ci", "--omit=dev"], course, INSTALL_SECONDS)
         if code != 0:
             fail(f"npm ci ended with {code}")
-    grader = [program("node"), os.path.join("scripts", "run.mjs"), "grader/cli/main.ts", "classroom50"]
+    grader = [program("node"), os.path.join("grader", "grader.mjs"), "classroom50"]
     options = ["--submission", str(submission), "--out", str(submission)]
     code = run([*grader, *EXERCISES, *options], course, GRADE_SECONDS)
     if code != 0:

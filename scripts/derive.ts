@@ -1,15 +1,13 @@
 /**
  * Writes the files that are derived from others: the stubs in exercises/ from the solutions;
- * Classroom's workflow and the table of exercises in docs/students.md from the course; and from the
+ * the table of exercises in docs/students.md from the course; and from the
  * questions about ideas, the files for students, the same files filled in, and the keys. Run `npm
  * run derive`. With `-- --check` it writes nothing, and fails if a file is out of date or an
  * exercise is unfinished.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { exercises } from '../grader/course';
 import { inRepository } from '../grader/platform/root';
-import { classroomWorkflow } from '../grader/release/classroom-workflow';
 import { conceptFiles } from './concept-files';
 import { withExerciseTable } from './exercise-table';
 import { stubs } from '../grader/release/stubs';
@@ -18,8 +16,6 @@ import { unfinished } from './unfinished';
 /** Returns the expected contents of derived files, by `/`-separated path in the repository. */
 async function derivedFiles(): Promise<Map<string, string>> {
   const files = new Map([...(await stubs())].map(([file, stub]) => [`exercises/${file}`, stub]));
-  const ids = exercises.map(({ definition }) => definition.id);
-  files.set('.github/workflows/classroom.yml', classroomWorkflow(ids));
   const students = readFileSync(inRepository('docs', 'students.md'), 'utf8');
   files.set('docs/students.md', await withExerciseTable(students));
   for (const [file, text] of await conceptFiles()) files.set(file, text);

@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { programOf } from '../grader/platform/build.mjs';
 import { keepInCache } from '../grader/platform/cache-places.mjs';
 import { folderProblem, nodeProblem, packagesProblem } from '../grader/platform/requirements.mjs';
+import { RELEASED_GRADER, isReleased } from '../grader/platform/released-grader.mjs';
 import { root } from './root.mjs';
 
 /** The sandbox has its own time limits, which must take effect before Jest's. */
@@ -58,7 +59,9 @@ export async function courseConfig() {
     testRegex: exerciseFiles.map((file) => `[\\\\/]exercises[\\\\/]${inPattern(file)}$`),
     moduleFileExtensions: ['ts', 'js', 'mjs'],
     testEnvironment: environment,
-    transform: { '\\.ts$': path.join(root, 'scripts', 'jest-exercises.mjs') },
+    transform: {
+      '\\.ts$': path.join(root, isReleased(root) ? RELEASED_GRADER : 'scripts/jest-exercises.mjs'),
+    },
     globalTeardown: teardown,
     reporters,
     // One sandbox for all exercises.

@@ -5,7 +5,7 @@
 import { submittedReflections } from '../concepts/reflection';
 import { exitWhenAsked } from '../platform/end-signals.mjs';
 import { exercises, pathOf, type CourseExercise } from '../course';
-import { filesByUse, type Bundles } from '../submission/bundle-submission';
+import { filesByUse, hasModelAnswers, type Bundles } from '../submission/bundle-submission';
 import { courseRoot } from '../submission/course-root';
 import { gradeSubmission } from '../judge/grade-submission';
 import { prepareTogether } from '../submission/prepare-together';
@@ -14,6 +14,7 @@ import { submittedSources } from '../submission/submitted-sources';
 import type { Results } from '../results/results';
 import { UnreadableSubmission } from '../submission/submission-folder';
 import type { GradingChoices } from './content-key';
+import { withOwnMistakes } from './own-mistakes';
 import type { Source } from '../results/sources';
 
 export interface GradingTask extends GradingChoices {
@@ -56,8 +57,12 @@ export default async function gradeOne({ directory, ...task }: GradingTask): Pro
       ...(bundled && { bundled }),
     });
     const root = courseRoot(directory);
+    const attributed =
+      task.isolate || !hasModelAnswers()
+        ? results
+        : await withOwnMistakes(results, { ...task, submission: directory, exercises: chosen });
     const sources = await submittedSources(root, chosen.map(pathOf), used);
-    return { results, sources: [...sources, ...submittedReflections(root, modulesOf(chosen))] };
+    return { results: attributed, sources: [...sources, ...submittedReflections(root, modulesOf(chosen))] };
   } catch (failure) {
     if (failure instanceof UnreadableSubmission) return { unreadable: failure.message };
     // An error would lose its message on its way to the other process.

@@ -34,6 +34,14 @@ export const jobsOption = (): Option =>
     },
   );
 
+export const referenceOption = (): Option =>
+  new Option(
+    '--reference <dir>',
+    'a folder of submissions of an earlier year to compare with, too; can be given several times',
+  )
+    .argParser((value, before: readonly string[]) => [...before, value])
+    .default([], 'none');
+
 export const thresholdOption = (): Option =>
   new Option(
     '--threshold <share>',

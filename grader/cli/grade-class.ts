@@ -3,7 +3,7 @@ import { ClassFolder, type Grading } from '../class/class-folder';
 import { gradeClass, type ClassGrading } from '../class/grade-class';
 import { parseShard, type Shard } from '../class/shard';
 import { unpackedArchives } from '../class/submissions';
-import { ensureModelAnswers } from '../submission/bundle-submission';
+import { ensureModelAnswers, hasModelAnswers } from '../submission/bundle-submission';
 import type { ClassRecord } from '../results/class-record';
 import { Refusal } from '../platform/refusal';
 import { printable, printableLine } from '../platform/printable';
@@ -61,7 +61,17 @@ export async function gradeClassCommand(command: GradeClassCommand): Promise<num
       progress.begin(total, kept);
     },
   });
-  return conclude(records, command.out);
+  const exitCode = conclude(records, command.out);
+  if (!choices.isolate && hasModelAnswers()) console.error(isolateAdvice(records));
+  return exitCode;
+}
+
+/** Recommends --isolate, and says how much it would change. */
+function isolateAdvice(records: readonly ClassRecord[]): string {
+  const inherited = records.flatMap(({ exercises }) => exercises.filter((each) => each.inherited === true));
+  const times = inherited.length === 1 ? 'once' : `${String(inherited.length)} times`;
+  const here = inherited.length === 0 ? '' : `, here ${times}`;
+  return `Without --isolate, a mistake also costs points in the exercises that import it${here}; to count it once, add --isolate --regrade.`;
 }
 
 const seedIsKept = (out: ClassFolder): string =>

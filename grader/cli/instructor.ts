@@ -8,7 +8,13 @@ import type { GradeClassCommand } from './grade-class';
 import { courseName } from '../course';
 import type { ExportCommand } from './export';
 import { formatOption, visibilityOption } from './export-options';
-import { jobsOption, privateSeedOption, shardOption, thresholdOption } from './class-options';
+import {
+  jobsOption,
+  privateSeedOption,
+  referenceOption,
+  shardOption,
+  thresholdOption,
+} from './class-options';
 import { assignmentOption, isolateOption, sandboxOption } from './options';
 import type { ReleaseCommand } from './release';
 import type { ReportOptions } from './report';
@@ -91,7 +97,7 @@ program
 
 program
   .command('release')
-  .description('Writes the repository that students get, proves that it contains no answer, and grades it.')
+  .description('Writes the repository that students get, checks that no model answer is in it, and grades it.')
   .requiredOption('--out <dir>', 'the folder to write; it must be empty or new')
   .addOption(assignmentOption())
   .option('--modules <list>', 'the modules to release, by number or name, for instance 1,2; default: all')
@@ -115,7 +121,9 @@ program
 
 program
   .command('similarity')
-  .description('Compares the submissions of a class with each other using Dolos, ignoring the given code.')
+  .description(
+    'Compares the submissions of a class with each other, with the course’s own code and with earlier years, using Dolos.',
+  )
   .argument('<folder>', 'the folder of submissions, one subfolder for each')
   .argument('[exercise-or-module...]', 'what to compare; default: everything')
   .addOption(assignmentOption())
@@ -123,18 +131,33 @@ program
     '--out <dir>',
     'where to write similarity.csv, usually the folder of the class’s results; default: out/',
   )
+  .addOption(referenceOption())
   .addOption(thresholdOption())
-  .action(async (folder: string, names: string[], options: Omit<SimilarityCommand, 'folder' | 'names'>) => {
-    const { similarity } = await import('./similarity');
-    await similarity({ ...options, folder, names });
-  });
+  .action(
+    async (
+      folder: string,
+      names: string[],
+      {
+        reference,
+        ...options
+      }: Omit<SimilarityCommand, 'folder' | 'names' | 'references'> & {
+        readonly reference: readonly string[];
+      },
+    ) => {
+      const { similarity } = await import('./similarity');
+      await similarity({ ...options, references: reference, folder, names });
+    },
+  );
 
 program
   .command('export')
   .description('Exports results to another platform.')
   .argument('<results>', 'a results.json, or the folder of a graded class')
   .addOption(formatOption())
-  .requiredOption('--out <file>', 'the file to write')
+  .requiredOption(
+    '--out <file>',
+    'the file to write; a folder, with a file for each submission, for a format of one submission and a class',
+  )
   .addOption(assignmentOption())
   .option(
     '--name <text>',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { exercisesIn, pointsOf } from '../course';
 import { countedIn, prerequisitesIn } from '../release/choose-course';
 import { differencesFromUntouched, gradeItself } from '../release/grade-itself';
-import { lookForAnswers } from '../release/proof';
+import { lookForAnswers, searchedFiles } from '../release/proof';
 import { secretsOf } from '../release/secrets';
 import { placesOf } from '../release/places';
 import { idsOf, studentTree, type StudentTree } from '../release/tree';
@@ -19,8 +19,8 @@ export interface ReleaseCommand {
 }
 
 /**
- * Writes the repository that students get. Before that, the files are searched for answers and
- * graded; nothing is written if either check fails.
+ * Writes the repository that students get. Before that, the files are searched for the solutions
+ * and graded; nothing is written if either check fails.
  */
 export async function release({ out, modules, assignment }: ReleaseCommand): Promise<void> {
   const directory = path.resolve(out);
@@ -29,8 +29,9 @@ export async function release({ out, modules, assignment }: ReleaseCommand): Pro
     modules,
     assignment: assignment === undefined ? undefined : chosenAssignment(assignment),
   });
-  const { lines, leaks } = lookForAnswers(tree.files, secretsOf(tree));
-  if (leaks.length > 0) throw new UsageError(`the release would contain an answer: ${leaks.join('; ')}`);
+  const { lines, leaks } = lookForAnswers(searchedFiles(tree), secretsOf(tree));
+  if (leaks.length > 0)
+    throw new UsageError(`the release would contain a part of a solution: ${leaks.join('; ')}`);
   const exercises = idsOf(exercisesIn(tree.course));
   const differences = differencesFromUntouched(await gradeItself(tree.files, exercises), exercises);
   if (differences.length > 0)

@@ -5,11 +5,15 @@ import { submissionsIn, type ClassSubmission } from '../class/submissions';
 import { pathOf, type CourseExercise } from '../course';
 import { printable, printableLine } from '../platform/printable';
 import { readClass } from '../results/read-class';
+import { referencesCsv, type ReferenceMatch } from '../results/reference-matches';
+import { groupNumbers, groupsOf } from '../results/similar-groups';
 import { similarityCsv } from '../results/similar-pairs';
-import { compareClass, type AlikePair, type ClassComparison } from '../similarity/compare-class';
+import type { AlikePair, ClassComparison } from '../similarity/compare-class';
+import { compareWithReferences } from '../similarity/compare-references';
 import { dolosFingerprints, type TakeFingerprints } from '../similarity/fingerprints';
 import { loadDolos } from '../similarity/load-dolos';
 import { readCode, type SubmittedCode } from '../similarity/read-code';
+import { oracleTexts, referencesIn } from '../similarity/references';
 import { chosenExercises } from './choose-exercises';
 import { DEFAULT_OUT, type ChosenNames } from './options';
 import { UsageError } from './usage-error';
@@ -21,6 +25,8 @@ export interface SimilarityCommand extends ChosenNames {
   readonly folder: string;
   /** The folder for similarity.csv, usually that of the class's results. */
   readonly out: string | undefined;
+  /** Folders of submissions of earlier years. */
+  readonly references?: readonly string[];
   /** The least similarity of listed pairs; the default depends on how much was compared. */
   readonly threshold: number | undefined;
 }
@@ -32,17 +38,20 @@ export interface SimilarityCommand extends ChosenNames {
 export interface SimilarityTools {
   readonly fingerprints: () => Promise<TakeFingerprints>;
   readonly stubs: () => Promise<ReadonlyMap<string, string>>;
+  readonly oracle: () => ReadonlyMap<string, string>;
 }
 
 const ownTools: SimilarityTools = {
   fingerprints: async () => dolosFingerprints(await loadDolos()),
   // Generated from the solutions, as in a release.
   stubs: async () => (await import('../release/stubs')).stubs(),
+  oracle: oracleTexts,
 };
 
 /**
- * Compares the submissions of a class with each other and writes similarity.csv, which the class's
- * page shows.
+ * Compares the submissions of a class with each other, and with the model answers, the oracle and
+ * submissions of earlier years. Writes similarity.csv and references.csv, which the class's page
+ * shows.
  *
  * @throws UsageError, NoClass, NoDolos, UnreadableClass if the comparison cannot start
  */
@@ -59,8 +68,13 @@ export async function similarity(
   const take = await tools.fingerprints();
   const codes: SubmittedCode[] = [];
   for (const submission of submissions) codes.push(await readCode(submission, chosen));
-  const { pairs, unread } = compareClass(
+  const references = {
+    codes: await referencesIn(command.references ?? [], out, chosen),
+    oracle: tools.oracle(),
+  };
+  const { pairs, unread, matches } = compareWithReferences(
     codes,
+    references,
     startersOf(chosen, await tools.stubs()),
     take,
     threshold === undefined ? undefined : () => threshold,
@@ -68,6 +82,8 @@ export async function similarity(
   reportLeftOut(codes, unread);
   const file = path.join(out, classFiles.similarity);
   writeFile(file, similarityCsv(pairs));
+  writeFile(path.join(out, classFiles.references), referencesCsv(matches));
+  if (matches.length > 0) console.log(matchLines(matches, path.join(out, classFiles.references)));
   console.log(closingLines(pairs, codes.length, file));
   if (isGraded) console.log(`To show them on the page of the class, run: npm run report -- ${out}`);
 }
@@ -117,29 +133,53 @@ function reportLeftOut(codes: readonly SubmittedCode[], unread: ClassComparison[
 
 const MAX_SHOWN = 10;
 
+function matchLines(matches: readonly ReferenceMatch[], file: string): string {
+  const rows = matches
+    .slice(0, MAX_SHOWN)
+    .map(({ similarity: share, exercises, submission, reference }) => [
+      share.toFixed(2),
+      String(exercises),
+      ...[submission, reference].map((line) => printableLine(line, 300)),
+    ]);
+  const what = matches.length === 1 ? '1 submission is' : `${String(matches.length)} submissions are`;
+  return [
+    `${what} like the course’s own code or one of an earlier year${shownOf(matches.length)}; ${file} lists all. Look at these first.`,
+    tableOf(['Similarity', 'Exercises', 'Submission', 'like'], rows),
+  ].join('\n');
+}
+
 function closingLines(pairs: readonly AlikePair[], submissions: number, file: string): string {
   if (pairs.length === 0)
     return `No two of ${String(submissions)} submissions are similar; ${file} lists no pairs.`;
-  const table = new Table({
-    head: ['Similarity', 'Exercises', 'Submission', 'and'],
-    style: { head: [], border: [], compact: true },
-    colAligns: ['right', 'right', 'left', 'left'],
-  });
-  for (const { left, right, similarity: share, exercises } of pairs.slice(0, MAX_SHOWN))
-    table.push([
+  const groups = groupNumbers(groupsOf(pairs));
+  const rows = pairs
+    .slice(0, MAX_SHOWN)
+    .map(({ left, right, similarity: share, exercises }) => [
       share.toFixed(2),
       String(exercises),
+      String(groups.get(left) ?? ''),
       ...[left, right].map((line) => printableLine(line, 300)),
     ]);
   const [alike, which] =
     pairs.length === 1
       ? ['1 pair', 'is similar']
-      : [
-          `${String(pairs.length)} pairs`,
-          `are similar${pairs.length > MAX_SHOWN ? `, the first ${String(MAX_SHOWN)} are shown` : ''}`,
-        ];
+      : [`${String(pairs.length)} pairs`, `are similar${shownOf(pairs.length)}`];
   return [
     `${alike} of ${String(submissions)} submissions ${which}; ${file} lists all. Similarity is a reason to look, not a verdict.`,
-    table.toString(),
+    tableOf(['Similarity', 'Exercises', 'Group', 'Submission', 'and'], rows),
   ].join('\n');
+}
+
+const shownOf = (count: number): string =>
+  count > MAX_SHOWN ? `, the first ${String(MAX_SHOWN)} are shown` : '';
+
+/** All columns but the last two hold numbers. */
+function tableOf(head: string[], rows: readonly string[][]): string {
+  const table = new Table({
+    head,
+    style: { head: [], border: [], compact: true },
+    colAligns: head.map((_, i) => (i < head.length - 2 ? 'right' : 'left')),
+  });
+  table.push(...rows);
+  return table.toString();
 }

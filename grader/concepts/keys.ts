@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { keyTexts } from './key-texts';
 import { inRepository } from '../platform/root';
 
 /** The hashes of the answers to one question with one set of numbers. */
@@ -31,8 +32,14 @@ const read = new Map<string, ModuleKeys>();
 export function keysOf(module: string): ModuleKeys {
   const known = read.get(module);
   if (known !== undefined) return known;
-  const file = inRepository(...keysFileOf(module).split('/'));
-  const keys = existsSync(file) ? moduleKeys.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+  const text = keyTexts === undefined ? keysText(module) : keyTexts[module];
+  const keys = text === undefined ? {} : moduleKeys.parse(JSON.parse(text));
   read.set(module, keys);
   return keys;
+}
+
+/** The text of a module's file; undefined if there is none. */
+export function keysText(module: string): string | undefined {
+  const file = inRepository(...keysFileOf(module).split('/'));
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }

@@ -2,7 +2,7 @@
 /**
  * Bundles the programs of this repository into node_modules/.cache with esbuild, which the grader
  * needs anyway. This saves a loader's 0.2 s at each start and a separate build step. A program is
- * rebuilt when one of its sources changes.
+ * rebuilt when one of its sources changes. In a released repository, the sources are in one file.
  *
  * Plain JavaScript, since scripts/run.mjs runs it before there is a bundle.
  */
@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { cachePlaces, keepInCache, rootKey } from './cache-places.mjs';
+import { RELEASED_GRADER, releasedSources } from './released-grader.mjs';
 import { writeWhole } from './write-whole.mjs';
 
 /**
@@ -98,9 +99,15 @@ function stamp(root, source) {
  */
 async function build(root, entry, runsIn) {
   const esbuild = await import('esbuild');
+  const released = releasedSources(root);
+  const options = optionsFor(root)[runsIn];
+  const name = path.basename(entry, '.ts');
   const { outputFiles, metafile } = await esbuild.build({
-    ...optionsFor(root)[runsIn],
-    entryPoints: [path.join(root, entry)],
+    ...options,
+    entryPoints: [{ in: path.join(root, entry), out: name }],
+    ...(released !== undefined && {
+      plugins: [fromOneFile(root, released), ...(options.plugins ?? [])],
+    }),
     absWorkingDir: root,
     outdir: path.join(root, 'programs'),
     bundle: true,
@@ -118,9 +125,9 @@ async function build(root, entry, runsIn) {
   const [first = ''] = contents.keys();
   const inputs = [
     // esbuild lists modules that a package disables in browsers; they are not files.
-    ...Object.keys(metafile.inputs).filter((input) => !input.startsWith('(disabled):')),
+    ...Object.keys(metafile.inputs).filter((input) => !/^(\(disabled\)|released):/.test(input)),
     ...(runsIn === 'command' ? graderFiles(root) : []),
-    'grader/platform/build.mjs',
+    released === undefined ? 'grader/platform/build.mjs' : RELEASED_GRADER,
     'package-lock.json',
   ];
   /** @type {Manifest} */
@@ -128,7 +135,7 @@ async function build(root, entry, runsIn) {
     root,
     // A new folder for each build: running programs keep their files.
     folder: hashOf(Buffer.from(JSON.stringify(files))).slice(0, 16),
-    program: `${path.basename(entry, '.ts')}${path.extname(first)}`,
+    program: `${name}${path.extname(first)}`,
     files,
     sources: Object.fromEntries(inputs.map((source) => [source, stamp(root, source)])),
   };
@@ -205,6 +212,33 @@ const packagesExternal = {
     );
   },
 };
+
+/**
+ * Takes the sources of our programs from the one file of a released repository.
+ *
+ * @param {string} root
+ * @param {Readonly<Record<string, string>>} sources
+ * @returns {import('esbuild').Plugin}
+ */
+const fromOneFile = (root, sources) => ({
+  name: 'from-one-file',
+  setup: (builder) => {
+    builder.onResolve({ filter: /.*/ }, ({ path: name, kind, importer, namespace }) => {
+      if (kind === 'entry-point') {
+        const entry = path.relative(root, name).replaceAll(path.sep, '/');
+        return { path: entry.replace(/\.ts$/, '.js'), namespace: 'released' };
+      }
+      return namespace === 'released' && name.startsWith('.')
+        ? { path: path.posix.join(path.posix.dirname(importer), name), namespace }
+        : undefined;
+    });
+    builder.onLoad({ filter: /.*/, namespace: 'released' }, ({ path: name }) => ({
+      contents: sources[name] ?? '',
+      loader: 'js',
+      resolveDir: root,
+    }));
+  },
+});
 
 /**
  * A hash of the grader's sources and the packages it uses.

@@ -1,15 +1,16 @@
 /**
- * Returns the workflow that reports to GitHub Classroom. Its reporter needs the name of every
- * exercise twice, so the file is generated from the course.
+ * Returns the workflow of a student's repository, which reports to GitHub Classroom. Its reporter
+ * needs the name of every exercise twice, so the file is generated from the course.
  */
 export function classroomWorkflow(exerciseIds: readonly string[]): string {
   const results = exerciseIds.map(
     (id) => `          ${id.toUpperCase()}_RESULTS: \${{ steps.grade.outputs.${id} }}`,
   );
-  return `# Written by npm run derive. GitHub Classroom's autograding: grades every push and reports the points
-# of each exercise. The reporter reads the result of each exercise from the environment. It also works
-# in a repository without Classroom. Classroom only finds the points under these names of the workflow
-# and its job, and only if no other workflow of the push finishes first.
+  return `# GitHub Classroom's autograding: grades every push and reports the points of each exercise. The
+# reporter reads the result of each exercise from the environment. It also works in a repository
+# without Classroom. Classroom only finds the points under these names of the workflow and its job, and
+# only if no other workflow of the push finishes first. In a template repository, nothing is filled in,
+# so nothing runs.
 name: Autograding Tests
 on:
   push:
@@ -24,7 +25,7 @@ jobs:
   run-autograding-tests:
     runs-on: ubuntu-latest
     timeout-minutes: 15
-    if: github.actor != 'github-classroom[bot]'
+    if: github.actor != 'github-classroom[bot]' && !github.event.repository.is_template
     steps:
       - uses: actions/checkout@v6
       - uses: actions/setup-node@v6

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { readResults } from '../results/read-results';
 import type { Results } from '../results/results';
+import { RELEASED_GRADER } from '../platform/released-grader.mjs';
 import { inRepository } from '../platform/root';
 import { outsideFolder } from '../platform/temporary-folder';
 import { parseLockfile } from './lockfile';
-import { STUDENT_PROGRAM } from './package';
 import { writeFiles } from './write-files';
 import { submissionFiles } from '../results/layout';
 
@@ -55,7 +55,7 @@ function linkPackages(copy: string): void {
 
 /** Returns the output on stderr. */
 async function grade(copy: string, args: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, ['scripts/run.mjs', STUDENT_PROGRAM, 'grade', ...args], {
+  const child = spawn(process.execPath, [RELEASED_GRADER, 'grade', ...args], {
     cwd: copy,
     env: { ...process.env, GITHUB_ACTIONS: '' },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { RELEASED_GRADER } from '../platform/released-grader.mjs';
+import type { PackageReferences } from './build-grader';
 import type { LockedRoot } from './lockfile';
-import type { SourceReferences } from './source';
 
 const texts = z.record(z.string(), z.string());
 const packageSchema = z.looseObject({
@@ -30,34 +31,27 @@ export const STUDENT_PROGRAM = 'grader/cli/main.ts';
 const STUDENT_TEST = { script: { test: 'jest' }, packages: ['jest'] };
 
 /**
- * Returns the package.json for students. It keeps the scripts that run the students' program, the
- * packages that released sources import or name a file of (`typescript-native/package.json`), and
- * their types.
+ * Returns the package.json for students. It keeps the scripts that run the students' program, and
+ * the packages that the grader imports or names a file of (`typescript-native/package.json`).
  */
-export function studentPackage(course: Package, sources: readonly SourceReferences[]): StudentPackage {
+export function studentPackage(course: Package, { imports, texts }: PackageReferences): StudentPackage {
   const known = { ...course.devDependencies, ...course.dependencies };
-  const imports = sources.flatMap((source) => source.imports);
-  const texts = sources.flatMap((source) => source.texts);
   const used = Object.keys(known).filter(
     (name) =>
       STUDENT_TEST.packages.includes(name) ||
       imports.includes(name) ||
-      texts.some((text) => text.startsWith(`${name}/`)),
+      [...imports, ...texts].some((text) => text.startsWith(`${name}/`)),
   );
-  const types = ['node', ...used].map((name) => `@types/${name}`).filter((name) => name in known);
-  const versionsOf = (names: readonly string[]): Record<string, string> =>
-    Object.fromEntries(names.toSorted().map((name) => [name, known[name] ?? '']));
+  const commands = Object.entries(course.scripts).flatMap(([script, command]): [string, string][] =>
+    command.startsWith(HERE) ? [[script, `node ${RELEASED_GRADER} ${command.slice(HERE.length)}`]] : [],
+  );
   return {
     ...course,
-    scripts: {
-      ...Object.fromEntries(
-        Object.entries(course.scripts).filter(([, command]) =>
-          command.startsWith(`node scripts/run.mjs ${STUDENT_PROGRAM} `),
-        ),
-      ),
-      ...STUDENT_TEST.script,
-    },
-    dependencies: versionsOf(used.filter((name) => !types.includes(name))),
-    devDependencies: versionsOf(types),
+    scripts: { ...Object.fromEntries(commands), ...STUDENT_TEST.script },
+    dependencies: Object.fromEntries(used.toSorted().map((name) => [name, known[name] ?? ''])),
+    devDependencies: {},
   };
 }
+
+/** How scripts of this repository run the students' program. */
+const HERE = `node scripts/run.mjs ${STUDENT_PROGRAM} `;

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { RELEASED_GRADER } from '../platform/released-grader.mjs';
+import type { StudentTree } from './tree';
 
 /** What must not be released, and text that may be. */
 export interface Secrets {
@@ -27,6 +29,18 @@ const LOOP_OR_BRANCH = /^(for|while|if|elseif)\(.*\)\{$/;
 
 /** Removes whitespace, so that indentation and line ends cannot hide a line. */
 const squeezed = (text: string): string => text.replace(/\s+/g, '');
+
+/** The files to search: those of a release, and what the file of its grader has. */
+export const searchedFiles = ({
+  files,
+  parts,
+}: Pick<StudentTree, 'files' | 'parts'>): Map<string, Uint8Array> =>
+  new Map([
+    ...files,
+    ...[...parts].map(
+      ([part, text]) => [`${RELEASED_GRADER} (${part})`, new TextEncoder().encode(text)] as const,
+    ),
+  ]);
 
 /**
  * Searches the files of a release for answers: for each distinctive line of each solution, anywhere

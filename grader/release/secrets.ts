@@ -4,8 +4,11 @@ import { inRepository } from '../platform/root';
 import type { Secrets } from './proof';
 import type { StudentTree } from './tree';
 
-/** Folders that stay with the instructor: model answers, other answers, and text about them. */
-const WITHHELD = ['solutions', 'tests', 'quality', 'bench', 'docs'];
+/**
+ * Folders that stay with the instructor: model answers, other answers, text about them, and the
+ * sources of the grader.
+ */
+const WITHHELD = ['solutions', 'tests', 'quality', 'bench', 'docs', 'grader', 'scripts'];
 
 /**
  * Returns what a release must not contain: all solutions, including those of modules that are not

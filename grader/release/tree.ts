@@ -1,27 +1,30 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as prettier from 'prettier';
 import { classroomWorkflow } from './classroom-workflow';
 import { stubs as everyStub } from './stubs';
 import { exercisesIn, modules, pathOf, type CourseExercise, type CourseModule } from '../course';
 import { conceptsOf } from '../concepts/concepts-of';
-import { keysFileOf } from '../concepts/keys';
+import { keysText } from '../concepts/keys';
 import { CONCEPTS_FILE } from '../concepts/read-answers';
+import { RELEASED_GRADER } from '../platform/released-grader.mjs';
 import { inRepository } from '../platform/root';
+import { pageScript } from '../report/html/page-script';
 import { textForAssignments } from './assignment-text';
+import { buildGrader } from './build-grader';
 import { chooseCourse, countedIn, type ReleaseChoice } from './choose-course';
 import { courseFiles } from './course-files';
 import { editorFiles } from './editor';
 import { parseLockfile, prunedLockfile } from './lockfile';
-import { parsePackage, STUDENT_PROGRAM, studentPackage, type StudentPackage } from './package';
-import { reachableFrom } from './reachable';
+import { parsePackage, studentPackage, type StudentPackage } from './package';
 import { studentReadme } from './readme';
 import { GIVEN_TEXTS, givenTexts } from './given-texts';
-import { readSource } from './source';
 
 /** The repository that students get: files by `/`-separated path, sorted. */
 export interface StudentTree {
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** What the file of the grader has, by path. */
+  readonly parts: ReadonlyMap<string, string>;
   /** The released modules, each with only the exercises that are there. */
   readonly course: readonly CourseModule[];
   /** The stubs of the whole course, by path in exercises/. */
@@ -40,21 +43,14 @@ const UNCHANGED = [
   'exercises/tsconfig.json',
 ];
 
-/** The scripts that start every command, including Jest. */
-const SCRIPTS = ['run.mjs', 'root.mjs', 'jest-course.mjs', 'jest-exercises.mjs'].map(
-  (file) => `scripts/${file}`,
-);
-
-/** Jest's configuration for the course. In a student's repository it has Jest's default name. */
-const JEST_CONFIG = { here: 'jest.course.config.mjs', theirs: 'jest.config.mjs' };
-
-/** The parts of the grader that Jest loads. */
-const JEST_PROGRAMS = ['environment.ts', 'reporter.ts', 'teardown.ts'].map((file) => `grader/jest/${file}`);
+/** Jest's configuration for the course. */
+const JEST_CONFIG = `// @ts-check
+export { courseConfig as default } from './${RELEASED_GRADER}';
+`;
 
 /**
  * Builds the repository that students get. Stubs are generated from the solutions, so that edits in
- * exercises/ are never released. Of the grader, it contains only the sources of the students'
- * program.
+ * exercises/ are never released. The grader is one file.
  *
  * @throws NothingToRelease
  */
@@ -67,27 +63,33 @@ export async function studentTree(choice: ReleaseChoice): Promise<StudentTree> {
 
   const given = filesIn('exercises/given').map((file) => [file, readText(file)] as const);
   const theirGiven = await givenTexts(given);
-  const rewritten = new Map([...(await courseFiles(course)), [GIVEN_TEXTS, theirGiven]]);
-  const grader = reachableFrom(
-    [...SCRIPTS, STUDENT_PROGRAM, ...JEST_PROGRAMS],
-    (file) => rewritten.get(file) ?? sourceOf(file),
+  const keyed = course.flatMap(({ id }) => {
+    const keys = conceptsOf(id) === undefined ? undefined : keysText(id);
+    return keys === undefined ? [] : [[id, keys] as const];
+  });
+  const grader = await buildGrader(
+    new Map([
+      ...(await courseFiles(course)),
+      [GIVEN_TEXTS, theirGiven],
+      [
+        'grader/concepts/key-texts.ts',
+        `export const keyTexts = ${JSON.stringify(Object.fromEntries(keyed))};`,
+      ],
+      [
+        'grader/report/html/page-scripts.ts',
+        `export const pageScripts = ${JSON.stringify({ 'submission-page': pageScript('submission-page') })};`,
+      ],
+    ]),
   );
-  const sources = new Map([
-    ...grader,
-    [JEST_CONFIG.theirs, readText(JEST_CONFIG.here)],
-    ...theirs.map(([file, stub]) => [`exercises/${file}`, stub] as const),
-    ...given,
-  ]);
-  const manifest = studentPackage(
-    parsePackage(readText('package.json')),
-    [...sources].map(([file, text]) => readSource(file, text)),
-  );
+  const manifest = studentPackage(parsePackage(readText('package.json')), grader.references);
   const editor = editorFiles(readText, Object.keys(manifest.dependencies));
   const texts = new Map<string, string>([
-    ...sources,
+    [RELEASED_GRADER, grader.text],
+    ['jest.config.mjs', JEST_CONFIG],
+    ...theirs.map(([file, stub]) => [`exercises/${file}`, stub] as const),
+    ...given,
     ...packageFiles(manifest),
     ['README.md', await studentReadme(course)],
-    ['tsconfig.json', await formatted('tsconfig.json', studentSettings())],
     ...(await Promise.all(
       [...editor].map(async ([file, value]) => [file, await formatted(file, value)] as const),
     )),
@@ -100,7 +102,6 @@ export async function studentTree(choice: ReleaseChoice): Promise<StudentTree> {
       filesIn(`exercises/${module.id}`).filter((file) => !file.endsWith('.ts') && file !== readmeOf(module)),
     ),
     ...idsOf(exercises).map((id) => `fixtures/${id}.json`),
-    ...course.filter(({ id }) => conceptsOf(id) !== undefined).map(({ id }) => keysFileOf(id)),
   ];
   const files = [
     ...[...texts].map(([file, text]) => [file, new TextEncoder().encode(text)] as const),
@@ -108,6 +109,7 @@ export async function studentTree(choice: ReleaseChoice): Promise<StudentTree> {
   ];
   return {
     files: new Map(files.sort(([one], [other]) => (one < other ? -1 : 1))),
+    parts: grader.parts,
     course,
     stubs,
   };
@@ -122,13 +124,6 @@ const readmeFor = (module: CourseModule): string =>
   textForAssignments(readText(readmeOf(module)), Object.keys(module.exercises));
 
 const readText = (file: string): string => readFileSync(inRepository(file), 'utf8');
-
-/** Reads a source of the grader; undefined if there is none. */
-function sourceOf(file: string): string | undefined {
-  const place = inRepository(file);
-  if (!existsSync(place) || !statSync(place).isFile()) return undefined;
-  return readText(file);
-}
 
 /**
  * Lists the files of a folder, `/`-separated, except hidden ones, which systems and editors create.
@@ -152,15 +147,6 @@ function packageFiles(manifest: StudentPackage): [string, string][] {
     ['package.json', json(manifest)],
     ['package-lock.json', json(lockfile)],
   ];
-}
-
-/** The compiler settings of the grader, for the sources that students get. */
-function studentSettings(): object {
-  const settings = JSON.parse(readText('tsconfig.json')) as { readonly compilerOptions: object };
-  return {
-    compilerOptions: { ...settings.compilerOptions, types: ['node'] },
-    include: ['grader', 'scripts'],
-  };
 }
 
 /** Formats JSON in the repository's style. */

@@ -47,11 +47,11 @@ export function renderClassMarkdown(records: readonly ClassRecord[], bytes = 1_0
           ),
         ]),
     table(
-      ['Exercise', 'Right', 'Not yet', 'Not started', 'Cannot run', 'Mean points'],
-      exercises.map(({ id, right, notYet, notStarted, cannotRun, meanPoints, maxPoints: most }) => [
-        id,
-        ...[right, notYet, notStarted, cannotRun].map(String),
-        `${tenths(meanPoints)}/${String(most)}`,
+      ['Exercise', 'Right', 'Not yet', 'Not started', 'Cannot run', 'Only by imports', 'Mean points'],
+      exercises.map((each) => [
+        each.id,
+        ...[each.right, each.notYet, each.notStarted, each.cannotRun, each.inherited].map(String),
+        `${tenths(each.meanPoints)}/${String(each.maxPoints)}`,
       ]),
     ),
     ...(ideas.length === 0

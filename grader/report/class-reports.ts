@@ -6,6 +6,7 @@ import { classPage } from './html/class-page';
 import { pageScript } from './html/page-script';
 import { submissionPage } from './html/submission-page';
 import { mistakesOf } from '../results/results';
+import { readReferenceMatches } from '../results/reference-matches';
 import { readSimilarity } from '../results/similar-pairs';
 import { classFiles, submissionFiles } from '../results/layout';
 
@@ -26,11 +27,14 @@ export function writeClassReports(graded: GradedClass): WrittenReports {
   const similarity = optional(out, classFiles.similarity, (text, name) =>
     readSimilarity(text, records, name),
   );
+  const references = optional(out, classFiles.references, readReferenceMatches);
   const pages = new Map<string, string>();
   const sentences = new Map<string, string>();
   for (const { folder, results, ...submission } of gradedSubmissions(graded)) {
-    for (const { id, diagnoses } of results.exercises) {
-      for (const { misconception, sentence } of diagnoses.flatMap(mistakesOf))
+    for (const { id, diagnoses, alone } of results.exercises) {
+      for (const { misconception, sentence } of [...diagnoses, ...(alone?.diagnoses ?? [])].flatMap(
+        mistakesOf,
+      ))
         sentences.set(`${id}/${misconception}`, sentence);
     }
     writeWhole(
@@ -50,7 +54,7 @@ export function writeClassReports(graded: GradedClass): WrittenReports {
     classPage(records, {
       title: `Class report: ${course}`,
       script: pageScript('class-page'),
-      ...{ overrides, similarity, sentences, pages },
+      ...{ overrides, similarity, references, sentences, pages },
     }),
   );
   return { classPage: path.join(out, classFiles.page), submissionPages: pages.size };

@@ -54,17 +54,26 @@ export function* gradedSubmissions({ out, records, overrides }: GradedClass): Ge
   const highlight = createHighlighter();
   for (const record of records) {
     if (record.results === null) continue;
-    const file = inside(out, record.results);
     const adjusted = adjustedPoints(record, overrides);
     yield {
       name: record.submission,
       folder: path.posix.dirname(record.results),
-      results: readResults(required(file, 'grade the class again'), file),
-      sources: storedSources(path.dirname(file)).map(highlight),
+      results: gradedResults(out, record.results),
+      sources: storedSources(path.dirname(inside(out, record.results))).map(highlight),
       overrides: adjusted.overrides,
       adjustedPoints: adjusted.points,
     };
   }
+}
+
+/**
+ * Reads the results that a record names.
+ *
+ * @throws UnreadableClass, UnreadableResults
+ */
+export function gradedResults(out: string, results: string): Results {
+  const file = inside(out, results);
+  return readResults(required(file, 'grade the class again'), file);
 }
 
 /** Reads a file of the class's folder; undefined if it does not exist. */

@@ -33,4 +33,4 @@ export function adjustedPoints(record: ClassRecord, overrides: readonly Override
 }
 
 /** Rounds away the floating-point error of adding tenths. */
-const tidy = (points: number): number => Math.round(points * 1_000) / 1_000;
+export const tidy = (points: number): number => Math.round(points * 1_000) / 1_000;

@@ -29,7 +29,9 @@ export const classRecordSchema = z.object({
       status: z.enum(['passed', 'failed', 'not-started', 'error']),
       points: z.int().min(0),
       maxPoints: z.int().min(1),
-      /** Ids of the named mistakes, without duplicates. */
+      /** Whether every point is lost to exercises that it imports: alone, it is right. */
+      inherited: z.boolean().optional(),
+      /** Ids of its own named mistakes, without duplicates. */
       misconceptions: z.array(z.string()),
       /** How many checks timed out, and how many lost their process. */
       timeouts: z.int().min(0),
@@ -62,7 +64,8 @@ export const recordFields = ({
   points,
   maxPoints,
   exercises: exercises.map((exercise) => {
-    const { id, module, assignment, status, checks, diagnoses } = exercise;
+    const { id, module, assignment, status, checks, alone } = exercise;
+    const { diagnoses } = alone ?? exercise;
     const failed = checks.filter((check) => check.status !== 'passed');
     const count = (wanted: (typeof checks)[number]['status']): number =>
       checks.filter((check) => check.status === wanted).length;
@@ -73,6 +76,7 @@ export const recordFields = ({
       status,
       points: exercise.points,
       maxPoints: exercise.maxPoints,
+      ...(alone?.status === 'passed' && { inherited: true }),
       misconceptions: [
         ...new Set(diagnoses.flatMap((each) => mistakesOf(each).map(({ misconception }) => misconception))),
       ],

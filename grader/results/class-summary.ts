@@ -42,8 +42,10 @@ export interface ExerciseSummary {
   readonly notYet: number;
   readonly notStarted: number;
   readonly cannotRun: number;
+  /** How many lose points only to exercises that it imports; they are in none of the others. */
+  readonly inherited: number;
   readonly meanPoints: number;
-  /** The share of graded submissions that do not have full points, 0 to 1. */
+  /** The share of graded submissions whose own code is not right, 0 to 1. */
   readonly failureRate: number;
 }
 
@@ -126,8 +128,9 @@ function summariseExercises(records: readonly ClassRecord[]): ExerciseSummary[] 
   }
   return [...byId].map(([id, all]) => {
     const count = (status: (typeof all)[number]['status']): number =>
-      all.filter((each) => each.status === status).length;
+      all.filter((each) => each.status === status && each.inherited !== true).length;
     const right = count('passed');
+    const inherited = all.filter((each) => each.inherited === true).length;
     return {
       id,
       module: all[0]?.module ?? '',
@@ -136,8 +139,9 @@ function summariseExercises(records: readonly ClassRecord[]): ExerciseSummary[] 
       notYet: count('failed'),
       notStarted: count('not-started'),
       cannotRun: count('error'),
+      inherited,
       meanPoints: all.reduce((sum, each) => sum + each.points, 0) / all.length,
-      failureRate: 1 - right / all.length,
+      failureRate: 1 - (right + inherited) / all.length,
     };
   });
 }
@@ -161,7 +165,8 @@ function gatherMisconceptions(records: readonly ClassRecord[]): MisconceptionSum
 function troubleOf({ submission, outcome, reason, exercises }: ClassRecord): Trouble[] {
   const counted = (count: number, what: string): string =>
     `${String(count)} ${what}${count === 1 ? '' : 's'}`;
-  const what = exercises.flatMap(({ id, status, timeouts, crashes }) => {
+  const what = exercises.flatMap(({ id, status, inherited, timeouts, crashes }) => {
+    if (inherited === true) return [];
     if (status === 'error') return [`${id}: cannot run`];
     const parts = [
       ...(timeouts > 0 ? [counted(timeouts, 'check') + ' took too long'] : []),

@@ -9,6 +9,8 @@ export const classFiles = {
   /** Adjustments and comments by instructors and TAs. */
   overrides: 'overrides.csv',
   similarity: 'similarity.csv',
+  /** What is like the model answers, the oracle, or submissions of earlier years. */
+  references: 'references.csv',
 } as const;
 
 /** Files in the folder of one graded submission. */

@@ -49,6 +49,25 @@ const check = z.object({
 });
 export type CheckResult = z.infer<typeof check>;
 
+const diagnoses = z.array(
+  z.object({
+    function: z.string(),
+    /** `a+b` for two mistakes at once, `a|b` if either explains the numbers. */
+    misconception: z.string(),
+    sentence: z.string(),
+    hint: z.string(),
+    /** Of several mistakes at once, each that is certain. */
+    parts: z
+      .array(z.object({ misconception: z.string(), sentence: z.string() }))
+      .readonly()
+      .optional(),
+    /** The lines of the exercise's own file that it is about; absent if that is not certain. */
+    lines: z.array(z.int().min(1)).optional(),
+  }),
+);
+
+const status = z.enum(['passed', 'failed', 'not-started', 'error']);
+
 const exercise = z.object({
   id: z.string(),
   title: z.string(),
@@ -56,7 +75,7 @@ const exercise = z.object({
   /** Absent in results of the time before there were assignments. */
   assignment: z.string().optional(),
   objective: z.string(),
-  status: z.enum(['passed', 'failed', 'not-started', 'error']),
+  status,
   points: z.int().min(0),
   maxPoints: z.int().min(1),
   checks: z.array(check).min(1),
@@ -65,22 +84,7 @@ const exercise = z.object({
   /** Why the file could not be run at all; null if it could. */
   error: z.string().nullable(),
   /** What explains the wrong numbers, at most one per function: a mistake, or several at once. */
-  diagnoses: z.array(
-    z.object({
-      function: z.string(),
-      /** `a+b` for two mistakes at once, `a|b` if either explains the numbers. */
-      misconception: z.string(),
-      sentence: z.string(),
-      hint: z.string(),
-      /** Of several mistakes at once, each that is certain. */
-      parts: z
-        .array(z.object({ misconception: z.string(), sentence: z.string() }))
-        .readonly()
-        .optional(),
-      /** The lines of the exercise's own file that it is about; absent if that is not certain. */
-      lines: z.array(z.int().min(1)).optional(),
-    }),
-  ),
+  diagnoses,
   /**
    * If no mistake could be named: on which inputs the numbers are wrong, if there is a simple rule.
    * A hint replaces those of the checks.
@@ -92,6 +96,11 @@ const exercise = z.object({
    * Exercises that the file imports and that are not right yet: the student should fix these first.
    */
   fixFirst: z.array(z.string()),
+  /**
+   * In a class, if there are any to fix first: the verdict with model answers in place of all
+   * imported exercises.
+   */
+  alone: z.object({ status, diagnoses }).optional(),
   /**
    * Mistakes of the language and of tfjs, by line: what to read first. `file` is missing if it is
    * the exercise's own. None if the exercise earned every point.

@@ -9,16 +9,28 @@ export interface SimilarPair {
   readonly left: string;
   readonly right: string;
   readonly similarity: number;
+  /** How many exercises both have started; unknown in a table of an earlier version. */
+  readonly exercises?: number | undefined;
 }
+
+/** The cell of a similarity. */
+export const similarityCell = z
+  .string()
+  .min(1, 'is empty')
+  .transform(Number)
+  .refine((value) => value >= 0 && value <= 1, 'must be a number from 0 to 1');
+
+/** The cell of a number of exercises. */
+export const exercisesCell = z
+  .string()
+  .regex(/^\d*$/, 'must be a whole number')
+  .transform((text) => (text === '' ? undefined : Number(text)));
 
 const rowSchema = z.object({
   left: z.string().min(1, 'is empty'),
   right: z.string().min(1, 'is empty'),
-  similarity: z
-    .string()
-    .min(1, 'is empty')
-    .transform(Number)
-    .refine((value) => value >= 0 && value <= 1, 'must be a number from 0 to 1'),
+  similarity: similarityCell,
+  exercises: exercisesCell.optional(),
 });
 
 /**
@@ -50,6 +62,9 @@ export function readSimilarity(
  */
 export const similarityCsv = (pairs: readonly SimilarPair[]): string =>
   csvOf(
-    pairs.map(({ left, right, similarity }) => [left, right, similarity.toFixed(4)]),
-    { header: true, columns: ['left', 'right', 'similarity'], bom: true },
+    pairs.map(({ left, right, similarity, exercises = '' }) => [
+      ...[left, right, similarity.toFixed(4)],
+      exercises,
+    ]),
+    { header: true, columns: ['left', 'right', 'similarity', 'exercises'], bom: true },
   );

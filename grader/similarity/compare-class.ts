@@ -73,14 +73,15 @@ export function compareClass(
 }
 
 /** One exercise of one submission. */
-interface Work {
+export interface Work {
   /** Index of the submission in the list. */
   readonly place: number;
   readonly prints: Fingerprints;
   readonly size: number;
 }
 
-const textsOf = (submissions: readonly SubmittedCode[], id: string): Map<string, string> =>
+/** The texts of an exercise by submission. */
+export const textsOf = (submissions: readonly SubmittedCode[], id: string): Map<string, string> =>
   new Map(
     submissions.flatMap(({ name, texts }) => {
       const text = texts.get(id);
@@ -88,7 +89,8 @@ const textsOf = (submissions: readonly SubmittedCode[], id: string): Map<string,
     }),
   );
 
-function begunWorks(
+/** The works in which a student has written more than a placeholder. */
+export function begunWorks(
   submissions: readonly SubmittedCode[],
   prints: ReadonlyMap<string, Fingerprints>,
   starter: string,

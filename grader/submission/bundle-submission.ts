@@ -124,8 +124,13 @@ function replaceable(exercise: CourseExercise, { exports }: ModelAnswers): Set<s
 /** @throws MissingModelAnswers if this repository has none */
 export const ensureModelAnswers = (): void => void presentModelAnswers();
 
+export const hasModelAnswers = (): boolean => modelAnswersHere().length > 0;
+
+const modelAnswersHere = (): readonly CourseExercise[] =>
+  course.filter((exercise) => existsSync(inRepository('solutions', pathOf(exercise))));
+
 function presentModelAnswers(): readonly CourseExercise[] {
-  const present = course.filter((exercise) => existsSync(inRepository('solutions', pathOf(exercise))));
+  const present = modelAnswersHere();
   if (present.length > 0) return present;
   throw new MissingModelAnswers(
     '--isolate needs the model answers in solutions/, which this repository does not have',

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse } from 'yaml';
 import { exercises, exercisesNamed, pathOf, pointsOf, type CourseExercise } from '../../grader/course';
+import { RELEASED_GRADER } from '../../grader/platform/released-grader.mjs';
 import { readResults } from '../../grader/results/read-results';
 import type { Results } from '../../grader/results/results';
 import { copyRepository, linkPackages } from '../support/course-copies';
@@ -54,10 +55,14 @@ afterAll(() => {
   rmSync(place, { recursive: true, force: true });
 });
 
-const program = (file: string, cwd: string, args: readonly string[]): Promise<Ran> =>
-  run(process.execPath, ['scripts/run.mjs', file, ...args], cwd);
-const student = (cwd: string, ...args: string[]): Promise<Ran> => program('grader/cli/main.ts', cwd, args);
-const instructor = (...args: string[]): Promise<Ran> => program('grader/cli/instructor.ts', course, args);
+const program = (cwd: string, ...args: readonly string[]): Promise<Ran> => run(process.execPath, args, cwd);
+/** In the course, or in a release. */
+const student = (cwd: string, ...args: string[]): Promise<Ran> =>
+  cwd === course
+    ? program(cwd, 'scripts/run.mjs', 'grader/cli/main.ts', ...args)
+    : program(cwd, RELEASED_GRADER, ...args);
+const instructor = (...args: string[]): Promise<Ran> =>
+  program(course, 'scripts/run.mjs', 'grader/cli/instructor.ts', ...args);
 
 const resultsIn = (folder: string): Results =>
   readResults(readFileSync(path.join(folder, 'results.json'), 'utf8'), 'results.json');

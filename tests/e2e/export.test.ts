@@ -1,6 +1,14 @@
 /** `npm run export`: converts files, and prints one line for what cannot be exported. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -72,6 +80,81 @@ test('an export from a private seed has no inputs, unless they may be shown', ()
   }
 });
 
+describe('a class', () => {
+  const graded = file('graded');
+  const secret = 'threw an error: 0.123456';
+  const begun = (seed: number): object => ({
+    ...results,
+    seed,
+    exercises: results.exercises.map((exercise) => ({
+      ...{ ...exercise, error: null, status: 'failed' },
+      checks: exercise.checks.map((check) => ({ ...check, message: secret })),
+    })),
+  });
+  const OVERRIDES = [
+    'submission,exercise,adjustment,comment,by',
+    'ada,layer-norm,2,handed in on paper,Grace',
+    'ada,,1.5,"a bonus, for the talk",Grace',
+    'emmy,,0,only a comment,Grace',
+  ];
+  beforeAll(() => {
+    for (const name of ['ada', 'emmy']) {
+      mkdirSync(path.join(graded, name), { recursive: true });
+      writeFileSync(path.join(graded, name, 'results.json'), JSON.stringify(begun(271828182)));
+    }
+    const records = ['ada', 'emmy'].map((name) => ({
+      ...{ ...record, submission: name, results: `${name}/results.json` },
+    }));
+    const lost = { ...record, submission: 'lost', outcome: 'unreadable', results: null, exercises: [] };
+    writeFileSync(
+      path.join(graded, 'class.jsonl'),
+      [...records, lost].map((each) => `${JSON.stringify(each)}\n`).join(''),
+    );
+    writeFileSync(path.join(graded, 'overrides.csv'), OVERRIDES.join('\n'));
+  });
+
+  test.each([
+    ['classroom', 'json'],
+    ['gradescope', 'json'],
+    ['junit', 'xml'],
+    ['ctrf', 'json'],
+  ])('becomes a folder of %s in one command, adjusted and without private inputs', (to, extension) => {
+    const out = file(`all-${to}`);
+    const { status, stderr } = run([graded, '--to', to, '--out', out]);
+    expect([status, stderr]).toEqual([1, 'No file, because there is no verdict: lost.\n']);
+    expect(readdirSync(out)).toEqual([`ada.${extension}`, `emmy.${extension}`]);
+    const [ada = '', emmy = ''] = readdirSync(out).map((name) => readFileSync(path.join(out, name), 'utf8'));
+    for (const each of ['+2 Grace: handed in on paper', '+1.5 Grace: a bonus, for the talk']) {
+      expect(ada).toContain(each);
+      expect(emmy).not.toContain(each);
+    }
+    expect(emmy).toContain('Grace: only a comment');
+    for (const each of [ada, emmy]) expect(each).not.toContain('0.123456');
+  });
+
+  test('has the same adjusted points in the file of one submission', () => {
+    const one = file('one.json');
+    const args = [path.join(graded, 'ada', 'results.json'), '--to', 'gradescope'];
+    expect(run([...args, '--out', one])).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(one, 'utf8')).toBe(
+      readFileSync(path.join(file('all-gradescope'), 'ada.json'), 'utf8'),
+    );
+    expect(JSON.parse(readFileSync(one, 'utf8'))).toMatchObject({ score: 3.5 });
+    expect(run([...args, '--assignment', 'core', '--out', one])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('adjusts the whole submission ada') as string,
+    });
+  });
+
+  test('is not adjusted where the format has no place for it', () => {
+    const args = ['--to', 'classroom50', '--out', file('result.json')];
+    const { status, stderr } = run([path.join(graded, 'ada', 'results.json'), ...args], classroom50);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^Nothing was written: classroom50 has no place for the adjustments .*\n$/);
+    expect(run([path.join(graded, 'emmy', 'results.json'), ...args], classroom50).status).toBe(0);
+  });
+});
+
 test('the export to Classroom 50 needs its environment', () => {
   const args = [file('results.json'), '--to', 'classroom50', '--out', file('result.json')];
   expect(run(args, { ...classroom50, COMMIT_URL: '' })).toMatchObject({
@@ -117,9 +200,9 @@ test.each([
   ['no format', ['results.json', '--out', 'x'], /--to/],
   ['missing results', ['none.json', '--to', 'junit', '--out', 'x'], /there is no .*none\.json/],
   [
-    'a class for a format of one submission',
-    ['', '--to', 'ctrf', '--out', 'x'],
-    /ctrf exports one submission/,
+    'a class for Classroom 50',
+    ['', '--to', 'classroom50', '--out', 'x'],
+    /classroom50 exports one submission/,
   ],
   ['an invalid results.json', ['class.jsonl', '--to', 'ctrf', '--out', 'x'], /is not a valid results\.json/],
   [

@@ -61,7 +61,6 @@ test('the skeleton is written, compiles, and is reported as unfinished', async (
   const after = sources();
   const changed = [...after.keys()].filter((file) => before.get(file) !== after.get(file)).sort();
   expect(changed).toEqual([
-    '.github/workflows/classroom.yml',
     'docs/students.md',
     'exercises/2-transformer/README.md',
     'exercises/2-transformer/rms-norm.ts',

@@ -1,15 +1,28 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { keysOf } from '../../grader/concepts/keys';
 import { exercises, modules, pathOf, pointsOf } from '../../grader/course';
+import { RELEASED_GRADER, releasedSources } from '../../grader/platform/released-grader.mjs';
 import { chooseCourse, countedIn, prerequisitesIn } from '../../grader/release/choose-course';
 import { editorFiles } from '../../grader/release/editor';
 import { parseLockfile, prunedLockfile, type Lockfile } from '../../grader/release/lockfile';
-import { lookForAnswers } from '../../grader/release/proof';
+import { lookForAnswers, searchedFiles } from '../../grader/release/proof';
 import { secretsOf } from '../../grader/release/secrets';
 import { readResults } from '../../grader/results/read-results';
 import { answeredModules } from '../../quality/concepts';
+import { linkPackages } from '../support/course-copies';
 import { filesBelow, run, runInstructor, type Ran } from '../support/released';
 
 const place = mkdtempSync(path.join(os.tmpdir(), 'released-'));
@@ -20,6 +33,8 @@ const [whole, again, second] = ['whole', 'again', 'second'].map((name) => path.j
 ];
 let released: Ran;
 let files: Map<string, Uint8Array>;
+/** The same, and what the file of the grader has. */
+let searched: Map<string, Uint8Array>;
 
 beforeAll(async () => {
   released = await runInstructor('release', '--out', whole);
@@ -30,6 +45,7 @@ beforeAll(async () => {
   for (const { stderr, exitCode } of [released, ...others])
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
   files = filesBelow(whole);
+  searched = searchedFiles({ files, parts: new Map(Object.entries(releasedSources(whole) ?? {})) });
 });
 
 afterAll(() => {
@@ -54,9 +70,14 @@ test('contains nothing of the instructor’s', () => {
   expect(
     names.filter((file) => /^(solutions|tests|quality|bench|docs|node_modules|out|\.git)\//.test(file)),
   ).toEqual([]);
-  expect(names.filter((file) => file.startsWith('scripts/'))).toEqual(
-    ['jest-course', 'jest-exercises', 'root', 'run'].map((script) => `scripts/${script}.mjs`),
-  );
+  expect(names.filter((file) => !/^(\.|exercises\/|fixtures\/[\w-]+\.json$)/.test(file))).toEqual([
+    'LICENSE',
+    'README.md',
+    RELEASED_GRADER,
+    'jest.config.mjs',
+    'package-lock.json',
+    'package.json',
+  ]);
   expect(names.filter((file) => !file.includes('/') && !file.endsWith('.json'))).toEqual([
     '.editorconfig',
     '.gitattributes',
@@ -68,10 +89,59 @@ test('contains nothing of the instructor’s', () => {
     'jest.config.mjs',
   ]);
   expect(names.filter((file) => file.startsWith('.github/'))).toEqual(['.github/workflows/classroom.yml']);
-  expect(names.filter((file) => /instructor|release|similarity|derive|stub|class-record/.test(file))).toEqual(
-    [],
-  );
   for (const file of names) expect(text(file)).not.toContain(process.cwd());
+});
+
+describe('the file of the grader', () => {
+  const parts = (): [string, string][] => Object.entries(releasedSources(whole) ?? {});
+  const code = (): string =>
+    parts()
+      .map(([, part]) => part)
+      .join('\n');
+  const declarations = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => readFileSync(path.join(folder, file), 'utf8').split('\n'))
+      .filter((line) => /^(export )?(const|function) \w{5,}[ (]/.test(line));
+
+  test('has the programs of students, and none of instructors', () => {
+    const names = parts().map(([name]) => name);
+    for (const name of [
+      'cli/main',
+      'jest/reporter',
+      'sandbox/child/child-program',
+      'submission/parser-program',
+    ])
+      expect(names).toContain(`grader/${name}.js`);
+    expect(names.join()).not.toMatch(/instructor|similarity|class\/worker/);
+    // Without the code in the message.
+    expect(/grade:class|--gradebook/.exec(code())?.[0]).toBeUndefined();
+  });
+
+  test('is minified: it has no comments, and no names of the oracle and the checks', () => {
+    const oracle = declarations(path.join('grader', 'oracle'));
+    expect(oracle.length).toBeGreaterThan(100);
+    // Programs of the sandbox keep names, since errors show them.
+    const all = parts()
+      .filter(([name]) => !/^grader\/(sandbox|train)\//.test(name))
+      .map(([, part]) => part)
+      .join('\n');
+    // The names of the students' functions are in texts.
+    const open = exercises.flatMap(({ definition }) => definition.functions.map(({ name }) => name));
+    for (const line of [...oracle, ...declarations(path.join('grader', 'specs'))]) {
+      const [, name = ''] = /(?:const|function) (\w+)/.exec(line) ?? [];
+      const found = [`function ${name}(`, `${name}=(`].filter((text) => all.includes(text));
+      if (!open.includes(name)) expect({ name, found }).toEqual({ name, found: [] });
+    }
+    expect(/^\s*(\/\/|\/\*\*).*/m.exec(all)?.[0]).toBeUndefined();
+  });
+
+  test('is not a copy of any file of this repository', () => {
+    const { withheld } = secretsOf({ files, stubs });
+    expect([...withheld.keys()]).toEqual(
+      expect.arrayContaining(['grader/oracle/tensor.ts', 'scripts/run.mjs']),
+    );
+  });
 });
 
 test('package.json has the students’ commands and the packages that they need', () => {
@@ -81,8 +151,7 @@ test('package.json has the students’ commands and the packages that they need'
   >;
   const { test: testing, ...others } = scripts ?? {};
   expect(testing).toBe('jest');
-  for (const command of Object.values(others))
-    expect(command).toMatch(/^node scripts\/run\.mjs grader\/cli\/main\.ts /);
+  for (const command of Object.values(others)) expect(command).toMatch(/^node grader\/grader\.mjs \w+$/);
   for (const script of ['grade', 'watch', 'try']) expect(scripts).toHaveProperty(script);
   expect(dependencies).toHaveProperty('@tensorflow/tfjs');
   const locked = parseLockfile(text('package-lock.json'));
@@ -100,15 +169,12 @@ describe('the questions about ideas', () => {
       const stub = text(`exercises/${module}/concepts.ts`);
       expect(stub).toBe(readFileSync(`exercises/${module}/concepts.ts`, 'utf8'));
       expect(stub).not.toMatch(/^ {2}\w+: (\d|.*\['|.*: ')/m);
-      expect(text(`grader/concepts/keys/${module}.json`)).toBe(
-        readFileSync(`grader/concepts/keys/${module}.json`, 'utf8'),
-      );
     }
   });
 
   test('have no answer in plain text anywhere', () => {
-    const sources = [...files].map(([file]) => [file, squeezed(text(file))] as const);
-    let searched = 0;
+    const sources = [...searched].map(([file]) => [file, squeezed(text(file, searched))] as const);
+    let looked = 0;
     for (const { concepts, plain } of answeredModules) {
       for (const { id, kind } of concepts.questions) {
         const { right } = plain[id] ?? {};
@@ -119,25 +185,23 @@ describe('the questions about ideas', () => {
         for (const form of [...forms, ...forms.map((each) => each.replaceAll("'", '"'))]) {
           const found = sources.filter(([, source]) => source.includes(form)).map(([file]) => file);
           expect({ id, kind, found }).toEqual({ id, kind, found: [] });
-          searched += 1;
+          looked += 1;
         }
       }
     }
-    expect(searched).toBeGreaterThan(80);
+    expect(looked).toBeGreaterThan(80);
   });
 
   test('are only those of the released modules', () => {
-    const keysIn = (root: string): string[] =>
-      [...filesBelow(root).keys()].filter((file) => /^grader\/concepts\/(keys|questions)\//.test(file));
-    expect(keysIn(second)).toEqual(
-      [
-        'keys/1-attention.json',
-        'keys/2-transformer.json',
-        'questions/1-attention.ts',
-        'questions/2-transformer.ts',
-      ].map((file) => `grader/concepts/${file}`),
-    );
-    expect(keysIn(whole)).toHaveLength(2 * moduleIds.length);
+    const salts = (module: string): string[] => Object.values(keysOf(module)).map(({ salt }) => salt);
+    const graderOf = (root: string): string => readFileSync(path.join(root, RELEASED_GRADER), 'utf8');
+    for (const module of moduleIds) {
+      const isThere = ['1-attention', '2-transformer'].includes(module);
+      for (const salt of salts(module)) {
+        expect(graderOf(whole).includes(salt)).toBe(true);
+        expect(graderOf(second).includes(salt)).toBe(isThere);
+      }
+    }
   });
 
   test('can be checked there', async () => {
@@ -232,8 +296,7 @@ test('a module is released with its prerequisites, and mentions no others', () =
     names.filter((file) => file.startsWith('exercises/')).map((file) => file.split('/')[1]),
   );
   expect(folders).toEqual(new Set(['1-attention', '2-transformer', 'README.md', 'given', 'tsconfig.json']));
-  const ofCourse = names.filter((file) => !/^grader\/(?:engine|oracle)\//.test(file));
-  expect(ofCourse.filter((file) => /noise|reverse|next-token|language/.test(file))).toEqual([]);
+  expect(names.filter((file) => /noise|reverse|next-token|language/.test(file))).toEqual([]);
   const own = exercises.filter(({ module }) => module.id === '2-transformer');
   const { jobs } = parse(text('.github/workflows/classroom.yml', tree)) as {
     jobs: Record<string, { steps: { with?: { runners?: string } }[] }>;
@@ -260,21 +323,16 @@ test.each([
   expect([countedIn(course), prerequisitesIn(course)].map(modulesOf)).toEqual([expected, along]);
 });
 
-test('the course is defined as here, with only the released exercises', () => {
-  const definition = [...files.keys()].filter((file) => file.startsWith('grader/course/'));
-  expect(definition.length).toBeGreaterThan(modules.length);
-  for (const file of definition) expect(text(file)).toBe(readFileSync(file, 'utf8'));
-  const tree = filesBelow(second);
-  expect(text('grader/course/modules.ts', tree)).toContain('[attention, transformer]');
-  expect(text('grader/course/1-attention.ts', tree)).toContain("prerequisites: ['core'],");
-  expect(text('grader/course/2-transformer.ts', tree)).not.toContain('prerequisites');
-  expect(text('grader/course/breadth.ts', tree)).toContain("'layer-norm'");
-  expect(text('grader/course/breadth.ts', tree)).not.toContain('noise-schedule');
-  expect([...tree.keys()].filter((file) => file.startsWith('grader/course/'))).toEqual(
-    ['1-attention', '2-transformer', 'assignments', 'breadth', 'index', 'module', 'modules'].map(
-      (name) => `grader/course/${name}.ts`,
-    ),
-  );
+test('the course has only the released exercises', () => {
+  const graderOf = (root: string): string => readFileSync(path.join(root, RELEASED_GRADER), 'utf8');
+  const isIn = (root: string, id: string): boolean => graderOf(root).includes(`id:\\"${id}\\"`);
+  for (const { definition, module } of exercises) {
+    expect(isIn(whole, definition.id)).toBe(true);
+    expect({ id: definition.id, there: isIn(second, definition.id) }).toEqual({
+      id: definition.id,
+      there: ['1-attention', '2-transformer'].includes(module.id),
+    });
+  }
 });
 
 describe('refuses with one line on stderr and exit code 2', () => {
@@ -307,7 +365,7 @@ describe('the proof that it contains no answer', () => {
   };
 
   test('holds for the release', () => {
-    const { lines, leaks } = lookForAnswers(files, secretsOf({ files, stubs }));
+    const { lines, leaks } = lookForAnswers(searched, secretsOf({ files, stubs }));
     expect(leaks).toEqual([]);
     expect(lines).toBeGreaterThan(exercises.length * 3);
     expect(released.stdout).toContain(`contains none of the ${String(lines)} lines of the solutions`);
@@ -321,8 +379,8 @@ describe('the proof that it contains no answer', () => {
     expect(leaksWith(`exercises/${file}`, solution(file)).join('\n')).toContain(
       `exercises/${file} is a copy of solutions/${file}`,
     );
-    expect(leaksWith('grader/cli/notes.ts', body).join('\n')).toContain(
-      `grader/cli/notes.ts contains a line of solutions/${file}`,
+    expect(leaksWith('grader/notes.ts', body).join('\n')).toContain(
+      `grader/notes.ts contains a line of solutions/${file}`,
     );
   });
 
@@ -439,6 +497,11 @@ test('a student can install it, grade it, and solve the first exercise', async (
   writeFileSync(path.join(second, 'exercises', 'scratch.ts'), "console.log('from my file');\n");
   const scratch = await run('npm', ['run', '--silent', 'try', '--', 'scratch.ts'], second);
   expect(scratch.stdout).toBe('│ from my file\n');
+  const asked = await run('npm', ['run', '--silent', 'concepts', '--', '1-attention'], second);
+  expect(asked.stdout).toMatch(/0 of \d+ right\. Open answers are not wrong/);
+  const corpus = await run('npm', ['run', '--silent', 'corpus', '--', '--sentences', '1'], second);
+  expect({ exitCode: corpus.exitCode, stderr: corpus.stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(await watched(second)).toContain('not started');
 
   for (const module of ['1-attention', '2-transformer'])
     for (const exercise of ofModule(module))
@@ -454,9 +517,35 @@ test('a student can install it, grade it, and solve the first exercise', async (
   expect(before.stdout).toContain(`${points}/${points}`);
 
   const compiler = path.join('node_modules', 'typescript-native', 'bin', 'tsc');
-  for (const project of ['tsconfig.json', 'exercises/tsconfig.json'])
-    expect(await run(process.execPath, [compiler, '-p', project], second)).toMatchObject({
-      exitCode: 0,
-      stdout: '',
-    });
+  const checked = await run(process.execPath, [compiler, '-p', 'exercises/tsconfig.json'], second);
+  expect(checked).toMatchObject({ exitCode: 0, stdout: '' });
 }, 300_000);
+
+test('a student can train models with it, and read the page', async () => {
+  cpSync('solutions', path.join(whole, 'exercises'), { recursive: true });
+  linkPackages(whole);
+  const args = [RELEASED_GRADER, 'train', 'gpt', '--steps', '2', '--texts', '1', '--out', 'out'];
+  const trained = await run(process.execPath, args, whole);
+  expect({ exitCode: trained.exitCode, stderr: trained.stderr }).toEqual({ exitCode: 0, stderr: '' });
+  const page = [RELEASED_GRADER, 'grade', 'causal-mask', '--report', 'html', '--out', 'out'];
+  expect(await run(process.execPath, page, whole)).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(readFileSync(path.join(whole, 'out', 'report.html'), 'utf8')).toContain('<script>');
+}, 120_000);
+
+/** Watches an exercise until its first verdict; what it shows. */
+async function watched(repository: string): Promise<string> {
+  const args = [RELEASED_GRADER, 'watch', 'layer-norm'];
+  const child = spawn(process.execPath, args, { cwd: repository, env: { ...process.env, NO_COLOR: '1' } });
+  let shown = '';
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      shown += chunk.toString();
+      if (shown.includes('press Ctrl-C to stop')) resolve();
+    });
+    child.once('close', () => {
+      resolve();
+    });
+  });
+  child.kill('SIGINT');
+  return shown;
+}

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { RELEASED_GRADER } from '../../grader/platform/released-grader.mjs';
 import { readResults } from '../../grader/results/read-results';
 import type { Results } from '../../grader/results/results';
 import { run, runInstructor } from '../support/released';
@@ -54,7 +55,8 @@ const resultsIn = (folder: string): Results => {
 
 const grade = async (from: string, ...args: readonly string[]): Promise<Results> => {
   const out = mkdtempSync(path.join(place, 'out-'));
-  const command = ['scripts/run.mjs', 'grader/cli/main.ts', 'grade', '1-attention', '--out', out, ...args];
+  const start = from === repository ? [RELEASED_GRADER] : ['scripts/run.mjs', 'grader/cli/main.ts'];
+  const command = [...start, 'grade', '1-attention', '--out', out, ...args];
   const { exitCode, stderr } = await run(process.execPath, command, from);
   expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
   return resultsIn(out);

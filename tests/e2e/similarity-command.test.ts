@@ -17,6 +17,7 @@ import { runReport } from '../support/run-report';
 const tools: SimilarityTools = {
   fingerprints: () => Promise.resolve(byWords),
   stubs: () => Promise.resolve(stubs),
+  oracle: () => new Map([['tensor.ts', words('oracle', 100)]]),
 };
 
 let directory = '';
@@ -47,13 +48,16 @@ describe('the command', () => {
     jest.restoreAllMocks();
   });
 
-  const compare = (options: { names?: string[]; threshold?: number } = {}): Promise<void> =>
+  const compare = (
+    options: { names?: string[]; threshold?: number; references?: string[] } = {},
+  ): Promise<void> =>
     similarity(
       {
         folder: place('class'),
         out: place('graded'),
         names: options.names ?? [],
         threshold: options.threshold,
+        references: options.references ?? [],
       },
       tools,
     );
@@ -76,11 +80,11 @@ describe('the command', () => {
     );
     await compare();
     expect(readFileSync(place('graded', 'similarity.csv'), 'utf8')).toBe(
-      '\uFEFFleft,right,similarity\nada,bob,0.9000\n',
+      `\uFEFFleft,right,similarity,exercises\nada,bob,0.9000,${exercises.length}\n`,
     );
     expect(printed.join('\n')).toMatch(/^empty was not compared, or only in part: empty holds neither/);
     expect(printed.join('\n')).toContain('1 pair of 6 submissions is similar');
-    expect(printed.join('\n')).toMatch(new RegExp(`│ +0\\.90 │ +${exercises.length} │ ada +│ bob`));
+    expect(printed.join('\n')).toMatch(new RegExp(`│ +0\\.90 │ +${exercises.length} │ +1 │ ada +│ bob`));
     expect(printed.at(-1)).toBe(
       `To show them on the page of the class, run: npm run report -- ${place('graded')}`,
     );
@@ -88,8 +92,43 @@ describe('the command', () => {
     expect(readFileSync(place('graded', 'class.html'), 'utf8')).toContain('Similar submissions');
 
     await compare({ names: ['1-attention'], threshold: 0.95 });
-    expect(readFileSync(place('graded', 'similarity.csv'), 'utf8')).toBe('\uFEFFleft,right,similarity\n');
+    expect(readFileSync(place('graded', 'similarity.csv'), 'utf8')).toBe(
+      '\uFEFFleft,right,similarity,exercises\n',
+    );
     expect(printed.join('\n')).toContain('No two of 6 submissions are similar');
+  });
+
+  test('names first what is like the course’s own code or an earlier year’s', async () => {
+    const all = (text: string): Record<string, string> =>
+      Object.fromEntries([...stubs.keys()].map((file) => [file, `/* ${text} */`]));
+    submit('ada', all(words('ada', 100)));
+    submit('bob', all(`${words('old', 100)} ${words('bob', 5)}`));
+    submit('cy', { [MASK]: `/* ${words('oracle', 95)} */` });
+    const solved = Object.fromEntries(
+      exercises.map((exercise) => [
+        pathOf(exercise),
+        readFileSync(path.join('solutions', pathOf(exercise)), 'utf8'),
+      ]),
+    );
+    submit('dan', solved);
+    submitTo(place('2025'), 'old', all(words('old', 100)));
+    submitTo(place('2025'), 'other', all(words('other', 100)));
+    writeClass(
+      place('graded'),
+      new Map(),
+      ['ada', 'bob', 'cy', 'dan'].map((name) => recordWithout(name, 'unreadable', '')),
+    );
+    await compare({ references: [place('2025')], threshold: 0.6 });
+    expect(readFileSync(place('graded', 'references.csv'), 'utf8').trim().split('\n').slice(1)).toEqual([
+      expect.stringMatching(/^dan,solutions,1\.0000,\d+$/) as string,
+      expect.stringMatching(/^cy,grader\/oracle,0\.\d+,1$/) as string,
+      expect.stringMatching(/^bob,2025\/old,0\.\d+,\d+$/) as string,
+    ]);
+    expect(printed.join('\n')).toMatch(
+      /^3 submissions are like the course’s own code or one of an earlier year; .* Look at these first\./,
+    );
+    expect(runReport([place('graded')])).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(readFileSync(place('graded', 'class.html'), 'utf8')).toMatch(/2025\/old/);
   });
 
   test('escapes names, and shows at most ten pairs', async () => {
@@ -157,7 +196,11 @@ describe('refuses with one line on stderr and exit code 2', () => {
     submit('stub-2');
     const ran = await runInstructor('similarity', place('class'), '--out', place('graded'));
     expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
-    const pairs = readFileSync(place('graded', 'similarity.csv'), 'utf8').trim().split('\n').slice(1);
+    const pairs = readFileSync(place('graded', 'similarity.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((row) => row.split(',').slice(0, 3).join(','));
     expect(pairs.slice(0, 3)).toEqual([
       'eve,renamed,1.0000',
       'eve,solution,1.0000',

@@ -2,7 +2,7 @@
  * Twelve students of one term, whose assignment is `core`: what each hands in, and the expected
  * outcome on every platform.
  */
-import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { assignments, pathOf } from '../../grader/course';
 import { importersOf } from './importers';
@@ -144,8 +144,9 @@ export const students: readonly Student[] = [
   {
     username: 'jana',
     work: (repository) => {
-      appendFileSync(path.join(repository, 'grader', 'judge', 'exercise-result.ts'), '// every point\n');
-      writeFileSync(path.join(repository, 'scripts', 'run.mjs'), "console.log('100 of 100 points');\n");
+      writeFileSync(path.join(repository, 'grader', 'grader.mjs'), "console.log('100 of 100 points');\n");
+      mkdirSync(path.join(repository, 'scripts'));
+      writeFileSync(path.join(repository, 'scripts', 'mine.mjs'), '// every point\n');
       writeFileSync(path.join(repository, 'grader', HOSTILE_NAME), '');
       edit(path.join(repository, '.github', 'workflows', 'classroom.yml'), (text) =>
         text.replace('npx jest', 'npm run mine'),
@@ -159,7 +160,8 @@ export const students: readonly Student[] = [
       ...changed('.github/workflows/classroom.yml'),
       { file: 'fixtures/layer-norm.json', change: 'missing' },
       { file: `grader/${HOSTILE_NAME}`, change: 'added' },
-      ...changed('grader/judge/exercise-result.ts', 'jest.config.mjs', 'scripts/run.mjs'),
+      ...changed('grader/grader.mjs', 'jest.config.mjs'),
+      { file: 'scripts/mine.mjs', change: 'added' },
     ],
   },
   {

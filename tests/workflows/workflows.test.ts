@@ -2,8 +2,8 @@
  * Workflows and the action, checked as code: linted, parsed by GitHub's own parser, and held to the
  * rules of this repository.
  *
- * - GitHub's own actions (actions/, classroom-resources/) are pinned by major version, all others
- *   by full commit.
+ * - All actions are GitHub's own (actions/, classroom-resources/), by major version, or local.
+ * - Nothing runs by itself in a private copy of the course, or in a template repository.
  * - A workflow requests permissions at its top, and only for reading.
  * - `run:` contains no expressions; a step gets values from its environment.
  * - A checkout leaves no token in a folder that a submission or a later step could read.
@@ -15,6 +15,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { exercises } from '../../grader/course';
+import { classroomWorkflow } from '../../grader/release/classroom-workflow';
 import { githubParser } from '../support/github-yaml';
 
 interface Step {
@@ -27,21 +28,28 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 interface Job {
+  readonly if?: string;
   readonly uses?: string;
   readonly steps?: readonly Step[];
   readonly permissions?: unknown;
 }
 interface Workflow {
   readonly name: string;
+  readonly on: object;
   readonly permissions: unknown;
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
 const WORKFLOWS = path.join('.github', 'workflows');
 const ACTIONS = path.join('.github', 'actions');
-const workflows = readdirSync(WORKFLOWS).map((file) => path.join(WORKFLOWS, file));
+const own = readdirSync(WORKFLOWS).map((file) => path.join(WORKFLOWS, file));
+/** The workflow of a student's repository, which is not in this one. */
+const CLASSROOM = 'classroom.yml of a release';
+const workflows = [...own, CLASSROOM];
 const actions = readdirSync(ACTIONS).map((name) => path.join(ACTIONS, name, 'action.yml'));
-const text = (file: string): string => readFileSync(file, 'utf8');
+const ids = exercises.map(({ definition }) => definition.id);
+const text = (file: string): string =>
+  file === CLASSROOM ? classroomWorkflow(ids) : readFileSync(file, 'utf8');
 const read = (file: string): Workflow => parse(text(file)) as Workflow;
 const stepsOf = (file: string): readonly Step[] => {
   if (actions.includes(file)) return (parse(text(file)) as { runs: { steps: Step[] } }).runs.steps;
@@ -87,12 +95,11 @@ test('linter and parser find faults', async () => {
   );
 });
 
-const PINNED =
-  /^(?:(?:actions|classroom-resources)\/[\w-]+@v\d+|[\w-]+\/[\w./-]+@[0-9a-f]{40}|\.\/[\w./-]+)$/;
+const GITHUBS_OWN = /^(?:(?:actions|classroom-resources)\/[\w-]+@v\d+|\.\/[\w./-]+)$/;
 
-test.each([...workflows, ...actions])('%s pins its actions, and has no expression in run:', (file) => {
+test.each([...workflows, ...actions])('%s uses GitHub’s own actions, and no expression in run:', (file) => {
   for (const { uses, run } of stepsOf(file)) {
-    if (uses !== undefined) expect(uses).toMatch(PINNED);
+    if (uses !== undefined) expect(uses).toMatch(GITHUBS_OWN);
     if (run !== undefined) expect(run).not.toContain('${{');
   }
 });
@@ -116,6 +123,20 @@ test.each([...workflows, ...actions])('%s uses Node 24, for actions and for the 
   }
 });
 
+test('nothing runs by itself in a private copy of the course', () => {
+  const BY_ITSELF = ['push', 'pull_request', 'schedule', 'release', 'workflow_run'];
+  const started = own.filter((file) => BY_ITSELF.some((event) => event in read(file).on));
+  expect(started).toEqual([path.join(WORKFLOWS, 'ci.yml')]);
+  for (const file of started)
+    for (const job of Object.values(read(file).jobs))
+      expect(job.if).toBe('${{ !github.event.repository.private }}');
+});
+
+test('nothing runs in a template repository, where it must end red', () => {
+  for (const job of Object.values(read(CLASSROOM).jobs))
+    expect(job.if).toMatch(/ && !github\.event\.repository\.is_template$/);
+});
+
 test('jobs that must not use a cache do not enable one through package.json', () => {
   for (const file of [path.join(WORKFLOWS, 'grade-class.yml'), path.join(ACTIONS, 'grade', 'action.yml')]) {
     const setups = stepsOf(file).filter(({ uses }) => uses?.startsWith('actions/setup-node@'));
@@ -127,14 +148,14 @@ test('jobs that must not use a cache do not enable one through package.json', ()
   }
 });
 
-test('the pin rule rejects branches, and versions and tags of third-party actions', () => {
+test('the rule rejects branches, and actions of others', () => {
   for (const uses of [
     'actions/checkout@main',
     'someone/action@v1',
-    'someone/action@0123abc',
+    `someone/action@${'0123abcd'.repeat(5)}`,
     'docker://alpine',
   ])
-    expect(uses).not.toMatch(PINNED);
+    expect(uses).not.toMatch(GITHUBS_OWN);
 });
 
 test.each(workflows)('%s requests only read permissions', (file) => {
@@ -145,10 +166,9 @@ test.each(workflows)('%s requests only read permissions', (file) => {
   expect(permissions).toBeDefined();
 });
 
-test.each(workflows)('%s only calls workflows that are local or pinned', (file) => {
+test.each(workflows)('%s only calls workflows that are local', (file) => {
   for (const { uses } of Object.values(read(file).jobs)) {
-    if (uses?.startsWith('./') === true) expect(existsSync(uses)).toBe(true);
-    else if (uses !== undefined) expect(uses).toMatch(PINNED);
+    if (uses !== undefined) expect([uses.startsWith('./'), existsSync(uses)]).toEqual([true, true]);
   }
 });
 
@@ -208,8 +228,7 @@ test('the action’s steps specify their shell', () => {
 });
 
 test('Classroom’s workflow passes every exercise of the course to the reporter', () => {
-  const ids = exercises.map(({ definition }) => definition.id);
-  const { name, jobs } = read(path.join(WORKFLOWS, 'classroom.yml'));
+  const { name, jobs } = read(CLASSROOM);
   expect(name).toBe('Autograding Tests');
   expect(Object.keys(jobs)).toEqual(['run-autograding-tests']);
   const steps = jobs['run-autograding-tests']?.steps ?? [];

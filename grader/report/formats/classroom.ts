@@ -1,6 +1,7 @@
+import type { Adjustment } from './adjustments';
 import { casesOfExercise, shortened, type Case } from './cases';
 import { printable } from '../../platform/printable';
-import type { ExerciseResult } from '../../results/results';
+import type { ExerciseResult, Results } from '../../results/results';
 
 /**
  * A runner's result as GitHub Classroom's reporter action reads it; each exercise is a runner.
@@ -56,6 +57,33 @@ export function classroomResult(exercise: ExerciseResult): ClassroomResult {
       line_no: exercise.location.line,
       duration: exercise.duration / 1_000 / exercise.checks.length,
     })),
+  };
+}
+
+/** A submission by exercise, with its adjustments as further tests; that of the whole is last. */
+export function classroomResults(
+  { exercises }: Results,
+  adjustments: readonly Adjustment[],
+): Record<string, ClassroomResult> {
+  const testsOf = (id: string | undefined): ClassroomTest[] =>
+    adjustments
+      .filter(({ exercise }) => exercise === id)
+      .map(({ change, text }) => ({
+        name: `${id ?? 'whole submission'}: adjustment`,
+        status: change < 0 ? 'fail' : 'pass',
+        score: change,
+        message: shortened(text, MAX_MESSAGE),
+        ...{ test_code: 'overrides.csv', filename: '', line_no: 0, duration: 0 },
+      }));
+  const whole = testsOf(undefined);
+  return {
+    ...Object.fromEntries(
+      exercises.map((exercise) => {
+        const result = classroomResult(exercise);
+        return [exercise.id, { ...result, tests: [...result.tests, ...testsOf(exercise.id)] }];
+      }),
+    ),
+    ...(whole.length > 0 && { adjustment: { version: 1, status: 'pass', max_score: 0, tests: whole } }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { printable } from '../../platform/printable';
 import type { Results } from '../../results/results';
+import { adjustedTotal, type Adjustment } from './adjustments';
 import { casesOf, type Case } from './cases';
 
 /**
@@ -36,7 +37,7 @@ export interface CtrfSummary {
    */
   readonly start: number;
   readonly stop: number;
-  readonly extra: Points;
+  readonly extra: Points & { readonly adjustments?: readonly Adjustment[] };
 }
 
 export interface CtrfTest {
@@ -59,9 +60,9 @@ const statusOf = ({ status }: Case['check']): Status => {
 
 /**
  * Writes one test per check, in suites of module and exercise. Points are in `extra`, because the
- * format has no field for them.
+ * format has no field for them. The points of the summary include the adjustments.
  */
-export function ctrfReport(results: Results): CtrfReport {
+export function ctrfReport(results: Results, adjustments: readonly Adjustment[] = []): CtrfReport {
   const tests = casesOf(results).map(({ exercise, check, text }): CtrfTest => {
     return {
       name: check.title,
@@ -91,7 +92,11 @@ export function ctrfReport(results: Results): CtrfReport {
         suites: results.exercises.length,
         start: 0,
         stop: Math.round(results.exercises.reduce((sum, { duration }) => sum + duration, 0)),
-        extra: { points: results.points, maxPoints: results.maxPoints },
+        extra: {
+          points: adjustedTotal(results, adjustments),
+          maxPoints: results.maxPoints,
+          ...(adjustments.length > 0 && { adjustments }),
+        },
       },
       tests,
     },

@@ -1,4 +1,5 @@
 import type { Results } from '../../results/results';
+import { adjustedTotal, type Adjustment } from './adjustments';
 import { casesOfExercise } from './cases';
 
 /** When students may see a test's outcome. */
@@ -37,29 +38,52 @@ export interface GradescopeTest {
 }
 
 /**
- * Writes one test per check. `score` is their sum; without it, Gradescope would round its own sum.
+ * Writes one test per check, and one per adjustment. `score` is their sum; without it, Gradescope
+ * would round its own sum.
  */
-export function gradescopeResults(results: Results, visibility: GradescopeVisibility): GradescopeResults {
+export function gradescopeResults(
+  results: Results,
+  visibility: GradescopeVisibility,
+  adjustments: readonly Adjustment[] = [],
+): GradescopeResults {
+  const { exercises, maxPoints } = results;
+  const points = adjustedTotal(results, adjustments);
+  const adjustmentTests = (id: string | undefined, name: string, number: string): GradescopeTest[] =>
+    adjustments
+      .filter(({ exercise }) => exercise === id)
+      .map(({ change, text }) => ({
+        ...{ name, name_format: 'text', number, score: change, max_score: 0 },
+        status: change < 0 ? 'failed' : 'passed',
+        ...{ output: text, output_format: 'text', tags: ['adjustment'], visibility },
+      }));
   return {
-    score: results.points,
-    execution_time: results.exercises.reduce((sum, { duration }) => sum + duration, 0) / 1_000,
+    score: points,
+    execution_time: exercises.reduce((sum, { duration }) => sum + duration, 0) / 1_000,
     visibility,
     stdout_visibility: 'hidden',
-    output: `${String(results.points)} of ${String(results.maxPoints)} points`,
+    output: `${String(points)} of ${String(maxPoints)} points`,
     output_format: 'text',
-    tests: results.exercises.flatMap((exercise, i) =>
-      casesOfExercise(exercise).map(({ check, text }, j) => ({
-        name: `${exercise.title}: ${check.title}`,
-        name_format: 'text',
-        number: `${String(i + 1)}.${String(j + 1)}`,
-        score: check.points,
-        max_score: check.maxPoints,
-        status: check.status === 'passed' ? 'passed' : 'failed',
-        output: text,
-        output_format: 'text',
-        tags: [exercise.module, exercise.id],
-        visibility,
-      })),
-    ),
+    tests: [
+      ...exercises.flatMap((exercise, i): GradescopeTest[] => [
+        ...casesOfExercise(exercise).map(({ check, text }, j): GradescopeTest => ({
+          name: `${exercise.title}: ${check.title}`,
+          name_format: 'text',
+          number: `${String(i + 1)}.${String(j + 1)}`,
+          score: check.points,
+          max_score: check.maxPoints,
+          status: check.status === 'passed' ? 'passed' : 'failed',
+          output: text,
+          output_format: 'text',
+          tags: [exercise.module, exercise.id],
+          visibility,
+        })),
+        ...adjustmentTests(
+          exercise.id,
+          `${exercise.title}: adjustment`,
+          `${String(i + 1)}.${String(exercise.checks.length + 1)}`,
+        ),
+      ]),
+      ...adjustmentTests(undefined, 'Adjustment of the whole submission', String(exercises.length + 1)),
+    ],
   };
 }

@@ -1,16 +1,18 @@
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces';
 import { printable } from '../../platform/printable';
+import { tidy } from '../../results/adjusted-points';
 import type { CheckResult, ExerciseResult, Results } from '../../results/results';
+import type { Adjustment } from './adjustments';
 import { casesOfExercise, type Case } from './cases';
 
 /**
  * Writes JUnit XML as Jenkins, GitLab and common actions read it: one suite per exercise, one test
  * case per check. The format has no field for points, so they are in the `properties` of suites and
- * cases.
+ * cases. Adjustments are in those of suites; a suite of its own has that of the whole submission.
  * https://github.com/testmoapp/junitxml describes what tools read.
  */
-export function junitXml(results: Results): string {
+export function junitXml(results: Results, adjustments: readonly Adjustment[] = []): string {
   const document = create(
     // XML cannot represent some characters that a submission can throw, such as U+0000 and U+FFFF.
     { version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' },
@@ -21,11 +23,20 @@ export function junitXml(results: Results): string {
     ...counts(all),
     time: seconds(results.exercises.reduce((sum, { duration }) => sum + duration, 0)),
   });
-  for (const exercise of results.exercises) writeSuite(root, exercise);
+  const adjustmentOf = (id: string | undefined): Adjustment | undefined =>
+    adjustments.find(({ exercise }) => exercise === id);
+  for (const exercise of results.exercises) writeSuite(root, exercise, adjustmentOf(exercise.id));
+  const whole = adjustmentOf(undefined);
+  if (whole !== undefined)
+    writePoints(
+      root.ele('testsuite', { name: 'whole submission', ...counts([]), time: seconds(0) }),
+      { points: 0, maxPoints: 0 },
+      whole,
+    );
   return `${document.end({ prettyPrint: true })}\n`;
 }
 
-function writeSuite(root: XMLBuilder, exercise: ExerciseResult): void {
+function writeSuite(root: XMLBuilder, exercise: ExerciseResult, adjustment: Adjustment | undefined): void {
   const { id, module, checks, duration, location } = exercise;
   const suite = root.ele('testsuite', {
     name: `${module}/${id}`,
@@ -33,7 +44,7 @@ function writeSuite(root: XMLBuilder, exercise: ExerciseResult): void {
     time: seconds(duration),
     file: asIs(printable(location.file)),
   });
-  writePoints(suite, exercise);
+  writePoints(suite, exercise, adjustment);
   for (const each of casesOfExercise(exercise)) {
     const { check } = each;
     const testCase = suite.ele('testcase', {
@@ -51,10 +62,13 @@ function writeSuite(root: XMLBuilder, exercise: ExerciseResult): void {
 function writePoints(
   element: XMLBuilder,
   { points, maxPoints }: { readonly points: number; readonly maxPoints: number },
+  adjustment?: Adjustment,
 ): void {
   const properties = element.ele('properties');
-  properties.ele('property', { name: 'points', value: String(points) });
+  properties.ele('property', { name: 'points', value: String(tidy(points + (adjustment?.change ?? 0))) });
   properties.ele('property', { name: 'max-points', value: String(maxPoints) });
+  if (adjustment !== undefined)
+    properties.ele('property', { name: 'adjustment', value: asIs(adjustment.text) });
 }
 
 function writeOutcome(testCase: XMLBuilder, { check, text }: Case): void {

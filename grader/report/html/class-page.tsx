@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { ClassRecord } from '../../results/class-record';
 import { summariseClass, type ClassSummary } from '../../results/class-summary';
 import type { Override } from '../../results/override';
+import type { ReferenceMatch } from '../../results/reference-matches';
 import type { SimilarPair } from '../../results/similar-pairs';
 import { ClassIdeas } from './class-ideas';
 import { ExerciseTable, Misconceptions, OverrideTable, Similarity, Troubles } from './class-sections';
@@ -17,6 +18,8 @@ export interface ClassPageOptions {
   readonly overrides: readonly Override[];
   /** Undefined if the submissions were not compared. */
   readonly similarity: readonly SimilarPair[] | undefined;
+  /** What references.csv lists. */
+  readonly references?: readonly ReferenceMatch[] | undefined;
   /** The sentences of named mistakes, by `<exercise>/<misconception>`. */
   readonly sentences: ReadonlyMap<string, string>;
   /** Links to the pages of submissions that have one, by name, relative to this page. */
@@ -27,7 +30,7 @@ export interface ClassPageOptions {
 
 /** Renders the page of a class. It is complete without its script, which only sorts and filters. */
 export function classPage(records: readonly ClassRecord[], options: ClassPageOptions): string {
-  const { title, overrides, similarity, sentences, pages, script } = options;
+  const { title, overrides, similarity, references = [], sentences, pages, script } = options;
   const summary = summariseClass(records, overrides);
   return page({
     title,
@@ -44,7 +47,7 @@ export function classPage(records: readonly ClassRecord[], options: ClassPageOpt
         <ClassIdeas questions={summary.ideas} />
         <StudentTable {...{ summary, pages }} />
         <Troubles {...{ summary, pages }} />
-        {similarity !== undefined && <Similarity {...{ similarity, pages }} />}
+        {similarity !== undefined && <Similarity {...{ similarity, references, pages }} />}
         {overrides.length > 0 && <OverrideTable {...{ overrides, pages }} />}
       </main>
     ),

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import type { ClassSummary, ExerciseSummary } from '../../results/class-summary';
 import type { Override } from '../../results/override';
+import type { ReferenceMatch } from '../../results/reference-matches';
+import { groupNumbers, groupsOf } from '../../results/similar-groups';
 import type { SimilarPair } from '../../results/similar-pairs';
 import { signed } from './adjustment';
 import { Meter } from './meter';
@@ -27,6 +29,7 @@ export const ExerciseTable = ({ exercises }: { exercises: readonly ExerciseSumma
             <th scope="col">✗ not yet</th>
             <th scope="col">! cannot run</th>
             <th scope="col">· not started</th>
+            <th scope="col">↳ only by imports</th>
             <th scope="col">Mean</th>
           </tr>
         </thead>
@@ -43,6 +46,7 @@ export const ExerciseTable = ({ exercises }: { exercises: readonly ExerciseSumma
                 <td>{exercise.notYet}</td>
                 <td>{exercise.cannotRun}</td>
                 <td>{exercise.notStarted}</td>
+                <td>{exercise.inherited}</td>
                 <td>
                   {exercise.meanPoints.toFixed(1)}
                   <span class="aside">/{exercise.maxPoints}</span>
@@ -146,25 +150,31 @@ const MAX_PAIRS = 200;
 /** Pairs of submissions by similarity, which is a reason to look, not a verdict. */
 export function Similarity({
   similarity,
+  references,
   pages,
 }: {
-  similarity: readonly SimilarPair[];
-  pages: Pages;
+  readonly similarity: readonly SimilarPair[];
+  readonly references: readonly ReferenceMatch[];
+  readonly pages: Pages;
 }): JSX.Element {
+  const groups = groupNumbers(groupsOf(similarity));
   return (
     <section aria-labelledby="similarity-title">
       <h2 id="similarity-title">Similar submissions</h2>
       <p class="aside">Similarity is a reason to look, not a verdict.</p>
+      {references.length > 0 && <References {...{ references, pages }} />}
       <table class="pairs">
         <thead>
           <tr>
             <th scope="col">Submission</th>
             <th scope="col">and</th>
             <th scope="col">Similarity</th>
+            <th scope="col">Exercises</th>
+            <th scope="col">Group</th>
           </tr>
         </thead>
         <tbody>
-          {similarity.slice(0, MAX_PAIRS).map(({ left, right, similarity: share }) => (
+          {similarity.slice(0, MAX_PAIRS).map(({ left, right, similarity: share, exercises = '' }) => (
             <tr key={`${left}/${right}`}>
               <td>
                 <StudentLink name={left} pages={pages} />
@@ -173,6 +183,8 @@ export function Similarity({
                 <StudentLink name={right} pages={pages} />
               </td>
               <td class="points">{percent(share)}</td>
+              <td class="points">{exercises}</td>
+              <td class="points">{groups.get(left)}</td>
             </tr>
           ))}
         </tbody>
@@ -185,6 +197,40 @@ export function Similarity({
     </section>
   );
 }
+
+/** Submissions that are like code that nobody in the class has written: what to look at first. */
+const References = ({
+  references,
+  pages,
+}: {
+  readonly references: readonly ReferenceMatch[];
+  readonly pages: Pages;
+}): JSX.Element => (
+  <table class="pairs">
+    <thead>
+      <tr>
+        <th scope="col">Submission</th>
+        <th scope="col">like the course’s code, or an earlier year’s</th>
+        <th scope="col">Similarity</th>
+        <th scope="col">Exercises</th>
+      </tr>
+    </thead>
+    <tbody>
+      {references.slice(0, MAX_PAIRS).map(({ submission, reference, similarity, exercises }) => (
+        <tr key={`${submission}/${reference}`}>
+          <td>
+            <StudentLink name={submission} pages={pages} />
+          </td>
+          <td>
+            <Text>{reference}</Text>
+          </td>
+          <td class="points">{percent(similarity)}</td>
+          <td class="points">{exercises}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
 
 /** Adjustments and comments, with who made them and why. */
 export const OverrideTable = ({

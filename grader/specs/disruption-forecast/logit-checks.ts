@@ -136,7 +136,7 @@ export const logitChecks = [
   ),
   check.oracle()('The logits are those of the formula', {
     id: 'formula',
-    points: 2,
+    points: 1,
     hint: 'Embed, add the bias and the positions, the block under a causal mask, the mean so far, then the output.',
   }),
   check.fixtures('The logits match PyTorch’s layers', {
@@ -146,7 +146,7 @@ export const logitChecks = [
   }),
   check.gradient(smoothInputs)('The gradient reaches the signals and every parameter', {
     id: 'gradient',
-    points: 1,
+    points: 2,
     hint: 'Everything between signals and logits must be operations on tensors. tf.cumsum has a wrong gradient unless it runs along the last axis.',
   }),
 ];

@@ -110,7 +110,7 @@ export const checks = [
   ),
   check.oracle()('The result is that of all blocks in order, with and without a mask', {
     id: 'formula',
-    points: 2,
+    points: 1,
     hint: 'Block 0 reads x, block 1 reads the result of block 0, and so on.',
   }),
   check.fixtures('The result matches PyTorch’s TransformerEncoder', {
@@ -120,7 +120,7 @@ export const checks = [
   }),
   check.gradient(smoothInputs)('The gradient reaches x and the parameters of every block', {
     id: 'gradient',
-    points: 1,
+    points: 2,
     hint: 'If transformer-block passes its gradient check, look at what you do between the blocks.',
   }),
 ];

@@ -54,7 +54,7 @@ export const checks = [
     'The squares of the two coefficients sum to 1',
     {
       id: 'variance-preserving',
-      points: 2,
+      points: 1,
       hint: 'Data of variance 1 keeps variance 1: what the signal loses, the noise gains.',
     },
     async (args, { call, expectTensor }) => {
@@ -158,7 +158,7 @@ export const checks = [
   ),
   check.oracle()('x_t is √ᾱ_t · x0 + √(1 − ᾱ_t) · noise, for rank 2, 3 and 4', {
     id: 'formula',
-    points: 2,
+    points: 1,
     hint: 'Look up ᾱ_t for each example, and give it an axis of length 1 for every other axis of x0.',
   }),
   check.fixtures('x_t matches PyTorch in float64', {
@@ -168,7 +168,7 @@ export const checks = [
   }),
   check.gradient(noisedInputs(['gaussian']))('The gradient reaches x0 and noise', {
     id: 'gradient',
-    points: 1,
+    points: 3,
     hint: 'Use only tensor operations from the arguments to the result.',
     except: ['schedule'],
   }),

@@ -71,7 +71,7 @@ export const checks = [
     {
       id: 'embeddings',
       fixedSeed: 15,
-      points: 2,
+      points: 1,
       hint: 'Two tables: one row for each token, and one for each position of a text. What happens to the two rows?',
     },
     async (args, { call, expectTensor }) => {
@@ -93,7 +93,7 @@ export const checks = [
     'Every position sees its own token and those before it, and nothing after it',
     {
       id: 'no-look-ahead',
-      points: 2,
+      points: 1,
       hint: 'Attention sees everything unless a mask hides it. Which mask does a model need that must not see the next token?',
     },
     async (args, { call, expectTensor }) => {
@@ -195,18 +195,18 @@ export const checks = [
     'The logits are those of the blocks under a causal mask, between embedding and unembedding',
     {
       id: 'formula',
-      points: 3,
+      points: 2,
       hint: 'Embed, add the positions, one block after the other with a causal mask, then nextTokenLogits.',
     },
   ),
   check.fixtures('The logits match PyTorch’s embeddings, encoder layers and causal mask', {
     id: 'pytorch',
-    points: 3,
+    points: 2,
     hint: 'Embed, add the positions, one block after the other with a causal mask, then nextTokenLogits.',
   }),
   check.gradient(smoothInputs)('The gradient reaches every parameter', {
     id: 'gradient',
-    points: 2,
+    points: 6,
     hint: 'Rows of a table can be picked with tf.gather, or with tf.oneHot and a product. Read out and put back, they have no gradient.',
   }),
 ];

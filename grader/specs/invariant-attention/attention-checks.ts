@@ -36,7 +36,7 @@ export const attentionChecks = [
     'Turning and moving the whole molecule changes nothing',
     {
       id: 'invariant',
-      points: 2,
+      points: 1,
       dependsOn: ['features', 'points', 'frames'],
       hint: 'Distances in space do not change. Which of your numbers does?',
     },
@@ -106,7 +106,7 @@ export const attentionChecks = [
   check.gradient(attentionInputs('gaussian'))('The gradient reaches features and points', {
     id: 'attention-gradient',
     except: ['frames'],
-    points: 1,
+    points: 2,
     hint: 'Use only tensor operations from the arguments to the result.',
   }),
 ];

@@ -43,7 +43,7 @@ export const checks = [
     {
       id: 'heads-own-columns',
       fixedSeed: 10,
-      points: 2,
+      points: 1,
       hint: 'If a head’s rows of the output kernel are 0, nothing of that head reaches the result.',
     },
     async (given, { call, expectTensor }) => {
@@ -108,7 +108,7 @@ export const checks = [
   ),
   noLookAhead(check, {
     fixedSeed: 0,
-    points: 2,
+    points: 1,
     inputs: multiHeadInputs({ masked: [false] }),
     lively: (args) => ({ ...args, params: livelyKernels(args.params) }),
     hint: 'Does every head hide what the mask hides? true means “may attend”.',
@@ -163,17 +163,17 @@ export const checks = [
   check.oracle()('The result matches the formula for any numHeads and dHead', {
     id: 'formula',
     fixedSeed: 0,
-    points: 3,
+    points: 2,
     hint: 'Follow one number: x, projection, its head, attention, concatenation, output kernel.',
   }),
   check.fixtures('The result matches PyTorch', {
     id: 'pytorch',
-    points: 2,
+    points: 1,
     hint: 'Compare a case with one head to a case with several.',
   }),
   check.gradient(smoothInputs)('The gradient reaches x and all four kernels', {
     id: 'gradient',
-    points: 1,
+    points: 5,
     hint: 'tf.matMul of rank 3 by rank 2 has no gradient for the second argument; use project from ../given/project instead.',
   }),
 ];

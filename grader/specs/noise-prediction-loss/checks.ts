@@ -96,7 +96,7 @@ export const checks = [
     'The model sees x_t, at each example’s own step',
     {
       id: 'asks-about-xt',
-      points: 2,
+      points: 1,
       runs: 3,
       hint: 'Noise x0 to step t with the given noise, and give the model the same t.',
     },
@@ -146,7 +146,7 @@ export const checks = [
   ),
   check.oracle()('The loss is the mean of (noise − model(x_t, t))²', {
     id: 'formula',
-    points: 2,
+    points: 1,
     hint: 'x_t, the model’s output, the difference, its square, the mean.',
   }),
   check.fixtures('The loss matches PyTorch in float64', {
@@ -156,7 +156,7 @@ export const checks = [
   }),
   check.gradient(inputs(['gaussian']))('The gradient reaches x0, noise and the model’s parameters', {
     id: 'gradient',
-    points: 1,
+    points: 3,
     hint: 'Use only tensor operations, from the arguments through the model to the loss.',
     except: ['schedule'],
   }),

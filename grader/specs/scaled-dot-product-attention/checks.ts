@@ -119,7 +119,7 @@ export const checks = [
     {
       id: 'temperature',
       fixedSeed: 8,
-      points: 2,
+      points: 1,
       dependsOn: ['queries', 'keys'],
       hint: 'What is the standard deviation of the dot product of two vectors of dK independent numbers with variance 1?',
     },
@@ -156,7 +156,7 @@ export const checks = [
     {
       id: 'mask-hides',
       fixedSeed: 4,
-      points: 2,
+      points: 1,
       dependsOn: ['queries', 'keys'],
       hint: 'Hidden keys must drop out before the softmax distributes the weight.',
     },
@@ -235,7 +235,7 @@ export const checks = [
   ),
   check.oracle()('Weights and output match softmax(QKᵀ/√dK)·V', {
     id: 'formula',
-    points: 2,
+    points: 1,
     hint: 'Work through the formula from the inside out: scores, scale, mask, softmax, average.',
   }),
   check.fixtures('Weights and output match PyTorch', {
@@ -245,7 +245,7 @@ export const checks = [
   }),
   check.gradient(differentiable, [hiddenLargest])('The gradient reaches queries, keys and values', {
     id: 'gradient',
-    points: 1,
+    points: 4,
     hint: 'Use only tensor operations from the arguments to the result.',
   }),
 ];

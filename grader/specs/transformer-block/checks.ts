@@ -167,17 +167,17 @@ export const checks = [
   ),
   check.oracle()('The result is LN₂(y + FFN(y)) with y = LN₁(x + MHA(x))', {
     id: 'formula',
-    points: 3,
+    points: 1,
     hint: 'Two sublayers; after each, a sum and then a norm.',
   }),
   check.fixtures('The result matches PyTorch’s TransformerEncoderLayer', {
     id: 'pytorch',
-    points: 3,
+    points: 2,
     hint: 'Post-norm, relu, the default epsilon of layerNorm.',
   }),
   check.gradient(smoothInputs, smallSums)('The gradient reaches x and every parameter', {
     id: 'gradient',
-    points: 1,
+    points: 4,
     hint: 'If the exercises you build on pass their gradient checks, look at what you do between them.',
   }),
 ];

@@ -7,15 +7,22 @@ import { XMLParser } from 'fast-xml-parser';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import * as z from 'zod';
-import { classroomResult, encodeClassroomResult } from '../../../grader/report/formats/classroom';
+import { adjustmentsOf, adjustedTotal } from '../../../grader/report/formats/adjustments';
+import {
+  classroomResult,
+  classroomResults,
+  encodeClassroomResult,
+} from '../../../grader/report/formats/classroom';
 import { classroom50Result, classroom50Status } from '../../../grader/report/formats/classroom50';
 import { ctrfReport } from '../../../grader/report/formats/ctrf';
 import { gradescopeResults } from '../../../grader/report/formats/gradescope';
 import { junitXml } from '../../../grader/report/formats/junit';
 import { withoutSeed } from '../../../grader/cli/student-copy';
+import { adjustedPoints } from '../../../grader/results/adjusted-points';
 import type { Results } from '../../../grader/results/results';
 import { report } from '../../support/classroom-reporter';
-import { madeUpResults } from '../../support/made-up-results';
+import { recordOf } from '../../support/graded-class';
+import { hostileText, madeUpResults } from '../../support/made-up-results';
 import { classroom50Schema, gradescopeSchema } from '../../support/platform-schemas';
 
 const forAnyResults = (holds: (results: Results) => void): void => {
@@ -100,6 +107,41 @@ test('a CTRF report of any results matches the published schema', () => {
     expect(sum(tests.map(({ extra }) => extra.points))).toBe(results.points);
   });
 });
+
+test('adjustments add up in every format that has a place for them', () => {
+  const change = fc.integer({ min: -40, max: 40 }).map((tenths) => tenths / 10);
+  const row = fc.record({ adjustment: change, comment: hostileText, by: hostileText, isWhole: fc.boolean() });
+  fc.assert(
+    fc.property(madeUpResults, fc.array(row, { maxLength: 4 }), (results, rows) => {
+      const record = recordOf('ada', results);
+      const overrides = rows.map(({ isWhole, ...each }, i) => ({
+        ...{ ...each, submission: 'ada' },
+        exercise: isWhole ? undefined : results.exercises[i]?.id,
+      }));
+      const adjustments = adjustmentsOf(record, overrides);
+      const { points } = adjustedPoints(record, overrides);
+      expect(adjustedTotal(results, adjustments)).toBeCloseTo(points, 6);
+      const gradescope = gradescopeSchema.parse(gradescopeResults(results, 'visible', adjustments));
+      expect(gradescope.score).toBeCloseTo(points, 6);
+      expect(sum((gradescope.tests ?? []).map(({ score = 0 }) => score))).toBeCloseTo(points, 6);
+      const ctrf = ctrfReport(results, adjustments);
+      expect(validate(JSON.parse(JSON.stringify(ctrf)))).toMatchObject({ valid: true });
+      expect(ctrf.results.summary.extra.points).toBeCloseTo(points, 6);
+      const classroom = Object.values(classroomResults(results, adjustments));
+      const scores = classroom.flatMap(({ tests }) => tests.map(({ score }) => score));
+      expect(sum(scores)).toBeCloseTo(points, 6);
+      const suites = [...junitXml(results, adjustments).matchAll(SUITE_POINTS)].map(([, each]) =>
+        Number(each),
+      );
+      expect(sum(suites)).toBeCloseTo(points, 6);
+      for (const { text } of adjustments) expect(text).not.toMatch(UNSAFE);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+/** The points of a suite come before its cases. */
+const SUITE_POINTS = /<testsuite [^>]*>\s*<properties>\s*<property name="points" value="([^"]*)"/g;
 
 test('CTRF’s schema rejects an invalid report', () => {
   expect(validate({ reportFormat: 'CTRF', specVersion: '1.0.0', results: {} })).toMatchObject({

@@ -3,10 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { exercises, pathOf, type CourseExercise } from '../../../grader/course';
+import { groupNumbers, groupsOf } from '../../../grader/results/similar-groups';
 import { readSimilarity, similarityCsv } from '../../../grader/results/similar-pairs';
 import { compareClass } from '../../../grader/similarity/compare-class';
 import type { TakeFingerprints } from '../../../grader/similarity/fingerprints';
 import { HELPERS, readCode, type SubmittedCode } from '../../../grader/similarity/read-code';
+import { oracleTexts } from '../../../grader/similarity/references';
 import { byWords, MASK, stubs, submit as submitTo, words } from '../../support/compared-class';
 import { recordWithout } from '../../support/graded-class';
 
@@ -149,6 +151,24 @@ describe('comparing', () => {
   });
 });
 
+test('pairs form groups, the largest first', () => {
+  const pair = (left: string, right: string): { left: string; right: string } => ({ left, right });
+  const pairs = [pair('x', 'y'), pair('a', 'b'), pair('c', 'd'), pair('b', 'c'), pair('a', 'd')];
+  expect(groupsOf(pairs)).toEqual([
+    ['a', 'b', 'c', 'd'],
+    ['x', 'y'],
+  ]);
+  expect(groupNumbers(groupsOf(pairs)).get('y')).toBe(2);
+  expect(groupsOf([])).toEqual([]);
+});
+
+test('the oracle is compared as it is, without types, and as students get it', () => {
+  const texts = oracleTexts();
+  expect(texts.get('layer-norm.ts')).toMatch(/: NumericTensor/);
+  expect(texts.get('layer-norm.ts without types')).not.toMatch(/: NumericTensor/);
+  expect(texts.size % 3).toBe(0);
+});
+
 describe('similarity.csv', () => {
   test.each(['ada', '=1+1', '@cmd', '-2', 'a,b;c', 'a"b', 'zwei\nZeilen', 'é 漢'])(
     'keeps the name %j',
@@ -165,7 +185,7 @@ describe('similarity.csv', () => {
   );
 
   test('has only a header if there are no pairs', () => {
-    expect(similarityCsv([])).toBe('\uFEFFleft,right,similarity\n');
+    expect(similarityCsv([])).toBe('\uFEFFleft,right,similarity,exercises\n');
     expect(readSimilarity(similarityCsv([]), [])).toEqual([]);
   });
 });

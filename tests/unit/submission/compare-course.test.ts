@@ -42,7 +42,7 @@ test('exercises and line endings do not count as changes of the course', () => {
   appendFileSync(inRepository('exercises/1-attention/causal-mask.ts'), '// mine\n');
   writeFileSync(inRepository('exercises/notes.md'), 'mine');
   writeFileSync(inRepository('README.md'), 'mine');
-  const file = inRepository('grader/course/index.ts');
+  const file = inRepository('grader/grader.mjs');
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\n', '\r\n'));
   writeFileSync(inRepository('.github/workflows/autograde.yaml'), 'Classroom 50 writes this one');
   expect(compare()).toEqual([]);
@@ -61,22 +61,22 @@ test('changed, added and missing files are named', () => {
 });
 
 test('a missing folder of the course, or a file that replaces it, is reported', () => {
-  rmSync(inRepository('scripts'), { recursive: true });
-  writeFileSync(inRepository('scripts'), '');
+  rmSync(inRepository('grader'), { recursive: true });
+  writeFileSync(inRepository('grader'), '');
   const changes = compare();
-  expect(changes).toContainEqual({ file: 'scripts', change: 'added' });
-  expect(changes).toContainEqual({ file: 'scripts/run.mjs', change: 'missing' });
+  expect(changes).toContainEqual({ file: 'grader', change: 'added' });
+  expect(changes).toContainEqual({ file: 'grader/grader.mjs', change: 'missing' });
 });
 
 const onPosix = process.platform === 'win32' ? test.skip : test;
 
 onPosix('links are changes, and lead nowhere', () => {
-  rmSync(inRepository('grader/course/index.ts'));
-  symlinkSync(path.join(released, 'grader', 'course', 'index.ts'), inRepository('grader/course/index.ts'));
+  rmSync(inRepository('grader/grader.mjs'));
+  symlinkSync(path.join(released, 'grader', 'grader.mjs'), inRepository('grader/grader.mjs'));
   symlinkSync('/', inRepository('grader/everything'));
   expect(compare()).toEqual([
-    { file: 'grader/course/index.ts', change: 'changed' },
     { file: 'grader/everything', change: 'added' },
+    { file: 'grader/grader.mjs', change: 'changed' },
   ]);
 });
 
@@ -97,7 +97,7 @@ function nest(start: string, name: string, depth: number): void {
 
 onPosix('what cannot be looked at is named as that, and ends nothing', async () => {
   nest(inRepository('grader'), 'x'.repeat(200), 21); // Longer than 4,096 characters.
-  const socket = createServer().listen(inRepository('scripts/socket'));
+  const socket = createServer().listen(inRepository('fixtures/socket'));
   await once(socket, 'listening');
   rmSync(inRepository('fixtures/layer-norm.json'));
   execFileSync('mkfifo', [inRepository('fixtures/layer-norm.json')]);
@@ -105,8 +105,9 @@ onPosix('what cannot be looked at is named as that, and ends nothing', async () 
   mkdirSync(Buffer.concat([Buffer.from(`${inRepository('grader')}/`), Buffer.from([0xff, 0xfe])]));
   rmSync(inRepository('package.json'));
   mkdirSync(inRepository('package.json'));
-  chmodSync(inRepository('tsconfig.json'), 0o000);
+  chmodSync(inRepository('package-lock.json'), 0o000);
   rmSync(inRepository('.github'), { recursive: true });
+  mkdirSync(inRepository('grader/report'));
   chmodSync(inRepository('grader/report'), 0o000);
   const changes = compare();
   socket.close();
@@ -114,14 +115,14 @@ onPosix('what cannot be looked at is named as that, and ends nothing', async () 
   const found = Object.fromEntries(changes.map(({ file, change }) => [file, change]));
   expect(found).toMatchObject({
     [`grader/${'x'.repeat(193)}…`]: 'unreadable',
-    'scripts/socket': 'added',
+    'fixtures/socket': 'added',
     'fixtures/layer-norm.json': 'changed',
     'grader/loop': 'added',
     'grader/\ufffd\ufffd': 'unreadable',
     'package.json': 'changed',
     '.github/workflows/classroom.yml': 'missing',
     // Root can read everything.
-    ...(process.getuid?.() !== 0 && { 'tsconfig.json': 'unreadable', 'grader/report': 'unreadable' }),
+    ...(process.getuid?.() !== 0 && { 'package-lock.json': 'unreadable', 'grader/report': 'unreadable' }),
   });
   expect(changes.filter(({ file }) => file.startsWith('grader/report/'))).toEqual([]);
   execFileSync('rm', ['-rf', inRepository('grader')]); // Node cannot delete paths this long.
@@ -158,10 +159,10 @@ test('any number of files, and a huge one, are compared in bounded time and repo
   mkdirSync(inRepository('grader/many'));
   for (let i = 0; i < 6_000; i++) writeFileSync(inRepository(`grader/many/${String(i)}.ts`), '');
   writeFileSync(inRepository('package.json'), Buffer.alloc(3_000_000));
-  appendFileSync(inRepository('scripts/run.mjs'), '// mine\n');
+  appendFileSync(inRepository('jest.config.mjs'), '// mine\n');
   const courseChanges = compare();
   expect(courseChanges).toHaveLength(200);
-  for (const file of ['package.json', 'scripts/run.mjs'])
+  for (const file of ['package.json', 'jest.config.mjs'])
     expect(courseChanges).toContainEqual({ file, change: 'changed' });
   const results = { ...unreadableResults([], '', { seed: 1, isolate: false }), courseChanges };
   const sentence = courseChangesSentence(results) ?? '';
