@@ -1,19 +1,25 @@
+import path from 'node:path';
 import { writeClassReports } from '../report/class-reports';
-import { readGradedClass } from '../report/graded-class';
+import { readGradedClass, type GradedClass } from '../report/graded-class';
 import { writeStudentCopies } from '../report/student-copies';
 import type { ClassRecord } from '../results/class-record';
 import { classFiles } from '../results/layout';
+import { BY_LATE_POLICY, withLateRows, type LatePolicy } from '../results/late-policy';
 import type { Override } from '../results/override';
-import { withoutSubmission } from '../results/overrides';
+import { withoutSubmission, writeOverrides } from '../results/overrides';
 import type { Results } from '../results/results';
 import { printableLine } from '../platform/printable';
 import { studentCopy } from './student-copy';
+import { writeWhole } from '../platform/write-whole.mjs';
 import { UsageError } from './usage-error';
 
 export interface ReportOptions {
   /** The folder for the students' copies. */
   readonly studentCopies?: string;
   readonly showCases?: boolean;
+  /** What late work costs; `off` removes the rows of an earlier policy. */
+  readonly late?: LatePolicy | 'off';
+  readonly grace?: number;
 }
 
 /**
@@ -23,10 +29,11 @@ export interface ReportOptions {
  * @param out the folder that a class was graded into
  * @throws Refusal if its files are not valid
  */
-export function report(out: string, { studentCopies, showCases = false }: ReportOptions): void {
+export function report(out: string, options: ReportOptions): void {
+  const { studentCopies, showCases = false } = options;
   if (showCases && studentCopies === undefined)
     throw new UsageError('--show-cases needs --student-copies <dir>');
-  const graded = readGradedClass(out);
+  const graded = withLatePolicy(readGradedClass(out), options);
   const { classPage, submissionPages } = writing(out, () => writeClassReports(graded));
   warnOfOverrides(graded.overrides, graded.records);
   const rows = graded.overrides.length;
@@ -38,6 +45,30 @@ export function report(out: string, { studentCopies, showCases = false }: Report
   const without = graded.records.length - count;
   const others = without === 0 ? '' : `; skipped ${String(without)} without results`;
   console.log(`Wrote students’ copies of ${String(count)} submissions to ${studentCopies}${others}.`);
+}
+
+/** Writes the rows of a late policy into overrides.csv, if one is asked for. */
+function withLatePolicy(graded: GradedClass, { late, grace }: ReportOptions): GradedClass {
+  if (late === undefined) {
+    if (grace !== undefined) throw new UsageError('--grace needs --late, for instance --late 10%/day');
+    return graded;
+  }
+  const { out, records } = graded;
+  const rules = late === 'off' ? undefined : { ...late, grace: grace ?? 0 };
+  if (rules !== undefined && records.every(({ handedIn }) => handedIn?.deadline === undefined))
+    throw new UsageError(
+      `no submission in ${out} has a deadline; give --deadline to npm run collect, and grade again`,
+    );
+  const overrides = withLateRows(graded.overrides, records, rules);
+  const file = path.join(out, classFiles.overrides);
+  writing(file, () => {
+    writeWhole(file, writeOverrides(overrides));
+  });
+  const count = overrides.filter(({ by }) => by === BY_LATE_POLICY).length;
+  console.log(
+    `${classFiles.overrides} has ${String(count)} ${count === 1 ? 'row' : 'rows'} about late work.`,
+  );
+  return { ...graded, overrides };
 }
 
 /** Says which rows of overrides.csv change nothing, because their students are not in the class. */
