@@ -1,16 +1,17 @@
 /**
  * Writes the files that are derived from others: the stubs in exercises/ from the solutions;
- * Classroom's workflow and the table of exercises in docs/students.md from the course; and from the
- * questions about ideas, the files for students, the same files filled in, and the keys. Run `npm
- * run derive`. With `-- --check` it writes nothing, and fails if a file is out of date or an
- * exercise is unfinished.
+ * Classroom's workflow, the table of exercises in docs/students.md and those in the READMEs of
+ * modules from the course; and from the questions about ideas, the files for students, the same
+ * files filled in, and the keys. Run `npm run derive`. With `-- --check` it writes nothing, and
+ * fails if a file is out of date or an exercise is unfinished.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { exercises } from '../grader/course';
+import { exercises, modules } from '../grader/course';
 import { inRepository } from '../grader/platform/root';
 import { classroomWorkflow } from '../grader/release/classroom-workflow';
 import { conceptFiles } from './concept-files';
+import { withEffortTables } from './effort-tables';
 import { withExerciseTable } from './exercise-table';
 import { stubs } from '../grader/release/stubs';
 import { unfinished } from './unfinished';
@@ -22,6 +23,10 @@ async function derivedFiles(): Promise<Map<string, string>> {
   files.set('.github/workflows/classroom.yml', classroomWorkflow(ids));
   const students = readFileSync(inRepository('docs', 'students.md'), 'utf8');
   files.set('docs/students.md', await withExerciseTable(students));
+  for (const module of modules) {
+    const file = `exercises/${module.id}/README.md`;
+    files.set(file, await withEffortTables(readFileSync(inRepository(file), 'utf8'), module));
+  }
   for (const [file, text] of await conceptFiles()) files.set(file, text);
   return files;
 }
