@@ -15,6 +15,7 @@ import { printableLine } from '../platform/printable';
 import { UnreadableSubmission, wrapperOf } from '../submission/submission-folder';
 import { chosenExercises } from './choose-exercises';
 import { DEFAULT_OUT, type ChosenNames, type GradingOptions } from './options';
+import { readNext } from './read-next';
 import { withoutSeed } from './student-copy';
 import { UsageError } from './usage-error';
 import { submissionFiles } from '../results/layout';
@@ -39,7 +40,7 @@ export async function grade(command: GradeCommand): Promise<number> {
   const { names, assignment, all, report, hideSeed, ...options } = command;
   const out = options.out ?? (report === undefined ? undefined : DEFAULT_OUT);
   let used: readonly string[] = [];
-  const [graded, { renderTerminal }, { terminalWidth }] = await Promise.all([
+  const [graded, { renderTerminal }, { terminalWidth, wrap }] = await Promise.all([
     gradeOrReport({
       ...options,
       exercises: chosenExercises(names, { assignment, submission: options.submission }),
@@ -66,7 +67,11 @@ export async function grade(command: GradeCommand): Promise<number> {
   const text = renderTerminal(results, { all, width: terminalWidth() });
   if (process.env['GITHUB_ACTIONS'] === 'true') {
     await reportToActions(results, text, submissionFolder(options.submission));
-  } else console.log(text);
+  } else {
+    console.log(text);
+    const next = results.points === results.maxPoints ? readNext(results) : undefined;
+    if (next !== undefined) console.log(`\n${wrap(next, terminalWidth()).join('\n')}`);
+  }
   return results.points === results.maxPoints ? 0 : 1;
 }
 
