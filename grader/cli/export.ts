@@ -39,6 +39,7 @@ export interface ExportCommand {
  */
 export async function exportResults(command: ExportCommand, env: NodeJS.ProcessEnv): Promise<number> {
   const { to, results, out } = command;
+  if (results === '') throw new UsageError('name a results.json, or the folder of a graded class');
   if (isClassFormat(to)) return exportClass({ ...command, to });
   if (isFolder(results)) {
     throw new UsageError(`${to} exports one submission; name a results.json in ${results}`);
