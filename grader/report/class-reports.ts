@@ -2,9 +2,11 @@ import path from 'node:path';
 import { writeWhole } from '../platform/write-whole.mjs';
 import { classCsv } from './class-csv';
 import { gradedSubmissions, optional, type GradedClass } from './graded-class';
+import type { Neighbours, PageLink } from './html/class-links';
 import { classPage } from './html/class-page';
 import { pageScript } from './html/page-script';
 import { submissionPage } from './html/submission-page';
+import type { ClassRecord } from '../results/class-record';
 import { mistakesOf } from '../results/results';
 import { readSimilarity } from '../results/similar-pairs';
 import { classFiles, submissionFiles } from '../results/layout';
@@ -38,6 +40,7 @@ export function writeClassReports(graded: GradedClass): WrittenReports {
       submissionPage(results, {
         ...submission,
         classPage: path.posix.relative(folder, classFiles.page),
+        neighbours: neighboursOf(submission.name, records),
         script: pageScript('submission-page'),
       }),
     );
@@ -54,6 +57,17 @@ export function writeClassReports(graded: GradedClass): WrittenReports {
     }),
   );
   return { classPage: path.join(out, classFiles.page), submissionPages: pages.size };
+}
+
+/** The submissions with pages that come before and after one, as links between their folders. */
+function neighboursOf(name: string, records: readonly ClassRecord[]): Neighbours {
+  const names = records.filter(({ results }) => results !== null).map(({ submission }) => submission);
+  const at = names.indexOf(name);
+  const link = (other: string | undefined): PageLink | undefined =>
+    other === undefined
+      ? undefined
+      : { name: other, href: linkTo(`../${other}/${submissionFiles.report}`).slice('./'.length) };
+  return { previous: link(names[at - 1]), next: link(names[at + 1]) };
 }
 
 /**

@@ -9,6 +9,10 @@ export const classFiles = {
   /** Adjustments and comments by instructors and TAs. */
   overrides: 'overrides.csv',
   similarity: 'similarity.csv',
+  /** A roster, whose sections the page shows. */
+  students: 'students.csv',
+  /** The points after each grading, one a line. */
+  history: 'history.jsonl',
 } as const;
 
 /** Files in the folder of one graded submission. */
@@ -18,6 +22,9 @@ export const submissionFiles = {
   sources: 'sources.json',
   report: 'report.html',
 } as const;
+
+/** In the folder with a student's modules: why the student asks for a regrade. */
+export const REGRADE_FILE = 'regrade.md';
 
 /** Whether a name is reserved for a file of the class. Ignores case, as some file systems do. */
 export const isClassFile = (name: string): boolean =>
