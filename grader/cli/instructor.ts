@@ -132,6 +132,7 @@ program
   .argument('<dir>', 'the folder that the class was graded into')
   .option('--student-copies <dir>', 'also write a copy for each student: page and results without the seed')
   .option('--show-cases', 'show students the failing inputs; do not use the seed again afterwards')
+  .option('--add <csv...>', 'add rows to overrides.csv, as the pages of submissions write them')
   .addOption(lateOption('writes rows into overrides.csv, or removes them'))
   .addOption(graceOption())
   .action(async (out: string, options: ReportOptions) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeClassReports } from '../report/class-reports';
 import { readGradedClass, type GradedClass } from '../report/graded-class';
@@ -6,8 +7,9 @@ import type { ClassRecord } from '../results/class-record';
 import { classFiles } from '../results/layout';
 import { BY_LATE_POLICY, withLateRows, type LatePolicy } from '../results/late-policy';
 import type { Override } from '../results/override';
-import { withoutSubmission, writeOverrides } from '../results/overrides';
+import { readOverrides, withAdded, withoutSubmission, writeOverrides } from '../results/overrides';
 import type { Results } from '../results/results';
+import { tableText } from '../results/table-text';
 import { printableLine } from '../platform/printable';
 import { studentCopy } from './student-copy';
 import { writeWhole } from '../platform/write-whole.mjs';
@@ -20,6 +22,8 @@ export interface ReportOptions {
   /** What late work costs; `off` removes the rows of an earlier policy. */
   readonly late?: LatePolicy | 'off';
   readonly grace?: number;
+  /** Tables of adjustments to add, as pages write them. */
+  readonly add?: readonly string[];
 }
 
 /**
@@ -33,7 +37,7 @@ export function report(out: string, options: ReportOptions): void {
   const { studentCopies, showCases = false } = options;
   if (showCases && studentCopies === undefined)
     throw new UsageError('--show-cases needs --student-copies <dir>');
-  const graded = withLatePolicy(readGradedClass(out), options);
+  const graded = withLatePolicy(withDownloads(readGradedClass(out), options.add ?? []), options);
   const { classPage, submissionPages } = writing(out, () => writeClassReports(graded));
   warnOfOverrides(graded.overrides, graded.records);
   const rows = graded.overrides.length;
@@ -45,6 +49,38 @@ export function report(out: string, options: ReportOptions): void {
   const without = graded.records.length - count;
   const others = without === 0 ? '' : `; skipped ${String(without)} without results`;
   console.log(`Wrote students’ copies of ${String(count)} submissions to ${studentCopies}${others}.`);
+}
+
+/** Adds the rows of files that pages have written to overrides.csv. */
+function withDownloads(graded: GradedClass, files: readonly string[]): GradedClass {
+  if (files.length === 0) return graded;
+  const rows = files.flatMap((file) => readOverrides(readTable(file), graded.records, file));
+  const { overrides, count, doubled } = withAdded(graded.overrides, rows);
+  writeRows(graded, overrides);
+  console.log(`Added ${String(count)} of ${String(rows.length)} rows to ${classFiles.overrides}.`);
+  for (const { submission, exercise = 'the whole submission', by } of doubled)
+    console.error(
+      printableLine(
+        `${submission} has another row by ${by} about ${exercise}; both count. Remove one if only one should.`,
+      ),
+    );
+  return { ...graded, overrides };
+}
+
+function readTable(file: string): string {
+  try {
+    return tableText(readFileSync(file), file);
+  } catch (failure) {
+    if (failure instanceof Error && 'syscall' in failure) throw new UsageError(`cannot read ${file}`);
+    throw failure;
+  }
+}
+
+function writeRows({ out }: GradedClass, overrides: readonly Override[]): void {
+  const file = path.join(out, classFiles.overrides);
+  writing(file, () => {
+    writeWhole(file, writeOverrides(overrides));
+  });
 }
 
 /** Writes the rows of a late policy into overrides.csv, if one is asked for. */
@@ -60,10 +96,7 @@ function withLatePolicy(graded: GradedClass, { late, grace }: ReportOptions): Gr
       `no submission in ${out} has a deadline; give --deadline to npm run collect, and grade again`,
     );
   const overrides = withLateRows(graded.overrides, records, rules);
-  const file = path.join(out, classFiles.overrides);
-  writing(file, () => {
-    writeWhole(file, writeOverrides(overrides));
-  });
+  writeRows(graded, overrides);
   const count = overrides.filter(({ by }) => by === BY_LATE_POLICY).length;
   console.log(
     `${classFiles.overrides} has ${String(count)} ${count === 1 ? 'row' : 'rows'} about late work.`,

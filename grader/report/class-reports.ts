@@ -6,6 +6,8 @@ import type { Neighbours, PageLink } from './html/class-links';
 import { classPage } from './html/class-page';
 import { pageScript } from './html/page-script';
 import { submissionPage } from './html/submission-page';
+import { readSections } from '../results/class-sections';
+import { pointsOverTime, readHistory } from '../results/history';
 import type { ClassRecord } from '../results/class-record';
 import { mistakesOf } from '../results/results';
 import { readSimilarity } from '../results/similar-pairs';
@@ -18,8 +20,8 @@ export interface WrittenReports {
 
 /**
  * Writes the table and the pages of a class from the files of its grading: class.jsonl, each
- * submission's results.json and sources.json, and overrides.csv and similarity.csv if present.
- * Changes nothing else.
+ * submission's results.json and sources.json, and overrides.csv, similarity.csv, students.csv and
+ * history.jsonl if present. Changes nothing else.
  *
  * @throws UnreadableResults, UnusableRows, or an Error of the file system
  */
@@ -28,6 +30,8 @@ export function writeClassReports(graded: GradedClass): WrittenReports {
   const similarity = optional(out, classFiles.similarity, (text, name) =>
     readSimilarity(text, records, name),
   );
+  const sections = optional(out, classFiles.students, (text, name) => readSections(text, records, name));
+  const history = optional(out, classFiles.history, readHistory) ?? [];
   const pages = new Map<string, string>();
   const sentences = new Map<string, string>();
   for (const { folder, results, ...submission } of gradedSubmissions(graded)) {
@@ -53,7 +57,7 @@ export function writeClassReports(graded: GradedClass): WrittenReports {
     classPage(records, {
       title: `Class report: ${course}`,
       script: pageScript('class-page'),
-      ...{ overrides, similarity, sentences, pages },
+      ...{ overrides, similarity, sentences, pages, sections, history: pointsOverTime(history) },
     }),
   );
   return { classPage: path.join(out, classFiles.page), submissionPages: pages.size };

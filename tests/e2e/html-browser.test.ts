@@ -222,6 +222,34 @@ describe('the page of a class', () => {
     await page.close();
   });
 
+  test('keeps filters and order in the address', async () => {
+    const { page, incidents } = await open(inClass('class.html'));
+    await page.getByRole('searchbox').fill('student-1');
+    await page.getByLabel('State').selectOption('incomplete');
+    const header = page.locator('table.students th', { hasText: 'Submission' });
+    await header.getByRole('button').click();
+    await header.getByRole('button').click();
+    const shown = await names(page);
+    expect(new URL(page.url()).hash).toBe('#name=student-1&state=incomplete&sort=-0');
+    await page.reload();
+    expect(await names(page)).toEqual(shown);
+    expect(await header.getAttribute('aria-sort')).toBe('descending');
+    await page.getByRole('searchbox').fill('');
+    await page.getByLabel('State').selectOption('');
+    expect(new URL(page.url()).hash).toBe('#sort=-0');
+    expect(incidents).toEqual([]);
+    await page.close();
+  });
+
+  test('leads from each submission to the next and back', async () => {
+    const { page } = await open(inClass('student-2/report.html'));
+    await page.getByRole('link', { name: 'Next: student-3' }).click();
+    expect(await page.locator('h1').innerText()).toBe('student-3');
+    await page.getByRole('link', { name: 'Previous: student-2' }).click();
+    expect(await page.locator('h1').innerText()).toBe('student-2');
+    await page.close();
+  });
+
   test('links to each page and back, and shows adjusted points next to graded ones', async () => {
     const { page } = await open(inClass('class.html'));
     const row = page.locator('table.students tbody tr', { hasText: 'student-2' });

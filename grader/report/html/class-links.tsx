@@ -21,15 +21,15 @@ export const ClassLinks = ({
   readonly neighbours: Neighbours | undefined;
 }): JSX.Element => (
   <nav aria-label="Class" class="class-links">
-    <a href={classPage}>Class</a>
+    <a href={classPage}>← Class</a>
     {previous !== undefined && (
       <a href={previous.href} rel="prev">
-        ← <Text>{previous.name}</Text>
+        Previous: <Text>{previous.name}</Text>
       </a>
     )}
     {next !== undefined && (
       <a href={next.href} rel="next">
-        <Text>{next.name}</Text> →
+        Next: <Text>{next.name}</Text>
       </a>
     )}
   </nav>
