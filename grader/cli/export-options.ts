@@ -1,7 +1,14 @@
 import { Option } from 'commander';
 
 /** The formats of `export`. Class formats take a folder, submission formats a results.json. */
-export const submissionFormats = ['classroom', 'classroom50', 'gradescope', 'junit', 'ctrf'] as const;
+export const submissionFormats = [
+  'classroom',
+  'classroom50',
+  'gradescope',
+  'junit',
+  'ctrf',
+  'prairielearn',
+] as const;
 export const classFormats = ['canvas', 'github-csv'] as const;
 /** Formats that take no results. */
 export const COURSE_FORMAT = 'gradescope-autograder';

@@ -71,6 +71,10 @@ async function textOf(
       const { classroom50Submission } = await import('./classroom50');
       return asJson(classroom50Result(results, classroom50Submission(env, new Date())));
     }
+    case 'prairielearn': {
+      const { prairielearnResults } = await import('../report/formats/prairielearn');
+      return asJson(prairielearnResults(results));
+    }
     case 'gradescope': {
       const { gradescopeResults } = await import('../report/formats/gradescope');
       return asJson(gradescopeResults(results, visibility));

@@ -1,7 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { submittedReflections } from '../concepts/reflection';
-import { exercises, pathOf } from '../course';
 import { filesByUse } from '../submission/bundle-submission';
 import { courseRoot } from '../submission/course-root';
 import { gradeSubmission, type GradeOptions } from '../judge/grade-submission';
@@ -18,6 +16,7 @@ import { DEFAULT_OUT, type ChosenNames, type GradingOptions } from './options';
 import { readNext } from './read-next';
 import { withoutSeed } from './student-copy';
 import { UsageError } from './usage-error';
+import { writePage } from './write-page';
 import { submissionFiles } from '../results/layout';
 
 export interface GradeCommand extends GradingOptions, ChosenNames {
@@ -113,30 +112,6 @@ function submissionFolder(submission: string): string {
 function writeResults(directory: string, results: Results): void {
   mkdirSync(directory, { recursive: true });
   writeWhole(path.join(directory, submissionFiles.results), `${JSON.stringify(results, null, 2)}\n`);
-}
-
-/** The modules for pages are loaded only if a page is requested. */
-async function writePage(
-  directory: string,
-  results: Results,
-  submission: string,
-  used: readonly string[],
-): Promise<void> {
-  const [{ submittedSources }, { writeReport }] = await Promise.all([
-    import('../submission/submitted-sources'),
-    import('../report/submission-report'),
-  ]);
-  const graded = exercises.filter(({ definition }) =>
-    results.exercises.some(({ id }) => id === definition.id),
-  );
-  const root = courseRoot(submission);
-  const modules = [...new Set(graded.map(({ module }) => module.id))];
-  const sources = [
-    ...(await submittedSources(root, graded.map(pathOf), used)),
-    ...submittedReflections(root, modules),
-  ];
-  const name = path.basename(path.resolve(submission));
-  writeReport(path.join(directory, submissionFiles.report), results, name, sources);
 }
 
 async function write(directory: string, writing: () => void | Promise<void>): Promise<void> {

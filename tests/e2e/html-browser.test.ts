@@ -141,7 +141,8 @@ async function open(file: string, options: Parameters<Browser['newPage']>[0] = {
     if (request.url() !== url) incidents.push(`request: ${request.url()}`);
   });
   page.on('framenavigated', (frame) => {
-    if (frame.url() !== url) incidents.push(`navigation: ${frame.url()}`);
+    // The page of a class keeps its filters behind the #.
+    if (frame.url().replace(/#.*/, '') !== url) incidents.push(`navigation: ${frame.url()}`);
   });
   await page.goto(url, { waitUntil: 'load' });
   return { page, incidents };
@@ -375,7 +376,9 @@ describe('a hostile class', () => {
       expect({ file, incidents }).toEqual({ file, incidents: [] });
       expect(await page.locator('img, iframe, object, embed, base, link').count()).toBe(0);
       expect(await page.locator('script').count()).toBe(1);
-      expect(await page.locator('a[href*="canary()"]:not([href^="./"], [href^="#"])').count()).toBe(0);
+      expect(
+        await page.locator('a[href*="canary()"]:not([href^="./"], [href^="../"], [href^="#"])').count(),
+      ).toBe(0);
       await page.close();
     }
   });
