@@ -160,6 +160,8 @@ function studentSettings(): object {
   return {
     compilerOptions: { ...settings.compilerOptions, types: ['node'] },
     include: ['grader', 'scripts'],
+    // Runs in a browser, which has other types.
+    exclude: ['grader/report/html/browser'],
   };
 }
 

@@ -42,8 +42,8 @@ function keep(key: string, value: string): void {
 }
 
 /**
- * Returns the direction. The first click sorts in ascending order, so that students who need help come first; the next one
- * reverses the order.
+ * Returns the direction. The first click sorts in ascending order, so that students who need help
+ * come first; the next one reverses the order.
  */
 function sortBy(
   students: HTMLTableElement,
