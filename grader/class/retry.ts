@@ -20,9 +20,11 @@ export async function untilItWorks<T>(
   return attempt();
 }
 
-/** GitHub answered, and would answer the same again. */
+/** GitHub answered, and would answer the same again, unless it was asked too often. */
 const isFinal = (failure: unknown): boolean =>
-  failure instanceof Error && /HTTP 4(?!29)\d\d/.test(failure.message);
+  failure instanceof Error &&
+  /HTTP 4(?!29)\d\d/.test(failure.message) &&
+  !/rate limit/i.test(failure.message);
 
 const AT_A_TIME = 8;
 

@@ -109,6 +109,7 @@ function commandTable(module: string, exercise: string): string {
 | \`npm run grade -- ${exercise}\` | one exercise |
 | \`npm run grade -- --report html\` | everything, and writes the report \`out/report.html\` |
 | \`npm run concepts\` | your answers to the questions in \`concepts.ts\` of each module; they cost no points |
+| \`npm run hint -- ${exercise}\` | nothing; it shows the next hint to an exercise |
 | \`npm run watch\` | what you changed, and what depends on it, whenever you save |
 | \`npm run watch -- ${exercise}\` | the same for one exercise |
 

@@ -55,6 +55,10 @@ const stubs = (folder: string): void => {
 const solve = (folder: string): void => {
   cpSync('solutions', path.join(folder, 'exercises'), { recursive: true });
 };
+const askForRegrade = (folder: string): void => {
+  solve(folder);
+  writeFileSync(path.join(folder, 'exercises', 'regrade.md'), 'Please look at layer-norm again.');
+};
 const breakIt = (folder: string): void => {
   rmSync(path.join(folder, 'exercises', '1-attention'), { recursive: true });
 };
@@ -86,10 +90,13 @@ onPosix('a term with a deadline', () => {
       [ON_TIME, solve],
       [TOO_LATE, breakIt],
     ]);
-    for (const name of ['attention-bela', 'attention-cy'])
+    for (const [name, work] of [
+      ['attention-bela', solve],
+      ['attention-cy', askForRegrade],
+    ] as const)
       repository(name, [
         [ON_TIME, stubs],
-        [LATE, solve],
+        [LATE, work],
       ]);
     repository('attention-lena', [[ON_TIME, readme]], false);
     writeFakeGh(inTerm('bin'), onGithub);
@@ -138,6 +145,14 @@ onPosix('a term with a deadline', () => {
       ...{ 'attention-lena': '0', 'attention-sam': '' },
     });
     expect(columnOf(table, 'submission', 'reason')['attention-sam']).toContain('is an archive; unpack it');
+  });
+
+  test('a request for a regrade is on the page of the class and on that of the student', () => {
+    expect(readFileSync(inTerm('graded', 'class.html'), 'utf8').match(/> asks for a regrade</g)).toHaveLength(
+      1,
+    );
+    const page = readFileSync(inTerm('graded', 'attention-cy', 'report.html'), 'utf8');
+    expect(page).toContain('Please look at layer-norm again.');
   });
 
   test('late work and an adjustment are the same in every table', () => {
