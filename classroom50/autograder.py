@@ -2,8 +2,8 @@
 """The autograder that Classroom 50 calls: installs the course's packages and runs its grader.
 
 It lies at <classroom>/autograders/<assignment>/autograder.py of the organization's classroom50 repository, beside the folder
-course/, a released student repository (npm run release). Classroom 50 runs it in the student's checkout. It writes result.json and
-release-body.md there. Exit code 0: graded, whatever the points; anything else: an error of the infrastructure.
+course/, a released student repository (npm run release). Classroom 50 runs it in the student's checkout. It writes result.json,
+release-body.md and report.html there. Exit code 0: graded, whatever the points; anything else: an error of the infrastructure.
 
 Python's standard library alone, and Node 20 or later with npm, which the assignment's "runtime" asks for.
 """

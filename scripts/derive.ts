@@ -1,14 +1,16 @@
 /**
  * Writes the files that are derived from others: the stubs in exercises/ from the solutions;
- * the table of exercises in docs/students.md from the course; and from the
- * questions about ideas, the files for students, the same files filled in, and the keys. Run `npm
- * run derive`. With `-- --check` it writes nothing, and fails if a file is out of date or an
- * exercise is unfinished.
+ * the table of exercises in docs/students.md and those in the READMEs of modules from the course;
+ * and from the questions about ideas, the files for students, the same files filled in, and the
+ * keys. Run `npm run derive`. With `-- --check` it writes nothing, and fails if a file is out of
+ * date or an exercise is unfinished.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { modules } from '../grader/course';
 import { inRepository } from '../grader/platform/root';
 import { conceptFiles } from './concept-files';
+import { withEffortTables } from './effort-tables';
 import { withExerciseTable } from './exercise-table';
 import { stubs } from '../grader/release/stubs';
 import { unfinished } from './unfinished';
@@ -18,6 +20,10 @@ async function derivedFiles(): Promise<Map<string, string>> {
   const files = new Map([...(await stubs())].map(([file, stub]) => [`exercises/${file}`, stub]));
   const students = readFileSync(inRepository('docs', 'students.md'), 'utf8');
   files.set('docs/students.md', await withExerciseTable(students));
+  for (const module of modules) {
+    const file = `exercises/${module.id}/README.md`;
+    files.set(file, await withEffortTables(readFileSync(inRepository(file), 'utf8'), module));
+  }
   for (const [file, text] of await conceptFiles()) files.set(file, text);
   return files;
 }

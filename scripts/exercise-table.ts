@@ -1,12 +1,13 @@
 import * as prettier from 'prettier';
-import { assignments, modules, pointsOf } from '../grader/course';
+import { assignments, maxPointsOf, modules } from '../grader/course';
+import { effortCells, EFFORT_HEADS, EFFORT_RULE } from '../grader/course/effort-table';
 import { inRepository } from '../grader/platform/root';
 
 const START = '<!-- Written by npm run derive. -->';
 const END = '<!-- End of what npm run derive writes. -->';
 
 /**
- * Updates the table of modules, exercises and points in docs/students.md.
+ * Updates the table of exercises in docs/students.md: their modules, effort and points.
  *
  * @throws Error if the markers of the table are missing
  */
@@ -17,15 +18,17 @@ export async function withExerciseTable(text: string): Promise<string> {
     modules.flatMap(({ id }) => {
       const own = exercises.filter(({ module }) => module.id === id);
       if (own.length === 0) return [];
-      const ids = own.map(({ definition }) => definition.id).join(', ');
-      return [
-        `| ${assignment} | [${id}](../exercises/${id}/README.md) | ${ids} | ${String(pointsOf(own))} |`,
-      ];
+      return own.map(({ definition }, i) => {
+        const first = i === 0 ? `${assignment} | [${id}](../exercises/${id}/README.md)` : '|';
+        return `| ${first} | ${effortCells(definition)} | ${String(maxPointsOf(definition))} |`;
+      });
     }),
   );
-  const table = ['| assignment | module | exercises | points |', '| --- | --- | --- | ---: |', ...rows].join(
-    '\n',
-  );
+  const table = [
+    `| assignment | module | ${EFFORT_HEADS} | points |`,
+    `| --- | --- | ${EFFORT_RULE} | ---: |`,
+    ...rows,
+  ].join('\n');
   const options = await prettier.resolveConfig(inRepository('docs', 'students.md'));
   return prettier.format(`${text.slice(0, from + START.length)}\n\n${table}\n\n${text.slice(to)}`, {
     ...options,

@@ -48,6 +48,8 @@ import { checks } from './checks';
 export const ${functionOf(exercise)} = defineExercise({
   id: '${exercise.id}',
   title: '${titleOf(exercise)}',
+  // TODO: what it takes, as an estimate.
+  effort: { minutes: 30, difficulty: 2 },
   checks,
 });
 `;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as z from 'zod';
 import { classCsv } from '../report/class-csv';
 import { classRecordSchema, type ClassRecord } from '../results/class-record';
+import { isSame, pastGrading, readHistory } from '../results/history';
 import { seedSchema } from '../results/results';
 import { writeSources } from '../results/sources';
 import { readClass } from '../results/read-class';
@@ -119,6 +120,17 @@ export class ClassFolder {
     this.writing(() => {
       writeWhole(this.place(classFiles.records), linesOf(records));
       writeWhole(this.place(classFiles.table), classCsv(records, []));
+    });
+  }
+
+  /** Notes the points of a finished grading, if they have changed. @throws BadClassFolder */
+  remember(records: readonly ClassRecord[], at: Date): void {
+    const file = this.place(classFiles.history);
+    const last = existsSync(file) ? readHistory(readOwn(file)).at(-1) : undefined;
+    const latest = pastGrading(records, at);
+    if (last !== undefined && isSame(last, latest)) return;
+    this.writing(() => {
+      appendFileSync(file, `${JSON.stringify(latest)}\n`);
     });
   }
 

@@ -1,13 +1,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { submissionOf, type ListedRepository } from './repository-list';
+import { forEachOf, untilItWorks } from './retry';
 import { runTool } from './run-tool';
-
-const AT_A_TIME = 8;
-
-/** Pauses between attempts, because networks fail now and then. */
-const PAUSES_MS = [1_000, 3_000];
 
 /** A repository that could not be fetched, and why. */
 export interface Missing {
@@ -29,25 +24,21 @@ export async function collectRepositories(
 ): Promise<Missing[]> {
   mkdirSync(out, { recursive: true });
   const missing: Missing[] = [];
-  const waiting = repositories.values();
-  const collectNext = async (): Promise<void> => {
-    for (const repository of waiting) {
-      const submission = submissionOf(repository);
-      const folder = path.resolve(out, submission);
-      try {
-        await untilItWorks(
-          () => collectOne(repository, folder),
-          () => {
-            forget(folder);
-          },
-        );
-      } catch (failure) {
-        missing.push({ submission, reason: failure instanceof Error ? failure.message : String(failure) });
-      }
-      finished(submission);
+  await forEachOf(repositories, async (repository) => {
+    const submission = submissionOf(repository);
+    const folder = path.resolve(out, submission);
+    try {
+      await untilItWorks(
+        () => collectOne(repository, folder),
+        () => {
+          forget(folder);
+        },
+      );
+    } catch (failure) {
+      missing.push({ submission, reason: failure instanceof Error ? failure.message : String(failure) });
     }
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, collectNext));
+    finished(submission);
+  });
   return missing;
 }
 
@@ -79,18 +70,4 @@ async function collectOne({ repository, commit }: ListedRepository, folder: stri
 function forget(folder: string): void {
   const gitFolder = path.join(folder, '.git');
   if (existsSync(path.join(gitFolder, MARK))) rmSync(gitFolder, { recursive: true, force: true });
-}
-
-/** @param reset makes the next attempt start from nothing */
-async function untilItWorks(attempt: () => Promise<void>, reset: () => void): Promise<void> {
-  for (const pause of PAUSES_MS) {
-    try {
-      await attempt();
-      return;
-    } catch {
-      await wait(pause);
-      reset();
-    }
-  }
-  await attempt();
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { REFLECTION_FILE } from '../concepts/reflection';
 import { courseRoot } from '../submission/course-root';
 import { graderVersion, inRepository } from '../platform/root';
+import { REGRADE_FILE } from '../results/layout';
 import { mayBeSource } from '../submission/allowed-files';
 import { MAX_BYTES } from '../submission/read-budget';
 import type { Confinement } from '../sandbox/confinement';
@@ -69,8 +70,9 @@ export function contentKey(submission: ClassSubmission, version: string): string
   return hash.digest('hex').slice(0, 32);
 }
 
-/** The texts that students write about a module are no sources, but reports show them. */
-const isRead = (file: string): boolean => mayBeSource(file) || path.basename(file) === REFLECTION_FILE;
+/** Texts that students write are no sources, but reports show them. */
+const isRead = (file: string): boolean =>
+  mayBeSource(file) || [REFLECTION_FILE, REGRADE_FILE].includes(path.basename(file));
 
 interface Described {
   readonly line: string;

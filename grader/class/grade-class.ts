@@ -2,11 +2,14 @@ import { exercisesNamed, pointsOf } from '../course';
 import { Refusal } from '../platform/refusal';
 import { printableLine } from '../platform/printable';
 import { recordFields, type ClassRecord } from '../results/class-record';
+import { comparable } from '../results/table-text';
+import { REGRADE_FILE } from '../results/layout';
 import { courseRoot } from '../submission/course-root';
 import { wrapperOf } from '../submission/submission-folder';
 import { BadClassFolder, resultsPathOf, type ClassFolder, type Grading } from './class-folder';
 import { contentKey, gradingVersion, type GradingChoices } from './content-key';
 import { formatShard, isInShard, type Shard } from './shard';
+import { readSubmitted } from './submitted';
 import { submissionsIn, withoutPlace, type ClassSubmission } from './submissions';
 import { startWorkers, type Workers } from './workers';
 import type { GradingAnswer } from './worker';
@@ -47,6 +50,7 @@ export interface ClassProgress {
  * or the options have changed.
  *
  * @throws NoClass if there are no submissions
+ * @throws UnusableRows if the table of times beside them is not valid
  * @throws BadClassFolder if the folder cannot be written, or has results of another part of the
  *   class
  * @throws StoppedGrading if it can no longer be written
@@ -60,6 +64,7 @@ export async function gradeClass(
     shard === undefined
       ? submissionsIn(folder, out.directory)
       : submissionsIn(folder, out.directory, { orNone: true }).filter(({ name }) => isInShard(name, shard));
+  const handedIn = readSubmitted(folder);
   const version = gradingVersion(choices);
   const grading: Grading = {
     ...{ schemaVersion: 1, submissions: folder, ...choices, exercises: [...choices.exercises] },
@@ -118,8 +123,12 @@ export async function gradeClass(
   } finally {
     progress.end();
   }
-  const all = submissions.flatMap(({ name }) => records.get(name) ?? []);
+  const all = submissions
+    .flatMap(({ name }) => records.get(name) ?? [])
+    // A kept record may be from before an extension, or before there were times.
+    .map((record) => ({ ...record, handedIn: handedIn.get(comparable(record.submission)) }));
   out.finish(all);
+  if (shard === undefined) out.remember(all, new Date());
   return all;
 }
 
@@ -179,6 +188,7 @@ function recordOf(
       reason: foundIn(submission),
       results: resultsPathOf(name),
       ...summary,
+      ...(outcome.sources.some(({ path }) => path === REGRADE_FILE) && { asksRegrade: true as const }),
     };
   }
   const maxPoints = pointsOf(exercisesNamed(ids));

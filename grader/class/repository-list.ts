@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { Refusal } from '../platform/refusal';
 import { csvOf } from '../results/csv';
 import { readRows } from '../results/csv-rows';
+import type { HandedIn } from '../results/handed-in';
+import { cellsOf, handedInColumns, handedInOf, handedInRow } from '../results/handed-in-row';
 
 /** A student's repository at the time the list was made. */
 export interface ListedRepository {
@@ -9,6 +11,8 @@ export interface ListedRepository {
   readonly repository: string;
   /** The commit to grade; empty if the repository had none. */
   readonly commit: string;
+  /** When it was handed in; absent if the list was made without a deadline. */
+  readonly handedIn?: HandedIn | undefined;
 }
 
 /** A list of repositories cannot be made or used. The message tells the user why in one line. */
@@ -19,6 +23,7 @@ export class UnusableList extends Refusal {
 const columns = ['repository', 'commit'] as const;
 
 const rowSchema = z.object({
+  ...handedInRow,
   repository: z
     .string()
     // The value becomes part of a URL and the name of a folder.
@@ -28,8 +33,15 @@ const rowSchema = z.object({
     .regex(/^([0-9a-f]{40}|[0-9a-f]{64})?$/, 'must be a full commit hash, or empty if there is no commit'),
 });
 
-export const writeRepositories = (repositories: readonly ListedRepository[]): string =>
-  csvOf([...repositories], { header: true, columns: [...columns] });
+/** Writes a list; its times have columns only if there are any. */
+export function writeRepositories(repositories: readonly ListedRepository[]): string {
+  const areDated = repositories.some(({ handedIn }) => handedIn !== undefined);
+  const rows = repositories.map(({ repository, commit, handedIn }) => ({
+    ...{ repository, commit },
+    ...cellsOf(handedIn),
+  }));
+  return csvOf(rows, { header: true, columns: [...columns, ...(areDated ? handedInColumns : [])] });
+}
 
 /**
  * Parses a list of repositories.
@@ -52,9 +64,12 @@ export function readRepositories(text: string, name: string): ListedRepository[]
   }
   if (rows.length === 0)
     throw new UnusableList(`${name} lists no repositories; write it with npm run repositories`);
-  return rows.map(({ value }) => value);
+  return rows.map(({ value: { repository, commit, ...cells } }) => {
+    const handedIn = handedInOf(cells);
+    return { repository, commit, ...(handedIn && { handedIn }) };
+  });
 }
 
 /** The name of a repository's submission: the repository's name without its owner. */
-export const submissionOf = ({ repository }: ListedRepository): string =>
+export const submissionOf = ({ repository }: Pick<ListedRepository, 'repository'>): string =>
   repository.slice(repository.indexOf('/') + 1);

@@ -9,6 +9,7 @@ import { filesByUse, hasModelAnswers, type Bundles } from '../submission/bundle-
 import { courseRoot } from '../submission/course-root';
 import { gradeSubmission } from '../judge/grade-submission';
 import { prepareTogether } from '../submission/prepare-together';
+import { regradeRequest } from '../submission/regrade-request';
 import { submittedSources } from '../submission/submitted-sources';
 
 import type { Results } from '../results/results';
@@ -62,7 +63,8 @@ export default async function gradeOne({ directory, ...task }: GradingTask): Pro
         ? results
         : await withOwnMistakes(results, { ...task, submission: directory, exercises: chosen });
     const sources = await submittedSources(root, chosen.map(pathOf), used);
-    return { results: attributed, sources: [...sources, ...submittedReflections(root, modulesOf(chosen))] };
+    const texts = [...submittedReflections(root, modulesOf(chosen)), ...regradeRequest(root)];
+    return { results: attributed, sources: [...sources, ...texts] };
   } catch (failure) {
     if (failure instanceof UnreadableSubmission) return { unreadable: failure.message };
     // An error would lose its message on its way to the other process.

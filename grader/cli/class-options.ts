@@ -1,6 +1,8 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { parseShard } from '../class/shard';
-import { parseSeed } from './options';
+import { parseLatePolicy } from '../results/late-policy';
+import { isMoment, MOMENT_RULE } from '../results/moment';
+import { countOption, parseSeed } from './options';
 
 /**
  * The seed option, which can also come from the environment: npm, logs and process lists show
@@ -12,6 +14,11 @@ export const privateSeedOption = (): Option =>
     '--seed <n>',
     'seed of the inputs; default: the seed stored in --out, or a new random one that is stored there',
   )
+    .argParser(parseSeed)
+    .env('GRADE_SEED');
+
+export const autograderSeedOption = (): Option =>
+  new Option('--seed <n>', 'seed of the inputs; only for gradescope-autograder; default: a new random one')
     .argParser(parseSeed)
     .env('GRADE_SEED');
 
@@ -52,3 +59,29 @@ export const thresholdOption = (): Option =>
       throw new InvalidArgumentError('It must be a number from 0 to 1, for instance 0.8.');
     return share;
   });
+
+/** Adds the options about time to a command. */
+export const withDeadlines = (command: Command): Command =>
+  command
+    .option('--deadline <time>', 'take the last commit before it: 2027-03-01T23:59+01:00', parseMoment)
+    .option('--late-until <time>', 'also accept later work, until then', parseMoment)
+    .option('--extensions <csv>', 'deadlines of single students: student,deadline');
+
+function parseMoment(text: string): string {
+  if (!isMoment(text)) throw new InvalidArgumentError(`It ${MOMENT_RULE}.`);
+  return text;
+}
+
+/** @param effect what becomes of the policy */
+export const lateOption = (effect: string): Option =>
+  new Option('--late <policy>', `what late work costs: 10%/day, 1%/hour, or off; ${effect}`).argParser(
+    (value) => {
+      const policy = value === 'off' ? value : parseLatePolicy(value);
+      if (policy === undefined)
+        throw new InvalidArgumentError('It must look like 10%/day or 1%/hour, or be off.');
+      return policy;
+    },
+  );
+
+export const graceOption = (): Option =>
+  countOption('--grace', 'how many of the days or hours in --late cost nothing; default: 0', 0, 1_000);

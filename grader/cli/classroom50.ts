@@ -10,11 +10,12 @@ import type { ChosenNames, GradingOptions } from './options';
 import { UsageError } from './usage-error';
 import { verdictOn } from './verdict';
 import { asJson, writeFile } from './write-file';
+import { writePage } from './write-page';
 
 export interface Classroom50Command extends GradingOptions, ChosenNames {
   /** The student's repository. */
   readonly submission: string;
-  /** The folder for result.json and release-body.md. */
+  /** The folder for result.json, release-body.md and report.html. */
   readonly out: string;
 }
 
@@ -57,7 +58,8 @@ export function classroom50Submission(
 }
 
 /**
- * Grades as Classroom 50's autograder: writes result.json, release-body.md and the commit's status.
+ * Grades as Classroom 50's autograder: writes result.json, release-body.md, report.html and the
+ * commit's status.
  *
  * @returns exit code 0, whatever the points
  * @throws on infrastructure errors
@@ -74,6 +76,7 @@ export async function classroom50(
   });
   writeFile(path.join(out, 'result.json'), asJson(classroom50Result(results, about)));
   writeFile(path.join(out, 'release-body.md'), renderMarkdown(results));
+  await writePage(out, results, submission);
   const outputs = env['GITHUB_OUTPUT'];
   if (outputs !== undefined && outputs !== '') {
     const { status, summary } = classroom50Status(results);

@@ -84,19 +84,23 @@ async function textOf(
   // First the copy: which error it hides depends on what was graded first.
   const copy = studentCopy(graded, showCases === true);
   const results = assignment === undefined ? copy : resultsOf(copy, assignment);
+  if ((to === 'classroom50' || to === 'prairielearn') && adjustments.some(({ change }) => change !== 0))
+    throw new UsageError(
+      `${to} has no place for the adjustments of this submission in overrides.csv; export the class with --to canvas or --to github-csv`,
+    );
   switch (to) {
     case 'classroom': {
       const { classroomResults } = await import('../report/formats/classroom');
       return asJson(classroomResults(results, adjustments));
     }
     case 'classroom50': {
-      if (adjustments.some(({ change }) => change !== 0))
-        throw new UsageError(
-          'classroom50 has no place for the adjustments of this submission in overrides.csv; export the class with --to canvas or --to github-csv',
-        );
       const { classroom50Result } = await import('../report/formats/classroom50');
       const { classroom50Submission } = await import('./classroom50');
       return asJson(classroom50Result(results, classroom50Submission(env, new Date())));
+    }
+    case 'prairielearn': {
+      const { prairielearnResults } = await import('../report/formats/prairielearn');
+      return asJson(prairielearnResults(results));
     }
     case 'gradescope': {
       const { gradescopeResults } = await import('../report/formats/gradescope');

@@ -32,6 +32,7 @@ export interface ExportCommand {
  */
 export async function exportResults(command: ExportCommand, env: NodeJS.ProcessEnv): Promise<number> {
   const { to, results } = command;
+  if (results === '') throw new UsageError('name a results.json, or the folder of a graded class');
   if (isClassFormat(to)) return exportTable({ ...command, to });
   const { exportEach, exportOne } = await import('./export-submissions');
   return isFolder(results) ? exportEach({ ...command, to }) : exportOne({ ...command, to }, env);

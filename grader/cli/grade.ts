@@ -1,7 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { submittedReflections } from '../concepts/reflection';
-import { exercises, pathOf } from '../course';
 import { filesByUse } from '../submission/bundle-submission';
 import { courseRoot } from '../submission/course-root';
 import { gradeSubmission, type GradeOptions } from '../judge/grade-submission';
@@ -15,8 +13,10 @@ import { printableLine } from '../platform/printable';
 import { UnreadableSubmission, wrapperOf } from '../submission/submission-folder';
 import { chosenExercises } from './choose-exercises';
 import { DEFAULT_OUT, type ChosenNames, type GradingOptions } from './options';
+import { readNext } from './read-next';
 import { withoutSeed } from './student-copy';
 import { UsageError } from './usage-error';
+import { writePage } from './write-page';
 import { submissionFiles } from '../results/layout';
 
 export interface GradeCommand extends GradingOptions, ChosenNames {
@@ -39,7 +39,7 @@ export async function grade(command: GradeCommand): Promise<number> {
   const { names, assignment, all, report, hideSeed, ...options } = command;
   const out = options.out ?? (report === undefined ? undefined : DEFAULT_OUT);
   let used: readonly string[] = [];
-  const [graded, { renderTerminal }, { terminalWidth }] = await Promise.all([
+  const [graded, { renderTerminal }, { terminalWidth, wrap }] = await Promise.all([
     gradeOrReport({
       ...options,
       exercises: chosenExercises(names, { assignment, submission: options.submission }),
@@ -66,7 +66,11 @@ export async function grade(command: GradeCommand): Promise<number> {
   const text = renderTerminal(results, { all, width: terminalWidth() });
   if (process.env['GITHUB_ACTIONS'] === 'true') {
     await reportToActions(results, text, submissionFolder(options.submission));
-  } else console.log(text);
+  } else {
+    console.log(text);
+    const next = results.points === results.maxPoints ? readNext(results) : undefined;
+    if (next !== undefined) console.log(`\n${wrap(next, terminalWidth()).join('\n')}`);
+  }
   return results.points === results.maxPoints ? 0 : 1;
 }
 
@@ -108,30 +112,6 @@ function submissionFolder(submission: string): string {
 function writeResults(directory: string, results: Results): void {
   mkdirSync(directory, { recursive: true });
   writeWhole(path.join(directory, submissionFiles.results), `${JSON.stringify(results, null, 2)}\n`);
-}
-
-/** The modules for pages are loaded only if a page is requested. */
-async function writePage(
-  directory: string,
-  results: Results,
-  submission: string,
-  used: readonly string[],
-): Promise<void> {
-  const [{ submittedSources }, { writeReport }] = await Promise.all([
-    import('../submission/submitted-sources'),
-    import('../report/submission-report'),
-  ]);
-  const graded = exercises.filter(({ definition }) =>
-    results.exercises.some(({ id }) => id === definition.id),
-  );
-  const root = courseRoot(submission);
-  const modules = [...new Set(graded.map(({ module }) => module.id))];
-  const sources = [
-    ...(await submittedSources(root, graded.map(pathOf), used)),
-    ...submittedReflections(root, modules),
-  ];
-  const name = path.basename(path.resolve(submission));
-  writeReport(path.join(directory, submissionFiles.report), results, name, sources);
 }
 
 async function write(directory: string, writing: () => void | Promise<void>): Promise<void> {

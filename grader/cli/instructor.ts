@@ -3,17 +3,23 @@
  * separate file that is loaded on demand.
  */
 import type { Command } from 'commander';
+import type { AssignCommand } from './assign';
 import type { CollectCommand } from './collect';
 import type { GradeClassCommand } from './grade-class';
 import { courseName } from '../course';
 import type { ExportCommand } from './export';
-import { formatOption, visibilityOption } from './export-options';
+import type { ExportAutograderCommand } from './export-autograder';
+import { COURSE_FORMAT, formatOption, visibilityOption } from './export-options';
 import {
+  autograderSeedOption,
+  graceOption,
   jobsOption,
+  lateOption,
   privateSeedOption,
   referenceOption,
   shardOption,
   thresholdOption,
+  withDeadlines,
 } from './class-options';
 import { assignmentOption, isolateOption, sandboxOption } from './options';
 import type { ReleaseCommand } from './release';
@@ -26,29 +32,44 @@ import type { SimilarityCommand } from './similarity';
 const program = newProgram();
 
 program
-  .command('repositories')
-  .description('Lists the students’ repositories on GitHub, with their newest commits.')
-  .argument('<owner>', 'the organization or user that owns them')
-  .requiredOption(
-    '--prefix <name>',
-    'the part of their names before the username: attention in attention-ada',
-  )
-  .requiredOption('--out <csv>', 'the list to write')
-  .action(async (owner: string, options: Omit<RepositoriesCommand, 'owner'>) => {
-    const { repositories } = await import('./repositories');
-    await repositories({ ...options, owner });
+  .command('assign')
+  .description('Gives each student a private repository made from a template, and invites them to it.')
+  .argument('<csv>', 'the students: a table with a column github_username or username')
+  .requiredOption('--owner <name>', 'the organization or user that will own the repositories')
+  .requiredOption('--template <owner/name>', 'the template repository, as npm run release writes it')
+  .requiredOption('--prefix <name>', 'the part of their names before the username')
+  .option('--really', 'do it; without this option, only say what is to do', false)
+  .action(async (students: string, options: Omit<AssignCommand, 'students'>) => {
+    const { assign } = await import('./assign');
+    process.exitCode = await assign({ ...options, students });
   });
 
-program
-  .command('collect')
-  .description('Fetches the listed repositories into a folder of submissions, each at its commit.')
-  .argument('<csv>', 'the list, as npm run repositories writes it')
-  .requiredOption('--out <dir>', 'the folder of submissions; existing ones are updated')
-  .addOption(shardOption())
-  .action(async (list: string, options: Omit<CollectCommand, 'list'>) => {
-    const { collect } = await import('./collect');
-    process.exitCode = await whileLocked(options.out, () => collect({ ...options, list }));
-  });
+withDeadlines(
+  program
+    .command('repositories')
+    .description('Lists the students’ repositories on GitHub, with their newest commits or the last in time.')
+    .argument('<owner>', 'the organization or user that owns them')
+    .requiredOption(
+      '--prefix <name>',
+      'the part of their names before the username: attention in attention-ada',
+    )
+    .requiredOption('--out <csv>', 'the list to write'),
+).action(async (owner: string, options: Omit<RepositoriesCommand, 'owner'>) => {
+  const { repositories } = await import('./repositories');
+  await repositories({ ...options, owner });
+});
+
+withDeadlines(
+  program
+    .command('collect')
+    .description('Fetches the listed repositories into a folder of submissions, each at its commit.')
+    .argument('<csv>', 'the list, as npm run repositories writes it')
+    .requiredOption('--out <dir>', 'the folder of submissions; existing ones are updated')
+    .addOption(shardOption()),
+).action(async (list: string, options: Omit<CollectCommand, 'list'>) => {
+  const { collect } = await import('./collect');
+  process.exitCode = await whileLocked(options.out, () => collect({ ...options, list }));
+});
 
 program
   .command('grade:class')
@@ -97,7 +118,9 @@ program
 
 program
   .command('release')
-  .description('Writes the repository that students get, checks that no model answer is in it, and grades it.')
+  .description(
+    'Writes the repository that students get, checks that no model answer is in it, and grades it.',
+  )
   .requiredOption('--out <dir>', 'the folder to write; it must be empty or new')
   .addOption(assignmentOption())
   .option('--modules <list>', 'the modules to release, by number or name, for instance 1,2; default: all')
@@ -112,6 +135,9 @@ program
   .argument('<dir>', 'the folder that the class was graded into')
   .option('--student-copies <dir>', 'also write a copy for each student: page and results without the seed')
   .option('--show-cases', 'show students the failing inputs; do not use the seed again afterwards')
+  .option('--add <csv...>', 'add rows to overrides.csv, as the pages of submissions write them')
+  .addOption(lateOption('writes rows into overrides.csv, or removes them'))
+  .addOption(graceOption())
   .action(async (out: string, options: ReportOptions) => {
     const { report } = await import('./report');
     await whileLocked(out, () => {
@@ -152,7 +178,7 @@ program
 program
   .command('export')
   .description('Exports results to another platform.')
-  .argument('<results>', 'a results.json, or the folder of a graded class')
+  .argument('[results]', 'a results.json, or the folder of a graded class; nothing for gradescope-autograder')
   .addOption(formatOption())
   .requiredOption(
     '--out <file>',
@@ -168,10 +194,23 @@ program
   .option('--gradebook <csv>', 'the gradebook that Canvas exports; only for canvas')
   .addOption(visibilityOption())
   .option('--show-cases', 'show the failing inputs; do not use the seed again afterwards')
-  .action(async (results: string, options: Omit<ExportCommand, 'results'>) => {
-    const { exportResults } = await import('./export');
-    process.exitCode = await exportResults({ ...options, results }, process.env);
-  });
+  .addOption(autograderSeedOption())
+  .addOption(lateOption('only for gradescope-autograder'))
+  .addOption(graceOption())
+  .action(
+    async (
+      results: string | undefined,
+      options: Omit<ExportCommand, 'results'> | (ExportAutograderCommand & { to: typeof COURSE_FORMAT }),
+    ) => {
+      if (options.to === COURSE_FORMAT) {
+        const { exportAutograder } = await import('./export-autograder');
+        await exportAutograder(options);
+        return;
+      }
+      const { exportResults } = await import('./export');
+      process.exitCode = await exportResults({ ...options, results: results ?? '' }, process.env);
+    },
+  );
 
 // Called by .github/actions/grade.
 program.command('action', { hidden: true }).action(async () => {
@@ -180,6 +219,7 @@ program.command('action', { hidden: true }).action(async () => {
 });
 
 await runProgram(program, {
+  assign: 'Nothing was assigned',
   collect: 'Nothing was collected',
   export: 'Nothing was written',
   merge: 'Nothing was merged',

@@ -7,6 +7,7 @@ import type { Classroom50Command } from './classroom50';
 import type { ConceptsCommand } from './concepts';
 import type { CorpusCommand } from './corpus';
 import type { GradeCommand } from './grade';
+import type { HintCommand } from './hint';
 import {
   assignmentOption,
   countOption,
@@ -102,6 +103,17 @@ program
   );
 
 program
+  .command('hint')
+  .description('Shows the next hint to an exercise, from the README of its module.')
+  .argument('<exercise>', 'an exercise, for instance causal-mask')
+  .addOption(submissionOption())
+  .option('--again', 'begin with the first hint again', false)
+  .action(async (name: string, options: Omit<HintCommand, 'name'>) => {
+    const { hint } = await import('./hint');
+    hint({ ...options, name });
+  });
+
+program
   .command('concepts')
   .description('Checks your answers to the questions about ideas, in concepts.ts of each module.')
   .argument('[module]', 'a module, for instance 1-attention; default: all')
@@ -177,6 +189,7 @@ program
 await runProgram(program, {
   concepts: 'Nothing was checked',
   corpus: 'Nothing was shown',
+  hint: 'There is no hint',
   train: 'Nothing was trained',
   try: 'Nothing was run',
 });

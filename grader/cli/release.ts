@@ -14,8 +14,8 @@ import { UsageError } from './usage-error';
 export interface ReleaseCommand {
   readonly out: string;
   /** Numbers or names of modules, separated by commas; all if undefined. */
-  readonly modules?: string;
-  readonly assignment?: string;
+  readonly modules?: string | undefined;
+  readonly assignment?: string | undefined;
 }
 
 /**
@@ -25,6 +25,26 @@ export interface ReleaseCommand {
 export async function release({ out, modules, assignment }: ReleaseCommand): Promise<void> {
   const directory = path.resolve(out);
   refuseUnlessEmpty(directory);
+  const { tree, lines } = await provenTree({ modules, assignment });
+  try {
+    writeFolder(directory, tree.files);
+  } catch (failure) {
+    const why = failure instanceof Error ? failure.message : String(failure);
+    throw new UsageError(`cannot write ${directory}: ${why}`);
+  }
+  console.log(summary(directory, tree, lines, assignment));
+}
+
+/**
+ * Builds what students get, searches it for answers, and grades it.
+ *
+ * @returns also how many lines of answers were searched for
+ * @throws UsageError if there is an answer, or an exercise is not in its initial state
+ */
+export async function provenTree({
+  modules,
+  assignment,
+}: Omit<ReleaseCommand, 'out'>): Promise<{ tree: StudentTree; lines: number }> {
   const tree = await studentTree({
     modules,
     assignment: assignment === undefined ? undefined : chosenAssignment(assignment),
@@ -36,13 +56,7 @@ export async function release({ out, modules, assignment }: ReleaseCommand): Pro
   const differences = differencesFromUntouched(await gradeItself(tree.files, exercises), exercises);
   if (differences.length > 0)
     throw new UsageError(`some released exercises are not in their initial state: ${differences.join('; ')}`);
-  try {
-    writeFolder(directory, tree.files);
-  } catch (failure) {
-    const why = failure instanceof Error ? failure.message : String(failure);
-    throw new UsageError(`cannot write ${directory}: ${why}`);
-  }
-  console.log(summary(directory, tree, lines, assignment));
+  return { tree, lines };
 }
 
 function refuseUnlessEmpty(directory: string): void {

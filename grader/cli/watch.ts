@@ -1,7 +1,12 @@
-import { pathOf } from '../course';
+import { pathOf, type CourseExercise } from '../course';
 import { courseRoot } from '../submission/course-root';
+import { nextHint } from '../hints/next-hint';
+import { renderTerminal } from '../report/terminal';
+import { terminalWidth } from '../report/wrap';
 import { keepCounterexamples } from '../results/last-counterexamples';
+import type { Results } from '../results/results';
 import { Refusal } from '../platform/refusal';
+import { KEYS, listenToKeys } from '../watch/keys';
 import { Screen } from '../watch/screen';
 import { WarmGrader } from '../watch/warm-grader';
 import { mayBeSilent } from '../watch/silent-drive';
@@ -32,8 +37,12 @@ export async function watch({
   const root = courseRoot(submission);
   const chosen = chosenExercises(names, { submission, assignment });
   const grader = new WarmGrader({ ...options, submission, exercises: chosen });
-  const screen = new Screen(root, poll || !mayBeSilent(root) ? '' : SILENT);
+  const screen = new Screen(
+    root,
+    [poll || !mayBeSilent(root) ? '' : SILENT, process.stdin.isTTY ? `; ${KEYS}` : ''].join(''),
+  );
 
+  let latest: Results | undefined;
   const answer = async (files: readonly string[]): Promise<void> => {
     screen.begin();
     const began = performance.now();
@@ -44,6 +53,7 @@ export async function watch({
       screen.showSoFar(soFar, unfinished, ids, took());
     });
     if (results === undefined) return;
+    latest = results;
     screen.show(results, ids, took());
     keepCounterexamples(root, results);
     const checked = await grader.withTypeErrors(results);
@@ -53,6 +63,7 @@ export async function watch({
   process.stdout.once('error', () => process.exit()); // Nobody reads any more.
 
   let stop = (): Promise<void> => Promise.resolve();
+  let giveBack: (() => void) | undefined;
   try {
     await new Promise<never>((_, reject) => {
       const answerAgain = (files: readonly string[]): void => {
@@ -68,11 +79,34 @@ export async function watch({
         .then((stopWatching) => {
           stop = stopWatching;
           process.exitCode = 0; // From here on, Ctrl-C is a normal exit.
+          giveBack = listenToKeys(process.stdin, {
+            hint: () => {
+              screen.print(hintFor(latest, chosen, root));
+            },
+            all: () => {
+              if (latest !== undefined)
+                screen.print(renderTerminal(latest, { all: true, width: terminalWidth() }));
+            },
+            run: () => {
+              answerAgain([]);
+            },
+            quit: () => process.exit(0),
+          });
           return answer([]);
         })
         .catch(reject);
     });
   } finally {
+    giveBack?.();
     await Promise.all([stop(), grader.close()]);
   }
+}
+
+/** The next hint to the first exercise that is not right. */
+function hintFor(results: Results | undefined, chosen: readonly CourseExercise[], root: string): string {
+  const wrong = results?.exercises.find(({ status }) => status !== 'passed');
+  const exercise = chosen.find(({ definition }) => definition.id === wrong?.id);
+  return exercise === undefined
+    ? 'Nothing needs a hint.'
+    : nextHint(exercise, { root, width: terminalWidth() });
 }

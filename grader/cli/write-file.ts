@@ -8,7 +8,7 @@ import { UsageError } from './usage-error';
  *
  * @throws UsageError if that fails
  */
-export function writeFile(file: string, contents: string): void {
+export function writeFile(file: string, contents: string | Uint8Array): void {
   try {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     writeWhole(file, contents);

@@ -152,9 +152,18 @@ export interface SpecifiedFunction {
   readonly oracle: (args: unknown) => Result;
 }
 
+/** What an exercise takes. Both are estimates, for planning. */
+export interface Effort {
+  /** For a student who has read the README and knows tfjs a little. */
+  readonly minutes: number;
+  /** 1: a few lines; 2: several steps; 3: several ideas that must fit together. */
+  readonly difficulty: 1 | 2 | 3;
+}
+
 export interface ExerciseDefinition {
   readonly id: string;
   readonly title: string;
+  readonly effort: Effort;
   /** What tfjs computes with in this exercise; `cpu` if absent. */
   readonly backend?: Backend;
   /** In the order in which the checks first mention them. */
@@ -170,11 +179,13 @@ export interface ExerciseDefinition {
 export function defineExercise({
   id,
   title,
+  effort,
   backend = 'cpu',
   checks,
 }: {
   readonly id: string;
   readonly title: string;
+  readonly effort: Effort;
   readonly backend?: Backend;
   readonly checks: readonly SpecifiedCheck[];
 }): ExerciseDefinition {
@@ -183,5 +194,12 @@ export function defineExercise({
   if (checks.some(({ points }) => !Number.isInteger(points) || points < 1)) {
     throw new Error(`${id}: points are positive whole numbers`);
   }
-  return { id, title, backend, checks, functions: [...new Set(checks.map(({ specified }) => specified))] };
+  return {
+    id,
+    title,
+    effort,
+    backend,
+    checks,
+    functions: [...new Set(checks.map(({ specified }) => specified))],
+  };
 }

@@ -7,6 +7,7 @@ import {
   type CourseExercise,
   type CourseModule,
 } from '../course';
+import { effortCells, EFFORT_HEADS, EFFORT_LEGEND, EFFORT_RULE } from '../course/effort-table';
 import { inRepository } from '../platform/root';
 import { countedIn, prerequisitesIn } from './choose-course';
 import { placesOf } from './places';
@@ -28,6 +29,7 @@ algebra and some probability, but no machine learning.`,
 Codespace everything is already installed; run \`npm run grade\`.`,
     `## Exercises`,
     tableOf(counted),
+    EFFORT_LEGEND,
     ...prerequisiteSection(course),
     `## Solve an exercise`,
     `If you are new to tfjs, first read [tfjs in ten minutes](exercises/README.md).`,
@@ -67,13 +69,13 @@ function tableOf(counted: readonly CourseExercise[]): string {
   const rows = counted.map(({ definition, module }, i) => {
     const isFirst = counted[i - 1]?.module !== module;
     const first = isFirst ? `[${module.id}](exercises/${module.id}/README.md): ${module.title}` : '';
-    return `| ${first} | ${definition.id} | ${String(maxPointsOf(definition))} |`;
+    return `| ${first} | ${effortCells(definition)} | ${String(maxPointsOf(definition))} |`;
   });
   const own = assignmentsOf(counted);
   const subtotals = own.length === 1 ? [] : own.map(({ id, exercises }) => sumRow(id, exercises));
   return [
-    '| module | exercise | points |',
-    '| --- | --- | ---: |',
+    `| module | ${EFFORT_HEADS} | points |`,
+    `| --- | ${EFFORT_RULE} | ---: |`,
     ...rows,
     ...subtotals,
     sumRow('total', counted),
@@ -81,7 +83,10 @@ function tableOf(counted: readonly CourseExercise[]): string {
 }
 
 const sumRow = (name: string, exercises: readonly CourseExercise[]): string =>
-  `| | ${name} | ${String(pointsOf(exercises))} |`;
+  `| | ${name} | ${String(minutesOf(exercises))} | | ${String(pointsOf(exercises))} |`;
+
+const minutesOf = (exercises: readonly CourseExercise[]): number =>
+  exercises.reduce((sum, { definition }) => sum + definition.effort.minutes, 0);
 
 function prerequisiteSection(course: readonly CourseModule[]): string[] {
   const prerequisites = prerequisitesIn(course);
@@ -104,6 +109,7 @@ function commandTable(module: string, exercise: string): string {
 | \`npm run grade -- ${exercise}\` | one exercise |
 | \`npm run grade -- --report html\` | everything, and writes the report \`out/report.html\` |
 | \`npm run concepts\` | your answers to the questions in \`concepts.ts\` of each module; they cost no points |
+| \`npm run hint -- ${exercise}\` | nothing; it shows the next hint to an exercise |
 | \`npm run watch\` | what you changed, and what depends on it, whenever you save |
 | \`npm run watch -- ${exercise}\` | the same for one exercise |
 

@@ -38,10 +38,17 @@ function importedBy(node: ts.Node): string[] {
   return named !== undefined && ts.isStringLiteralLike(named) ? [named.text] : [];
 }
 
-/** Programs are started by path: `ownProgram(['grader', 'sandbox', 'child.ts'])`. */
+/**
+ * Programs are started by path: `ownProgram(['grader', 'sandbox', 'child.ts'])`. The scripts of
+ * pages are bundled by name: `pageScript('class-page')`.
+ */
 function startedBy(node: ts.Node): string[] {
-  if (!ts.isCallExpression(node) || node.expression.getText() !== 'ownProgram') return [];
+  if (!ts.isCallExpression(node)) return [];
   const [segments] = node.arguments;
+  const called = node.expression.getText();
+  if (called === 'pageScript' && segments !== undefined && ts.isStringLiteralLike(segments))
+    return [`grader/report/html/browser/${segments.text}.ts`];
+  if (called !== 'ownProgram') return [];
   if (segments === undefined || !ts.isArrayLiteralExpression(segments)) return [];
   return [
     segments.elements.map((element) => (ts.isStringLiteralLike(element) ? element.text : '')).join('/'),

@@ -2,9 +2,13 @@ import path from 'node:path';
 import { writeWhole } from '../platform/write-whole.mjs';
 import { classCsv } from './class-csv';
 import { gradedSubmissions, optional, type GradedClass } from './graded-class';
+import type { Neighbours, PageLink } from './html/class-links';
 import { classPage } from './html/class-page';
 import { pageScript } from './html/page-script';
 import { submissionPage } from './html/submission-page';
+import { readSections } from '../results/class-sections';
+import { pointsOverTime, readHistory } from '../results/history';
+import type { ClassRecord } from '../results/class-record';
 import { mistakesOf } from '../results/results';
 import { readReferenceMatches } from '../results/reference-matches';
 import { readSimilarity } from '../results/similar-pairs';
@@ -17,8 +21,8 @@ export interface WrittenReports {
 
 /**
  * Writes the table and the pages of a class from the files of its grading: class.jsonl, each
- * submission's results.json and sources.json, and overrides.csv and similarity.csv if present.
- * Changes nothing else.
+ * submission's results.json and sources.json, and overrides.csv, similarity.csv, students.csv and
+ * history.jsonl if present. Changes nothing else.
  *
  * @throws UnreadableResults, UnusableRows, or an Error of the file system
  */
@@ -28,6 +32,8 @@ export function writeClassReports(graded: GradedClass): WrittenReports {
     readSimilarity(text, records, name),
   );
   const references = optional(out, classFiles.references, readReferenceMatches);
+  const sections = optional(out, classFiles.students, (text, name) => readSections(text, records, name));
+  const history = optional(out, classFiles.history, readHistory) ?? [];
   const pages = new Map<string, string>();
   const sentences = new Map<string, string>();
   for (const { folder, results, ...submission } of gradedSubmissions(graded)) {
@@ -42,6 +48,7 @@ export function writeClassReports(graded: GradedClass): WrittenReports {
       submissionPage(results, {
         ...submission,
         classPage: path.posix.relative(folder, classFiles.page),
+        neighbours: neighboursOf(submission.name, records),
         script: pageScript('submission-page'),
       }),
     );
@@ -54,10 +61,21 @@ export function writeClassReports(graded: GradedClass): WrittenReports {
     classPage(records, {
       title: `Class report: ${course}`,
       script: pageScript('class-page'),
-      ...{ overrides, similarity, references, sentences, pages },
+      ...{ overrides, similarity, references, sentences, pages, sections, history: pointsOverTime(history) },
     }),
   );
   return { classPage: path.join(out, classFiles.page), submissionPages: pages.size };
+}
+
+/** The submissions with pages that come before and after one, as links between their folders. */
+function neighboursOf(name: string, records: readonly ClassRecord[]): Neighbours {
+  const names = records.filter(({ results }) => results !== null).map(({ submission }) => submission);
+  const at = names.indexOf(name);
+  const link = (other: string | undefined): PageLink | undefined =>
+    other === undefined
+      ? undefined
+      : { name: other, href: linkTo(`../${other}/${submissionFiles.report}`).slice('./'.length) };
+  return { previous: link(names[at - 1]), next: link(names[at + 1]) };
 }
 
 /**

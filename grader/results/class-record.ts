@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { handedInSchema } from './handed-in';
 import { mistakesOf, type Results } from './results';
 
 /**
@@ -21,6 +22,10 @@ export const classRecordSchema = z.object({
   key: z.string(),
   points: z.int().min(0),
   maxPoints: z.int().min(0),
+  /** Whether the student asks for a regrade; absent if not. */
+  asksRegrade: z.literal(true).optional(),
+  /** Absent if nobody has said when. */
+  handedIn: handedInSchema.optional(),
   exercises: z.array(
     z.object({
       id: z.string(),

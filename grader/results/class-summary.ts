@@ -1,3 +1,4 @@
+import { meanOf, medianOf } from './averages';
 import { summariseIdeas, type QuestionSummary } from './class-ideas';
 import type { ClassRecord } from './class-record';
 import type { Override } from './override';
@@ -178,15 +179,6 @@ function troubleOf({ submission, outcome, reason, exercises }: ClassRecord): Tro
   if (outcome === 'unreadable') what.unshift(`nothing to grade: ${reason ?? ''}`);
   if (outcome === 'failed') what.unshift(`the grader failed: ${reason ?? ''}`);
   return what.length === 0 ? [] : [{ submission, what }];
-}
-
-const meanOf = (points: readonly number[]): number =>
-  points.length === 0 ? 0 : points.reduce((sum, each) => sum + each, 0) / points.length;
-
-function medianOf(sorted: readonly number[]): number {
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
 }
 
 function binsOf(points: readonly number[], maxPoints: number): PointsBin[] {

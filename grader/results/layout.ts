@@ -11,6 +11,10 @@ export const classFiles = {
   similarity: 'similarity.csv',
   /** What is like the model answers, the oracle, or submissions of earlier years. */
   references: 'references.csv',
+  /** A roster, whose sections the page shows. */
+  students: 'students.csv',
+  /** The points after each grading, one a line. */
+  history: 'history.jsonl',
 } as const;
 
 /** Files in the folder of one graded submission. */
@@ -20,6 +24,9 @@ export const submissionFiles = {
   sources: 'sources.json',
   report: 'report.html',
 } as const;
+
+/** In the folder with a student's modules: why the student asks for a regrade. */
+export const REGRADE_FILE = 'regrade.md';
 
 /** Whether a name is reserved for a file of the class. Ignores case, as some file systems do. */
 export const isClassFile = (name: string): boolean =>

@@ -58,6 +58,32 @@ export function readOverrides(
   });
 }
 
+/**
+ * Adds rows, for instance those that a page has written, but none that is there already.
+ *
+ * @returns also the rows beside which the same person has another one about the same exercise: both
+ *   count
+ */
+export function withAdded(
+  overrides: readonly Override[],
+  added: readonly Override[],
+): { readonly overrides: Override[]; readonly count: number; readonly doubled: Override[] } {
+  const place = ({ submission, exercise = '', by }: Override): string =>
+    JSON.stringify([submission, exercise, by]);
+  const whole = (row: Override): string => JSON.stringify([place(row), row.adjustment, row.comment]);
+  const [known, places] = [new Set(overrides.map(whole)), new Set(overrides.map(place))];
+  const fresh = added.filter((row) => {
+    const isFresh = !known.has(whole(row));
+    known.add(whole(row));
+    return isFresh;
+  });
+  return {
+    overrides: [...overrides, ...fresh],
+    count: fresh.length,
+    doubled: fresh.filter((row) => places.has(place(row))),
+  };
+}
+
 /** The names in an overrides.csv that no submission of the class has. */
 export function withoutSubmission(overrides: readonly Override[], records: readonly ClassRecord[]): string[] {
   const known = new Set(records.map(({ submission }) => submission));

@@ -64,6 +64,11 @@ export class Screen {
     if (text !== '') console.log(`\n${text}`);
   }
 
+  /** Prints what a key asked for, below what is there. */
+  print(text: string): void {
+    console.log(`\n${text}`);
+  }
+
   showRefusal(message: string): void {
     const lines = wrap(`Nothing was graded: ${message}.`, terminalWidth());
     this.draw(lines.map(pc.red).join('\n'), undefined);

@@ -78,6 +78,21 @@ test('it only imports Python’s standard library', () => {
   expect(stdout.trim()).toBe('True');
 });
 
+/** https://github.com/foundation50/classroom50/blob/main/schemas/assignments-v1.schema.json */
+test('the documented release asset is a file that the autograder writes', async () => {
+  const [, list = ''] = /"release_assets": (\[.*?\])/.exec(readFileSync('docs/classroom50.md', 'utf8')) ?? [];
+  const assets = JSON.parse(list) as string[];
+  expect(assets).toEqual(['report.html']);
+  for (const asset of assets) rmSync(path.join(student, asset), { force: true });
+  const { exitCode } = await runAutograder(bundle, student);
+  expect(exitCode).toBe(0);
+  for (const asset of assets) {
+    expect(asset).toMatch(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,253}[A-Za-z0-9_-]$/);
+    expect(['result.json', 'release-body.md']).not.toContain(asset.toLowerCase());
+    expect(readFileSync(path.join(student, asset), 'utf8')).toContain('<!doctype html>');
+  }
+});
+
 test('allowed_files keep the exercises and drop other changes', () => {
   const matcher = path.join(place, 'matcher');
   mkdirSync(matcher);

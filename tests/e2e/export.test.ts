@@ -58,11 +58,17 @@ const classroom50 = {
   RELEASE_URL: 'https://github.com/o/r/releases/1',
 };
 
-test.each(['classroom', 'gradescope', 'junit', 'ctrf'])('a results.json becomes %s', (format) => {
-  const out = file(path.join('made', format));
-  expect(run([file('results.json'), '--to', format, '--out', out])).toMatchObject({ status: 0, stderr: '' });
-  expect(readFileSync(out, 'utf8')).toContain('there is no exercises/');
-});
+test.each(['classroom', 'gradescope', 'junit', 'ctrf', 'prairielearn'])(
+  'a results.json becomes %s',
+  (format) => {
+    const out = file(path.join('made', format));
+    expect(run([file('results.json'), '--to', format, '--out', out])).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+    expect(readFileSync(out, 'utf8')).toContain('there is no exercises/');
+  },
+);
 
 test('an export from a private seed has no inputs, unless they may be shown', () => {
   const secret = 'threw an error: 0.123456';

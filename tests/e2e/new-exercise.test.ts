@@ -98,6 +98,7 @@ test('the skeleton is written, compiles, and is reported as unfinished', async (
   expect(empty).toEqual([
     'Unfinished:',
     'solutions/2-transformer/rms-norm.ts: TODO',
+    'grader/specs/rms-norm/index.ts: TODO',
     'fixtures/generators/rms_norm.py: TODO',
     'quality/mistakes/rms-norm.ts: TODO',
     'grader/specs/rms-norm/checks.ts: TODO',

@@ -47,7 +47,10 @@ export const fakeFunction = (
 export const fakeDefinition = (
   checks: readonly Check[],
   functions: readonly SpecifiedFunction[] = [fakeFunction('f')],
-): ExerciseDefinition => ({ id: 'made-up', title: 'Made up', functions, checks });
+): ExerciseDefinition => ({
+  ...{ id: 'made-up', title: 'Made up', functions, checks },
+  effort: { minutes: 5, difficulty: 1 },
+});
 
 /** The exercise in `1-made-up/made-up.ts`. */
 export const fakeExercise = (definition: ExerciseDefinition): CourseExercise => ({

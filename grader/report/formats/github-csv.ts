@@ -32,8 +32,8 @@ const COLUMNS = [
 ] as const;
 
 /**
- * Writes a table like GitHub Classroom's grades. URLs and times are unknown and stay empty, and so
- * do the points of submissions that the grader failed on.
+ * Writes a table like GitHub Classroom's grades. URLs are unknown and stay empty, and so do times
+ * that nobody has collected, and the points of submissions that the grader failed on.
  */
 export function githubCsv(
   records: readonly ClassRecord[],
@@ -44,7 +44,8 @@ export function githubCsv(
     const username = usernameOf(record.submission, prefix);
     const identifier = identifiers?.get(username.toLowerCase()) ?? '';
     const points = gradeOf(record, overrides);
-    return [assignment, '', '', username, identifier, record.submission, '', '', points, available];
+    const time = record.handedIn?.submittedAt ?? '';
+    return [assignment, '', '', username, identifier, record.submission, '', time, points, available];
   });
   return csvText([COLUMNS, ...rows]);
 }

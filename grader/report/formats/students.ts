@@ -51,6 +51,29 @@ export function identifiersIn(csv: string, name: string): Map<string, string> {
   );
 }
 
+/** Letters, digits and single hyphens, as GitHub allows. */
+const USERNAME = /^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i;
+
+/**
+ * Reads the GitHub usernames in a roster, without repetitions.
+ *
+ * @returns also how many rows have none
+ * @throws UnreadableRoster for a table without such a column, or a name that GitHub does not allow
+ */
+export function usernamesIn(csv: string, name: string): { usernames: string[]; without: number } {
+  const [header = [], ...rows] = studentRows(csv, name);
+  const column = header.findIndex((title) => USERNAME_COLUMNS.includes(title.trim().toLowerCase()));
+  if (column < 0)
+    throw new UnreadableRoster(`${name} needs a column ${USERNAME_COLUMNS.join(' or ')} of GitHub usernames`);
+  const cells = rows.map((row) => row[column]?.trim() ?? '');
+  const wrong = cells.find((cell) => cell !== '' && !USERNAME.test(cell));
+  if (wrong !== undefined)
+    throw new UnreadableRoster(`${name}: "${wrong.slice(0, 80)}" is not a GitHub username`);
+  const byKey = new Map(cells.filter((cell) => cell !== '').map((cell) => [cell.toLowerCase(), cell]));
+  if (byKey.size === 0) throw new UnreadableRoster(`${name} lists no students`);
+  return { usernames: [...byKey.values()], without: cells.filter((cell) => cell === '').length };
+}
+
 /**
  * Returns the username in the name of a submission's folder. Repositories are named
  * `<assignment>-<username>`, in Classroom 50 `<classroom>-<assignment>-<username>`. Returns the

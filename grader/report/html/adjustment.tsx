@@ -53,9 +53,9 @@ export const AdjustmentRows = ({ submission }: { readonly submission: string }):
   >
     <h2 id="rows-title">Comments and adjustments</h2>
     <p>
-      Add these rows to <code>{classFiles.overrides}</code> in the class’s folder and run{' '}
-      <code>npm run report</code> to show them here and in the class’s table. Nothing on this page changes{' '}
-      <code>results.json</code>.
+      Download these rows and run <code>npm run report -- &lt;class’s folder&gt; --add &lt;file&gt;</code>,
+      which adds them to <code>{classFiles.overrides}</code> and shows them here and in the class’s table.
+      Nothing on this page changes <code>results.json</code>.
     </p>
     <noscript>
       <p>

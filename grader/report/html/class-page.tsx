@@ -1,10 +1,15 @@
 import type { JSX } from 'preact';
 import type { ClassRecord } from '../../results/class-record';
+import { summariseSections, type Sections } from '../../results/class-sections';
 import { summariseClass, type ClassSummary } from '../../results/class-summary';
+import type { PointsAt } from '../../results/history';
 import type { Override } from '../../results/override';
 import type { ReferenceMatch } from '../../results/reference-matches';
 import type { SimilarPair } from '../../results/similar-pairs';
+import { checkStatistics } from '../check-statistics';
 import { ClassIdeas } from './class-ideas';
+import { CheckTable } from './check-table';
+import { PointsOverTime, SectionTable } from './class-progress';
 import { ExerciseTable, Misconceptions, OverrideTable, Similarity, Troubles } from './class-sections';
 import { page } from './page';
 import { PointsHistogram } from './points-histogram';
@@ -24,6 +29,10 @@ export interface ClassPageOptions {
   readonly sentences: ReadonlyMap<string, string>;
   /** Links to the pages of submissions that have one, by name, relative to this page. */
   readonly pages: ReadonlyMap<string, string>;
+  /** The sections of submissions; undefined if nobody has given a roster. */
+  readonly sections?: Sections | undefined;
+  /** The points after each grading; shown if there are several. */
+  readonly history?: readonly PointsAt[];
   /** The page's bundled script; see page-script.ts. */
   readonly script: string;
 }
@@ -31,7 +40,14 @@ export interface ClassPageOptions {
 /** Renders the page of a class. It is complete without its script, which only sorts and filters. */
 export function classPage(records: readonly ClassRecord[], options: ClassPageOptions): string {
   const { title, overrides, similarity, references = [], sentences, pages, script } = options;
+  const { sections = new Map<string, string>(), history = [] } = options;
   const summary = summariseClass(records, overrides);
+  const { maxPoints } = summary;
+  const points = new Map(
+    summary.students
+      .filter(({ record }) => record.outcome === 'graded')
+      .map(({ record, adjusted }) => [record.submission, adjusted.points]),
+  );
   return page({
     title,
     styles: baseStyles + classStyles,
@@ -44,8 +60,13 @@ export function classPage(records: readonly ClassRecord[], options: ClassPageOpt
           <ExerciseTable exercises={summary.exercises} />
         </div>
         <Misconceptions {...{ summary, sentences, pages }} />
+        <CheckTable checks={checkStatistics(records)} />
         <ClassIdeas questions={summary.ideas} />
-        <StudentTable {...{ summary, pages }} />
+        {history.length > 1 && <PointsOverTime {...{ history, maxPoints }} />}
+        {sections.size > 0 && (
+          <SectionTable sections={summariseSections(sections, points)} maxPoints={maxPoints} />
+        )}
+        <StudentTable {...{ summary, pages, sections }} />
         <Troubles {...{ summary, pages }} />
         {similarity !== undefined && <Similarity {...{ similarity, references, pages }} />}
         {overrides.length > 0 && <OverrideTable {...{ overrides, pages }} />}

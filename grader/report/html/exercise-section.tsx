@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { exercises } from '../../course';
 import type { Listing } from '../code/listing';
 import { insightsOn, type CheckFeedback, type ExerciseFeedback } from '../feedback';
 import type { Override } from '../../results/override';
@@ -31,6 +32,7 @@ export function ExerciseSection({ exercise, listing, overrides, adjustable }: Ex
         <h3 id={`${id}-title`}>{title}</h3>
         <StatusBadge {...exercise} />
         <span class="points">{pointsText(exercise)}</span>
+        <Effort id={id} />
       </header>
       <div class="columns">
         <div class="feedback">
@@ -50,6 +52,17 @@ export function ExerciseSection({ exercise, listing, overrides, adjustable }: Ex
         )}
       </div>
     </section>
+  );
+}
+
+/** What the exercise takes, as far as this course has it. */
+function Effort({ id }: { readonly id: string }): JSX.Element | null {
+  const effort = exercises.find(({ definition }) => definition.id === id)?.definition.effort;
+  if (effort === undefined) return null;
+  return (
+    <span class="aside">
+      about {effort.minutes} minutes, difficulty {effort.difficulty} of 3
+    </span>
   );
 }
 

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import type { ClassRecord } from '../../results/class-record';
+import type { Sections } from '../../results/class-sections';
 import type {
   AssignmentSummary,
   ClassSummary,
   ExerciseSummary,
   StudentSummary,
 } from '../../results/class-summary';
+import { lateDays, lateMs } from '../../results/handed-in';
 import { exerciseSign, exerciseWord } from '../words';
 import { numberText } from './plots/scale';
 import { StudentLink } from './student-link';
@@ -13,6 +15,7 @@ import { StudentLink } from './student-link';
 interface TableProps {
   readonly summary: ClassSummary;
   readonly pages: ReadonlyMap<string, string>;
+  readonly sections: Sections;
 }
 
 const outcomeWord: Readonly<Record<ClassRecord['outcome'], string>> = {
@@ -25,12 +28,12 @@ const outcomeWord: Readonly<Record<ClassRecord['outcome'], string>> = {
  * The table of students by exercises. The page's script sorts and filters it by `data-v`,
  * `data-name` and `data-tags`.
  */
-export function StudentTable({ summary, pages }: TableProps): JSX.Element {
+export function StudentTable({ summary, pages, sections }: TableProps): JSX.Element {
   const { students, assignments, exercises, maxPoints } = summary;
   return (
     <section aria-labelledby="students-title">
       <h2 id="students-title">Students</h2>
-      <Controls summary={summary} />
+      <Controls {...{ summary, sections }} />
       <div class="scroll" tabIndex={0} role="region" aria-label="Table of students">
         <table class="students">
           <thead>
@@ -55,7 +58,11 @@ export function StudentTable({ summary, pages }: TableProps): JSX.Element {
           </thead>
           <tbody>
             {students.map((student) => (
-              <StudentRow key={student.record.submission} {...{ student, assignments, exercises, pages }} />
+              <StudentRow
+                key={student.record.submission}
+                {...{ student, assignments, exercises, pages }}
+                section={sections.get(student.record.submission)}
+              />
             ))}
           </tbody>
         </table>
@@ -78,19 +85,28 @@ const STATES = [
   ['incomplete', 'points missing'],
   ['complete', 'every point'],
   ['adjusted', 'adjusted'],
+  ['late', 'late'],
+  ['regrade', 'asks for a regrade'],
   ['ungraded', 'not graded'],
 ] as const;
 
-function Controls({ summary: { misconceptions } }: { readonly summary: ClassSummary }): JSX.Element {
+function Controls({
+  summary: { misconceptions },
+  sections,
+}: {
+  readonly summary: ClassSummary;
+  readonly sections: Sections;
+}): JSX.Element {
+  const names = [...new Set(sections.values())].sort(new Intl.Collator('en', { numeric: true }).compare);
   return (
     <div class="controls" hidden>
       <label>
         <span>Name</span>
-        <input type="search" autocomplete="off" spellcheck={false} />
+        <input type="search" data-key="name" autocomplete="off" spellcheck={false} />
       </label>
       <label>
         <span>State</span>
-        <select>
+        <select data-key="state">
           <option value="">all</option>
           {STATES.map(([value, text]) => (
             <option key={value} value={value}>
@@ -101,7 +117,7 @@ function Controls({ summary: { misconceptions } }: { readonly summary: ClassSumm
       </label>
       <label>
         <span>Mistake</span>
-        <select>
+        <select data-key="mistake">
           <option value="">all</option>
           {misconceptions.map(({ exercise, misconception, students }) => (
             <option key={`${exercise}/${misconception}`} value={tagOf(exercise, misconception)}>
@@ -110,6 +126,19 @@ function Controls({ summary: { misconceptions } }: { readonly summary: ClassSumm
           ))}
         </select>
       </label>
+      {names.length > 0 && (
+        <label>
+          <span>Section</span>
+          <select data-key="section">
+            <option value="">all</option>
+            {names.map((name) => (
+              <option key={name} value={sectionTag(name)}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <p class="shown" role="status" />
     </div>
   );
@@ -119,8 +148,12 @@ function Controls({ summary: { misconceptions } }: { readonly summary: ClassSumm
 const tagOf = (exercise: string, misconception: string): string =>
   `${exercise}/${misconception}`.replaceAll(/\s/g, '_');
 
+/** Encoded, because anything may be in the name of a section, such as a space or another tag. */
+const sectionTag = (section: string): string => `section:${encodeURIComponent(section)}`;
+
 function StudentRow({
   student: { record, adjusted, byAssignment },
+  section,
   assignments,
   exercises,
   pages,
@@ -129,13 +162,19 @@ function StudentRow({
   readonly assignments: readonly AssignmentSummary[];
   readonly exercises: readonly ExerciseSummary[];
   readonly pages: ReadonlyMap<string, string>;
+  readonly section: string | undefined;
 }): JSX.Element {
+  const tags = [...tagsOf(record, adjusted), ...(section === undefined ? [] : [sectionTag(section)])];
   const isGraded = record.outcome === 'graded';
   const name = record.submission;
   return (
-    <tr data-name={name} data-tags={tagsOf(record, adjusted).join(' ')}>
+    <tr data-name={name} data-tags={tags.join(' ')}>
       <th scope="row" data-v={name}>
         <StudentLink name={record.submission} pages={pages} />
+        {record.asksRegrade === true && <span class="aside"> asks for a regrade</span>}
+        {record.handedIn !== undefined && lateMs(record.handedIn) > 0 && (
+          <span class="aside"> {lateDays(record.handedIn)} days late</span>
+        )}
       </th>
       <td class="total" data-v={isGraded ? adjusted.points : -1}>
         {isGraded ? (
@@ -196,7 +235,7 @@ const Points = ({ graded, adjusted }: { graded: number; adjusted: number }): JSX
   );
 
 function tagsOf(
-  { outcome, exercises, points, maxPoints }: ClassRecord,
+  { outcome, exercises, points, maxPoints, asksRegrade, handedIn }: ClassRecord,
   adjusted: StudentSummary['adjusted'],
 ): string[] {
   const isTroubled = exercises.some(
@@ -206,6 +245,8 @@ function tagsOf(
     ...(outcome === 'graded' ? [points === maxPoints ? 'complete' : 'incomplete'] : ['ungraded', 'trouble']),
     ...(isTroubled ? ['trouble'] : []),
     ...(adjusted.overrides.length > 0 ? ['adjusted'] : []),
+    ...(asksRegrade === true ? ['regrade'] : []),
+    ...(handedIn !== undefined && lateMs(handedIn) > 0 ? ['late'] : []),
     ...exercises.flatMap(({ id, misconceptions }) => misconceptions.map((each) => tagOf(id, each))),
   ];
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Listing } from '../code/listing';
 import { feedbackOn, type Feedback } from '../feedback';
 import type { Override } from '../../results/override';
+import { REGRADE_FILE } from '../../results/layout';
 import type { Results } from '../../results/results';
 import { exerciseSign, pointsText, subtotalsText } from '../words';
 import { Adjusted, AdjustmentRows } from './adjustment';
@@ -9,7 +10,9 @@ import { CodeListing } from './code-listing';
 import { ExerciseSection } from './exercise-section';
 import { page } from './page';
 import { Ideas, isReflection } from './ideas';
+import { ClassLinks, type Neighbours } from './class-links';
 import { Meter } from './meter';
+import { RegradeRequest } from './regrade-request';
 import { numberText } from './plots/scale';
 import { baseStyles } from './styles/base';
 import { plotStyles } from './styles/plots';
@@ -26,6 +29,8 @@ export interface SubmissionPageOptions {
   readonly adjustedPoints?: number | undefined;
   /** Link to the class's page, relative to this one. */
   readonly classPage?: string | undefined;
+  /** The submissions before and after this one in the class. */
+  readonly neighbours?: Neighbours | undefined;
   /** Whether the page is for the student, without the fields for TAs. */
   readonly forStudent?: boolean;
   /** The page's bundled script; see page-script.ts. */
@@ -34,23 +39,21 @@ export interface SubmissionPageOptions {
 
 /** Renders the page of one submission. The same results always give the same page. */
 export function submissionPage(results: Results, options: SubmissionPageOptions): string {
-  const { name, script, sources, overrides = [], classPage, forStudent = false } = options;
+  const { name, script, sources, overrides = [], classPage, neighbours, forStudent = false } = options;
   const feedback = feedbackOn(results);
   const fileOf = (exercise: { module: string; id: string }): string => `${exercise.module}/${exercise.id}.ts`;
   const own = new Set(feedback.exercises.map(fileOf));
-  const others = sources.filter((source) => !own.has(source.path) && !isReflection(source));
+  const others = sources.filter((source) => !own.has(source.path) && !isText(source));
+  const request = sources.find(({ path }) => path === REGRADE_FILE);
   return page({
     title: `${name}: ${pointsText(feedback)} points`,
     styles: baseStyles + plotStyles + submissionStyles,
     script,
     body: (
       <main>
-        {classPage !== undefined && (
-          <nav aria-label="Class">
-            <a href={classPage}>← Class</a>
-          </nav>
-        )}
+        {classPage !== undefined && <ClassLinks {...{ classPage, neighbours }} />}
         <Head {...{ feedback, options }} />
+        {request !== undefined && <RegradeRequest listing={request} />}
         {feedback.exercises.map((exercise) => (
           <ExerciseSection
             key={exercise.id}
@@ -91,6 +94,8 @@ export function submissionPage(results: Results, options: SubmissionPageOptions)
     ),
   });
 }
+
+const isText = (listing: Listing): boolean => isReflection(listing) || listing.path === REGRADE_FILE;
 
 function Head({ feedback, options }: { feedback: Feedback; options: SubmissionPageOptions }): JSX.Element {
   const { name, overrides = [], adjustedPoints } = options;

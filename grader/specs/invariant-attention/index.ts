@@ -5,5 +5,6 @@ import { updateChecks } from './update-checks';
 export const invariantAttention = defineExercise({
   id: 'invariant-attention',
   title: 'Invariant attention',
+  effort: { minutes: 90, difficulty: 3 },
   checks: [...attentionChecks, ...updateChecks],
 });

@@ -4,5 +4,6 @@ import { checks } from './checks';
 export const maneuverDetection = defineExercise({
   id: 'maneuver-detection',
   title: 'Maneuver detection',
+  effort: { minutes: 60, difficulty: 2 },
   checks,
 });

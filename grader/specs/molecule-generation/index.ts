@@ -5,5 +5,6 @@ import { forwardChecks, reverseChecks } from './process-checks';
 export const moleculeGeneration = defineExercise({
   id: 'molecule-generation',
   title: 'Molecule generation',
+  effort: { minutes: 75, difficulty: 3 },
   checks: [...centreChecks, ...densityChecks, ...forwardChecks, ...reverseChecks],
 });

@@ -4,5 +4,6 @@ import { checks } from './checks';
 export const positionalEncoding = defineExercise({
   id: 'positional-encoding',
   title: 'Positional encoding',
+  effort: { minutes: 30, difficulty: 1 },
   checks,
 });

@@ -6,5 +6,6 @@ import { sequenceChecks } from './sequence-checks';
 export const preferenceOptimization = defineExercise({
   id: 'preference-optimization',
   title: 'Preference optimization',
+  effort: { minutes: 60, difficulty: 3 },
   checks: [...sequenceChecks, ...rewardChecks, ...dpoChecks],
 });

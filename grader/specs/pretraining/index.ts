@@ -5,6 +5,7 @@ import { trainingChecks } from './training-checks';
 export const pretraining = defineExercise({
   id: 'pretraining',
   title: 'Pre-training',
+  effort: { minutes: 75, difficulty: 3 },
   backend: 'wasm',
   checks: [...rateChecks, ...trainingChecks],
 });

@@ -7,6 +7,7 @@ import { trainingChecks } from './training-checks';
 export const surrogateSampler = defineExercise({
   id: 'surrogate-sampler',
   title: 'Surrogate of a simulation',
+  effort: { minutes: 75, difficulty: 3 },
   backend: 'wasm',
   checks: [...predictionChecks, ...trainingChecks, ...samplingChecks, ...doubleWellChecks],
 });

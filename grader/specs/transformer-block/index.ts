@@ -4,5 +4,6 @@ import { checks } from './checks';
 export const transformerBlock = defineExercise({
   id: 'transformer-block',
   title: 'Transformer block',
+  effort: { minutes: 40, difficulty: 2 },
   checks,
 });

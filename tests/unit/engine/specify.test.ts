@@ -347,11 +347,13 @@ describe('the gradient', () => {
 
 describe('an exercise', () => {
   const oracle = check.oracle();
+  const effort = { minutes: 5, difficulty: 1 } as const;
 
   test('lists each of its functions once', () => {
     const exercise = defineExercise({
       id: 'toy',
       title: 'A toy',
+      effort,
       checks: [oracle('One', text), oracle('Two', { ...text, id: 'two' })],
     });
     expect(exercise.functions.map(({ name }) => name)).toEqual(['scale']);
@@ -362,6 +364,6 @@ describe('an exercise', () => {
     ['points are positive whole numbers', [oracle('One', { ...text, points: 0.5 })]],
     ['points are positive whole numbers', [oracle('One', { ...text, points: 0 })]],
   ])('is refused if %s', (message, checks) => {
-    expect(() => defineExercise({ id: 'toy', title: 'A toy', checks })).toThrow(message);
+    expect(() => defineExercise({ id: 'toy', title: 'A toy', effort, checks })).toThrow(message);
   });
 });

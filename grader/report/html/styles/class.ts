@@ -21,6 +21,9 @@ tbody th { font-weight: 500; }
 .exercises th { white-space: nowrap; }
 .exercises td, .exercises thead th:not(:first-child) { text-align: right; white-space: nowrap; }
 .exercises .bar { width: 22%; min-width: 4rem; vertical-align: middle; }
+.averages td, .averages thead th:not(:first-child), .checks td:not(:first-child) { text-align: right; white-space: nowrap; }
+.averages .bar { width: 14rem; vertical-align: middle; }
+.checks { width: 100%; }
 .misconceptions { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 3rem; }
 @media (min-width: 62rem) { .misconceptions { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
 .misconceptions li { display: grid; grid-template-columns: 3rem minmax(0, 1fr); gap: 1rem; padding: .6rem 0; border-top: 1px solid var(--line); }

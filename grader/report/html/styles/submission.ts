@@ -80,6 +80,7 @@ export const submissionStyles = `
 .ideas { border-top: 2px solid var(--line); padding: 1.25rem 0 1.5rem; }
 .ideas .answers ul { margin: 0 0 1rem; padding-left: 1.2rem; font-size: .9375rem; }
 .ideas .answers .title { font-weight: 600; }
+.class-links { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
 .written { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--soft); border: 1px solid var(--line); border-radius: .4rem; padding: .6rem .75rem; margin: 0; font-size: .875rem; }
 .rubric dl { margin: 0; font-size: .9375rem; }
 .rubric dt { font-weight: 600; }
