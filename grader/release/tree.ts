@@ -7,6 +7,7 @@ import { exercisesIn, modules, pathOf, type CourseExercise, type CourseModule } 
 import { conceptsOf } from '../concepts/concepts-of';
 import { keysText } from '../concepts/keys';
 import { CONCEPTS_FILE } from '../concepts/read-answers';
+import { withoutEffortMarks } from '../course/effort-table';
 import { RELEASED_GRADER } from '../platform/released-grader.mjs';
 import { inRepository } from '../platform/root';
 import { pageScript } from '../report/html/page-script';
@@ -121,7 +122,7 @@ export const idsOf = (exercises: readonly CourseExercise[]): string[] =>
 const readmeOf = ({ id }: CourseModule): string => `exercises/${id}/README.md`;
 
 const readmeFor = (module: CourseModule): string =>
-  textForAssignments(readText(readmeOf(module)), Object.keys(module.exercises));
+  withoutEffortMarks(textForAssignments(readText(readmeOf(module)), Object.keys(module.exercises)));
 
 const readText = (file: string): string => readFileSync(inRepository(file), 'utf8');
 
