@@ -1,0 +1,76 @@
+/** What every view of the page shares: the submission's code, the worker, and their changes. */
+import { createContext } from 'preact';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import type { LabCodes, LabData, LabExercise } from '../lab-data';
+import type { LabScripts, Owner } from '../protocol';
+import type { SceneInput, SceneName, SceneResult } from '../scenes';
+import type { Engine, EngineState, Outcome } from './engine';
+
+export interface Lab {
+  readonly data: LabData;
+  readonly engine: Engine;
+  readonly engineState: EngineState;
+  readonly codes: LabCodes;
+  /** Grows with every change of the code. */
+  readonly version: number;
+  /** Whether to draw the model answer's results too. */
+  readonly showModel: boolean;
+}
+
+export const LabContext = createContext<Lab | undefined>(undefined);
+
+export function useLab(): Lab {
+  const lab = useContext(LabContext);
+  if (lab === undefined) throw new Error('there is no lab');
+  return lab;
+}
+
+/** The scripts for the worker. */
+export function scriptsOf(codes: LabCodes, exercises: readonly LabExercise[]): LabScripts {
+  return Object.fromEntries(
+    exercises.flatMap(({ id, functions }) => {
+      const code = codes[id]?.code;
+      return code === undefined ? [] : [[id, { code, functions }]];
+    }),
+  );
+}
+
+/** A scene in a view. */
+export interface Played<Name extends SceneName> {
+  /** The last outcome that is not dropped; undefined before the first. */
+  readonly outcome: Outcome<SceneResult<Name>> | undefined;
+  /** Its result, if it has one. */
+  readonly result: SceneResult<Name> | undefined;
+}
+
+/** Plays a scene each time that its input or the code changes. @param input undefined: not at all */
+export function useScene<Name extends SceneName>(
+  scene: Name,
+  input: SceneInput<Name> | undefined,
+  owner: Owner = 'student',
+): Played<Name> {
+  const { engine, version } = useLab();
+  const [outcome, setOutcome] = useState<Outcome<SceneResult<Name>>>();
+  const turn = useRef(0);
+  const key = input === undefined ? undefined : JSON.stringify(input);
+  useEffect(() => {
+    const own = ++turn.current;
+    if (input === undefined) {
+      setOutcome(undefined);
+      return;
+    }
+    void engine.run({ scene, input, owner, slot: `${scene} ${owner}` }).then((next) => {
+      if (own === turn.current && next.kind !== 'dropped') setOutcome(next);
+    });
+  }, [engine, version, key, scene, owner]);
+  return { outcome, result: outcome?.kind === 'done' ? outcome.result : undefined };
+}
+
+/** The same with the model answers, if someone wants to see them. */
+export function useModel<Name extends SceneName>(
+  scene: Name,
+  input: SceneInput<Name> | undefined,
+): SceneResult<Name> | undefined {
+  const { showModel } = useLab();
+  return useScene(scene, showModel ? input : undefined, 'model').result;
+}

@@ -1,0 +1,21 @@
+import { attentionScene } from './attention';
+import { blockScene } from './block';
+import { callScene } from './call';
+import { forwardScene, reverseScene, scheduleScene } from './diffusion';
+import { maskScene } from './mask';
+
+/** Everything that the lab computes with a student's functions, by name. */
+export const scenes = {
+  call: callScene,
+  mask: maskScene,
+  attention: attentionScene,
+  block: blockScene,
+  schedule: scheduleScene,
+  forward: forwardScene,
+  reverse: reverseScene,
+};
+
+type Scenes = typeof scenes;
+export type SceneName = keyof Scenes;
+export type SceneInput<Name extends SceneName> = Parameters<Scenes[Name]>[1];
+export type SceneResult<Name extends SceneName> = ReturnType<Scenes[Name]>;
