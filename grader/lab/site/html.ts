@@ -7,6 +7,7 @@ export const contentPolicy = (isLive: boolean): string =>
     "default-src 'none'",
     "script-src 'self' blob: 'wasm-unsafe-eval'",
     "style-src 'self'",
+    'img-src data:',
     'worker-src blob:',
     ...(isLive ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
