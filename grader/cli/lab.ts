@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { LabCheck } from '../lab/lab-data';
 import { runLab } from '../lab/run-lab';
 import { answerTo, failedChecks } from '../lab/site/checks';
+import { languageModel } from '../lab/site/language-model';
 import { StudentCode } from '../lab/site/student-code';
 import { writeSite } from '../lab/site/write-site';
 import { readText } from '../platform/encoding';
@@ -16,6 +17,8 @@ export interface LabCommand {
   readonly submission: string;
   /** The results.json with the failed checks; undefined for those of the last grading. */
   readonly results?: string;
+  /** The folder with trained models. */
+  readonly out: string;
   readonly port: number;
   readonly open: boolean;
   readonly poll: boolean;
@@ -24,18 +27,24 @@ export interface LabCommand {
 }
 
 /** Serves the lab until it is interrupted, or writes it as a site. */
-export async function lab({ submission, results, port, open, poll, build }: LabCommand): Promise<void> {
+export async function lab({ submission, results, out, port, open, poll, build }: LabCommand): Promise<void> {
   const root = courseRoot(submission);
   const graded = results === undefined ? undefined : resultsIn(results);
   const checks = (): LabCheck[] => failedChecks(root, graded);
   if (build !== undefined) {
     const code = new StudentCode(root);
     await code.update();
-    const page = await writeSite(build, { root, student: code.codes, checks: checks() });
+    const page = await writeSite(build, {
+      ...{ root, student: code.codes, checks: checks() },
+      languageModel: languageModel(out),
+    });
     console.log(`The lab is in ${path.resolve(page)}`);
     return;
   }
-  const { server } = await runLab({ root, checks, answer: answerTo }, { port, poll });
+  const { server } = await runLab(
+    { root, checks, languageModel: () => languageModel(out), answer: answerTo },
+    { port, poll },
+  );
   process.exitCode = 0; // From here on, Ctrl-C is a normal exit.
   console.log(`The lab is at ${server.url} and shows ${root}; press Ctrl-C to stop`);
   if (open) openBrowser(server.url);

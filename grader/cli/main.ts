@@ -107,6 +107,7 @@ program
   .description('Shows your own functions at work in the browser, while you edit them.')
   .addOption(submissionOption())
   .option('--results <file>', 'the results.json with the failed checks; default: those of the last grading')
+  .addOption(new Option('--out <dir>', 'the folder with trained models').default(DEFAULT_OUT))
   .addOption(countOption('--port', 'the port of the page; default: a free one', 0, 65_535).default(0))
   .option('--open', 'open the browser', false)
   .option('--build <dir>', 'write the page into a folder instead, as a site without a server')

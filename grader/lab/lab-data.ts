@@ -68,6 +68,21 @@ export interface LabQuestion {
 /** The answer to it. */
 export type LabAnswer = { readonly call: LabCall } | { readonly refused: string };
 
+/** A model that `npm run train` has written. */
+export interface LabCheckpoint {
+  readonly stage: 'gpt' | 'sft' | 'dpo';
+  readonly step: number;
+  readonly losses: readonly (number | null)[];
+  /** float32 in base64, in the order of the parameters' paths. */
+  readonly params: readonly string[];
+}
+
+export interface LabLanguageModel {
+  /** Losses that a curve is held against, in nats. */
+  readonly levels: readonly { readonly name: string; readonly loss: number }[];
+  readonly checkpoints: readonly LabCheckpoint[];
+}
+
 /** Everything that the page starts with. */
 export interface LabData {
   readonly exercises: readonly LabExercise[];
@@ -77,6 +92,7 @@ export interface LabData {
   /** The model answers, where `solutions/` is present; never in a site that can be published. */
   readonly model: LabCodes | null;
   readonly checks: readonly LabCheck[];
+  readonly languageModel: LabLanguageModel;
   /** Whether a server tells of saved files and answers edited inputs. */
   readonly isLive: boolean;
 }

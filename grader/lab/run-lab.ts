@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { watchFiles } from '../watch/watch-files';
-import type { LabAnswer, LabCheck } from './lab-data';
+import type { LabAnswer, LabCheck, LabLanguageModel } from './lab-data';
 import { startServer, type LabServer } from './site/server';
 import { studentScript } from './site/site';
 import { StudentCode } from './site/student-code';
@@ -9,6 +9,7 @@ export interface ServedSubmission {
   /** The folder that contains the module folders. */
   readonly root: string;
   readonly checks: () => readonly LabCheck[];
+  readonly languageModel: () => LabLanguageModel;
   readonly answer: (body: string) => LabAnswer;
 }
 
@@ -23,7 +24,7 @@ export interface RunningLab {
  * @param port 0 for a free one
  */
 export async function runLab(
-  { root, checks, answer }: ServedSubmission,
+  { root, checks, languageModel, answer }: ServedSubmission,
   { port, poll }: { readonly port: number; readonly poll: boolean },
 ): Promise<RunningLab> {
   const code = new StudentCode(root);
@@ -32,7 +33,8 @@ export async function runLab(
     {
       studentScript: async () => {
         await bundled;
-        return studentScript({ root, student: code.codes, checks: checks(), isLive: true });
+        const data = { checks: checks(), languageModel: languageModel(), isLive: true };
+        return studentScript({ root, student: code.codes, ...data });
       },
       codes: () => code.codes,
       answer,

@@ -11,10 +11,12 @@ import { AttentionView } from './views/attention';
 import { BlockView } from './views/block';
 import { ChecksView } from './views/checks';
 import { DiffusionView } from './views/diffusion';
+import { LanguageView } from './views/language';
 
 const VIEWS = {
   attention: AttentionView,
   block: BlockView,
+  language: LanguageView,
   diffusion: DiffusionView,
   checks: ChecksView,
 } as const;

@@ -83,9 +83,6 @@ export class Engine {
         resolve(outcome as Outcome<SceneResult<Name>>);
       };
       this.waiting.push({ ...options, onFrame: options.onFrame, end });
-      // A long run of the same slot would only be thrown away.
-      if (this.current?.job.slot === options.slot && options.scene === 'reverse')
-        this.restart({ kind: 'dropped' });
       this.next();
     });
   }

@@ -1,6 +1,6 @@
 /** What every view of the page shares: the submission's code, the worker, and their changes. */
 import { createContext } from 'preact';
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { LabCodes, LabData, LabExercise } from '../lab-data';
 import type { LabScripts, Owner } from '../protocol';
 import type { SceneInput, SceneName, SceneResult } from '../scenes';
@@ -43,26 +43,38 @@ export interface Played<Name extends SceneName> {
   readonly result: SceneResult<Name> | undefined;
 }
 
-/** Plays a scene each time that its input or the code changes. @param input undefined: not at all */
+/**
+ * Plays a scene each time that its input or the code changes.
+ *
+ * @param input undefined: not at all
+ * @param name what tells this input from others; its JSON by default
+ */
 export function useScene<Name extends SceneName>(
   scene: Name,
   input: SceneInput<Name> | undefined,
   owner: Owner = 'student',
+  name?: string,
 ): Played<Name> {
   const { engine, version } = useLab();
   const [outcome, setOutcome] = useState<Outcome<SceneResult<Name>>>();
   const turn = useRef(0);
-  const key = input === undefined ? undefined : JSON.stringify(input);
+  const shown = useRef(0);
+  const slot = useId();
+  const key = input === undefined ? undefined : (name ?? JSON.stringify(input));
   useEffect(() => {
     const own = ++turn.current;
     if (input === undefined) {
+      shown.current = own;
       setOutcome(undefined);
       return;
     }
-    void engine.run({ scene, input, owner, slot: `${scene} ${owner}` }).then((next) => {
-      if (own === turn.current && next.kind !== 'dropped') setOutcome(next);
+    void engine.run({ scene, input, owner, slot }).then((next) => {
+      // An older result than the newest input's is better than none, while inputs come fast.
+      if (own <= shown.current || next.kind === 'dropped') return;
+      shown.current = own;
+      setOutcome(next);
     });
-  }, [engine, version, key, scene, owner]);
+  }, [engine, version, key, scene, owner, slot]);
   return { outcome, result: outcome?.kind === 'done' ? outcome.result : undefined };
 }
 

@@ -2,6 +2,7 @@ import { attentionScene } from './attention';
 import { blockScene } from './block';
 import { callScene } from './call';
 import { forwardScene, reverseScene, scheduleScene } from './diffusion';
+import { nextScene, trainScene, writeScene } from './language-model';
 import { maskScene } from './mask';
 
 /** Everything that the lab computes with a student's functions, by name. */
@@ -13,6 +14,9 @@ export const scenes = {
   schedule: scheduleScene,
   forward: forwardScene,
   reverse: reverseScene,
+  train: trainScene,
+  next: nextScene,
+  write: writeScene,
 };
 
 type Scenes = typeof scenes;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { exercises, pathOf } from '../../course';
 import { inRepository } from '../../platform/root';
 import { ownProgram } from '../../platform/own-program';
-import type { LabCheck, LabCodes, LabData } from '../lab-data';
+import type { LabCheck, LabCodes, LabData, LabLanguageModel } from '../lab-data';
 import { labStyles } from '../styles';
 import { engineScript } from './engine-script';
 import { labHtml } from './html';
@@ -15,6 +15,7 @@ export interface SiteOptions {
   readonly root: string;
   readonly student: LabCodes;
   readonly checks: readonly LabCheck[];
+  readonly languageModel: LabLanguageModel;
   readonly isLive: boolean;
 }
 
@@ -36,15 +37,20 @@ export async function studentScript(options: SiteOptions): Promise<string> {
       path: `${path.basename(options.root)}/${pathOf(exercise)}`,
       functions: exercise.definition.functions.map(({ name }) => name),
     })),
-    submission: path.basename(path.dirname(options.root)),
+    submission: nameOf(options.root),
     student: options.student,
     model: options.isLive ? await modelAnswers() : null,
     checks: options.checks,
+    languageModel: options.languageModel,
     isLive: options.isLive,
   };
   // U+2028 and the like are fine in a script, but "</" is not everywhere.
   return `globalThis.labData=${JSON.stringify(data).replaceAll('</', '<\\/')};\n`;
 }
+
+/** The name of a submission's folder. */
+const nameOf = (root: string): string =>
+  path.basename(path.basename(root) === 'exercises' ? path.dirname(root) : root);
 
 /** Only in an instructor's copy. */
 async function modelAnswers(): Promise<LabCodes | null> {

@@ -29,7 +29,7 @@ export function Forward({ schedule, mixture }: ForwardProps): JSX.Element {
   const { outcome, result } = useScene('forward', input);
   const model = useModel('forward', input);
   return (
-    <section>
+    <section class="forward">
       <h3>{t.forward}</h3>
       <div class="controls">
         <Slider
