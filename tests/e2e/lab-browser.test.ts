@@ -15,7 +15,7 @@ import { launchChromium } from '../support/browser';
 import { fileOf, solutionOf, solutionTools, startLab, type StartedLab } from '../support/lab';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const VIEWS = ['attention', 'block', 'diffusion', 'checks'] as const;
+const VIEWS = ['attention', 'block', 'language', 'diffusion', 'checks'] as const;
 const WORDS = 'the cat saw the dog near the tree'.split(' ');
 
 let folder: string;
@@ -169,6 +169,7 @@ test.each([
   ['a million lines', `${HEAD} for (let i = 0; i < 1e6; i++) console.log('line', i); ${REST}`, /Printed \(1,000,000\)/],
   ['no function', `export const scaledDotProductAttention = 3;`, /exports no function scaledDotProductAttention/],
 ] as const)('%s leaves the page usable', async (_, source, says) => {
+  await show('attention');
   await page.getByLabel('Sentence').fill('one two three');
   save('scaled-dot-product-attention', source);
   await page.waitForFunction(
@@ -176,8 +177,8 @@ test.each([
     [says.source, says.flags] as const,
   );
   await numbersIn('.mask td[data-value]', 9);
-  await show('block');
-  await page.locator('.heat td[data-value]').first().waitFor();
+  await show('diffusion');
+  await page.locator('.plot .series').first().waitFor();
   await show('attention');
   save('scaled-dot-product-attention', solutionOf('scaled-dot-product-attention'));
   await page.locator('.weights').first().waitFor();
@@ -185,6 +186,8 @@ test.each([
 });
 
 test('who has written only the causal mask sees it, and which exercise comes next', async () => {
+  await show('attention');
+  await page.getByLabel('Sentence').fill('one two three');
   cpSync('exercises', path.join(folder, 'exercises'), { recursive: true });
   save('causal-mask', solutionOf('causal-mask'));
   const text = page.locator('main');

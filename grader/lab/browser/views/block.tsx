@@ -60,7 +60,7 @@ export function BlockView(): JSX.Element {
             <LinePlot
               title={t.alike}
               x={t.layer}
-              range={[Math.min(0, ...result.layers.map(({ alike }) => alike)), 1]}
+              range={[Math.min(0, ...result.layers.map(({ alike }) => alike).filter(Number.isFinite)), 1]}
               series={[
                 { name: t.alikeColumn, points: result.layers.map((each, i) => [i, each.alike]) },
                 ...(model === undefined

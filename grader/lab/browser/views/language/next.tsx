@@ -1,3 +1,4 @@
+import { sum } from 'd3-array';
 import type { JSX } from 'preact';
 import { vocabulary } from '../../../../corpus/words';
 import { MODEL } from '../../../../train/configuration';
@@ -77,6 +78,6 @@ function probabilities(logits: Float32Array, temperature: number, topK: number):
   const weights = Array.from(logits, (logit, token) =>
     kept.has(token) ? (temperature === 0 ? 1 : Math.exp((logit - largest) / temperature)) : 0,
   );
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return weights.map((weight) => weight / sum);
+  const all = sum(weights);
+  return weights.map((each) => each / all);
 }
