@@ -7,6 +7,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
+import { languageModel } from '../grader/lab/site/language-model';
+import { StudentCode } from '../grader/lab/site/student-code';
+import { writeSite } from '../grader/lab/site/write-site';
 import { overrideColumns } from '../grader/results/override';
 import { writeClassReports } from '../grader/report/class-reports';
 import { readGradedClass } from '../grader/report/graded-class';
@@ -66,6 +69,14 @@ async function makeClass(out: string): Promise<void> {
   writeClassReports(readGradedClass(out));
 }
 
+/** The lab with the model answers of the course. */
+async function makeLab(out: string): Promise<void> {
+  const root = inRepository('solutions');
+  const code = new StudentCode(root);
+  await code.update();
+  await writeSite(out, { root, student: code.codes, checks: [], languageModel: languageModel(out) });
+}
+
 const folder = mkdtempSync(path.join(os.tmpdir(), 'screenshots-'));
 const images = inRepository('docs', 'images');
 const browser = await launchChromium();
@@ -101,6 +112,17 @@ try {
     colorScheme: 'dark',
     prepare: jump('noise-schedule', 2),
   });
+  const shootLab = async (view: string, drawn: string, width: number, height: number): Promise<void> => {
+    const page = await browser.newPage({ viewport: { width, height } });
+    await page.goto(`${pathToFileURL(path.join(folder, 'lab', 'index.html')).href}#${view}`);
+    await page.locator('.tour button').last().click();
+    await page.locator(drawn).first().waitFor();
+    await page.screenshot({ path: path.join(images, `lab-${view}.png`) });
+    await page.close();
+  };
+  await makeLab(path.join(folder, 'lab'));
+  await shootLab('attention', '.weights td[data-value]', 1_200, 900);
+  await shootLab('diffusion', '.reverse .numbers', 1_200, 1_900);
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });

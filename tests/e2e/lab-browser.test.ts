@@ -11,6 +11,14 @@ import type { Browser, Page } from 'playwright-core';
 import { attentionScene } from '../../grader/lab/scenes/attention';
 import { blockScene } from '../../grader/lab/scenes/block';
 import { forwardScene, reverseScene, type ReverseFrame } from '../../grader/lab/scenes/diffusion';
+import {
+  initialNumbers,
+  nextScene,
+  trainScene,
+  untrainedState,
+  type Numbers,
+} from '../../grader/lab/scenes/language-model';
+import { encode } from '../../grader/corpus/words';
 import { launchChromium } from '../support/browser';
 import { fileOf, solutionOf, solutionTools, startLab, type StartedLab } from '../support/lab';
 
@@ -89,7 +97,7 @@ const lowerTriangle = (n: number): number[] =>
 
 test('the block shows the statistics of the stream in Node', async () => {
   await show('block');
-  const { layers } = blockScene(sceneTools(), { words: WORDS, layers: 6, causal: false });
+  const { layers } = blockScene(sceneTools(), { words: WORDS, layers: 6, causal: false, strength: 1 });
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / values.length;
   const expected = layers.flatMap(({ means, deviations, lengths, alike }) => [
@@ -125,6 +133,31 @@ test('diffusion shows the same points as Node, and samples the data', async () =
   close(await points('.reverse'), frames.at(-1)?.cloud.slice(0, 16) ?? []);
   const [, , , , near = 0] = await numbersIn('.reverse .numbers td[data-value]', 5);
   expect(near).toBeGreaterThan(0.9);
+});
+
+test('the language model expects what it expects in Node, and learns', async () => {
+  await show('language');
+  const tokens = encode('the');
+  const expected = (params: Numbers): number[] => {
+    const { logits } = nextScene(sceneTools(), { params, tokens });
+    const weights = Array.from(logits, Math.exp);
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    return weights.map((weight) => weight / sum).sort((a, b) => b - a);
+  };
+  const bars = '.next .bars li';
+  close(await numbersIn(bars, 12), expected(initialNumbers()).slice(0, 12));
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await page.locator('[data-steps="10"]').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  const trained = trainScene(sceneTools(), { state: untrainedState(), steps: 10, total: 300 });
+  await page.waitForFunction(
+    ([cells, chance]) =>
+      Math.abs(Number(document.querySelector(cells as string)?.getAttribute('data-value')) - Number(chance)) < 1e-3,
+    [bars, expected(trained.state.params)[0]] as const,
+  );
+  await page.getByRole('button', { name: 'Write a word' }).click();
+  await page.getByText('just written').waitFor();
+  expect((await page.getByLabel('Text so far').inputValue()).split(' ')).toHaveLength(2);
 });
 
 test('a saved file changes the view in place, and keeps what was typed', async () => {

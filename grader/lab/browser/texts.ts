@@ -98,8 +98,9 @@ export const texts = {
   },
   block: {
     lead: 'A word’s vector flows through the blocks; each adds to it and normalises the sum.',
-    look: 'What to look for: after each norm, a word’s mean is 0 and its deviation 1, so all lengths are √dModel. In the paper’s order, the norm comes after the sum. The deeper the stack of random blocks, the more alike the words become.',
+    look: 'What to look for: after each norm, a word’s mean is 0 and its deviation 1, so all lengths are √dModel. In the paper’s order, the norm comes after the sum. With strong attention, each block mixes the words, and after a few blocks all are one vector; at strength 0, no word knows of another.',
     layers: 'Blocks',
+    strength: 'Strength of attention',
     causal: 'Causal mask',
     lengths: 'Length of each word’s vector, by block',
     alike: 'How alike the words are (mean cosine), by block',
@@ -125,7 +126,7 @@ export const texts = {
   },
   language: {
     lead: 'A small GPT, made of your functions, expects the next word of sentences such as “the lenses near the gas focus and reach fifty metres .”',
-    look: 'What to look for: before training, all words are about equally likely. Then the loss passes the unigram (how frequent each word is) and the bigram (what follows the last word), and comes close to the optimum of a reader who knows the grammar. A low temperature makes the likeliest word likelier; top-k forbids the others.',
+    look: 'What to look for: before training, the chances are as random as the parameters. Then the loss passes the unigram (how frequent each word is) and the bigram (what follows the last word), and comes close to the optimum of a reader who knows the grammar. A low temperature makes the likeliest word likelier; top-k forbids the others.',
     train: 'Train it here',
     total: 'Steps of the training',
     start: 'Train',
@@ -177,7 +178,7 @@ export const texts = {
     yours: 'your points',
     exact: 'exact density',
     reverse: 'Back out of it',
-    reverseLook: 'What to look for: with the best noise predictor there is, the points end where the data is, in equal shares. If your step forgets the noise z, clusters shrink; if it adds z at t = 0 too, they stay blurred. DDIM needs few steps, and with η = 0 no noise at all.',
+    reverseLook: 'What to look for: with the best noise predictor there is, the points end where the data is, in equal shares. A step without the noise z shrinks the clusters to points. DDIM needs few steps, and with η = 0 no noise at all.',
     sampler: 'Steps by',
     samplers: { ddpm: 'your reverseStep', ddim: 'your ddimStep' },
     jumps: 'Jumps of DDIM',

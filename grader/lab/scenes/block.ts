@@ -14,6 +14,8 @@ export interface BlockInput {
   /** 1 to 12. */
   readonly layers: number;
   readonly causal: boolean;
+  /** A factor of the attention's output kernels. */
+  readonly strength: number;
 }
 
 /** Statistics over the features of each word. */
@@ -36,7 +38,7 @@ export interface BlockResult {
 }
 
 /** Random parameters of a block. */
-export function blockParams(tf: typeof tfjs, layer: number): Params {
+export function blockParams(tf: typeof tfjs, layer: number, strength: number): Params {
   const width = BLOCK_WIDTH;
   const random = (name: string, dIn: number, dOut: number): Tensor =>
     tf.tensor2d(kernel(`block ${String(layer)} ${name}`, dIn, dOut), [dIn, dOut]);
@@ -46,7 +48,7 @@ export function blockParams(tf: typeof tfjs, layer: number): Params {
       queryKernel: random('queries', width, width),
       keyKernel: random('keys', width, width),
       valueKernel: random('values', width, width),
-      outputKernel: random('output', width, width),
+      outputKernel: tf.mul(random('output', width, width), strength),
     },
     attentionNorm: norm(),
     feedForward: {
@@ -60,7 +62,7 @@ export function blockParams(tf: typeof tfjs, layer: number): Params {
 }
 
 /** What happens to the words' vectors in a stack of the student's blocks. */
-export function blockScene(tools: SceneTools, { words, layers, causal }: BlockInput): BlockResult {
+export function blockScene(tools: SceneTools, { words, layers, causal, strength }: BlockInput): BlockResult {
   const { tf, use } = tools;
   const n = words.length;
   const shape = [1, n, BLOCK_WIDTH];
@@ -72,20 +74,25 @@ export function blockScene(tools: SceneTools, { words, layers, causal }: BlockIn
   const first = x;
   const block = use('transformerBlock');
   for (let layer = 0; layer < layers; layer++) {
-    const params = blockParams(tf, layer);
+    const params = blockParams(tf, layer, strength);
     x = tensorOf(tf, block(x, params, BLOCK_HEADS, mask), 'The result of transformerBlock', shape);
     streams.push(streamOf(x));
   }
   return {
     layers: streams,
     last: Float32Array.from(x.dataSync()),
-    inside: insideOf(tools, first, mask),
+    inside: insideOf(tools, first, strength, mask),
   };
 }
 
 /** The stream inside the first block, part by part, as far as the parts are written. */
-function insideOf({ tf, use }: SceneTools, x: Tensor, mask: Tensor | undefined): BlockResult['inside'] {
-  const params = blockParams(tf, 0);
+function insideOf(
+  { tf, use }: SceneTools,
+  x: Tensor,
+  strength: number,
+  mask: Tensor | undefined,
+): BlockResult['inside'] {
+  const params = blockParams(tf, 0, strength);
   const part = (name: string): Params => params[name] as Params;
   const read = (value: unknown, name: string): Tensor =>
     tensorOf(tf, value, `The result of ${name}`, x.shape);

@@ -25,8 +25,9 @@ const statistics = ({ means, deviations, lengths, alike }: Stream): number[] => 
 export function BlockView(): JSX.Element {
   const [words, setWords] = useState<readonly string[]>(texts.attention.sample.split(' '));
   const [layers, setLayers] = useState(6);
+  const [strength, setStrength] = useState(1);
   const [causal, setCausal] = useState(false);
-  const input: BlockInput = { words, layers, causal };
+  const input: BlockInput = { words, layers, causal, strength };
   const { outcome, result } = useScene('block', input);
   const model = useModel('block', input);
   const columns = [t.mean, t.deviation, t.length, t.alikeColumn];
@@ -36,6 +37,7 @@ export function BlockView(): JSX.Element {
       <div class="controls">
         <Sentence words={words} onChange={setWords} />
         <Slider label={t.layers} value={layers} min={1} max={MOST_BLOCKS} step={1} onChange={setLayers} />
+        <Slider label={t.strength} value={strength} min={0} max={4} step={0.25} onChange={setStrength} />
         <Switch label={t.causal} value={causal} onChange={setCausal} />
       </div>
       <Failure outcome={outcome} />
