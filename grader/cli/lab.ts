@@ -52,17 +52,18 @@ export async function lab({ submission, results, out, port, open, poll, build }:
 }
 
 function resultsIn(file: string): Results {
-  if (!existsSync(file)) throw new Refusal(`there is no file ${file}; npm run grade -- --out <dir> writes one`);
+  if (!existsSync(file))
+    throw new Refusal(`there is no file ${file}; npm run grade -- --out <dir> writes one`);
   return readResults(readText(file), file);
 }
 
 /** If it fails, the address is on the screen. */
 function openBrowser(url: string): void {
-  const [command, ...args] =
+  const [command, args] =
     process.platform === 'win32'
-      ? ['rundll32', 'url.dll,FileProtocolHandler', url]
-      : [process.platform === 'darwin' ? 'open' : 'xdg-open', url];
-  const child = spawn(command ?? '', args, { stdio: 'ignore', detached: true });
+      ? (['rundll32', ['url.dll,FileProtocolHandler', url]] as const)
+      : ([process.platform === 'darwin' ? 'open' : 'xdg-open', [url]] as const);
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
   child.on('error', () => undefined);
   child.unref();
 }

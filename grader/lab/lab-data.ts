@@ -96,4 +96,3 @@ export interface LabData {
   /** Whether a server tells of saved files and answers edited inputs. */
   readonly isLive: boolean;
 }
-

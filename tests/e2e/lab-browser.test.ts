@@ -118,10 +118,7 @@ test('diffusion shows the same points as Node, and samples the data', async () =
         items.flatMap((item) => ['data-x', 'data-y'].map((name) => Number(item.getAttribute(name)))),
       );
   await page.locator('.first-points li').first().waitFor({ state: 'attached' });
-  close(
-    await points('.forward'),
-    forwardScene(sceneTools(), { ...schedule, t: 10 }).cloud.slice(0, 16),
-  );
+  close(await points('.forward'), forwardScene(sceneTools(), { ...schedule, t: 10 }).cloud.slice(0, 16));
   await page.locator('.reverse .numbers').waitFor();
   await page.getByLabel('Shown state').fill('60');
   const frames: ReverseFrame[] = [];
@@ -152,7 +149,8 @@ test('the language model expects what it expects in Node, and learns', async () 
   const trained = trainScene(sceneTools(), { state: untrainedState(), steps: 10, total: 300 });
   await page.waitForFunction(
     ([cells, chance]) =>
-      Math.abs(Number(document.querySelector(cells as string)?.getAttribute('data-value')) - Number(chance)) < 1e-3,
+      Math.abs(Number(document.querySelector(cells as string)?.getAttribute('data-value')) - Number(chance)) <
+      1e-3,
     [bars, expected(trained.state.params)[0]] as const,
   );
   await page.getByRole('button', { name: 'Write a word' }).click();
@@ -189,18 +187,35 @@ test('a file that cannot be compiled shows why, and the last version stays in us
 
 const HEAD = `import * as tf from '@tensorflow/tfjs';
 export function scaledDotProductAttention(q: tf.Tensor, k: tf.Tensor, v: tf.Tensor, mask?: tf.Tensor2D) {`;
-const REST = 'const weights = tf.softmax(q.matMul(k, false, true)); return { weights, output: weights.matMul(v) }; }';
+const REST =
+  'const weights = tf.softmax(q.matMul(k, false, true)); return { weights, output: weights.matMul(v) }; }';
 
 test.each([
   ['an endless loop', `${HEAD} for (;;); }`, /endless loop/],
   ['an endless loop outside of functions', `for (;;);\n${HEAD} ${REST}`, /endless loop/],
   ['an error', `${HEAD}\n  throw new RangeError('too wide');\n}`, /RangeError was thrown.*too wide.*line 3/s],
   ['an error outside of functions', `${HEAD} ${REST}\nthrow new Error('not here');`, /not here/],
-  ['NaN', `${HEAD} ${REST.replace('tf.softmax(', 'tf.softmax(').replace('false, true)', 'false, true).mul(NaN)')}`, /9 numbers are NaN|18 numbers are NaN/],
-  ['a wrong shape', `${HEAD} return { weights: q, output: v }; }`, /should have the shape \[2, 3, 3\], but has \[2, 3, 8\]/],
+  [
+    'NaN',
+    `${HEAD} ${REST.replace('tf.softmax(', 'tf.softmax(').replace('false, true)', 'false, true).mul(NaN)')}`,
+    /9 numbers are NaN|18 numbers are NaN/,
+  ],
+  [
+    'a wrong shape',
+    `${HEAD} return { weights: q, output: v }; }`,
+    /should have the shape \[2, 3, 3\], but has \[2, 3, 8\]/,
+  ],
   ['no tensor', `${HEAD} return { weights: 7, output: v }; }`, /should be a tensor, but is 7/],
-  ['a million lines', `${HEAD} for (let i = 0; i < 1e6; i++) console.log('line', i); ${REST}`, /Printed \(1,000,000\)/],
-  ['no function', `export const scaledDotProductAttention = 3;`, /exports no function scaledDotProductAttention/],
+  [
+    'a million lines',
+    `${HEAD} for (let i = 0; i < 1e6; i++) console.log('line', i); ${REST}`,
+    /Printed \(1,000,000\)/,
+  ],
+  [
+    'no function',
+    `export const scaledDotProductAttention = 3;`,
+    /exports no function scaledDotProductAttention/,
+  ],
 ] as const)('%s leaves the page usable', async (_, source, says) => {
   await show('attention');
   await page.getByLabel('Sentence').fill('one two three');
@@ -235,18 +250,23 @@ test('who has written only the causal mask sees it, and which exercise comes nex
   await page.locator('.reverse .numbers').waitFor();
 });
 
-test.each(VIEWS)('axe finds nothing in the view %s, light or dark, and nothing is cut off on a phone', async (view) => {
-  await show(view);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 360, height: 740 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.evaluate(axeSource);
-    const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  }
-});
+test.each(VIEWS)(
+  'axe finds nothing in the view %s, light or dark, and nothing is cut off on a phone',
+  async (view) => {
+    await show(view);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width: 360, height: 740 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.evaluate(axeSource);
+      const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+        [],
+      );
+    }
+  },
+);
 
 test('nothing was refused or thrown in the page', () => {
   expect(problems).toEqual([]);

@@ -35,7 +35,15 @@ afterAll(async () => {
 
 test('a built site works from a file, loads nothing else, and has no model answers', async () => {
   const site = inFolder('site');
-  const built = await runMain('lab', '--submission', folder, '--build', site, '--results', inFolder('out', 'results.json'));
+  const built = await runMain(
+    'lab',
+    '--submission',
+    folder,
+    '--build',
+    site,
+    '--results',
+    inFolder('out', 'results.json'),
+  );
   expect(built).toMatchObject({ exitCode: 0, stderr: '' });
   expect(readdirSync(site).sort()).toEqual(['engine.js', 'index.html', 'lab.css', 'page.js', 'student.js']);
   expect(readFileSync(path.join(site, 'student.js'), 'utf8')).toContain('"model":null');
@@ -66,7 +74,14 @@ test('a failed check shows both results, which move with the input', async () =>
     await page.locator('.tour button').last().click();
     await page.getByText('The largest difference is').first().waitFor();
     const box = page.getByRole('textbox');
-    const input = { queries: [[4, 0]], keys: [[1, 0], [0, 0]], values: [[1], [0]] };
+    const input = {
+      queries: [[4, 0]],
+      keys: [
+        [1, 0],
+        [0, 0],
+      ],
+      values: [[1], [0]],
+    };
     await box.fill(JSON.stringify(input));
     // softmax(4 / √2, 0) is right; softmax(4, 0) is what this submission computes.
     const right = 1 / (1 + Math.exp(-4 / Math.SQRT2));
@@ -80,7 +95,7 @@ test('a failed check shows both results, which move with the input', async () =>
       [right, theirs, theirs - right],
     );
     await box.fill('{"queries": 1}');
-    await page.getByText('must').first().waitFor();
+    await page.getByText('the input has no `keys`').waitFor();
     await page.getByRole('button', { name: 'As graded' }).click();
     await page.getByText('The largest difference is').first().waitFor();
     await page.close();

@@ -11,6 +11,7 @@ import { AttentionView } from './views/attention';
 import { BlockView } from './views/block';
 import { ChecksView } from './views/checks';
 import { DiffusionView } from './views/diffusion';
+import { PhysicsView } from './views/physics';
 import { LanguageView } from './views/language';
 
 const VIEWS = {
@@ -18,6 +19,7 @@ const VIEWS = {
   block: BlockView,
   language: LanguageView,
   diffusion: DiffusionView,
+  physics: PhysicsView,
   checks: ChecksView,
 } as const;
 type ViewName = keyof typeof VIEWS;

@@ -41,7 +41,10 @@ export function projections(
   const project = (name: string): Tensor => {
     const columns = heads * HEAD_WIDTH;
     const weights = tf.tensor2d(kernel(name, WIDTH, columns), [WIDTH, columns]);
-    return tf.transpose(tf.reshape(tf.matMul(x as tfjs.Tensor2D, weights), [n, heads, HEAD_WIDTH]), [1, 0, 2]);
+    return tf.transpose(
+      tf.reshape(tf.matMul(x as tfjs.Tensor2D, weights), [n, heads, HEAD_WIDTH]),
+      [1, 0, 2],
+    );
   };
   return {
     queries: tf.div(project('queries'), temperature),
@@ -63,8 +66,7 @@ export function attentionScene({ tf, use }: SceneTools, input: AttentionInput): 
   const mask = maskOf({ tf, use }, input.mask, n);
   const { queries, keys, values } = projections(tf, x, input);
   const attend = use(NAME);
-  const result =
-    mask === undefined ? attend(queries, keys, values) : attend(queries, keys, values, mask);
+  const result = mask === undefined ? attend(queries, keys, values) : attend(queries, keys, values, mask);
   return {
     weights: numbersOf(tf, fieldOf(result, 'weights', NAME), `\`weights\` of ${NAME}`, [heads, n, n]),
     output: numbersOf(tf, fieldOf(result, 'output', NAME), `\`output\` of ${NAME}`, [heads, n, HEAD_WIDTH]),
@@ -79,7 +81,6 @@ function maskOf(
   n: number,
 ): Tensor | undefined {
   if (mask === 'off') return undefined;
-  if (mask === 'causal')
-    return tensorOf(tf, use('causalMask')(n), 'The result of causalMask', [n, n]);
+  if (mask === 'causal') return tensorOf(tf, use('causalMask')(n), 'The result of causalMask', [n, n]);
   return tf.tensor2d([...mask], [n, n], 'bool');
 }

@@ -66,9 +66,7 @@ export function blockScene(tools: SceneTools, { words, layers, causal, strength 
   const { tf, use } = tools;
   const n = words.length;
   const shape = [1, n, BLOCK_WIDTH];
-  const mask = causal
-    ? tensorOf(tf, use('causalMask')(n), 'The result of causalMask', [n, n])
-    : undefined;
+  const mask = causal ? tensorOf(tf, use('causalMask')(n), 'The result of causalMask', [n, n]) : undefined;
   let x: Tensor = tf.tensor3d(embeddings(words, BLOCK_WIDTH), [1, n, BLOCK_WIDTH]);
   const streams = [streamOf(x)];
   const first = x;
@@ -123,7 +121,8 @@ function streamOf(x: Tensor): Stream {
     ...numbers.slice(i * width, (i + 1) * width),
   ]);
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  const dot = (a: readonly number[], b: readonly number[]): number => sum(a.map((each, i) => each * (b[i] ?? 0)));
+  const dot = (a: readonly number[], b: readonly number[]): number =>
+    sum(a.map((each, i) => each * (b[i] ?? 0)));
   const means = rows.map((row) => sum(row) / width);
   const lengths = rows.map((row) => Math.sqrt(dot(row, row)));
   const cosines = rows.flatMap((row, i) =>
@@ -131,7 +130,9 @@ function streamOf(x: Tensor): Stream {
   );
   return {
     means,
-    deviations: rows.map((row, i) => Math.sqrt(sum(row.map((each) => (each - (means[i] ?? 0)) ** 2)) / width)),
+    deviations: rows.map((row, i) =>
+      Math.sqrt(sum(row.map((each) => (each - (means[i] ?? 0)) ** 2)) / width),
+    ),
     lengths,
     alike: cosines.length === 0 ? 1 : sum(cosines) / cosines.length,
   };

@@ -19,7 +19,7 @@ export interface ScheduleResult {
 }
 
 /** The student's schedule, checked. */
-function scheduleOf({ tf, use }: SceneTools, { numSteps, betaStart, betaEnd }: ScheduleInput): Noise {
+export function scheduleOf({ tf, use }: SceneTools, { numSteps, betaStart, betaEnd }: ScheduleInput): Noise {
   const result = use('linearNoiseSchedule')(numSteps, betaStart, betaEnd);
   const field = (name: keyof Noise): tfjs.Tensor =>
     tensorOf(tf, fieldOf(result, name, 'linearNoiseSchedule'), `\`${name}\` of linearNoiseSchedule`, [

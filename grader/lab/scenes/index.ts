@@ -5,6 +5,14 @@ import { forwardScene, reverseScene, scheduleScene } from './diffusion';
 import { nextScene, trainScene, writeScene } from './language-model';
 import { maskScene } from './mask';
 
+import { alarmScene } from './physics/alarms';
+import { ensembleScene } from './physics/ensembles';
+import { inverseScene } from './physics/inverse';
+import { moleculeScene } from './physics/molecule';
+import { orbitScene } from './physics/orbit';
+import { residueScene } from './physics/residues';
+import { weatherScene } from './physics/weather';
+
 /** Everything that the lab computes with a student's functions, by name. */
 export const scenes = {
   call: callScene,
@@ -17,6 +25,13 @@ export const scenes = {
   train: trainScene,
   next: nextScene,
   write: writeScene,
+  weather: weatherScene,
+  ensemble: ensembleScene,
+  alarms: alarmScene,
+  orbit: orbitScene,
+  inverse: inverseScene,
+  molecule: moleculeScene,
+  residues: residueScene,
 };
 
 type Scenes = typeof scenes;

@@ -170,7 +170,7 @@ export function writeScene({ tf, find }: SceneTools, input: WriteInput): WriteRe
   const token: unknown = Array.isArray(written) ? written[0] : undefined;
   if (!Number.isInteger(token) || Number(token) < 0 || Number(token) >= MODEL.vocabulary)
     throw new WrongResult(
-      `The result of generate should be a list with one token, but is ${JSON.stringify(written) ?? 'undefined'}.`,
+      `The result of generate should be a list with one token, but is ${String(JSON.stringify(written))}.`,
     );
   return { token: Number(token) };
 }

@@ -19,7 +19,13 @@ const ring = (count: number, radius: number): Mixture['centres'] =>
 
 export const MIXTURES = {
   ring: { centres: ring(8, 1.5), spread: 0.15 },
-  two: { centres: [[-1.2, -0.6], [1.2, 0.6]], spread: 0.3 },
+  two: {
+    centres: [
+      [-1.2, -0.6],
+      [1.2, 0.6],
+    ],
+    spread: 0.3,
+  },
   one: { centres: [[0.8, 0.4]], spread: 0.5 },
 } as const satisfies Record<string, Mixture>;
 export type MixtureName = keyof typeof MIXTURES;

@@ -37,23 +37,21 @@ export async function startServer(lab: ServedLab, port: number): Promise<LabServ
   for (const text of texts.values()) text.catch(() => undefined); // Reported when it is asked for.
 
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!isOwn(request)) return end(response, 403, 'Open the lab at its own address.');
     const name = new URL(request.url ?? '/', `http://${HOST}`).pathname.slice(1) || 'index.html';
-    if (request.method === 'POST' && name === 'answer') {
+    if (!isOwn(request)) end(response, 403, 'Open the lab at its own address.');
+    else if (request.method === 'POST' && name === 'answer') {
       const body = await bodyOf(request);
-      return body === undefined
-        ? end(response, 413, 'The input is too long.')
-        : end(response, 200, JSON.stringify(lab.answer(body)));
-    }
-    if (request.method !== 'GET') return end(response, 405, 'The lab only answers GET.');
-    if (name === 'events') {
+      if (body === undefined) end(response, 413, 'The input is too long.');
+      else end(response, 200, JSON.stringify(lab.answer(body)));
+    } else if (request.method !== 'GET') end(response, 405, 'The lab only answers GET.');
+    else if (name === 'events') {
       listen(pages, response);
       response.write(eventOf(lab.codes()));
-      return;
+    } else {
+      const text = name === 'student.js' ? await lab.studentScript() : await texts.get(name);
+      if (text === undefined) end(response, 404, 'There is no such file in the lab.');
+      else end(response, 200, text, TYPES[name.split('.').at(-1) ?? '']);
     }
-    const text = name === 'student.js' ? await lab.studentScript() : await texts.get(name);
-    if (text === undefined) return end(response, 404, 'There is no such file in the lab.');
-    end(response, 200, text, TYPES[name.split('.').at(-1) ?? '']);
   };
 
   const server = createServer((request, response) => {
@@ -88,7 +86,10 @@ export async function startServer(lab: ServedLab, port: number): Promise<LabServ
 function isOwn({ headers }: IncomingMessage): boolean {
   const name = (headers.host ?? '').replace(/:\d+$/, '');
   const site = headers['sec-fetch-site'];
-  return [HOST, 'localhost'].includes(name) && (site === undefined || ['same-origin', 'none'].includes(`${site}`));
+  return (
+    [HOST, 'localhost'].includes(name) &&
+    (site === undefined || ['same-origin', 'none'].includes(String(site)))
+  );
 }
 
 function listen(pages: Set<ServerResponse>, response: ServerResponse): void {

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, pathOf, type CourseExercise } from '../../course';
-import { bundleExercise, bundleTogether, timeForSubmission, type BundleResult } from '../../submission/bundle';
+import {
+  bundleExercise,
+  bundleTogether,
+  timeForSubmission,
+  type BundleResult,
+} from '../../submission/bundle';
 import { courseGiven } from '../../submission/course-given';
 import type { ExerciseFile } from '../../submission/submission-folder';
 import type { LabCode, LabCodes } from '../lab-data';

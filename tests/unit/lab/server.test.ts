@@ -28,7 +28,11 @@ interface Reply {
 
 const ask = (
   path: string,
-  { method = 'GET', headers = {}, body = '' }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<Reply> =>
   new Promise((resolve, reject) => {
     const asked = request(new URL(path, server.url), { method, headers }, (response) => {
@@ -50,7 +54,7 @@ test('only this machine reaches the page, and the policy lets it load nothing el
   expect(body).toContain('<script src="page.js">');
   expect(headers['content-security-policy']).toContain("default-src 'none'");
   expect(headers['content-security-policy']).toContain("connect-src 'self'");
-  expect(headers['content-security-policy']).not.toContain('unsafe-eval\' ');
+  expect(headers['content-security-policy']).not.toContain("unsafe-eval' ");
 });
 
 test.each([
@@ -97,7 +101,11 @@ test('tells each page the code, and what changes', async () => {
 
 test('says which port is taken, and what to do', async () => {
   const port = Number(new URL(server.url).port);
-  const lab = { studentScript: () => Promise.resolve(''), codes: () => ({}), answer: () => ({ refused: '' }) };
+  const lab = {
+    studentScript: () => Promise.resolve(''),
+    codes: () => ({}),
+    answer: () => ({ refused: '' }),
+  };
   await expect(startServer(lab, port)).rejects.toThrow(
     `port ${String(port)} cannot be used: another program uses it; choose another with --port`,
   );

@@ -24,14 +24,12 @@ export function placeIn(stack: string, codes: LabCodes): PlaceInCode | undefined
     const place = originalPositionFor(map, { line: Number(line), column: Number(column) - 1 });
     if (place.source === null) continue;
     const text = map.sourcesContent?.[map.sources.indexOf(place.source)] ?? '';
-    const lines = (text ?? '').split(/\r?\n/);
+    const lines = text.split(/\r?\n/);
     const from = Math.max(1, place.line - AROUND);
     return {
       file: place.source,
       line: place.line,
-      frame: lines
-        .slice(from - 1, place.line + AROUND)
-        .map((each, i) => ({ number: from + i, text: each })),
+      frame: lines.slice(from - 1, place.line + AROUND).map((each, i) => ({ number: from + i, text: each })),
     };
   }
   return undefined;

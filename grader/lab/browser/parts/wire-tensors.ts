@@ -14,7 +14,10 @@ export function returned(result: WireResult, name: string): Returned {
       found[path] =
         value.numbers === undefined
           ? value.what
-          : shown(value.numbers.shape, value.numbers.data.map((each) => each ?? Number.NaN));
+          : shown(
+              value.numbers.shape,
+              value.numbers.data.map((each) => each ?? Number.NaN),
+            );
     else if (value.kind === 'list')
       value.items.forEach((item, i) => {
         collect(item, `${path === name ? '' : path}[${String(i)}]`);

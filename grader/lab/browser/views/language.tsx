@@ -87,8 +87,14 @@ export function LanguageView(): JSX.Element {
         <Failure outcome={writing.outcome} />
         {writing.tokens.length > 0 && (
           <div class="beside">
-            <Next params={paramsOf(source)} writing={writing} {...(loaded.size > 0 && { title: options[source] })} />
-            {other !== 'nothing' && <Next params={paramsOf(other)} writing={writing} title={options[other]} />}
+            <Next
+              params={paramsOf(source)}
+              writing={writing}
+              {...(loaded.size > 0 && { title: options[source] })}
+            />
+            {other !== 'nothing' && (
+              <Next params={paramsOf(other)} writing={writing} title={options[other]} />
+            )}
           </div>
         )}
       </section>

@@ -28,8 +28,8 @@ function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   try {
     // A tensor says itself what it contains.
-    const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : undefined;
-    return value !== null && typeof value === 'object' && 'dataSync' in value ? String(value) : (text ?? String(value));
+    if (typeof value !== 'object' || value === null) return String(value);
+    return 'dataSync' in value ? String(value as { toString: () => string }) : JSON.stringify(value);
   } catch {
     return Object.prototype.toString.call(value);
   }

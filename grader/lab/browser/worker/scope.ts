@@ -10,11 +10,7 @@ export interface WorkerScope {
     /** The library, in base64. */
     readonly wasm: string;
   };
-  labLoad?: (
-    require: (name: string) => unknown,
-    module: { exports: unknown },
-    exports: unknown,
-  ) => void;
+  labLoad?: (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;
   readonly trustedTypes?: {
     readonly createPolicy: (
       name: string,

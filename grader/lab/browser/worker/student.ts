@@ -19,15 +19,18 @@ export class Student {
     for (const id of Object.keys(scripts)) this.loaded.delete(id);
   }
 
-  /** A function that a view draws. @throws what the exercise throws, or Error if it has no such function */
+  /**
+   * A function that a view draws.
+   *
+   * @throws what the exercise throws, or Error if it has no such function
+   */
   use<Name extends keyof LabFunctions>(name: Name): LabFunctions[Name] {
     return this.find(name) as LabFunctions[Name];
   }
 
   /** The same for any function. */
   find(name: string): (...values: unknown[]) => unknown {
-    const [id] =
-      Object.entries(this.scripts).find(([, { functions }]) => functions.includes(name)) ?? [];
+    const [id] = Object.entries(this.scripts).find(([, { functions }]) => functions.includes(name)) ?? [];
     if (id === undefined) throw new Error(`Not started: ${name}`);
     const found = this.exportsOf(id)[name];
     if (typeof found !== 'function') throw new Error(`The file exports no function ${name}.`);

@@ -39,7 +39,11 @@ export function ChosenRow({ result, words, row }: ChosenRowProps): JSX.Element {
       <p>{t.weighted}</p>
       <NumberTable
         caption={`${t.value}, ${t.total}, ${t.output}`}
-        rows={[...words.map((word, i) => `${texts.number(weights[i] ?? Number.NaN)} × ${word}`), t.total, t.output]}
+        rows={[
+          ...words.map((word, i) => `${texts.number(weights[i] ?? Number.NaN)} × ${word}`),
+          t.total,
+          t.output,
+        ]}
         columns={columns.map((j) => String(j + 1))}
         valueAt={(i, j) => (i < n ? valueAt(i, j) : ((i === n ? sums : output)[j] ?? Number.NaN))}
         magnitude={Math.max(0, ...all.map(Math.abs))}

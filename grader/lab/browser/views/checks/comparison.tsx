@@ -40,7 +40,12 @@ interface TensorsProps {
 
 function Tensors({ expected, yours }: TensorsProps): JSX.Element {
   const own = typeof yours === 'object' ? yours : undefined;
-  const magnitude = Math.max(0, ...numbersOf(expected ?? own).filter(Number.isFinite).map(Math.abs));
+  const magnitude = Math.max(
+    0,
+    ...numbersOf(expected ?? own)
+      .filter(Number.isFinite)
+      .map(Math.abs),
+  );
   const comparable = expected !== undefined && own?.shape.join() === expected.shape.join();
   const difference = comparable ? differenceOf(own, expected) : undefined;
   const apart = numbersOf(difference).map(Math.abs);

@@ -87,10 +87,16 @@ export function Reverse({ schedule, mixture }: ReverseProps): JSX.Element {
           <NotNumbers of={frame.cloud} />
           <div class="beside">
             <Cloud title={t.reverseCloud(t.at(frame.t))} points={frame.cloud} behind={behind} />
-            {outcome?.kind === 'done' && last !== undefined && <Moments cloud={last.cloud} mixture={mixture} />}
+            {outcome?.kind === 'done' && last !== undefined && (
+              <Moments cloud={last.cloud} mixture={mixture} />
+            )}
           </div>
           <p class="aside" data-fps={fps}>
-            {outcome === undefined ? t.computing(frames.length) : fps === undefined ? '' : t.speed(fps.toFixed(0))}
+            {outcome === undefined
+              ? t.computing(frames.length)
+              : fps === undefined
+                ? ''
+                : t.speed(fps.toFixed(0))}
           </p>
           <FirstPoints points={frame.cloud} />
         </>
@@ -121,11 +127,9 @@ function useFrames(input: ReverseInput): {
       frames.current.push(frame as ReverseFrame);
       setCount(frames.current.length);
     };
-    void engine
-      .run({ scene: 'reverse', input, owner: 'student', slot: 'reverse', onFrame })
-      .then((next) => {
-        if (own === turn.current && next.kind !== 'dropped') setOutcome(next);
-      });
+    void engine.run({ scene: 'reverse', input, owner: 'student', slot: 'reverse', onFrame }).then((next) => {
+      if (own === turn.current && next.kind !== 'dropped') setOutcome(next);
+    });
   }, [engine, version, key]);
   return { frames: frames.current, outcome };
 }

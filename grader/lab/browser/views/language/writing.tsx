@@ -83,7 +83,14 @@ export function useWriting(params: Numbers): Writing {
         />
       </p>
       {unknown.length > 0 && <p class="aside">{t.unknown(unknown.slice(0, 5).join(', '))}</p>}
-      <Slider label={t.temperature} value={temperature} min={0} max={3} step={0.05} onChange={setTemperature} />
+      <Slider
+        label={t.temperature}
+        value={temperature}
+        min={0}
+        max={3}
+        step={0.05}
+        onChange={setTemperature}
+      />
       <Slider
         label={t.topK}
         {...{ value: topK, min: 0, max: 20, step: 1 }}
