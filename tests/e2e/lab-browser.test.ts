@@ -11,6 +11,9 @@ import type { Browser, Page } from 'playwright-core';
 import { attentionScene } from '../../grader/lab/scenes/attention';
 import { blockScene } from '../../grader/lab/scenes/block';
 import { forwardScene, reverseScene, type ReverseFrame } from '../../grader/lab/scenes/diffusion';
+import { alarmScene } from '../../grader/lab/scenes/physics/alarms';
+import { ensembleScene } from '../../grader/lab/scenes/physics/ensembles';
+import { residueScene } from '../../grader/lab/scenes/physics/residues';
 import {
   initialNumbers,
   nextScene,
@@ -23,7 +26,7 @@ import { launchChromium } from '../support/browser';
 import { fileOf, solutionOf, solutionTools, startLab, type StartedLab } from '../support/lab';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const VIEWS = ['attention', 'block', 'language', 'diffusion', 'checks'] as const;
+const VIEWS = ['attention', 'block', 'language', 'diffusion', 'physics', 'checks'] as const;
 const WORDS = 'the cat saw the dog near the tree'.split(' ');
 
 let folder: string;
@@ -119,17 +122,16 @@ test('diffusion shows the same points as Node, and samples the data', async () =
       );
   await page.locator('.first-points li').first().waitFor({ state: 'attached' });
   close(await points('.forward'), forwardScene(sceneTools(), { ...schedule, t: 10 }).cloud.slice(0, 16));
-  await page.locator('.reverse .numbers').waitFor();
+  await page.locator('.reverse .numbers').nth(1).waitFor();
   await page.getByLabel('Shown state').fill('60');
-  const frames: ReverseFrame[] = [];
-  const input = { ...schedule, sampler: 'ddpm', jumps: 12, eta: 0, draw: 1 } as const;
-  reverseScene(
-    sceneTools((frame) => frames.push(frame as ReverseFrame)),
-    input,
-  );
-  close(await points('.reverse'), frames.at(-1)?.cloud.slice(0, 16) ?? []);
-  const [, , , , near = 0] = await numbersIn('.reverse .numbers td[data-value]', 5);
-  expect(near).toBeGreaterThan(0.9);
+  for (const sampler of ['ddpm', 'ddim'] as const) {
+    const frames: ReverseFrame[] = [];
+    const tools = sceneTools((frame) => frames.push(frame as ReverseFrame));
+    reverseScene(tools, { ...schedule, sampler, jumps: 12, eta: 0, draw: 1 });
+    close(await points(`.${sampler}`), frames.at(-1)?.cloud.slice(0, 16) ?? []);
+    const [, , , , near = 0] = await numbersIn(`.${sampler} .numbers td[data-value]`, 5);
+    expect(near).toBeGreaterThan(0.9);
+  }
 });
 
 test('the language model expects what it expects in Node, and learns', async () => {
@@ -156,6 +158,31 @@ test('the language model expects what it expects in Node, and learns', async () 
   await page.getByRole('button', { name: 'Write a word' }).click();
   await page.getByText('just written').waitFor();
   expect((await page.getByLabel('Text so far').inputValue()).split(' ')).toHaveLength(2);
+});
+
+test('each application shows what its functions return in Node', async () => {
+  await show('physics');
+  const numbersOf = (selector: string, name: string): Promise<number> =>
+    page.locator(selector).first().getAttribute(name).then(Number);
+  await page.locator('[data-exercise="invariant-attention"] [data-change]').waitFor();
+  close(
+    await numbersIn('[data-exercise="invariant-attention"] td[data-value]', 64),
+    residueScene(sceneTools(), { turn: 40, move: 1, gamma: 0.3 }).weights,
+  );
+  expect(await numbersOf('[data-change]', 'data-change')).toBeLessThan(1e-5);
+  expect(await numbersOf('[data-off]', 'data-off')).toBeLessThan(1e-5);
+  const { ranks, crps, ratio } = ensembleScene(sceneTools(), { spread: 0.6, bias: 0 });
+  close(await numbersIn('[data-exercise="ensemble-score"] li[data-value]', 10), ranks);
+  close(
+    [await numbersOf('[data-crps]', 'data-crps'), await numbersOf('[data-ratio]', 'data-ratio')],
+    [crps, ratio],
+  );
+  close(
+    await numbersIn('[data-exercise="disruption-forecast"] li[data-value]', 6),
+    alarmScene(sceneTools(), { threshold: 0.5 }).counts,
+  );
+  for (const exercise of ['weather-rollout', 'maneuver-detection', 'inverse-problem', 'molecule-generation'])
+    await page.locator(`[data-exercise="${exercise}"] figure`).first().waitFor();
 });
 
 test('a saved file changes the view in place, and keeps what was typed', async () => {
@@ -247,7 +274,7 @@ test('who has written only the causal mask sees it, and which exercise comes nex
   await show('diffusion');
   await page.getByText('linearNoiseSchedule is not written yet').first().waitFor();
   cpSync('solutions', path.join(folder, 'exercises'), { recursive: true });
-  await page.locator('.reverse .numbers').waitFor();
+  await page.locator('.reverse .numbers').first().waitFor();
 });
 
 test.each(VIEWS)(

@@ -2,7 +2,9 @@
  * The lab as a site without a server, and the failed checks of a grading. Jest skips this file on
  * other systems than Linux (jest.config.mjs); on Linux it fails without Chromium.
  */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -64,6 +66,51 @@ test('a built site works from a file, loads nothing else, and has no model answe
   expect(await page.locator('textarea').evaluate((box) => (box as HTMLTextAreaElement).readOnly)).toBe(true);
   expect(problems).toEqual([]);
   await page.close();
+});
+
+test('a submission reaches no other server, from a site or from the lab', async () => {
+  let reached = 0;
+  const other = createServer((_, response) => {
+    reached += 1;
+    response.end();
+  });
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${String((other.address() as AddressInfo).port)}/`;
+  const prying = inFolder('prying');
+  cpSync('exercises', path.join(prying, 'exercises'), { recursive: true });
+  writeFileSync(
+    path.join(prying, 'exercises', fileOf('causal-mask')),
+    `import * as tf from '@tensorflow/tfjs';
+    const attempts = [
+      () => fetch('${url}', { mode: 'no-cors' }).catch(() => undefined),
+      () => new XMLHttpRequest().open('GET', '${url}'),
+      () => new WebSocket('${url.replace('http', 'ws')}'),
+      () => new EventSource('${url}'),
+      () => importScripts('${url}'),
+      () => new Worker('${url}'),
+      () => eval('1'),
+    ];
+    export function causalMask(length: number) {
+      for (const attempt of attempts) try { attempt(); } catch { /* It is refused. */ }
+      return tf.ones([length, length]).toBool();
+    }`,
+  );
+  const site = inFolder('prying-site');
+  await runMain('lab', '--submission', prying, '--build', site);
+  const lab = await startLab(prying);
+  try {
+    for (const address of [pathToFileURL(path.join(site, 'index.html')).href, lab.url]) {
+      const page = await browser.newPage();
+      await page.goto(address);
+      await page.locator('.mask td[data-value]').first().waitFor();
+      await page.waitForTimeout(500);
+      await page.close();
+    }
+    expect(reached).toBe(0);
+  } finally {
+    lab.stop();
+    other.close();
+  }
 });
 
 test('a failed check shows both results, which move with the input', async () => {

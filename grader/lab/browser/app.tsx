@@ -24,10 +24,25 @@ const VIEWS = {
 } as const;
 type ViewName = keyof typeof VIEWS;
 
-const viewInAddress = (): ViewName => {
-  const name = location.hash.slice(1);
-  return name in VIEWS ? (name as ViewName) : 'attention';
+/** The module whose exercises a view draws; a course without them has no such view. */
+const MODULES: Readonly<Partial<Record<ViewName, string>>> = {
+  attention: '1-attention',
+  block: '2-transformer',
+  language: '3-language-models/gpt',
+  diffusion: '4-diffusion',
+  physics: '5-physics',
 };
+
+const viewsIn = ({ exercises }: LabData): ViewName[] =>
+  (Object.keys(VIEWS) as ViewName[]).filter((name) =>
+    exercises.some(({ path }) => path.includes(MODULES[name] ?? '')),
+  );
+
+function viewInAddress(data: LabData): ViewName {
+  const names = viewsIn(data);
+  const name = location.hash.slice(1);
+  return names.find((each) => each === name) ?? names[0] ?? 'checks';
+}
 
 /** The worker's program, once its script has loaded. */
 const engineText = (): Promise<string> =>
@@ -40,7 +55,7 @@ const engineText = (): Promise<string> =>
   });
 
 export function App({ data }: { data: LabData }): JSX.Element {
-  const [view, setView] = useState(viewInAddress);
+  const [view, setView] = useState(() => viewInAddress(data));
   const [codes, setCodes] = useState<LabCodes>(data.student);
   const [version, setVersion] = useState(0);
   const [showModel, setShowModel] = useState(false);
@@ -61,13 +76,13 @@ export function App({ data }: { data: LabData }): JSX.Element {
 
   useEffect(() => {
     const onHash = (): void => {
-      setView(viewInAddress());
+      setView(viewInAddress(data));
     };
     globalThis.addEventListener('hashchange', onHash);
     return () => {
       globalThis.removeEventListener('hashchange', onHash);
     };
-  }, []);
+  }, [data]);
 
   useEffect(() => {
     if (!data.isLive) return;
@@ -130,7 +145,7 @@ export function App({ data }: { data: LabData }): JSX.Element {
       </header>
       <nav aria-label={texts.views}>
         <ul>
-          {(Object.keys(VIEWS) as ViewName[]).map((name) => (
+          {viewsIn(data).map((name) => (
             <li key={name}>
               <a href={`#${name}`} aria-current={name === view ? 'page' : undefined}>
                 {texts.names[name]}

@@ -25,6 +25,12 @@ export function useLab(): Lab {
   return lab;
 }
 
+/** Returns whether the course has a function: a release may leave out exercises. */
+export function useHas(): (name: string) => boolean {
+  const { exercises } = useLab().data;
+  return (name) => exercises.some(({ functions }) => functions.includes(name));
+}
+
 /** The scripts for the worker. */
 export function scriptsOf(codes: LabCodes, exercises: readonly LabExercise[]): LabScripts {
   return Object.fromEntries(

@@ -192,8 +192,7 @@ export const texts = {
     reverse: 'Back out of it',
     reverseLook:
       'What to look for: with the best noise predictor there is, the points end where the data is, in equal shares. A step without the noise z shrinks the clusters to points. DDIM needs few steps, and with η = 0 no noise at all.',
-    sampler: 'Steps by',
-    samplers: { ddpm: 'your reverseStep', ddim: 'your ddimStep' },
+    samplers: { ddpm: 'Every step, by your reverseStep', ddim: 'In jumps, by your ddimStep' },
     jumps: 'Jumps of DDIM',
     eta: 'η, fresh noise',
     points: 'Points',
@@ -206,7 +205,6 @@ export const texts = {
     frame: 'Shown state',
     at: (t: number) => (t < 0 ? 'the end' : `t = ${t}`),
     reverseCloud: (t: string) => `The points at ${t}, over samples of the data`,
-    computing: (done: number) => `computing: ${done} states`,
     speed: (fps: string) => `${fps} frames a second`,
     moments: 'At the end',
     quantity: 'quantity',
@@ -273,7 +271,7 @@ export const texts = {
       title: (count: number) => `${count} points by your posteriorStep, over samples of the data`,
     },
     molecule: {
-      look: 'What to look for: the more noise, the less of the molecule is left; but the mean of its atoms stays exactly 0, although the given one was elsewhere.',
+      look: 'What to look for: the more noise, the less of the molecule is left; but the mean of its atoms stays 0, up to rounding, although that of the given one was elsewhere.',
       t: 't',
       title: (count: number) => `The atoms of ${count} noised molecules, by your moleculeForward`,
       centre: (value: string) => `The centre of no molecule is farther from 0 than ${value}.`,

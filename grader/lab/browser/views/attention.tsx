@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { HEAD_WIDTH, type AttentionInput, type AttentionResult } from '../../scenes/attention';
-import { useModel, useScene } from '../lab';
+import { useHas, useModel, useScene } from '../lab';
 import { Choice, Slider, Switch } from '../parts/fields';
 import { Failure, NotNumbers } from '../parts/failure';
 import { texts } from '../texts';
@@ -18,6 +18,7 @@ const temperatureOf = (position: number): number => 10 ** position;
 const NO_SCALE = -Math.log10(Math.sqrt(HEAD_WIDTH));
 
 export function AttentionView(): JSX.Element {
+  const has = useHas();
   const [words, setWords] = useState<readonly string[]>(t.sample.split(' '));
   const [heads, setHeads] = useState(2);
   const [position, setPosition] = useState(0);
@@ -69,7 +70,9 @@ export function AttentionView(): JSX.Element {
           </button>
         </div>
         <Choice label={t.mask} value={kind} options={t.masks} onChange={setKind} />
-        <Switch label={t.positions} value={positions} onChange={setPositions} />
+        {has('sinusoidalPositions') && (
+          <Switch label={t.positions} value={positions} onChange={setPositions} />
+        )}
       </div>
       {kind === 'drawn' && (
         <MaskGrid

@@ -39,7 +39,11 @@ export function LanguageView(): JSX.Element {
         <div class="controls">
           <Slider label={t.total} value={total} min={100} max={1_000} step={100} onChange={setTotal} />
           <div class="buttons">
-            <button type="button" onClick={training.isRunning ? training.stop : training.start}>
+            <button
+              type="button"
+              disabled={!training.isRunning && training.state.step >= total}
+              onClick={training.isRunning ? training.stop : training.start}
+            >
               {training.isRunning ? t.stop : t.start}
             </button>
             <button type="button" disabled={training.state.step === 0} onClick={training.reset}>

@@ -1,16 +1,13 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ReverseFrame, ReverseInput, ReverseResult, ScheduleInput } from '../../../scenes/diffusion';
+import { useMemo, useState } from 'preact/hooks';
+import type { ReverseInput, ScheduleInput } from '../../../scenes/diffusion';
 import { pointsOf, type MixtureName } from '../../../scenes/mixture';
-import type { Outcome } from '../../engine';
-import { useLab } from '../../lab';
-import { Cloud } from '../../parts/cloud';
-import { Failure, NotNumbers } from '../../parts/failure';
-import { Choice, Slider } from '../../parts/fields';
+import { useHas } from '../../lab';
+import { Slider } from '../../parts/fields';
 import { texts } from '../../texts';
-import { FirstPoints } from './first-points';
-import { Moments } from './moments';
 import { usePlayer } from './player';
+import { Process } from './process';
+import { useFrames } from './frames';
 
 const t = texts.diffusion;
 
@@ -19,32 +16,33 @@ interface ReverseProps {
   readonly mixture: MixtureName;
 }
 
+/** The reverse process by both samplers, shown side by side and at the same time. */
 export function Reverse({ schedule, mixture }: ReverseProps): JSX.Element {
-  const [sampler, setSampler] = useState<ReverseInput['sampler']>('ddpm');
+  const hasDdim = useHas()('ddimStep');
   const [points, setPoints] = useState(2_000);
   const [jumps, setJumps] = useState(12);
   const [eta, setEta] = useState(0);
   const [draw, setDraw] = useState(1);
-  const input: ReverseInput = { ...schedule, mixture, points, sampler, jumps, eta, draw };
-  const { frames, outcome } = useFrames(input);
-  const { shown, isPlaying, fps, play, pause, show } = usePlayer(frames.length);
-  const frame = frames[Math.min(shown, frames.length - 1)];
+  const common: Omit<ReverseInput, 'sampler'> = { ...schedule, mixture, points, draw, jumps: 1, eta: 0 };
+  const ddpm = useFrames({ ...common, sampler: 'ddpm' });
+  const ddim = useFrames(hasDdim ? { ...common, jumps, eta, sampler: 'ddim' } : undefined);
+  const count = Math.max(ddpm.frames.length, ddim.frames.length);
+  const { shown, isPlaying, fps, play, pause, show } = usePlayer(count);
   const behind = useMemo(() => pointsOf(mixture, points), [mixture, points]);
-  const last = frames.at(-1);
+  const share = count < 2 ? 0 : shown / (count - 1);
   return (
     <section class="reverse">
       <h3>{t.reverse}</h3>
       <div class="controls">
-        <Choice label={t.sampler} value={sampler} options={t.samplers} onChange={setSampler} />
         <Slider label={t.points} value={points} min={200} max={4_000} step={100} onChange={setPoints} />
-        {sampler === 'ddim' && (
+        {hasDdim && (
           <>
             <Slider label={t.jumps} value={jumps} min={1} max={60} step={1} onChange={setJumps} />
             <Slider label={t.eta} value={eta} min={0} max={1} step={0.05} onChange={setEta} />
           </>
         )}
         <div class="buttons">
-          <button type="button" onClick={isPlaying ? pause : play} disabled={frames.length < 2}>
+          <button type="button" onClick={isPlaying ? pause : play} disabled={count < 2}>
             {isPlaying ? t.pause : t.play}
           </button>
           <button
@@ -58,7 +56,7 @@ export function Reverse({ schedule, mixture }: ReverseProps): JSX.Element {
           </button>
           <button
             type="button"
-            disabled={shown >= frames.length - 1}
+            disabled={shown >= count - 1}
             onClick={() => {
               show(shown + 1);
             }}
@@ -76,60 +74,20 @@ export function Reverse({ schedule, mixture }: ReverseProps): JSX.Element {
         </div>
         <Slider
           label={t.frame}
-          {...{ value: shown, min: 0, max: Math.max(1, frames.length - 1), step: 1 }}
-          shown={frame === undefined ? '' : t.at(frame.t)}
+          {...{ value: shown, min: 0, max: Math.max(1, count - 1), step: 1 }}
           onChange={show}
         />
-      </div>
-      <Failure outcome={outcome} />
-      {frame !== undefined && (
-        <>
-          <NotNumbers of={frame.cloud} />
-          <div class="beside">
-            <Cloud title={t.reverseCloud(t.at(frame.t))} points={frame.cloud} behind={behind} />
-            {outcome?.kind === 'done' && last !== undefined && (
-              <Moments cloud={last.cloud} mixture={mixture} />
-            )}
-          </div>
+        {fps !== undefined && (
           <p class="aside" data-fps={fps}>
-            {outcome === undefined
-              ? t.computing(frames.length)
-              : fps === undefined
-                ? ''
-                : t.speed(fps.toFixed(0))}
+            {t.speed(fps.toFixed(0))}
           </p>
-          <FirstPoints points={frame.cloud} />
-        </>
-      )}
+        )}
+      </div>
+      <div class="beside">
+        <Process name="ddpm" {...{ ...ddpm, share, behind, mixture }} />
+        {hasDdim && <Process name="ddim" {...{ ...ddim, share, behind, mixture }} />}
+      </div>
       <p class="look">{t.reverseLook}</p>
     </section>
   );
-}
-
-/** The states of the reverse process as they come. */
-function useFrames(input: ReverseInput): {
-  readonly frames: readonly ReverseFrame[];
-  readonly outcome: Outcome<ReverseResult> | undefined;
-} {
-  const { engine, version } = useLab();
-  const frames = useRef<ReverseFrame[]>([]);
-  const [, setCount] = useState(0);
-  const [outcome, setOutcome] = useState<Outcome<ReverseResult>>();
-  const turn = useRef(0);
-  const key = JSON.stringify(input);
-  useEffect(() => {
-    const own = ++turn.current;
-    frames.current = [];
-    setCount(0);
-    setOutcome(undefined);
-    const onFrame = (frame: unknown): void => {
-      if (own !== turn.current) return;
-      frames.current.push(frame as ReverseFrame);
-      setCount(frames.current.length);
-    };
-    void engine.run({ scene: 'reverse', input, owner: 'student', slot: 'reverse', onFrame }).then((next) => {
-      if (own === turn.current && next.kind !== 'dropped') setOutcome(next);
-    });
-  }, [engine, version, key]);
-  return { frames: frames.current, outcome };
 }
