@@ -83,7 +83,11 @@ test('a submission reaches no other server, from a site or from the lab', async 
     `import * as tf from '@tensorflow/tfjs';
     const attempts = [
       () => fetch('${url}', { mode: 'no-cors' }).catch(() => undefined),
-      () => new XMLHttpRequest().open('GET', '${url}'),
+      () => {
+        const request = new XMLHttpRequest();
+        request.open('GET', '${url}', false);
+        request.send();
+      },
       () => new WebSocket('${url.replace('http', 'ws')}'),
       () => new EventSource('${url}'),
       () => importScripts('${url}'),

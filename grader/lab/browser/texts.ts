@@ -2,7 +2,6 @@
 export const texts = {
   title: 'The lab',
   subtitle: (name: string) => `Your functions at work${name === '' ? '' : `: ${name}`}`,
-  noScript: 'The lab needs JavaScript.',
   views: 'Views',
   names: {
     attention: 'Attention',
@@ -26,7 +25,6 @@ export const texts = {
   model: 'Show the model answer too',
   modelTitle: 'Model answer',
   live: {
-    saved: (ms: string) => `Updated after a save (${ms} ms).`,
     lost: 'The lab’s server has ended; start it again with npm run lab.',
   },
   problem: {
@@ -43,7 +41,6 @@ export const texts = {
     at: (path: string, line: number) => `${path}, line ${line}`,
     stopped: (seconds: number) =>
       `Nothing came back for ${seconds} s, so the call was stopped: is there an endless loop? Change an input or save the file to try again.`,
-    again: 'Try again',
     printed: 'Printed',
     more: (count: number) => `… and ${count.toLocaleString('en')} more lines`,
     notNumbers: (count: number) =>
@@ -53,7 +50,7 @@ export const texts = {
     label: 'A short tour',
     steps: [
       'This page runs your own functions, from the files in exercises/. Nothing leaves your computer.',
-      'Choose a view on the left or above. A view whose functions are not written yet says which exercise opens it.',
+      'Choose a view above. A view whose functions are not written yet says which exercise opens it.',
       'Move a slider, type a sentence, point at a row: everything that you see is what your functions return for this input.',
       'Save a file in your editor, and the view changes at once. If the file has a mistake, the last working version stays.',
       'Each view ends with what to look for. Start with the causal mask: three lines of code already show something.',
@@ -82,7 +79,6 @@ export const texts = {
     weights: (head: number) => `Weights of head ${head}`,
     query: 'looks at',
     sum: 'sum',
-    rowSum: 'Row sums',
     notOne: 'not 1',
     chosen: (word: string, index: number) => `Where “${word}” (row ${index}) looks`,
     weighted: 'The output is the sum of the values, each times its weight:',
@@ -120,7 +116,6 @@ export const texts = {
       total: 'y + FFN(y)',
       end: 'the second norm',
     } as Readonly<Record<string, string>>,
-    part: 'part',
     mean: 'mean',
     deviation: 'deviation',
     length: 'length',
@@ -160,7 +155,6 @@ export const texts = {
     sentence: 'Write to the end of the sentence',
     clear: 'Start again with “the”',
     next: 'What comes next',
-    probability: 'probability',
     chosen: 'just written',
     attention: 'Where the last word looks, by head',
     head: (head: number) => `head ${head}`,
