@@ -68,7 +68,7 @@ const show = async (view: (typeof VIEWS)[number]): Promise<void> => {
 /** The numbers in cells, once there are as many as wanted. */
 async function numbersIn(selector: string, count: number): Promise<number[]> {
   await page.waitForFunction(
-    ([cells, wanted]) => document.querySelectorAll(cells as string).length === wanted,
+    ([cells, wanted]) => document.querySelectorAll(cells).length === wanted,
     [selector, count] as const,
   );
   return page

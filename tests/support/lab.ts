@@ -70,7 +70,7 @@ export async function solutionTools(): Promise<(emit?: SceneTools['emit']) => Sc
   };
   return (emit = () => undefined) => ({
     ...{ tf, find, emit },
-    use: <Name extends keyof LabFunctions>(name: Name) => find(name) as LabFunctions[Name],
+    use: <Name extends keyof LabFunctions>(name: Name) => find(name),
   });
 }
 

@@ -42,7 +42,7 @@ function paramsOf(tf: typeof tfjs, numbers: Numbers): Params {
     const tensor: unknown = tf.tensor(numbers[next++] ?? new Float32Array(), [...shape]);
     return tensor as NumericTensor; // Only its place matters.
   });
-  return filled as unknown as Params;
+  return filled;
 }
 
 export interface TrainInput {

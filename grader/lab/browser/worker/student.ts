@@ -25,7 +25,7 @@ export class Student {
    * @throws what the exercise throws, or Error if it has no such function
    */
   use<Name extends keyof LabFunctions>(name: Name): LabFunctions[Name] {
-    return this.find(name) as LabFunctions[Name];
+    return this.find(name);
   }
 
   /** The same for any function. */
