@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { exercises, pathOf } from '../../grader/course';
 import { StudentCode } from '../../grader/lab/site/student-code';
-import type { LabFunctions, SceneTools } from '../../grader/lab/scenes/functions';
+import type { SceneTools } from '../../grader/lab/scenes/functions';
 
 export interface StartedLab {
   readonly url: string;
@@ -52,7 +52,7 @@ export async function solutionTools(): Promise<(emit?: SceneTools['emit']) => Sc
     const known = loaded.get(id);
     if (known !== undefined) return known;
     const module = { exports: {} as Exports };
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- these are our own model answers
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- our own files
     const load = new Function('require', 'module', 'exports', codes[id]?.code ?? '') as (
       ...values: unknown[]
     ) => void;

@@ -91,7 +91,7 @@ export interface NextInput {
 export interface NextResult {
   /** `[vocabulary]`, of the token after the last. */
   readonly logits: Float32Array;
-  /** `[heads, n]`: where the last token looks in the first block; undefined if that is not known. */
+  /** `[heads, n]`: where the last token looks in the first block, if that is known. */
   readonly attention: Float32Array | undefined;
 }
 
@@ -170,7 +170,7 @@ export function writeScene({ tf, find }: SceneTools, input: WriteInput): WriteRe
   const token: unknown = Array.isArray(written) ? written[0] : undefined;
   if (!Number.isInteger(token) || Number(token) < 0 || Number(token) >= MODEL.vocabulary)
     throw new WrongResult(
-      `The result of generate should be a list with one token, but is ${String(JSON.stringify(written))}.`,
+      `The result of generate should be a list with one token, but is ${JSON.stringify(written)}.`,
     );
   return { token: Number(token) };
 }

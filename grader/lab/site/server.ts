@@ -86,10 +86,7 @@ export async function startServer(lab: ServedLab, port: number): Promise<LabServ
 function isOwn({ headers }: IncomingMessage): boolean {
   const name = (headers.host ?? '').replace(/:\d+$/, '');
   const site = headers['sec-fetch-site'];
-  return (
-    [HOST, 'localhost'].includes(name) &&
-    (site === undefined || ['same-origin', 'none'].includes(String(site)))
-  );
+  return [HOST, 'localhost'].includes(name) && (site === undefined || ['same-origin', 'none'].includes(site));
 }
 
 function listen(pages: Set<ServerResponse>, response: ServerResponse): void {

@@ -84,7 +84,7 @@ export function AttentionView(): JSX.Element {
         />
       )}
       <Failure outcome={outcome} />
-      {result !== undefined && result.weights.length === heads * n * n && (
+      {result?.weights.length === heads * n * n && (
         <Shown {...{ result, model, words, heads, row }} onChoose={setChosen} />
       )}
       <p class="look">{t.look}</p>

@@ -44,7 +44,8 @@ function run({ id, owner, scene, input }: Extract<ToWorker, { kind: 'run' }>): v
 function errorOf(failure: unknown): LabError {
   try {
     if (failure instanceof Error) {
-      const { name, message, stack } = failure;
+      // Code can put anything into an error.
+      const { name, message, stack } = failure as { name: unknown; message: unknown; stack?: unknown };
       return { name: String(name), message: String(message), stack: String(stack) };
     }
     return { name: 'Error', message: String(failure), stack: '' };
