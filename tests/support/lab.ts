@@ -43,10 +43,14 @@ export function fileOf(id: string): string {
   return pathOf(exercise);
 }
 
-/** What scenes need, in Node and with the model answers. */
-export async function solutionTools(): Promise<(emit?: SceneTools['emit']) => SceneTools> {
+/**
+ * What scenes need, in Node.
+ *
+ * @param root the submission's folder with the modules; that of the model answers by default
+ */
+export async function toolsFor(root = 'solutions'): Promise<(emit?: SceneTools['emit']) => SceneTools> {
   tf.env().set('IS_TEST', true); // Without a notice about a faster backend.
-  const codes = await new StudentCode(path.resolve('solutions')).update();
+  const codes = await new StudentCode(path.resolve(root)).update();
   const loaded = new Map<string, Exports>();
   const exportsOf = (id: string): Exports => {
     const known = loaded.get(id);

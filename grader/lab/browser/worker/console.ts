@@ -29,7 +29,9 @@ function textOf(value: unknown): string {
   try {
     // A tensor says itself what it contains.
     if (typeof value !== 'object' || value === null) return String(value);
-    return 'dataSync' in value ? String(value) : JSON.stringify(value);
+    return 'dataSync' in value
+      ? (value as { readonly toString: () => string }).toString()
+      : JSON.stringify(value);
   } catch {
     return Object.prototype.toString.call(value);
   }
