@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
+import type { Page } from 'playwright-core';
 import { languageModel } from '../grader/lab/site/language-model';
 import { StudentCode } from '../grader/lab/site/student-code';
 import { writeSite } from '../grader/lab/site/write-site';
@@ -112,17 +113,22 @@ try {
     colorScheme: 'dark',
     prepare: jump('noise-schedule', 2),
   });
-  const shootLab = async (view: string, drawn: string, width: number, height: number): Promise<void> => {
-    const page = await browser.newPage({ viewport: { width, height } });
-    await page.goto(`${pathToFileURL(path.join(folder, 'lab', 'index.html')).href}#${view}`);
+  const lab = path.join(folder, 'lab');
+  await makeLab(lab);
+  const openLab = async (view: string): Promise<Page> => {
+    const page = await browser.newPage({ viewport: { width: 1_200, height: 900 } });
+    await page.goto(`${pathToFileURL(path.join(lab, 'index.html')).href}#${view}`);
     await page.locator('.tour button').last().click();
-    await page.locator(drawn).first().waitFor();
-    await page.screenshot({ path: path.join(images, `lab-${view}.png`) });
-    await page.close();
+    return page;
   };
-  await makeLab(path.join(folder, 'lab'));
-  await shootLab('attention', '.weights td[data-value]', 1_200, 900);
-  await shootLab('diffusion', '.reverse .numbers', 1_200, 1_900);
+  const attention = await openLab('attention');
+  await attention.locator('.weights td[data-value]').first().waitFor();
+  await attention.locator('.mask td[data-value]').first().waitFor();
+  await attention.screenshot({ path: path.join(images, 'lab-attention.png') });
+  const diffusion = await openLab('diffusion');
+  await diffusion.locator('.reverse .numbers').nth(1).waitFor();
+  await diffusion.getByLabel('Shown state').fill('52');
+  await diffusion.locator('.reverse').screenshot({ path: path.join(images, 'lab-diffusion.png') });
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });

@@ -74,7 +74,7 @@ export async function toolsFor(root = 'solutions'): Promise<(emit?: SceneTools['
   };
   return (emit = () => undefined) => ({
     ...{ tf, find, emit },
-    use: <Name extends keyof LabFunctions>(name: Name) => find(name),
+    use: find as SceneTools['use'],
   });
 }
 
