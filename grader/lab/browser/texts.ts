@@ -185,7 +185,7 @@ export const texts = {
     exact: 'exact density',
     reverse: 'Back out of it',
     reverseLook:
-      'What to look for: with the best noise predictor there is, the points end where the data is, in equal shares. A step without the noise z shrinks the clusters to points. DDIM needs few steps, and with η = 0 no noise at all.',
+      'What to look for: with the best noise predictor there is, the points end where the data is, in equal shares. Without the noise z, points end too close together; with one cloud as data, in a single place. DDIM needs few steps, and with η = 0 no noise at all.',
     samplers: { ddpm: 'Every step, by your reverseStep', ddim: 'In jumps, by your ddimStep' },
     jumps: 'Jumps of DDIM',
     eta: 'η, fresh noise',
