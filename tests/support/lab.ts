@@ -73,8 +73,7 @@ export async function toolsFor(root = 'solutions'): Promise<(emit?: SceneTools['
     return found;
   };
   return (emit = () => undefined) => ({
-    ...{ tf, find, emit },
-    use: find as SceneTools['use'],
+    ...{ tf, find, emit, use: find },
   });
 }
 
