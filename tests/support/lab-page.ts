@@ -13,8 +13,11 @@ export const WORDS = 'the cat saw the dog near the tree'.split(' ');
 
 /** The diffusion that the page begins with. */
 export const SCHEDULE = {
-  ...{ numSteps: 60, betaStart: 0.001, betaEnd: 0.2 },
-  ...{ mixture: 'ring', points: 2_000 },
+  numSteps: 60,
+  betaStart: 0.001,
+  betaEnd: 0.2,
+  mixture: 'ring',
+  points: 2_000,
 } as const;
 
 /** The lab of a submission that holds the model answers at first, open in a browser. */
