@@ -13,13 +13,17 @@ import {
   nextScene,
   trainScene,
   untrainedState,
+  type Numbers,
 } from '../../grader/lab/scenes/language-model';
 import { alarmScene } from '../../grader/lab/scenes/physics/alarms';
 import { ensembleScene } from '../../grader/lab/scenes/physics/ensembles';
 import { residueScene } from '../../grader/lab/scenes/physics/residues';
+import { tensorsOf } from '../../grader/engine/values';
+import { MODEL } from '../../grader/train/configuration';
+import { initialParameters } from '../../grader/train/parameters';
 import { toolsFor } from '../support/lab';
 import { momentsOf, statisticsOf } from '../support/lab-numbers';
-import { LabPage, SCHEDULE, VIEWS, WORDS } from '../support/lab-page';
+import { LabPage, OTHER_SEED, SCHEDULE, VIEWS, WORDS } from '../support/lab-page';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -76,11 +80,21 @@ test('diffusion shows the same points as Node, and samples the data', async () =
 
 test('the language model expects what it expects in Node, and learns', async () => {
   await lab.show('language');
-  const { logits } = nextScene(sceneTools(), { params: initialNumbers(), tokens: encode('the') });
-  const shares = Array.from(logits, Math.exp);
-  const all = shares.reduce((total, share) => total + share, 0);
-  const likeliest = shares.map((share) => share / all).sort((a, b) => b - a);
-  await lab.until('.next .bars li', likeliest.slice(0, 12));
+  const likeliest = (params: Numbers): number[] => {
+    const { logits } = nextScene(sceneTools(), { params, tokens: encode('the') });
+    const shares = Array.from(logits, Math.exp);
+    const all = shares.reduce((total, share) => total + share, 0);
+    const sorted = shares.map((share) => share / all).sort((a, b) => b - a);
+    return sorted.slice(0, 12);
+  };
+  await lab.until('.next .bars li', likeliest(initialNumbers()));
+  const compare = lab.page.getByLabel('Compare with');
+  await compare.selectOption('gpt');
+  const loaded = tensorsOf(initialParameters(MODEL, OTHER_SEED)).map(({ tensor }) =>
+    Float32Array.from(tensor.data),
+  );
+  await lab.until('.next + .next .bars li', likeliest(loaded));
+  await compare.selectOption('nothing');
   await lab.page.getByRole('button', { name: 'Train', exact: true }).click();
   await lab.page.locator('[data-steps="10"]').waitFor();
   await lab.page.getByRole('button', { name: 'Stop' }).click();

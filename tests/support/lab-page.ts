@@ -2,6 +2,9 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { checkpointFile, writeCheckpoint } from '../../grader/train/checkpoint';
+import { MODEL, RECIPES } from '../../grader/train/configuration';
+import { initialParameters, untrained } from '../../grader/train/parameters';
 import { launchChromium } from './browser';
 import { fileOf, startLab, type StartedLab } from './lab';
 
@@ -10,6 +13,9 @@ export type View = (typeof VIEWS)[number];
 
 /** The words that the page begins with. */
 export const WORDS = 'the cat saw the dog near the tree'.split(' ');
+
+/** The seed of the model that the page loads. */
+export const OTHER_SEED = 7;
 
 /** The diffusion that the page begins with. */
 export const SCHEDULE = {
@@ -41,7 +47,13 @@ export class LabPage {
   static async open(): Promise<LabPage> {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'lab-'));
     cpSync('solutions', path.join(folder, 'exercises'), { recursive: true });
-    const [browser, lab] = await Promise.all([launchChromium(), startLab(folder)]);
+    const out = path.join(folder, 'out');
+    writeCheckpoint(checkpointFile(out, 'gpt'), {
+      ...{ stage: 'gpt', step: 0, seed: OTHER_SEED, model: MODEL, recipe: RECIPES.gpt },
+      ...{ losses: [], samples: [], before: {} },
+      state: untrained(initialParameters(MODEL, OTHER_SEED)),
+    });
+    const [browser, lab] = await Promise.all([launchChromium(), startLab(folder, '--out', out)]);
     const opened = new LabPage(folder, browser, lab, await browser.newPage());
     await opened.page.goto(lab.url);
     await opened.page.locator('.tour button').last().click();
