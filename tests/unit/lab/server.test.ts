@@ -79,13 +79,13 @@ test('answers inputs, and refuses long ones, other methods and other files', asy
 
 test('tells each page the code, and what changes', async () => {
   const text = await new Promise<string>((resolve, reject) => {
-    let read = '';
+    let [read, isSent] = ['', false];
     const asked = request(new URL('/events', server.url), (response) => {
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {
         read += chunk;
-        if (read.includes('first') && !read.includes('second'))
-          server.send({ 'causal-mask': { code: 'second' } });
+        if (!isSent && read.endsWith('\n\n')) server.send({ 'causal-mask': { code: 'second' } });
+        isSent ||= read.endsWith('\n\n');
         if (!read.includes('second')) return;
         asked.destroy();
         resolve(read);
