@@ -47,7 +47,7 @@ export default {
   },
   transformIgnorePatterns: [`^(?!.*${MODULES}).*/node_modules/`],
   // These tests need a Chromium, which CI has only on Linux. On Linux they fail without one.
-  testPathIgnorePatterns: ['/node_modules/', ...(process.platform === 'linux' ? [] : ['html-browser'])],
+  testPathIgnorePatterns: ['/node_modules/', ...(process.platform === 'linux' ? [] : ['-browser'])],
   // Jest leaves one core free, but most tests wait for processes of their own.
   maxWorkers: Math.max(2, os.availableParallelism() - 1),
   testTimeout: 300_000,

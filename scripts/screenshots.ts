@@ -7,6 +7,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
+import type { Page } from 'playwright-core';
+import { languageModel } from '../grader/lab/site/language-model';
+import { StudentCode } from '../grader/lab/site/student-code';
+import { writeSite } from '../grader/lab/site/write-site';
 import { overrideColumns } from '../grader/results/override';
 import { writeClassReports } from '../grader/report/class-reports';
 import { readGradedClass } from '../grader/report/graded-class';
@@ -66,6 +70,14 @@ async function makeClass(out: string): Promise<void> {
   writeClassReports(readGradedClass(out));
 }
 
+/** The lab with the model answers of the course. */
+async function makeLab(out: string): Promise<void> {
+  const root = inRepository('solutions');
+  const code = new StudentCode(root);
+  await code.update();
+  await writeSite(out, { root, student: code.codes, checks: [], languageModel: languageModel(out) });
+}
+
 const folder = mkdtempSync(path.join(os.tmpdir(), 'screenshots-'));
 const images = inRepository('docs', 'images');
 const browser = await launchChromium();
@@ -101,6 +113,22 @@ try {
     colorScheme: 'dark',
     prepare: jump('noise-schedule', 2),
   });
+  const lab = path.join(folder, 'lab');
+  await makeLab(lab);
+  const openLab = async (view: string): Promise<Page> => {
+    const page = await browser.newPage({ viewport: { width: 1_200, height: 900 } });
+    await page.goto(`${pathToFileURL(path.join(lab, 'index.html')).href}#${view}`);
+    await page.locator('.tour button').last().click();
+    return page;
+  };
+  const attention = await openLab('attention');
+  await attention.locator('.weights td[data-value]').first().waitFor();
+  await attention.locator('.mask td[data-value]').first().waitFor();
+  await attention.screenshot({ path: path.join(images, 'lab-attention.png') });
+  const diffusion = await openLab('diffusion');
+  await diffusion.locator('.reverse .numbers').nth(1).waitFor();
+  await diffusion.getByLabel('Shown state').fill('52');
+  await diffusion.locator('.reverse').screenshot({ path: path.join(images, 'lab-diffusion.png') });
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import type { ConceptsCommand } from './concepts';
 import type { CorpusCommand } from './corpus';
 import type { GradeCommand } from './grade';
 import type { HintCommand } from './hint';
+import type { LabCommand } from './lab';
 import {
   assignmentOption,
   countOption,
@@ -114,6 +115,22 @@ program
   });
 
 program
+  .command('lab')
+  .description('Shows your own functions at work in the browser, while you edit them.')
+  .addOption(submissionOption())
+  .option('--results <file>', 'the results.json with the failed checks; default: those of the last grading')
+  .addOption(new Option('--out <dir>', 'the folder with trained models').default(DEFAULT_OUT))
+  .addOption(countOption('--port', 'the port of the page; default: a free one', 0, 65_535).default(0))
+  .option('--open', 'open the browser', false)
+  .option('--build <dir>', 'write the page into a folder instead, as a site without a server')
+  .option('--poll', 'look for changes twice a second: for drives that report none, as network drives', false)
+  .action(async (options: LabCommand) => {
+    warmUpBundler();
+    const { lab } = await import('./lab');
+    await lab(options);
+  });
+
+program
   .command('concepts')
   .description('Checks your answers to the questions about ideas, in concepts.ts of each module.')
   .argument('[module]', 'a module, for instance 1-attention; default: all')
@@ -190,6 +207,7 @@ await runProgram(program, {
   concepts: 'Nothing was checked',
   corpus: 'Nothing was shown',
   hint: 'There is no hint',
+  lab: 'Nothing is shown',
   train: 'Nothing was trained',
   try: 'Nothing was run',
 });

@@ -1,7 +1,7 @@
 import { createCipheriv, createHash } from 'node:crypto';
 
 const BLOCK_WORDS = 256;
-const ZEROS = Buffer.alloc(4 * BLOCK_WORDS);
+const ZEROS = new Uint8Array(4 * BLOCK_WORDS);
 /** A cipher block has 16 bytes, and the counter counts these. */
 const CIPHER_BLOCKS = ZEROS.length / 16;
 

@@ -16,9 +16,9 @@ import { writeWhole } from './write-whole.mjs';
 
 /**
  * Where a program runs: in the process that the user starts, in one that the grader starts, or in a
- * realm without Node, which needs its packages bundled too.
+ * realm without Node or a browser's page, which need their packages bundled too.
  *
- * @typedef {'command' | 'process' | 'realm'} RunsIn
+ * @typedef {'command' | 'process' | 'realm' | 'page'} RunsIn
  */
 
 /**
@@ -125,7 +125,7 @@ async function build(root, entry, runsIn) {
   const [first = ''] = contents.keys();
   const inputs = [
     // esbuild lists modules that a package disables in browsers; they are not files.
-    ...Object.keys(metafile.inputs).filter((input) => !/^(\(disabled\)|released):/.test(input)),
+    ...Object.keys(metafile.inputs).filter((input) => !/^(\(disabled\)|node|released):/.test(input)),
     ...(runsIn === 'command' ? graderFiles(root) : []),
     released === undefined ? 'grader/platform/build.mjs' : RELEASED_GRADER,
     'package-lock.json',
@@ -191,7 +191,32 @@ const optionsFor = (root) => ({
     outExtension: { '.js': '.cjs' },
     tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
   },
+  page: {
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    charset: 'ascii',
+    minifyIdentifiers: true,
+    legalComments: 'none',
+    plugins: [withoutNode],
+    tsconfigRaw: {
+      compilerOptions: { alwaysStrict: true, jsx: 'react-jsx', jsxImportSource: 'preact' },
+    },
+  },
 });
+
+/**
+ * Some modules of the grader that pages use have functions for Node, which pages do not call.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutNode = {
+  name: 'without-node',
+  setup: (builder) => {
+    builder.onResolve({ filter: /^node:/ }, ({ path: name }) => ({ path: name, namespace: 'node' }));
+    builder.onLoad({ filter: /.*/, namespace: 'node' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
 
 /**
  * Keeps packages out of the bundle, except those whose modules take longer to find and load than a

@@ -51,5 +51,5 @@ function isWhole(file: string): boolean {
  */
 export const ownProgram = (
   segments: readonly string[],
-  runsIn: 'process' | 'realm' = 'process',
+  runsIn: 'process' | 'realm' | 'page' = 'process',
 ): Promise<string> => programOf(root, segments.join('/'), runsIn);

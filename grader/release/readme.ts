@@ -115,5 +115,7 @@ function commandTable(module: string, exercise: string): string {
 
 \`npm run try -- ${exercise}\` calls your function once, on the last input that failed, and shows what it prints and returns. Give your own input
 as JSON: \`npm run try -- ${exercise} --input input.json\`, with a value for each parameter. \`npm run try -- scratch.ts\` runs a file of your own in
-\`exercises/\`, which can import your exercises and print what you want to see.`;
+\`exercises/\`, which can import your exercises and print what you want to see.
+
+\`npm run lab\` opens a page in your browser that draws what your functions return, and changes each time you save.`;
 }

@@ -129,9 +129,10 @@ function chooseInput({ root, exercise, function: wanted, input: given }: TryFunc
 
 const SEE_COMMENT = 'The comment above the function says which shapes and numbers it takes.';
 
-function expectedResult(
+/** The right result of a call by path, or why there is none. */
+export function expectedResult(
   { oracle, resultName }: SpecifiedFunction,
-  { from, args }: TriedInput,
+  { from, args }: Pick<TriedInput, 'from' | 'args'>,
   known: readonly Arguments[],
 ): Tried['expected'] {
   const problem = from === 'own' ? misfit(args, known) : undefined;

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { watchFiles } from '../watch/watch-files';
+import type { LabAnswer, LabCheck, LabLanguageModel } from './lab-data';
+import { startServer, type LabServer } from './site/server';
+import { studentScript } from './site/site';
+import { StudentCode } from './site/student-code';
+
+export interface ServedSubmission {
+  /** The folder that contains the module folders. */
+  readonly root: string;
+  readonly checks: () => readonly LabCheck[];
+  readonly languageModel: () => LabLanguageModel;
+  readonly answer: (body: string) => LabAnswer;
+}
+
+export interface RunningLab {
+  readonly server: LabServer;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Serves the lab, and sends changed code to the open pages each time that a file is saved.
+ *
+ * @param port 0 for a free one
+ */
+export async function runLab(
+  { root, checks, languageModel, answer }: ServedSubmission,
+  { port, poll }: { readonly port: number; readonly poll: boolean },
+): Promise<RunningLab> {
+  const code = new StudentCode(root);
+  const bundled = code.update();
+  const server = await startServer(
+    {
+      studentScript: async () => {
+        await bundled;
+        const data = { checks: checks(), languageModel: languageModel(), isLive: true };
+        return studentScript({ root, student: code.codes, ...data });
+      },
+      codes: () => code.codes,
+      answer,
+    },
+    port,
+  );
+  let updating: Promise<unknown> = bundled;
+  const onSaved = (files: readonly string[]): void => {
+    updating = updating
+      .then(() => (existsSync(root) ? code.update(files) : {}))
+      .then((changed) => {
+        server.send(changed);
+      })
+      // The folder may be gone for a moment; the next save tries again.
+      .catch(() => undefined);
+  };
+  const stop = await watchFiles(root, onSaved, { poll });
+  return {
+    server,
+    close: async () => {
+      await Promise.all([stop(), server.close()]);
+    },
+  };
+}

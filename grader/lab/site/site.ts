@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { exercises, pathOf } from '../../course';
+import { inRepository } from '../../platform/root';
+import { ownProgram } from '../../platform/own-program';
+import type { LabCheck, LabCodes, LabData, LabLanguageModel } from '../lab-data';
+import { labStyles } from '../styles';
+import { engineScript } from './engine-script';
+import { labHtml } from './html';
+import { StudentCode } from './student-code';
+
+/** What a site is made of. */
+export interface SiteOptions {
+  /** The folder that contains the module folders. */
+  readonly root: string;
+  readonly student: LabCodes;
+  readonly checks: readonly LabCheck[];
+  readonly languageModel: LabLanguageModel;
+  readonly isLive: boolean;
+}
+
+/** The files that do not depend on the submission, by name. */
+export const siteFiles: Readonly<Record<string, (isLive: boolean) => Promise<string>>> = {
+  'index.html': (isLive) => Promise.resolve(labHtml(isLive)),
+  'lab.css': () => Promise.resolve(labStyles),
+  'page.js': async () =>
+    readFileSync(await ownProgram(['grader', 'lab', 'browser', 'main.ts'], 'page'), 'utf8'),
+  'engine.js': () => engineScript(),
+};
+
+/** The script with everything about the submission. */
+export async function studentScript(options: SiteOptions): Promise<string> {
+  const data: LabData = {
+    exercises: exercises.map((exercise) => ({
+      id: exercise.definition.id,
+      title: exercise.definition.title,
+      path: `${path.basename(options.root)}/${pathOf(exercise)}`,
+      functions: exercise.definition.functions.map(({ name }) => name),
+    })),
+    submission: nameOf(options.root),
+    student: options.student,
+    model: options.isLive ? await modelAnswers() : null,
+    checks: options.checks,
+    languageModel: options.languageModel,
+    isLive: options.isLive,
+  };
+  // U+2028 and the like are fine in a script, but "</" is not everywhere.
+  return `globalThis.labData=${JSON.stringify(data).replaceAll('</', '<\\/')};\n`;
+}
+
+/** The name of a submission's folder. */
+const nameOf = (root: string): string =>
+  path.basename(path.basename(root) === 'exercises' ? path.dirname(root) : root);
+
+/** Only in an instructor's copy. */
+async function modelAnswers(): Promise<LabCodes | null> {
+  const root = inRepository('solutions');
+  if (!existsSync(root)) return null;
+  const code = new StudentCode(root);
+  return code.update();
+}
