@@ -16,7 +16,9 @@ export const release: Command = {
     const output = path.join(folder, 'out');
     const expectWhole = (): void => {
       const written = names(output);
-      expect(written).toEqual(expect.arrayContaining(['package-lock.json', path.join('grader', 'grader.mjs')]));
+      expect(written).toEqual(
+        expect.arrayContaining(['package-lock.json', path.join('grader', 'grader.mjs')]),
+      );
       for (const file of stubsOf(world))
         expect(readFileSync(path.join(output, file), 'utf8')).toBe(
           readFileSync(path.join(world.root, file), 'utf8'),
