@@ -95,7 +95,7 @@ onPosix('a class on GitHub', () => {
     git(inPlace('github', 'org', 'attention-ada'), 'commit', '--all', '--quiet', '--message', 'Late');
     parts = await Promise.all(PARTS.map((part) => job('grade', { 'matrix.shard': part })));
     merged = await job('merge');
-  }, 90_000);
+  }, 300_000);
 
   afterAll(() => {
     rmSync(place, { recursive: true, force: true });
@@ -187,6 +187,13 @@ onPosix('a class on GitHub', () => {
       { 'inputs.prefix': '' },
       /name the prefix of the repositories, or a list of them/,
     ],
+    [
+      'a list and a deadline',
+      { 'inputs.list': 'list.csv', 'inputs.deadline': '2027-03-01T23:59Z' },
+      /name a list or a deadline, not both/,
+    ],
+    ['a deadline without a time zone', { 'inputs.deadline': '2027-03-01T23:59' }, /time with its zone/],
+    ['extensions without a table', { 'inputs.extensions': 'no.csv' }, /no\.csv/],
     ['no parts', { 'inputs.shards': '0' }, /shards must be a whole number from 1 to 256/],
     ['too many parts', { 'inputs.shards': '257' }, /shards must be a whole number from 1 to 256/],
   ])('%s: the first job says so', async (_, wrong, message) => {
