@@ -55,7 +55,7 @@ function report(
   if (failure instanceof CommanderError) {
     const help = `npm run ${command ?? 'grade'} -- --help`;
     if (failure.exitCode !== 0)
-      refuse(`${withoutSeed(failure.message.replace(/^error: /, ''))}; see ${help}`);
+      refuse(`${withoutSeed(failure.message.replace(/^error: |\.$/g, '')).trim()}; see ${help}`);
     return;
   }
   const refusal = failure instanceof Refusal ? failure : fullDisk(failure);

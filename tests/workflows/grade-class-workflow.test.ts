@@ -192,7 +192,11 @@ onPosix('a class on GitHub', () => {
       { 'inputs.list': 'list.csv', 'inputs.deadline': '2027-03-01T23:59Z' },
       /name a list or a deadline, not both/,
     ],
-    ['a deadline without a time zone', { 'inputs.deadline': '2027-03-01T23:59' }, /time with its zone/],
+    [
+      'a deadline without a time zone',
+      { 'inputs.deadline': '2027-03-01T23:59' },
+      /time with its zone, such as [^.;]+; see npm run/,
+    ],
     ['extensions without a table', { 'inputs.extensions': 'no.csv' }, /no\.csv/],
     ['no parts', { 'inputs.shards': '0' }, /shards must be a whole number from 1 to 256/],
     ['too many parts', { 'inputs.shards': '257' }, /shards must be a whole number from 1 to 256/],
