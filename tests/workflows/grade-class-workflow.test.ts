@@ -165,7 +165,7 @@ onPosix('a class on GitHub', () => {
     expect(runs.map(({ log }) => log).join('')).toContain('attention-ada could not be fetched: ');
     expect(runs.map(({ exitCode }) => exitCode)).toContain(1);
     expect(existsSync(inPlace('artifacts', 'part-1-2'))).toBe(false);
-  }, 60_000);
+  }, 180_000);
 
   test.each([
     ['a public repository', { 'github.event.repository.visibility': 'public' }, /this repository is public/],
