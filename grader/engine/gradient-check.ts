@@ -9,6 +9,10 @@ import { rememberEach } from './remember';
 import type { StudentFunction } from './student-function';
 import { tensorsOf, type Result } from './values';
 
+/** Said of a gradient that arrives, and is wrong. */
+const PART_OF_IT =
+  'If your results are right, some of the numbers behind them leave the tensors (arraySync, dataSync), or pass an operation with a wrong gradient.';
+
 /**
  * Compares the gradients with respect to the float arguments, except those below the named
  * parameters, with numeric ones.
@@ -53,7 +57,7 @@ export function matchesGradient<A extends object, R extends Result>(
       const sum = names.map((result) => `Σ c · ${result}`).join(' + ');
       const comparison = { name: `∂/∂${path}`, expected, received };
       throw student.failure(
-        `The gradient of ${sum} with respect to \`${path}\` is not that of the formula. ${describeDifference(comparison, { tolerance })}`,
+        `The gradient of ${sum} with respect to \`${path}\` is not that of the formula. ${describeDifference(comparison, { tolerance })} ${PART_OF_IT}`,
         {
           args,
           comparisons: [comparison],
