@@ -3,6 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { JSX } from 'preact';
 import { numberText } from '../../../report/html/plots/scale';
+import { ValueAxis, valueScale } from '../../../report/html/plots/value-axis';
 
 export interface Series {
   readonly name: string;
@@ -31,10 +32,7 @@ export function LinePlot({ title, series, x: xName, marked, range }: LinePlotPro
   const [left = 0, right = 1] = extent(all, ([each]) => each);
   const [low = 0, high = 1] = range ?? (extent(all, ([, each]) => each) as [number?, number?]);
   const x = scaleLinear([left, left === right ? left + 1 : right], [MARGIN.left, WIDTH - MARGIN.right]);
-  const y = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [
-    HEIGHT - MARGIN.bottom,
-    MARGIN.top,
-  ]).nice(4);
+  const y = valueScale(low, high, HEIGHT - MARGIN.bottom, MARGIN.top);
   const path = line<readonly [number, number]>(
     ([each]) => x(each),
     ([, each]) => y(each),
@@ -49,14 +47,7 @@ export function LinePlot({ title, series, x: xName, marked, range }: LinePlotPro
     <figure class="plot">
       <figcaption>{title}</figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${title}. ${summary}`}>
-        {y.ticks(4).map((tick) => (
-          <g key={tick} class="tick">
-            <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
-            <text x={MARGIN.left - 6} y={y(tick)} dy="0.32em" text-anchor="end">
-              {numberText(tick)}
-            </text>
-          </g>
-        ))}
+        <ValueAxis scale={y} left={MARGIN.left} right={WIDTH - MARGIN.right} />
         {x.ticks(6).map((tick) => (
           <text key={tick} x={x(tick)} y={HEIGHT - 20} text-anchor="middle">
             {numberText(tick)}

@@ -3,7 +3,8 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { JSX } from 'preact';
 import type { ShownTensor } from '../../../results/results';
-import { numberText, placed } from './scale';
+import { placed } from './scale';
+import { ValueAxis, valueScale } from './value-axis';
 
 interface Curve {
   readonly name: 'expected' | 'yours' | 'value';
@@ -28,10 +29,7 @@ export function Curves({ curves, summary }: { curves: readonly Curve[]; summary:
   const length = Math.max(2, ...points.map(({ values }) => values.length));
   const [low = 0, high = 1] = extent(finite, ({ value }) => value);
   const x = scaleLinear([0, length - 1], [MARGIN.left, WIDTH - MARGIN.right]);
-  const y = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [
-    HEIGHT - MARGIN.bottom,
-    MARGIN.top,
-  ]).nice(4);
+  const y = valueScale(low, high, HEIGHT - MARGIN.bottom, MARGIN.top);
   const path = line<{ i: number; value: number }>(
     ({ i }) => x(i),
     ({ value }) => y(value),
@@ -43,14 +41,7 @@ export function Curves({ curves, summary }: { curves: readonly Curve[]; summary:
         role="img"
         aria-label={`Curves over the index. ${summary}`}
       >
-        {y.ticks(4).map((tick) => (
-          <g key={tick} class="tick">
-            <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
-            <text x={MARGIN.left - 6} y={y(tick)} dy="0.32em" text-anchor="end">
-              {numberText(tick)}
-            </text>
-          </g>
-        ))}
+        <ValueAxis scale={y} left={MARGIN.left} right={WIDTH - MARGIN.right} />
         {x
           .ticks(Math.min(8, length - 1))
           .filter(Number.isInteger)

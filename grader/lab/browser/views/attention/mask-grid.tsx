@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { texts } from '../../texts';
+import { WordHeads } from './word-heads';
 
 const t = texts.attention;
 
@@ -20,12 +21,7 @@ export function MaskGrid({ words, mask, onToggle }: MaskGridProps): JSX.Element 
         <caption>{t.maskCaption}</caption>
         <thead>
           <tr>
-            <td />
-            {words.map((word, j) => (
-              <th key={j} scope="col">
-                {word}
-              </th>
-            ))}
+            <WordHeads words={words} />
           </tr>
         </thead>
         <tbody>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { colourClass } from '../../../../report/html/plots/scale';
 import { texts } from '../../texts';
+import { WordHeads } from './word-heads';
 
 const t = texts.attention;
 /** Far above the rounding of float32. */
@@ -26,12 +27,7 @@ export function Weights({ caption, words, weights, mask, chosen, onChoose }: Wei
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <td />
-            {words.map((word, j) => (
-              <th key={j} scope="col">
-                {word}
-              </th>
-            ))}
+            <WordHeads words={words} />
             <th scope="col">{t.sum}</th>
           </tr>
         </thead>
