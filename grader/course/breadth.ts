@@ -63,7 +63,7 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
   },
   gpt: {
     embeddings: 20,
-    'no-look-ahead': 18,
+    'no-look-ahead': 17,
     'any-length': 19,
     'blocks-in-order': 15,
     'examples-apart': 5,
@@ -173,8 +173,8 @@ export const breadth: Readonly<Record<string, Readonly<Record<string, number>>>>
     'mean-so-far': 12,
     'shots-apart': 2,
     'unseen-shots': 23,
-    'shots-counted': 8,
-    'first-alarm': 8,
+    'shots-counted': 7,
+    'first-alarm': 7,
   },
   'maneuver-detection': {
     'times-add-up': 19,
