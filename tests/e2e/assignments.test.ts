@@ -144,7 +144,7 @@ describe('release --assignment', () => {
         ...['release', '--assignment', 'language-models', '--modules', '4', '--out', inPlace('later')],
       ),
     ]);
-  }, 120_000);
+  });
 
   test('core has its exercises, and nothing of others', () => {
     expect(first).toMatchObject({ exitCode: 0, stderr: '' });
@@ -234,7 +234,7 @@ describe('a class', () => {
     expect(stderr).toContain('1 of 1 have not changed');
     expect(grading().assignment).toBe('core');
     expect(await exported()).toMatchObject({ points_available: String(pointsOf(core)) });
-  }, 240_000);
+  });
 
   test('graded in all, it is exported and reported by assignment', async () => {
     const { stderr } = await gradeClass(inPlace('class'), '--regrade');
@@ -258,7 +258,7 @@ describe('a class', () => {
     expect(readFileSync(path.join(out, 'ada', 'report.html'), 'utf8')).toContain(
       `, language-models ${most}/${most}`,
     );
-  }, 240_000);
+  });
 
   test('its results are exported by assignment too', async () => {
     const [from, to] = [path.join(out, 'ada', 'results.json'), inPlace('gradescope.json')];

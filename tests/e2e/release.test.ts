@@ -520,7 +520,7 @@ test('a student can install it, grade it, and solve the first exercise', async (
   const compiler = path.join('node_modules', 'typescript-native', 'bin', 'tsc');
   const checked = await run(process.execPath, [compiler, '-p', 'exercises/tsconfig.json'], second);
   expect(checked).toMatchObject({ exitCode: 0, stdout: '' });
-}, 300_000);
+});
 
 test('a student can train models with it, and read the page', async () => {
   cpSync('solutions', path.join(whole, 'exercises'), { recursive: true });
@@ -531,7 +531,7 @@ test('a student can train models with it, and read the page', async () => {
   const page = [RELEASED_GRADER, 'grade', 'causal-mask', '--report', 'html', '--out', 'out'];
   expect(await run(process.execPath, page, whole)).toMatchObject({ exitCode: 0 });
   expect(readFileSync(path.join(whole, 'out', 'report.html'), 'utf8')).toContain('<script>');
-}, 120_000);
+});
 
 /** Watches an exercise until its first verdict; what it shows. */
 async function watched(repository: string): Promise<string> {

@@ -24,7 +24,7 @@ import { withSubmission } from '../support/grade';
 
 const folder = path.join('tests', 'submissions');
 const answers = readdirSync(folder).flatMap((exercise) =>
-  drawn(readdirSync(path.join(folder, exercise)), 3, exercise).map((file) => [exercise, file] as const),
+  drawn(readdirSync(path.join(folder, exercise)), 5, exercise).map((file) => [exercise, file] as const),
 );
 
 /** The check for each kind of expectation in the first line. */

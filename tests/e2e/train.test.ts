@@ -50,7 +50,7 @@ test('a model is pre-trained, fine-tuned and aligned, each stage on the checkpoi
   const aligned = readCheckpoint(inFolder('whole', 'train', 'dpo.safetensors'), 'dpo');
   // A policy that is its reference prefers nothing.
   expect(aligned.losses[0]).toBeCloseTo(Math.LN2, 6);
-}, 300_000);
+});
 
 test('a surrogate is trained on a simulation, and its samples are held against the truth', async () => {
   const { exitCode, stdout, stderr } = await train('surrogate', 'diffusion', '--steps', '60');
@@ -67,7 +67,7 @@ test('a surrogate is trained on a simulation, and its samples are held against t
   expect(page).not.toContain('<script');
   const { tensors } = decodeTensors(readFileSync(inFolder('surrogate', 'train', 'diffusion.safetensors')));
   expect([...tensors.keys()][0]).toBe('layers[0].kernel');
-}, 300_000);
+});
 
 test('after Ctrl-C, a training continues with the numbers of one that was not interrupted', async () => {
   const options = ['gpt', '--steps', '60', '--texts', '2', '--seed', '5'];
@@ -102,7 +102,7 @@ test('after Ctrl-C, a training continues with the numbers of one that was not in
       true,
     );
   }
-}, 300_000);
+});
 
 describe('nothing is trained', () => {
   const refused = async (...args: readonly string[]): Promise<string> => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   session = await opened.session;
   const onWasm = [...bundles].map(([id, bundle]) => [id, { ...bundle, backend: 'wasm' }] as const);
   session.serve({ bundles: new Map(onWasm), modelAnswers: '' });
-}, 60_000);
+});
 
 afterAll(() => opened.close());
 
@@ -44,7 +44,6 @@ test.each(exercises.map(({ definition }) => [definition.id, definition] as const
     expect(checks.filter(({ status }) => status !== 'passed')).toEqual([]);
     expect(advice).toEqual([]);
   },
-  60_000,
 );
 
 describe('the memory', () => {
@@ -76,12 +75,12 @@ describe('the memory', () => {
     // Without that, the sixth would exceed the limit of the process.
     for (const name of names)
       expect(await call(name, 'keep')).toMatchObject({ kind: 'returned', leaked: 100 });
-  }, 60_000);
+  });
 
   test('is used again after tensors are disposed of', async () => {
     expect(await call('e0', 'dispose')).toMatchObject({ kind: 'returned', leaked: 0 });
     expect(await call('e0', 'count')).toMatchObject({ kind: 'returned' });
-  }, 60_000);
+  });
 
   test('ends with an error that says what to do, or with the process', async () => {
     const ended = await call('e1', 'fill').catch((failure: unknown) => failure);
@@ -90,7 +89,7 @@ describe('the memory', () => {
         /out of memory: too many tensors; tf\.tidy|more than 512 MB of memory/,
       ) as string,
     });
-  }, 60_000);
+  });
 });
 
 const working = launchers.standard.filter((launcher) => launcherProblem(launcher) === undefined);
@@ -112,5 +111,4 @@ test.each(working.map((launcher) => [launcher.name, launcher] as const))(
       rmSync(workingDirectory, { recursive: true, force: true });
     }
   },
-  60_000,
 );

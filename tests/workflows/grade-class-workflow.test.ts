@@ -95,7 +95,7 @@ onPosix('a class on GitHub', () => {
     git(inPlace('github', 'org', 'attention-ada'), 'commit', '--all', '--quiet', '--message', 'Late');
     parts = await Promise.all(PARTS.map((part) => job('grade', { 'matrix.shard': part })));
     merged = await job('merge');
-  }, 300_000);
+  });
 
   afterAll(() => {
     rmSync(place, { recursive: true, force: true });
@@ -165,7 +165,7 @@ onPosix('a class on GitHub', () => {
     expect(runs.map(({ log }) => log).join('')).toContain('attention-ada could not be fetched: ');
     expect(runs.map(({ exitCode }) => exitCode)).toContain(1);
     expect(existsSync(inPlace('artifacts', 'part-1-2'))).toBe(false);
-  }, 180_000);
+  });
 
   test.each([
     ['a public repository', { 'github.event.repository.visibility': 'public' }, /this repository is public/],

@@ -11,9 +11,6 @@ import { plainKeys, rightAnswer, wrongAnswers } from '../../../quality/concepts/
 import { drawn } from '../../support/drawn';
 import { inFolder, numbersFor, studentsOfAllVariants, writeAnswers } from '../../support/concept-submission';
 
-/** Slow hashes are meant to be slow. */
-jest.setTimeout(600_000);
-
 const idOf = ({ question, status, misconception }: CheckedAnswer): string =>
   [question.id, status, ...(misconception === undefined ? [] : [misconception])].join(' ');
 

@@ -51,7 +51,7 @@ test('a call may take longer than usual', async () => {
     for (let i = 0; i < 3; i++) expect((await call(session, 'short', 60_000)).reply.kind).toBe('returned');
     await expect(call(session, 'long')).rejects.toThrow('did not finish within 0.5 s');
   });
-}, 60_000);
+});
 
 test('a call that is too slow ends at its own limit, with what it printed', async () => {
   await withSession(async (session) => {
@@ -59,7 +59,7 @@ test('a call that is too slow ends at its own limit, with what it printed', asyn
     await expect(call(session, 'long', 1_500)).rejects.toThrow('did not finish within 1.5 s');
     expect(session.printed('e').flatMap(({ lines }) => lines)).toEqual(['begun']);
   });
-}, 60_000);
+});
 
 test('three such timeouts end the exercise too', async () => {
   await withSession(async (session) => {
@@ -67,35 +67,31 @@ test('three such timeouts end the exercise too', async () => {
     // On a busy machine, the new processes may have taken the exercise's time.
     await expect(call(session, 'short', 60_000)).rejects.toThrow('was not called again');
   });
-}, 60_000);
+});
 
 const unlessWindows = process.platform === 'win32' ? test.skip : test;
 
-unlessWindows(
-  'a process that is paused loses no time',
-  async () => {
-    const sandbox = new Sandbox(options);
-    try {
-      await sandbox.started('');
-      const budget = new TimeBudget(new SubmissionBudget());
-      await sandbox.request({ kind: 'load', exercise: 'e', code, modelAnswers: [], backend: 'cpu' }, budget);
-      for (const name of ['brief', 'brief', 'brief']) {
-        // The first call has a timer in its own process, the others only that of the judge.
-        const reply = sandbox.request({ kind: 'call', exercise: 'e', function: name, arguments: [] }, budget);
-        const pid = sandbox.pid();
-        if (pid === undefined) throw new Error('the process has no pid');
-        process.kill(pid, 'SIGSTOP');
-        await new Promise((resolve) => setTimeout(resolve, 2 * options.limits.callMs));
-        process.kill(pid, 'SIGCONT');
-        expect(JSON.parse(await reply)).toMatchObject({ kind: 'returned' });
-      }
-      expect(budget.leftMs).toBeGreaterThan(15_000 - 3 * options.limits.callMs);
-    } finally {
-      await sandbox.stop();
+unlessWindows('a process that is paused loses no time', async () => {
+  const sandbox = new Sandbox(options);
+  try {
+    await sandbox.started('');
+    const budget = new TimeBudget(new SubmissionBudget());
+    await sandbox.request({ kind: 'load', exercise: 'e', code, modelAnswers: [], backend: 'cpu' }, budget);
+    for (const name of ['brief', 'brief', 'brief']) {
+      // The first call has a timer in its own process, the others only that of the judge.
+      const reply = sandbox.request({ kind: 'call', exercise: 'e', function: name, arguments: [] }, budget);
+      const pid = sandbox.pid();
+      if (pid === undefined) throw new Error('the process has no pid');
+      process.kill(pid, 'SIGSTOP');
+      await new Promise((resolve) => setTimeout(resolve, 2 * options.limits.callMs));
+      process.kill(pid, 'SIGCONT');
+      expect(JSON.parse(await reply)).toMatchObject({ kind: 'returned' });
     }
-  },
-  60_000,
-);
+    expect(budget.leftMs).toBeGreaterThan(15_000 - 3 * options.limits.callMs);
+  } finally {
+    await sandbox.stop();
+  }
+});
 
 test('its time is not charged to the exercise, but that of other calls is', async () => {
   const sandbox = new Sandbox(options);
@@ -113,4 +109,4 @@ test('its time is not charged to the exercise, but that of other calls is', asyn
   } finally {
     await sandbox.stop();
   }
-}, 60_000);
+});

@@ -123,7 +123,7 @@ describe.each(backends)(
       // The spies were really called.
       const calls = reports.map(({ message }) => (JSON.parse(message ?? '{}') as { calls: number }).calls);
       expect(calls.filter((count) => count > 0).length).toBeGreaterThan(30);
-    }, 120_000);
+    });
 
     test('setters on the prototypes of arrays, objects, functions and promises', async () => {
       const names =

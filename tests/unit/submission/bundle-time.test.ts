@@ -66,7 +66,8 @@ test('with model answers, both attempts to bundle share one limit', async () => 
   const asked = exercises.filter(({ definition }) => [second, third].includes(definition.id));
   const began = performance.now();
   const bundled = await bundleSubmission(root, asked, true);
-  expect(performance.now() - began).toBeLessThan(12_000);
+  // Two limits would take 16 s.
+  expect(performance.now() - began).toBeLessThan(15_000);
   expect(tooLong(bundled)).toEqual([second]);
   expect(bundled.bundles.has(third)).toBe(true);
 });
