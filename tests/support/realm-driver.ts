@@ -18,7 +18,7 @@ const scripts = { program: realmProgram(programFile), tfjs: tfjsScript(tfjsFile)
 const wasm = wasmScripts(wasmKernelsFile, wasmFile);
 
 createInterface({ input: process.stdin }).on('line', (line) => {
-  const { code, requests, backend, limitMs = 5_000 } = JSON.parse(line) as RealmCase;
+  const { code, requests, backend, limitMs = 60_000 } = JSON.parse(line) as RealmCase;
   const realm = new StudentRealm(scripts, backend === 'wasm' ? wasm : undefined);
   const replies = [realm.load('case', code, [], limitMs)];
   // Once with and once without a time limit, which enter the realm in different ways.

@@ -11,7 +11,7 @@ export interface RealmCase {
   readonly requests: readonly RequestBody[];
   /** `cpu` if absent. */
   readonly backend?: Backend;
-  /** Of the load and of each request, in milliseconds; 5 s if absent. */
+  /** Of the load and of each request, in milliseconds; 60 s if absent. */
   readonly limitMs?: number;
 }
 
