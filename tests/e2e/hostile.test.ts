@@ -7,7 +7,8 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { exercises, pointsOf } from '../../grader/course';
+import { coreExercises } from '../../bench/core';
+import { pointsOf } from '../../grader/course';
 import type { ExerciseResult } from '../../grader/results/results';
 import { gradeClass, type Graded, type GradedClass } from '../support/class';
 import { processesOf } from '../support/processes';
@@ -110,7 +111,7 @@ test.each(structuralAttacks)('$name', ({ name, verify }) => {
 
 test.each(solutions)('%s, graded among them, earns every point', (name) => {
   const { results } = submission(name);
-  expect(results?.points).toBe(pointsOf(exercises));
+  expect(results?.points).toBe(pointsOf(coreExercises));
 });
 
 test('no attack saw a secret', () => {

@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 async function grade(...args: string[]): Promise<Record<string, ExerciseResult>> {
-  const { results, stderr } = await runGrade([...args, '--submission', directory]);
+  const { results, stderr } = await runGrade([...args, '--assignment', 'core', '--submission', directory]);
   if (results === undefined) throw new Error(stderr);
   return Object.fromEntries(results.exercises.map((exercise) => [exercise.id, exercise]));
 }

@@ -5,7 +5,7 @@
  */
 import { appendFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { exercises } from '../../grader/course';
+import { coreExercises } from '../../bench/core';
 import { gradeSubmission } from '../../grader/judge/grade-submission';
 
 const AT_A_TIME = 3;
@@ -16,7 +16,7 @@ const names = readdirSync(folder).values();
 async function gradeInTurn(): Promise<void> {
   for (const name of names) {
     const submission = path.join(folder, name);
-    const graded = await gradeSubmission({ submission, exercises, seed: 2017 }).then(
+    const graded = await gradeSubmission({ submission, exercises: coreExercises, seed: 2017 }).then(
       (results) => ({ name, results }),
       (failure: unknown) => ({
         name,

@@ -5,24 +5,25 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { exercises, pointsOf } from '../../grader/course';
+import { CORE, coreExercises } from '../../bench/core';
+import { pointsOf } from '../../grader/course';
 import { outputsIn } from '../support/composite-action';
 import { report, type Reported } from '../support/classroom-reporter';
 import { runGrade, withSubmission } from '../support/grade';
 
-const ids = exercises.map(({ definition }) => definition.id);
+const ids = coreExercises.map(({ definition }) => definition.id);
 const place = mkdtempSync(path.join(os.tmpdir(), 'classroom-'));
 afterAll(() => {
   rmSync(place, { recursive: true });
 });
 
 /** Grades in GitHub Actions, and passes the outputs to the reporter. */
-const most = pointsOf(exercises);
+const most = pointsOf(coreExercises);
 
 async function gradeAndReport(submission: string): Promise<{ exitCode: number; reported: Reported }> {
   const file = path.join(place, 'output.txt');
   writeFileSync(file, '');
-  const { exitCode } = await runGrade(['--submission', submission], {
+  const { exitCode } = await runGrade([...CORE, '--submission', submission], {
     GITHUB_ACTIONS: 'true',
     GITHUB_OUTPUT: file,
     GITHUB_WORKSPACE: submission,

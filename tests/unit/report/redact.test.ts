@@ -6,6 +6,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { withoutSeed } from '../../../grader/cli/student-copy';
+import { coreExercises } from '../../../bench/core';
 import { exercises, pathOf } from '../../../grader/course';
 import { gradeSubmission } from '../../../grader/judge/grade-submission';
 import { adviceOnGiven } from '../../../grader/results/advice';
@@ -154,7 +155,7 @@ test('keeps advice on files, and drops advice from runs', () => {
 
 test('changes nothing else for a stub or a right answer', async () => {
   for (const submission of ['exercises', 'solutions']) {
-    const results = await gradeSubmission({ submission, exercises, seed: SEEDS[0] });
+    const results = await gradeSubmission({ submission, exercises: coreExercises, seed: SEEDS[0] });
     const inTime = results.exercises.map((each) => ({ ...each, duration: 0 }));
     expect(withoutSeed(results)).toEqual({ ...results, seed: null, exercises: inTime });
   }

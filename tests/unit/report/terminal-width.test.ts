@@ -30,7 +30,7 @@ const outcomes: Record<string, Results> = {};
 
 beforeAll(async () => {
   const grade = async (name: string, ...args: readonly string[]): Promise<void> => {
-    const { results, stderr } = await runGrade(args);
+    const { results, stderr } = await runGrade(['--assignment', 'core', ...args]);
     if (results === undefined) throw new Error(stderr);
     outcomes[name] = results;
   };

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { exercises, pointsOf } from '../../../grader/course';
+import { coreExercises } from '../../../bench/core';
+import { pointsOf } from '../../../grader/course';
 import { launcherFor, startProcess, launcherProblem } from '../../../grader/sandbox/start-process';
 import {
   launchers,
@@ -39,13 +40,20 @@ async function output(launcher: Launcher, script: string): Promise<string> {
 }
 
 test('--sandbox strict grades confined by the system or not at all', async () => {
-  const { exitCode, stdout, stderr } = await runGrade(['--submission', 'solutions', '--sandbox', 'strict']);
+  const { exitCode, stdout, stderr } = await runGrade([
+    '--submission',
+    'solutions',
+    '--assignment',
+    'core',
+    '--sandbox',
+    'strict',
+  ]);
   if (available('strict') instanceof NoStrictSandbox) {
     expect(exitCode).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/^Nothing was graded: --sandbox strict needs Linux with bubblewrap.*\n$/);
   } else {
-    const most = String(pointsOf(exercises));
+    const most = String(pointsOf(coreExercises));
     expect(stdout).toContain(`${most}/${most}`);
     expect(exitCode).toBe(0);
   }
