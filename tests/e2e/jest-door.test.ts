@@ -54,7 +54,7 @@ const SUBMISSIONS: Readonly<Record<string, readonly [exercise: string, source: s
   crashing: [
     'feed-forward',
     `import * as tf from '@tensorflow/tfjs';
-     export const feedForward = (x: tf.Tensor) => { const all = []; for (;;) all.push(new Float32Array(1e7).fill(1)); };\n`,
+     export const feedForward = (x: tf.Tensor) => { const all = []; for (;;) all.push(Array(1e6).fill(1)); };\n`,
   ],
 };
 
@@ -65,7 +65,8 @@ test.each(Object.entries(SUBMISSIONS))(
   'the results of a submission that is %s are the same',
   async (kind, [id, source]) => {
     await withSubmission(id, source, async (submission) => {
-      const chosen = kind === 'right' ? [] : MODULES;
+      // Other exercises may run into a limit of time, by chance on a busy machine.
+      const chosen = kind === 'crashing' ? [id] : MODULES;
       const graded = await runGrade([...chosen, '--submission', submission]);
       const run = await runJest(submission, chosen);
       expect(withoutTimes(run.results)).toEqual(withoutTimes(graded.results));
