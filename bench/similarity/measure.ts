@@ -30,7 +30,10 @@ const all = await stubs();
 const starters = new Map(
   exercises.map((exercise) => [exercise.definition.id, all.get(pathOf(exercise)) ?? '']),
 );
-const ids = [...starters.keys()];
+/** The exercises that the made submissions answer. */
+const ids = exercises
+  .filter(({ assignment }) => assignment === 'core')
+  .map(({ definition }) => definition.id);
 
 /** The similarity of each pair over these exercises. */
 function alike(
@@ -66,7 +69,10 @@ function measure(take: TakeFingerprints): string[] {
   const overChoices = (count: number): number[] =>
     choices(count).flatMap((over) => alike(plain, over, honest));
   const copied = (over: readonly string[]): number[] => alike([solution, disguised], over, copy);
-  const byModule = modules.map((module) => exercisesIn([module]).map(({ definition }) => definition.id));
+  const byModule = modules
+    .map((module) => exercisesIn([module]).map(({ definition }) => definition.id))
+    .map((inModule) => inModule.filter((id) => ids.includes(id)))
+    .filter(({ length }) => length > 0);
   const single = exercises.flatMap((exercise) => {
     const { id } = exercise.definition;
     const answers = alternatives(exercise).map((text, i) => ({

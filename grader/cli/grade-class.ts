@@ -12,7 +12,7 @@ import { classProgress } from './class-progress';
 import { chosenExercises } from './choose-exercises';
 import type { ChosenNames, GradingOptions } from './options';
 import { refuseReplacing } from './refuse-replacing';
-import { report } from './report';
+import { report, type ReportOptions } from './report';
 import type { Seed } from '../oracle/random';
 import { drawSeed } from './private-seed';
 import { UsageError } from './usage-error';
@@ -86,10 +86,10 @@ function drawnSeed({ shard }: GradeClassCommand): Seed {
 }
 
 /** Prints the outcome, writes the pages, and returns the exit code. */
-export function conclude(records: readonly ClassRecord[], out: string): number {
+export function conclude(records: readonly ClassRecord[], out: string, options: ReportOptions = {}): number {
   console.log(closingLines(records));
   try {
-    report(out, {});
+    report(out, options);
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure;
     // The results and the table are saved; only a hand-written file next to them is invalid.

@@ -22,6 +22,7 @@ import {
   withDeadlines,
 } from './class-options';
 import { assignmentOption, isolateOption, sandboxOption } from './options';
+import type { MergeCommand } from './merge';
 import type { ReleaseCommand } from './release';
 import type { ReportOptions } from './report';
 import type { RepositoriesCommand } from './repositories';
@@ -111,9 +112,11 @@ program
   .description('Merges the parts of a class that were graded with --shard.')
   .argument('<part...>', 'the folders with the results of the parts')
   .requiredOption('--out <dir>', 'where the results of the whole class go; it must be empty')
-  .action(async (parts: string[], { out }: { out: string }) => {
+  .addOption(lateOption('writes rows into overrides.csv, as npm run report does'))
+  .addOption(graceOption())
+  .action(async (parts: string[], options: Omit<MergeCommand, 'parts'>) => {
     const { merge } = await import('./merge');
-    process.exitCode = await whileLocked(out, () => merge(parts, out));
+    process.exitCode = await whileLocked(options.out, () => merge({ ...options, parts }));
   });
 
 program

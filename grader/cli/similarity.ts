@@ -12,8 +12,9 @@ import type { AlikePair, ClassComparison } from '../similarity/compare-class';
 import { compareWithReferences } from '../similarity/compare-references';
 import { dolosFingerprints, type TakeFingerprints } from '../similarity/fingerprints';
 import { loadDolos } from '../similarity/load-dolos';
+import { oracleFunctions } from '../similarity/oracle-functions';
 import { readCode, type SubmittedCode } from '../similarity/read-code';
-import { oracleTexts, referencesIn } from '../similarity/references';
+import { referencesIn } from '../similarity/references';
 import { chosenExercises } from './choose-exercises';
 import { DEFAULT_OUT, type ChosenNames } from './options';
 import { UsageError } from './usage-error';
@@ -45,7 +46,7 @@ const ownTools: SimilarityTools = {
   fingerprints: async () => dolosFingerprints(await loadDolos()),
   // Generated from the solutions, as in a release.
   stubs: async () => (await import('../release/stubs')).stubs(),
-  oracle: oracleTexts,
+  oracle: oracleFunctions,
 };
 
 /**

@@ -1,5 +1,7 @@
 import type { ClassRecord } from '../results/class-record';
 import { summariseClass } from '../results/class-summary';
+import { classFiles } from '../results/layout';
+import type { Override } from '../results/override';
 import { thatFit } from './job-summary';
 import { codeBlock } from './markdown';
 import { printable, printableLine } from '../platform/printable';
@@ -10,14 +12,21 @@ const MAX_ROWS = 2_000;
 /** Shares of the summary's bytes: names of submissions can be long, and longer when escaped. */
 const SHARE = { troubles: 0.3, points: 0.5 };
 
+export interface ClassMarkdownOptions {
+  readonly overrides?: readonly Override[];
+  /** The most that the summary takes. */
+  readonly bytes?: number;
+}
+
 /**
  * Renders the job summary of a class: statistics, problems, and the points of every submission, as
- * far as they fit.
- *
- * @param bytes the most that the summary takes
+ * far as they fit. Points are those after adjustments.
  */
-export function renderClassMarkdown(records: readonly ClassRecord[], bytes = 1_000_000): string {
-  const summary = summariseClass(records, []);
+export function renderClassMarkdown(
+  records: readonly ClassRecord[],
+  { overrides = [], bytes = 1_000_000 }: ClassMarkdownOptions = {},
+): string {
+  const summary = summariseClass(records, overrides);
   const { students, assignments, exercises, ideas, troubles, maxPoints, mean, median } = summary;
   const graded = records.filter(({ outcome }) => outcome === 'graded').length;
   const of = `of ${String(maxPoints)} points`;
@@ -25,10 +34,10 @@ export function renderClassMarkdown(records: readonly ClassRecord[], bytes = 1_0
   const points = thatFit(
     students
       .slice(0, MAX_ROWS)
-      .map(({ record: { submission, outcome, points: own }, byAssignment }) =>
+      .map(({ record: { submission, outcome }, adjusted, byAssignment }) =>
         rowOf([
           asCode(submission),
-          outcome === 'graded' ? String(own) : outcome,
+          outcome === 'graded' ? String(adjusted.points) : outcome,
           ...assignments.map(({ id }) => String(byAssignment.get(id) ?? '')),
         ]),
       ),
@@ -37,7 +46,7 @@ export function renderClassMarkdown(records: readonly ClassRecord[], bytes = 1_0
   );
   return [
     `## ${String(graded)} of ${String(records.length)} submissions graded`,
-    `Median ${tenths(median)}, mean ${tenths(mean)} ${of}.`,
+    `Median ${tenths(median)}, mean ${tenths(mean)} ${of}${overrides.length > 0 ? `, after the adjustments in ${classFiles.overrides}` : ''}.`,
     ...(assignments.length === 0
       ? []
       : [

@@ -7,7 +7,7 @@ import { classPage } from './html/class-page';
 import { pageScript } from './html/page-script';
 import { submissionPage } from './html/submission-page';
 import { readSections } from '../results/class-sections';
-import { pointsOverTime, readHistory } from '../results/history';
+import { changedPoints, comparableGradings, pointsOfEach, readHistory } from '../results/history';
 import type { ClassRecord } from '../results/class-record';
 import { mistakesOf } from '../results/results';
 import { readReferenceMatches } from '../results/reference-matches';
@@ -33,7 +33,8 @@ export function writeClassReports(graded: GradedClass): WrittenReports {
   );
   const references = optional(out, classFiles.references, readReferenceMatches);
   const sections = optional(out, classFiles.students, (text, name) => readSections(text, records, name));
-  const history = optional(out, classFiles.history, readHistory) ?? [];
+  const history = comparableGradings(optional(out, classFiles.history, readHistory) ?? []);
+  const ownHistories = pointsOfEach(history);
   const pages = new Map<string, string>();
   const sentences = new Map<string, string>();
   for (const { folder, results, ...submission } of gradedSubmissions(graded)) {
@@ -49,6 +50,7 @@ export function writeClassReports(graded: GradedClass): WrittenReports {
         ...submission,
         classPage: path.posix.relative(folder, classFiles.page),
         neighbours: neighboursOf(submission.name, records),
+        history: changedPoints(ownHistories.get(submission.name) ?? []),
         script: pageScript('submission-page'),
       }),
     );
@@ -61,7 +63,7 @@ export function writeClassReports(graded: GradedClass): WrittenReports {
     classPage(records, {
       title: `Class report: ${course}`,
       script: pageScript('class-page'),
-      ...{ overrides, similarity, references, sentences, pages, sections, history: pointsOverTime(history) },
+      ...{ overrides, similarity, references, sentences, pages, sections, history },
     }),
   );
   return { classPage: path.join(out, classFiles.page), submissionPages: pages.size };

@@ -73,7 +73,7 @@ export function compareClass(
 }
 
 /** One exercise of one submission. */
-export interface Work {
+interface Work {
   /** Index of the submission in the list. */
   readonly place: number;
   readonly prints: Fingerprints;
@@ -90,7 +90,7 @@ export const textsOf = (submissions: readonly SubmittedCode[], id: string): Map<
   );
 
 /** The works in which a student has written more than a placeholder. */
-export function begunWorks(
+function begunWorks(
   submissions: readonly SubmittedCode[],
   prints: ReadonlyMap<string, Fingerprints>,
   starter: string,

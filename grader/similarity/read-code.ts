@@ -25,6 +25,9 @@ export const HELPERS = 'helpers';
  */
 const MAX_CHARS = 30_000;
 
+/** More than the mathematics of the core assignment with everything that it imports. */
+const MAX_HELPER_CHARS = 120_000;
+
 const exerciseFiles = new Set(exercises.map(pathOf));
 
 /**
@@ -59,13 +62,33 @@ export async function readCode(
       if (why !== undefined) leftOut.push(`${file} ${why}`);
     }
   }
-  const helpers = [...sources].filter(([file]) => !exerciseFiles.has(file)).sort(byPath);
-  if (helpers.length > 0)
-    add(HELPERS, 'what the exercises import', helpers.map(([, text]) => text).join('\n'));
-  return { name, texts, leftOut };
+  const helpers = helpersThatFit([...sources].filter(([file]) => !exerciseFiles.has(file)));
+  if (helpers.texts.length > 0) texts.set(HELPERS, helpers.texts.join('\n'));
+  return { name, texts, leftOut: [...leftOut, ...helpers.leftOut] };
 }
 
-const byPath = ([one]: [string, string], [other]: [string, string]): number =>
+/** The files that exercises import, in the order of their paths, until it is too much. */
+function helpersThatFit(files: readonly (readonly [file: string, text: string])[]): {
+  readonly texts: string[];
+  readonly leftOut: string[];
+} {
+  let space = MAX_HELPER_CHARS;
+  const fitting = files.filter(([, { length }]) => {
+    const fits = length <= Math.min(space, MAX_CHARS);
+    if (fits) space -= length;
+    return fits;
+  });
+  const left = files.length - fitting.length;
+  return {
+    texts: [...fitting].sort(byPath).map(([, text]) => text),
+    leftOut:
+      left === 0 ? [] : [`${counted(left)} that the exercises import, because there is too much in them`],
+  };
+}
+
+const counted = (files: number): string => (files === 1 ? 'a file' : `${String(files)} files`);
+
+const byPath = ([one]: readonly [string, string], [other]: readonly [string, string]): number =>
   one < other ? -1 : Number(one > other);
 
 /**

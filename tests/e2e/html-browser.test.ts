@@ -11,6 +11,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { stringify } from 'csv-stringify/sync';
 import type { ClassRecord } from '../../grader/results/class-record';
+import { pastGrading } from '../../grader/results/history';
 import { overrideColumns } from '../../grader/results/override';
 import { readOverrides } from '../../grader/results/overrides';
 import { launchChromium } from '../support/browser';
@@ -60,6 +61,9 @@ function makeClass(pool: readonly GradedSubmission[]): void {
     stringify([[...overrideColumns], ['student-2', 'causal-mask', -1, 'not your own', 'Grace']]),
   );
   writeFileSync(inClass('similarity.csv'), 'left,right,similarity\nstudent-1,student-2,0.9\n');
+  const past = records.map((record, i) => ({ ...record, points: Math.max(0, record.points - i) }));
+  const gradings = [past, records].map((each, i) => pastGrading(each, new Date(Date.UTC(2027, 2, i + 1))));
+  writeFileSync(inClass('history.jsonl'), gradings.map((each) => `${JSON.stringify(each)}\n`).join(''));
   expect(runReport([inClass()])).toMatchObject({ exitCode: 0 });
 }
 
@@ -231,14 +235,26 @@ describe('the page of a class', () => {
     await header.getByRole('button').click();
     await header.getByRole('button').click();
     const shown = await names(page);
-    expect(new URL(page.url()).hash).toBe('#name=student-1&state=incomplete&sort=-0');
+    expect(new URL(page.url()).hash).toBe('#name=student-1&state=incomplete&sort=-submission');
     await page.reload();
     expect(await names(page)).toEqual(shown);
     expect(await header.getAttribute('aria-sort')).toBe('descending');
     await page.getByRole('searchbox').fill('');
     await page.getByLabel('State').selectOption('');
-    expect(new URL(page.url()).hash).toBe('#sort=-0');
+    expect(new URL(page.url()).hash).toBe('#sort=-submission');
     expect(incidents).toEqual([]);
+    await page.close();
+  });
+
+  test('sorts by how much the points have changed', async () => {
+    const { page } = await open(inClass('class.html'));
+    await page.locator('table.students th', { hasText: 'Over time' }).getByRole('button').click();
+    const changes = await page
+      .locator('table.students td.over-time')
+      .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('data-v'))));
+    expect(changes).toEqual([...changes].sort((a, b) => a - b));
+    expect(new Set(changes).size).toBeGreaterThan(2);
+    expect((await names(page))[0]).toBe('zoe');
     await page.close();
   });
 

@@ -120,3 +120,22 @@ test('a roster gives the page sections, whose students can be filtered', async (
   expect(page).toContain('<option value="section:Monday">Monday</option>');
   expect(page).toMatch(/data-name="bela" data-tags="[^"]*section:Tuesday/);
 });
+
+test('the table shows the points over time in words, and only after several gradings', async () => {
+  const past = (day: number, points: Record<string, number>): string =>
+    `${JSON.stringify({ at: `2027-03-0${String(day)}T08:00:00.000Z`, maxPoints: 100, points })}\n`;
+  const first = past(1, { ada: 50, bela: 80 });
+  writeFileSync(inClass('history.jsonl'), first);
+  await report();
+  expect(readFileSync(inClass('class.html'), 'utf8')).not.toContain('Over time');
+
+  writeFileSync(inClass('history.jsonl'), `${first}${past(2, { ada: 80, bela: 80, cy: 80 })}`);
+  await report();
+  const page = readFileSync(inClass('class.html'), 'utf8');
+  const cellOf = (name: string): string =>
+    new RegExp(`data-name="${name}".*?</tr>`, 's').exec(page)?.[0].replaceAll(/<[^>]*>/g, ' ') ?? '';
+  expect(cellOf('ada')).toMatch(/2027-03-01: 50; 2027-03-02: 80\.\s+\+30 /);
+  expect(cellOf('bela')).toMatch(/2027-03-01: 80\.\s+±0 /);
+  expect(cellOf('cy')).toMatch(/time\. 2027-03-02: 80\.\s+±0 /);
+  expect(cellOf('dora')).toContain('never graded');
+});

@@ -3,13 +3,12 @@
  * submission that nobody can read, an archive, and the same work on Gradescope. All numbers agree.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { assignments, pointsOf } from '../../grader/course';
-import { git } from '../support/course-copies';
-import { writeFakeGh, type FakeRepository } from '../support/fake-gh';
+import { FakeGithub } from '../support/fake-github';
 import { GradescopeContainer, submittedAt } from '../support/gradescope-container';
 
 /** The fake gh is a script. */
@@ -24,30 +23,8 @@ const most = pointsOf(assignments.find(({ id }) => id === 'core')?.exercises ?? 
 
 const term = mkdtempSync(path.join(os.tmpdir(), 'term-in-time-'));
 const inTerm = (...segments: string[]): string => path.join(term, ...segments);
-const onGithub: FakeRepository[] = [];
-
-/** Makes a repository with a commit for each push. Commits claim to be from February. */
-function repository(
-  name: string,
-  pushes: readonly (readonly [string, (folder: string) => void])[],
-  isVisible = true,
-): void {
-  const folder = inTerm('github', 'org', name);
-  mkdirSync(folder, { recursive: true });
-  git(folder, 'init', '--quiet', '--initial-branch=main');
-  git(folder, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
-  const made = pushes.map(([timestamp, work]) => {
-    work(folder);
-    git(folder, 'add', '--all');
-    git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'Work');
-    return { after: git(folder, 'rev-parse', 'HEAD'), timestamp };
-  });
-  onGithub.push({
-    nameWithOwner: `org/${name}`,
-    commits: made.map(({ after }) => ({ oid: after, committedDate: '2027-02-01T12:00:00Z' })).reverse(),
-    pushes: isVisible ? made : undefined,
-  });
-}
+const github = new FakeGithub(term);
+let environment: Record<string, string> = {};
 
 const stubs = (folder: string): void => {
   cpSync('exercises', path.join(folder, 'exercises'), { recursive: true });
@@ -69,13 +46,7 @@ const readme = (folder: string): void => {
 function run(command: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, ['scripts/run.mjs', 'grader/cli/instructor.ts', command, ...args], {
     encoding: 'utf8',
-    env: {
-      ...process.env,
-      PATH: `${inTerm('bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
-      GITHUB_REPOSITORY: '',
-      ...{ GH_HOST: 'github.com', GIT_CONFIG_COUNT: '1', GIT_CONFIG_VALUE_0: 'https://github.com/' },
-      GIT_CONFIG_KEY_0: `url.${inTerm('github')}/.insteadOf`,
-    },
+    env: { ...process.env, ...environment, GITHUB_REPOSITORY: '' },
   });
 }
 
@@ -86,7 +57,7 @@ const columnOf = (file: string, key: string, value: string): Record<string, stri
 
 onPosix('a term with a deadline', () => {
   beforeAll(() => {
-    repository('attention-ada', [
+    github.add('attention-ada', [
       [ON_TIME, solve],
       [TOO_LATE, breakIt],
     ]);
@@ -94,12 +65,12 @@ onPosix('a term with a deadline', () => {
       ['attention-bela', solve],
       ['attention-cy', askForRegrade],
     ] as const)
-      repository(name, [
+      github.add(name, [
         [ON_TIME, stubs],
         [LATE, work],
       ]);
-    repository('attention-lena', [[ON_TIME, readme]], false);
-    writeFakeGh(inTerm('bin'), onGithub);
+    github.add('attention-lena', [[ON_TIME, readme]], false);
+    environment = github.publish();
     writeFileSync(inTerm('extensions.csv'), `student,deadline\ncy,2027-03-04T23:59+01:00\n`);
   });
   afterAll(() => {

@@ -14,8 +14,10 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { readResults } from '../../grader/results/read-results';
 import { git, studentRepository } from '../support/course-copies';
+import { FakeGithub } from '../support/fake-github';
 import { runJob, type JobRun } from '../support/workflow-job';
 
 /** The workflow runs on Ubuntu. */
@@ -33,12 +35,12 @@ const contexts = {
   ...{ 'secrets.GRADING_SEED': SEED, 'secrets.GRADING_TOKEN': 'token', 'github.run_attempt': '1' },
 };
 
+const workflow = path.join('.github', 'workflows', 'grade-class.yml');
+
 const job = (name: string, more: Readonly<Record<string, string>> = {}): Promise<JobRun> =>
   runJob({
-    workflow: path.join('.github', 'workflows', 'grade-class.yml'),
-    job: name,
+    ...{ workflow, job: name, place },
     contexts: { ...contexts, 'needs.list.outputs.attempt': '1', 'strategy.job-total': '2', ...more },
-    place,
     env: {
       PATH: `${inPlace('bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
       GITHUB_REPOSITORY: 'org/attention-course',
@@ -197,6 +199,23 @@ onPosix('a class on GitHub', () => {
       { 'inputs.deadline': '2027-03-01T23:59' },
       /time with its zone, such as [^.;]+; see npm run/,
     ],
+    [
+      'a list and later work',
+      { 'inputs.list': 'list.csv', 'inputs.late-until': '2027-03-05T23:59Z' },
+      /name a list or a deadline, not both/,
+    ],
+    [
+      'a late policy without a deadline',
+      { 'inputs.late': '10%/day' },
+      /late needs a deadline, or a list with/,
+    ],
+    ['a late policy that is none', { 'inputs.late': '10%' }, /late must look like 10%\/day or 1%\/hour/],
+    [
+      'days of grace in words',
+      { 'inputs.late': '10%/day', 'inputs.grace': 'two' },
+      /grace must be a whole number of days or hours/,
+    ],
+    ['grace without a late policy', { 'inputs.grace': '2' }, /grace needs late, for instance 10%\/day/],
     ['extensions without a table', { 'inputs.extensions': 'no.csv' }, /no\.csv/],
     ['no parts', { 'inputs.shards': '0' }, /shards must be a whole number from 1 to 256/],
     ['too many parts', { 'inputs.shards': '257' }, /shards must be a whole number from 1 to 256/],
@@ -205,4 +224,55 @@ onPosix('a class on GitHub', () => {
     expect(exitCode).not.toBe(0);
     expect(log).toMatch(message);
   });
+});
+
+onPosix('a class with a deadline on GitHub', () => {
+  const late = mkdtempSync(path.join(os.tmpdir(), 'late-on-github-'));
+  const inLate = (...segments: string[]): string => path.join(late, ...segments);
+  afterAll(() => {
+    rmSync(late, { recursive: true, force: true });
+  });
+
+  test('deducts for late work, and summary and table agree', async () => {
+    const github = new FakeGithub(late);
+    const solve = (folder: string): void => {
+      cpSync('solutions', folder, { recursive: true });
+    };
+    const [onTime, afterwards] = ['2027-03-01T20:00:00Z', '2027-03-03T10:00:00Z'];
+    github.add('attention-ada', [[onTime, solve]]);
+    for (const name of ['attention-bela', 'attention-cy'])
+      github.add(name, [
+        [onTime, () => undefined],
+        [afterwards, solve],
+      ]);
+    writeFileSync(inLate('extensions.csv'), 'student,deadline\ncy,2027-03-04T23:59+01:00\n');
+    const env = { ...github.publish(), GITHUB_REPOSITORY: 'org/attention-course' };
+    const inputs = {
+      ...{ 'inputs.exercises': 'causal-mask', 'inputs.shards': '1', 'inputs.grace': '1' },
+      ...{ 'inputs.deadline': '2027-03-01T23:59+01:00', 'inputs.late': '50%/day' },
+      ...{ 'inputs.late-until': '2027-03-05T23:59+01:00', 'inputs.extensions': inLate('extensions.csv') },
+    };
+    const ofRun = { 'needs.list.outputs.attempt': '1', 'strategy.job-total': '1', 'matrix.shard': '1' };
+    const runs: JobRun[] = [];
+    for (const name of ['list', 'grade', 'merge'])
+      runs.push(
+        await runJob({
+          ...{ workflow, job: name, place: late, env },
+          contexts: { ...contexts, ...inputs, ...ofRun },
+        }),
+      );
+    for (const { exitCode, log } of runs) expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
+    const rows: Record<string, string>[] = parse(readFileSync(inLate('artifacts', 'class', 'class.csv')), {
+      ...{ bom: true, columns: true },
+    });
+    const table = rows.map((row) => [row['submission'], row['points'], row['adjusted'], row['late']]);
+    expect(table).toEqual([
+      ['attention-ada', '4', '4', '0'],
+      ['attention-bela', '4', '2', '1.46'],
+      ['attention-cy', '4', '4', '0'],
+    ]);
+    const summary = runs.at(-1)?.summary ?? '';
+    expect(summary).toContain('Median 4, mean 3.3 of 4 points, after the adjustments in overrides.csv.');
+    expect(summary).toContain('| <code>attention-bela</code> | 2 |');
+  }, 300_000);
 });

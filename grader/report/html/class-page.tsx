@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ClassRecord } from '../../results/class-record';
 import { summariseSections, type Sections } from '../../results/class-sections';
 import { summariseClass, type ClassSummary } from '../../results/class-summary';
-import type { PointsAt } from '../../results/history';
+import { pointsOfEach, pointsOverTime, type PastGrading } from '../../results/history';
 import type { Override } from '../../results/override';
 import type { ReferenceMatch } from '../../results/reference-matches';
 import type { SimilarPair } from '../../results/similar-pairs';
@@ -31,8 +31,8 @@ export interface ClassPageOptions {
   readonly pages: ReadonlyMap<string, string>;
   /** The sections of submissions; undefined if nobody has given a roster. */
   readonly sections?: Sections | undefined;
-  /** The points after each grading; shown if there are several. */
-  readonly history?: readonly PointsAt[];
+  /** The gradings with the maximum of the last one; shown if there are several. */
+  readonly history?: readonly PastGrading[];
   /** The page's bundled script; see page-script.ts. */
   readonly script: string;
 }
@@ -43,6 +43,7 @@ export function classPage(records: readonly ClassRecord[], options: ClassPageOpt
   const { sections = new Map<string, string>(), history = [] } = options;
   const summary = summariseClass(records, overrides);
   const { maxPoints } = summary;
+  const histories = history.length > 1 ? pointsOfEach(history) : undefined;
   const points = new Map(
     summary.students
       .filter(({ record }) => record.outcome === 'graded')
@@ -62,11 +63,11 @@ export function classPage(records: readonly ClassRecord[], options: ClassPageOpt
         <Misconceptions {...{ summary, sentences, pages }} />
         <CheckTable checks={checkStatistics(records)} />
         <ClassIdeas questions={summary.ideas} />
-        {history.length > 1 && <PointsOverTime {...{ history, maxPoints }} />}
+        {history.length > 1 && <PointsOverTime history={pointsOverTime(history)} maxPoints={maxPoints} />}
         {sections.size > 0 && (
           <SectionTable sections={summariseSections(sections, points)} maxPoints={maxPoints} />
         )}
-        <StudentTable {...{ summary, pages, sections }} />
+        <StudentTable {...{ summary, pages, sections, histories }} />
         <Troubles {...{ summary, pages }} />
         {similarity !== undefined && <Similarity {...{ similarity, references, pages }} />}
         {overrides.length > 0 && <OverrideTable {...{ overrides, pages }} />}

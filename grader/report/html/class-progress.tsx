@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { PointsAt } from '../../results/history';
 import type { SectionSummary } from '../../results/class-sections';
+import { GradingTime } from './grading-time';
 import { Meter } from './meter';
 import { numberText } from './plots/scale';
 import { Text } from './text';
@@ -68,7 +69,7 @@ export const PointsOverTime = ({
       rows={history.map(({ at, graded, ...averages }) => ({
         ...averages,
         key: at,
-        name: <time dateTime={at}>{`${at.slice(0, 16).replace('T', ' ')} UTC`}</time>,
+        name: <GradingTime at={at} />,
         count: graded,
       }))}
     />

@@ -7,15 +7,19 @@ import type {
   ExerciseSummary,
   StudentSummary,
 } from '../../results/class-summary';
+import type { OwnPointsAt } from '../../results/history';
 import { lateDays, lateMs } from '../../results/handed-in';
 import { exerciseSign, exerciseWord } from '../words';
 import { numberText } from './plots/scale';
+import { PointsLineCell } from './points-line';
 import { StudentLink } from './student-link';
 
 interface TableProps {
   readonly summary: ClassSummary;
   readonly pages: ReadonlyMap<string, string>;
   readonly sections: Sections;
+  /** The points over time, by submission; undefined if there was only one grading. */
+  readonly histories: ReadonlyMap<string, readonly OwnPointsAt[]> | undefined;
 }
 
 const outcomeWord: Readonly<Record<ClassRecord['outcome'], string>> = {
@@ -28,7 +32,7 @@ const outcomeWord: Readonly<Record<ClassRecord['outcome'], string>> = {
  * The table of students by exercises. The page's script sorts and filters it by `data-v`,
  * `data-name` and `data-tags`.
  */
-export function StudentTable({ summary, pages, sections }: TableProps): JSX.Element {
+export function StudentTable({ summary, pages, sections, histories }: TableProps): JSX.Element {
   const { students, assignments, exercises, maxPoints } = summary;
   return (
     <section aria-labelledby="students-title">
@@ -38,19 +42,24 @@ export function StudentTable({ summary, pages, sections }: TableProps): JSX.Elem
         <table class="students">
           <thead>
             <tr>
-              <th scope="col" data-kind="text">
+              <th scope="col" data-kind="text" data-key="submission">
                 Submission
               </th>
-              <th scope="col" data-kind="number" class="total">
+              <th scope="col" data-kind="number" data-key="points" class="total">
                 Points <span class="aside">/{maxPoints}</span>
               </th>
+              {histories !== undefined && (
+                <th scope="col" data-kind="number" data-key="change">
+                  Over time
+                </th>
+              )}
               {assignments.map(({ id, maxPoints: most }) => (
-                <th key={id} scope="col" data-kind="number" class="subtotal">
+                <th key={id} scope="col" data-kind="number" data-key={id} class="subtotal">
                   <span class="name">{id}</span> <span class="aside">/{most}</span>
                 </th>
               ))}
               {exercises.map(({ id, maxPoints: most }) => (
-                <th key={id} scope="col" data-kind="number" class="exercise">
+                <th key={id} scope="col" data-kind="number" data-key={id} class="exercise">
                   <span class="name">{id}</span> <span class="aside">/{most}</span>
                 </th>
               ))}
@@ -62,6 +71,8 @@ export function StudentTable({ summary, pages, sections }: TableProps): JSX.Elem
                 key={student.record.submission}
                 {...{ student, assignments, exercises, pages }}
                 section={sections.get(student.record.submission)}
+                history={histories && (histories.get(student.record.submission) ?? [])}
+                maxPoints={maxPoints}
               />
             ))}
           </tbody>
@@ -75,6 +86,8 @@ export function StudentTable({ summary, pages, sections }: TableProps): JSX.Elem
           </span>
         ))}
         ; ✎ adjusted: <s>graded</s> and adjusted points.
+        {histories !== undefined &&
+          ' Over time: the points after each grading, before adjustments, and the difference from the first one to the last.'}
       </p>
     </section>
   );
@@ -154,6 +167,8 @@ const sectionTag = (section: string): string => `section:${encodeURIComponent(se
 function StudentRow({
   student: { record, adjusted, byAssignment },
   section,
+  history,
+  maxPoints,
   assignments,
   exercises,
   pages,
@@ -163,6 +178,8 @@ function StudentRow({
   readonly exercises: readonly ExerciseSummary[];
   readonly pages: ReadonlyMap<string, string>;
   readonly section: string | undefined;
+  readonly history: readonly OwnPointsAt[] | undefined;
+  readonly maxPoints: number;
 }): JSX.Element {
   const tags = [...tagsOf(record, adjusted), ...(section === undefined ? [] : [sectionTag(section)])];
   const isGraded = record.outcome === 'graded';
@@ -185,6 +202,7 @@ function StudentRow({
           </span>
         )}
       </td>
+      {history !== undefined && <PointsLineCell {...{ history, maxPoints }} />}
       {assignments.map(({ id }) => (
         <td key={id} class="subtotal" data-v={byAssignment.get(id) ?? -1}>
           {isGraded && numberText(byAssignment.get(id) ?? 0)}

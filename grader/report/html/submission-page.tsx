@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Listing } from '../code/listing';
 import { feedbackOn, type Feedback } from '../feedback';
+import type { ChangedPoints } from '../../results/history';
 import type { Override } from '../../results/override';
 import { REGRADE_FILE } from '../../results/layout';
 import type { Results } from '../../results/results';
@@ -12,6 +13,7 @@ import { page } from './page';
 import { Ideas, isReflection } from './ideas';
 import { ClassLinks, type Neighbours } from './class-links';
 import { Meter } from './meter';
+import { OwnHistory } from './own-history';
 import { RegradeRequest } from './regrade-request';
 import { numberText } from './plots/scale';
 import { baseStyles } from './styles/base';
@@ -31,6 +33,8 @@ export interface SubmissionPageOptions {
   readonly classPage?: string | undefined;
   /** The submissions before and after this one in the class. */
   readonly neighbours?: Neighbours | undefined;
+  /** The gradings that have changed the points; shown if there are several. */
+  readonly history?: readonly ChangedPoints[];
   /** Whether the page is for the student, without the fields for TAs. */
   readonly forStudent?: boolean;
   /** The page's bundled script; see page-script.ts. */
@@ -40,6 +44,7 @@ export interface SubmissionPageOptions {
 /** Renders the page of one submission. The same results always give the same page. */
 export function submissionPage(results: Results, options: SubmissionPageOptions): string {
   const { name, script, sources, overrides = [], classPage, neighbours, forStudent = false } = options;
+  const { history = [] } = options;
   const feedback = feedbackOn(results);
   const fileOf = (exercise: { module: string; id: string }): string => `${exercise.module}/${exercise.id}.ts`;
   const own = new Set(feedback.exercises.map(fileOf));
@@ -54,6 +59,7 @@ export function submissionPage(results: Results, options: SubmissionPageOptions)
         {classPage !== undefined && <ClassLinks {...{ classPage, neighbours }} />}
         <Head {...{ feedback, options }} />
         {request !== undefined && <RegradeRequest listing={request} />}
+        {history.length > 1 && <OwnHistory history={history} maxPoints={feedback.maxPoints} />}
         {feedback.exercises.map((exercise) => (
           <ExerciseSection
             key={exercise.id}

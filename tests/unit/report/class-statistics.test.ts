@@ -3,7 +3,15 @@ import { exercises } from '../../../grader/course';
 import { checkStatistics } from '../../../grader/report/check-statistics';
 import type { ClassRecord } from '../../../grader/results/class-record';
 import { readSections, summariseSections } from '../../../grader/results/class-sections';
-import { isSame, pastGrading, pointsOverTime, readHistory } from '../../../grader/results/history';
+import {
+  changedPoints,
+  comparableGradings,
+  isSame,
+  pastGrading,
+  pointsOfEach,
+  pointsOverTime,
+  readHistory,
+} from '../../../grader/results/history';
 
 const [first] = exercises;
 if (first === undefined) throw new Error('there are no exercises');
@@ -134,12 +142,31 @@ describe('points over time', () => {
     const other = at(1, { ...record('ada', 3), maxPoints: 4 });
     const one = at(2, record('ada', 10), record('bela', 20), unreadable);
     const two = at(3, record('ada', 30), record('bela', 40), record('cy', 80));
-    expect(pointsOverTime([other, one, two])).toEqual([
+    expect(pointsOverTime(comparableGradings([other, one, two]))).toEqual([
       { at: '2027-03-02T00:00:00.000Z', graded: 2, mean: 15, median: 15 },
       { at: '2027-03-03T00:00:00.000Z', graded: 3, mean: 50, median: 40 },
     ]);
     expect(isSame(one, at(9, record('ada', 10), record('bela', 20)))).toBe(true);
     expect(isSame(one, two)).toBe(false);
+  });
+
+  test('of each submission have a gap where it was not graded', () => {
+    const gradings = [at(1, record('ada', 10)), at(2, record('bela', 5)), at(3, record('ada', 0))];
+    const each = pointsOfEach(gradings);
+    expect([...each.keys()]).toEqual(['ada', 'bela']);
+    expect(each.get('ada')?.map(({ points }) => points)).toEqual([10, undefined, 0]);
+    expect(each.get('bela')?.map(({ points }) => points)).toEqual([undefined, 5, undefined]);
+  });
+
+  test('of one submission are listed where they change', () => {
+    const points = [undefined, 10, 10, undefined, 10, 30, 0];
+    const over = points.map((each, i) => ({ at: String(i), points: each }));
+    expect(changedPoints(over)).toEqual([
+      { at: '1', points: 10, change: undefined },
+      { at: '5', points: 30, change: 20 },
+      { at: '6', points: 0, change: -30 },
+    ]);
+    expect(changedPoints([])).toEqual([]);
   });
 
   test('survive a line that was cut off', () => {

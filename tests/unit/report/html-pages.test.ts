@@ -258,6 +258,17 @@ test('code is truncated to a limit, and the page says so', () => {
   expect(html.length).toBeLessThan(pageOf(graded.results).length + 100_000);
 });
 
+test('a page lists the gradings that changed its points, if there are several', () => {
+  const first = { at: '2027-03-01T08:00:00.000Z', points: 12, change: undefined };
+  const last = { at: '2027-03-08T08:30:00.000Z', points: 9, change: -3 };
+  const withHistory = (...history: (typeof first | typeof last)[]): string =>
+    textOf(submissionPage(graded.results, { name: 'a', sources: [], script: script(), history }));
+  const text = withHistory(first, last);
+  expect(text).toContain('2027-03-01 08:00 UTC12');
+  expect(text).toContain('2027-03-08 08:30 UTC9−3');
+  expect(withHistory(last)).not.toContain('Points over time');
+});
+
 test('the class page lists misconceptions by frequency, troubles, adjustments and similar pairs', () => {
   const record = recordOf('ada', graded.results);
   const [first] = record.exercises;

@@ -8,8 +8,10 @@ import { readSimilarity, similarityCsv } from '../../../grader/results/similar-p
 import { compareClass } from '../../../grader/similarity/compare-class';
 import type { TakeFingerprints } from '../../../grader/similarity/fingerprints';
 import { HELPERS, readCode, type SubmittedCode } from '../../../grader/similarity/read-code';
-import { oracleTexts } from '../../../grader/similarity/references';
+import { oracleMatches } from '../../../grader/similarity/compare-oracle';
+import { oracleFunctions } from '../../../grader/similarity/oracle-functions';
 import { byWords, MASK, stubs, submit as submitTo, words } from '../../support/compared-class';
+import { writeCopiedOracle } from '../../support/copied-oracle';
 import { recordWithout } from '../../support/graded-class';
 
 let directory = '';
@@ -68,6 +70,26 @@ describe('reading a submission', () => {
       '2-transformer/feed-forward.ts is larger than 1 MB',
       '3-language-models/next-token-loss.ts is not a file',
     ]);
+  });
+
+  test('reads as many helpers as fit, and says how many do not', async () => {
+    const names = Array.from({ length: 6 }, (_, i) => `h${String(i)}`);
+    submit('eve', {
+      [MASK]: names.map((name) => `import './${name}';\n`).join(''),
+      ...Object.fromEntries(
+        names.map((name) => [`1-attention/${name}.ts`, `export const ${name} = 1;${' '.repeat(25_000)}`]),
+      ),
+    });
+    const { texts, leftOut } = await read('eve');
+    expect(texts.get(HELPERS)?.match(/h\d/g)).toEqual(['h0', 'h1', 'h2', 'h3']);
+    expect(leftOut).toEqual(['2 files that the exercises import, because there is too much in them']);
+  });
+
+  test('all of the mathematics of the core assignment fits', async () => {
+    writeCopiedOracle(place('class'));
+    const { texts, leftOut } = await readCode({ name: 'ada', directory: place('class') }, exercises);
+    expect(texts.get(HELPERS)).toContain('export function attention(');
+    expect(leftOut).toEqual([]);
   });
 
   test('does not follow links out of the submission', async () => {
@@ -162,11 +184,32 @@ test('pairs form groups, the largest first', () => {
   expect(groupsOf([])).toEqual([]);
 });
 
-test('the oracle is compared as it is, without types, and as students get it', () => {
-  const texts = oracleTexts();
-  expect(texts.get('layer-norm.ts')).toMatch(/: NumericTensor/);
-  expect(texts.get('layer-norm.ts without types')).not.toMatch(/: NumericTensor/);
-  expect(texts.size % 3).toBe(0);
+describe('the oracle', () => {
+  test('is compared as it is, without types, and as students get it', () => {
+    const names = [...oracleFunctions()].filter(([, text]) => /^(function|const) layerNorm\b/.test(text));
+    expect(names.map(([name]) => name.replace(/, \d+$/, ''))).toEqual([
+      ...['layer-norm.ts', 'layer-norm.ts without types', 'layer-norm.ts as released'],
+    ]);
+    expect(names.map(([, text]) => text.includes(': NumericTensor'))).toEqual([true, false, false]);
+  });
+
+  test.each([
+    ['a function', words('f', 100), 1],
+    ['a function among code of one’s own', `${words('f', 100)} ${words('ada', 100)}`.repeat(2), 1],
+    ['most of a function', words('f', 100).replace(/(f\d+ ){20}/, ''), 0.8],
+    ['half of each of two functions', words('f', 50) + words('g', 50), undefined],
+    ['what is too short to be anyone’s', words('h', 99).replace(/w99/, ''), undefined],
+  ])('is found if a submission has %s: %s', (_, text, similarity) => {
+    const short = words('h', 99).replace(/w99/, '');
+    const functions = new Map([...['f', 'g'].map((name) => [name, words(name, 100)] as const), ['h', short]]);
+    const starters = new Map([['one', '']]);
+    const inHelper = oracleMatches([code('ada', { [HELPERS]: text })], functions, starters, byWords, 0.75);
+    const expected =
+      similarity === undefined ? [] : [{ submission: 'ada', reference: 'grader/oracle', similarity }];
+    expect(inHelper).toEqual(expected.map((each) => ({ ...each, exercises: 0 })));
+    const inExercise = oracleMatches([code('ada', { one: text })], functions, starters, byWords, 0.75);
+    expect(inExercise).toEqual(expected.map((each) => ({ ...each, exercises: 1 })));
+  });
 });
 
 describe('similarity.csv', () => {

@@ -15,16 +15,17 @@ function start(students: HTMLTableElement, form: HTMLElement): void {
   form.hidden = false;
   const asked = new URLSearchParams(location.hash.slice(1));
   for (const header of students.querySelectorAll<HTMLTableCellElement>('thead th')) {
+    const key = header.dataset['key'] ?? '';
     const button = document.createElement('button');
     button.type = 'button';
     button.append(...header.childNodes);
     header.append(button);
     button.addEventListener('click', () => {
       const direction = sortBy(students, body, rows, header);
-      keep('sort', `${direction === 'descending' ? '-' : ''}${String(header.cellIndex)}`);
+      keep('sort', `${direction === 'descending' ? '-' : ''}${key}`);
     });
     const sort = asked.get('sort');
-    if (sort === String(header.cellIndex) || sort === `-${String(header.cellIndex)}`) {
+    if (sort === key || sort === `-${key}`) {
       sortBy(students, body, rows, header);
       if (sort.startsWith('-')) sortBy(students, body, rows, header);
     }

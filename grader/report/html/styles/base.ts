@@ -40,6 +40,7 @@ pre { margin: 0; overflow: auto; }
 figure { margin: 0; }
 summary { cursor: pointer; }
 .aside { color: var(--faint); font-size: .875rem; }
+.hidden-text { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .label { font-weight: 600; }
 .points { white-space: nowrap; text-align: right; font-variant-numeric: tabular-nums; }
 .sign { display: inline-block; width: 1.1em; text-align: center; font-weight: 700; }

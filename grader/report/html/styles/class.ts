@@ -46,6 +46,10 @@ section > .scroll:has(.students) { max-height: 85vh; border: 1px solid var(--lin
 .students td, .students thead th:not(:first-child) { text-align: right; }
 .students td { white-space: nowrap; }
 .students td.total, .students td.subtotal { font-weight: 650; }
+.students .over-time { color: var(--faint); }
+.over-time svg { vertical-align: middle; margin-right: .3em; }
+.over-time path { fill: none; stroke: var(--ink); stroke-width: 1.25; }
+.over-time circle { fill: var(--ink); }
 .students .exercise, .students thead .subtotal { font-weight: 500; width: 5.2rem; max-width: 6.5rem; hyphens: manual; overflow-wrap: normal; }
 .students thead .name { display: inline-block; max-height: 5em; overflow: hidden; vertical-align: bottom; }
 .students th button { all: unset; cursor: pointer; display: block; width: 100%; text-align: inherit; }
@@ -66,7 +70,6 @@ td.not-started { color: var(--faint); }
 .changed { color: var(--accent); font-weight: 650; }
 .changed s { color: var(--faint); font-weight: 400; margin-right: .15em; }
 .reason { color: var(--bad); font-weight: 500; }
-.hidden-text { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .troubles > li { display: grid; grid-template-columns: minmax(8rem, 16rem) minmax(0, 1fr); gap: 1rem; padding: .35rem 0; border-top: 1px solid var(--line); font-size: .9375rem; }
 table.ideas tbody th { min-width: 12rem; width: 30%; }
 table.ideas tbody th .aside { display: block; }

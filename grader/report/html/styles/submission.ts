@@ -11,6 +11,12 @@ export const submissionStyles = `
 .contents .word { color: var(--faint); font-size: .8125rem; }
 .contents a { text-decoration: none; }
 .contents a:hover { text-decoration: underline; }
+.history { border-top: 2px solid var(--line); padding: 1.25rem 0; }
+.history table { border-collapse: collapse; font-size: .875rem; line-height: 1.4; }
+.history th, .history td { padding: .3rem .6rem; text-align: right; border-bottom: 1px solid var(--line); font-weight: 500; }
+.history thead th { color: var(--faint); }
+.history th:first-child { text-align: left; padding-left: 0; white-space: nowrap; }
+.history .bar { width: 10rem; vertical-align: middle; }
 .exercise { border-top: 2px solid var(--line); padding: 1.25rem 0 1.5rem; }
 .exercise > header { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; margin-bottom: .75rem; }
 .exercise > header .points { margin-left: auto; font-weight: 600; font-size: 1.0625rem; }
