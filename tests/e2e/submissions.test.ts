@@ -24,7 +24,7 @@ import { withSubmission } from '../support/grade';
 
 const folder = path.join('tests', 'submissions');
 const answers = readdirSync(folder).flatMap((exercise) =>
-  drawn(readdirSync(path.join(folder, exercise)), 5, exercise).map((file) => [exercise, file] as const),
+  drawn(readdirSync(path.join(folder, exercise)), 8, exercise).map((file) => [exercise, file] as const),
 );
 
 /** The check for each kind of expectation in the first line. */
@@ -131,6 +131,7 @@ describe.each(answers)('%s/%s', (exercise, file) => {
           exercises: exercises.filter(({ definition }) => definition.id === exercise),
           seed: 2017,
           opened,
+          checkTypes: () => Promise.resolve({ errors: [], unchecked: undefined }),
         }),
       );
       const [result] = graded.exercises;
