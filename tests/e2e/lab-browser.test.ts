@@ -13,8 +13,8 @@ import {
   nextScene,
   trainScene,
   untrainedState,
-  type Numbers,
 } from '../../grader/lab/scenes/language-model';
+import type { Numbers } from '../../grader/lab/scenes/trained-numbers';
 import { alarmScene } from '../../grader/lab/scenes/physics/alarms';
 import { ensembleScene } from '../../grader/lab/scenes/physics/ensembles';
 import { residueScene } from '../../grader/lab/scenes/physics/residues';

@@ -1,10 +1,11 @@
 import { attentionScene } from './attention';
 import { blockScene } from './block';
 import { callScene } from './call';
-import { forwardScene, reverseScene, scheduleScene } from './diffusion';
+import { forwardScene, reverseScene } from './diffusion';
 import { nextScene, trainScene, writeScene } from './language-model';
 import { maskScene } from './mask';
-
+import { denoiseScene } from './noise-predictor';
+import { scheduleScene } from './noise-schedule';
 import { alarmScene } from './physics/alarms';
 import { ensembleScene } from './physics/ensembles';
 import { inverseScene } from './physics/inverse';
@@ -21,6 +22,7 @@ export const scenes = {
   block: blockScene,
   schedule: scheduleScene,
   forward: forwardScene,
+  denoise: denoiseScene,
   reverse: reverseScene,
   train: trainScene,
   next: nextScene,

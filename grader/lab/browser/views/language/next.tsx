@@ -2,7 +2,7 @@ import { sum } from 'd3-array';
 import type { JSX } from 'preact';
 import { vocabulary } from '../../../../corpus/words';
 import { MODEL } from '../../../../train/configuration';
-import type { Numbers } from '../../../scenes/language-model';
+import type { Numbers } from '../../../scenes/trained-numbers';
 import { useScene } from '../../lab';
 import { Failure, NotNumbers } from '../../parts/failure';
 import { NumberTable } from '../../parts/number-table';
