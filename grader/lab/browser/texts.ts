@@ -225,8 +225,17 @@ export const texts = {
   },
   physics: {
     lead: 'One picture for each application, drawn by your functions.',
-    surrogate:
-      'The surrogate of a simulation takes a training of its own: npm run train -- diffusion shows its samples becoming sharp.',
+    computing: 'Computing …',
+    surrogate: {
+      look: 'What to look for: the bars follow the line, the Boltzmann density of a particle in a double well, and 71 % of the samples are in the right well. After few steps of the training, too many samples lie between the wells.',
+      steps: 'Steps of the training',
+      train: 'Train and sample',
+      title: (count: number) =>
+        `${count.toLocaleString('en')} samples by your trainNoisePredictor and sampleSurrogate, and the Boltzmann density as a line`,
+      least: 'the least possible',
+      wrong: (share: string, exact: string) =>
+        `${share} % of the samples are in a wrong bin; of as many independent draws, ${exact} % are.`,
+    },
     weather: {
       look: 'What to look for: the error grows like an exponential, a straight line in its logarithm, until the forecast is as wrong as any weather. A start that is ten times better buys the same number of days each time. At a small forcing, nothing is chaotic.',
       forcing: 'Forcing F',

@@ -12,6 +12,7 @@ import { inverseScene } from './physics/inverse';
 import { moleculeScene } from './physics/molecule';
 import { orbitScene } from './physics/orbit';
 import { residueScene } from './physics/residues';
+import { surrogateScene } from './physics/surrogate';
 import { weatherScene } from './physics/weather';
 
 /** Everything that the lab computes with a student's functions, by name. */
@@ -31,6 +32,7 @@ export const scenes = {
   ensemble: ensembleScene,
   alarms: alarmScene,
   orbit: orbitScene,
+  surrogate: surrogateScene,
   inverse: inverseScene,
   molecule: moleculeScene,
   residues: residueScene,

@@ -3,6 +3,7 @@ import type { SceneInput, SceneName, SceneResult } from '../../../scenes';
 import { useLab, useModel, useScene } from '../../lab';
 import { Failure } from '../../parts/failure';
 import { ModelAnswer } from '../../parts/model-answer';
+import { texts } from '../../texts';
 
 interface PanelProps<Name extends SceneName> {
   /** Whose title the panel has; there is no panel in a course without it. */
@@ -10,7 +11,8 @@ interface PanelProps<Name extends SceneName> {
   readonly look: string;
   readonly controls: ComponentChildren;
   readonly scene: Name;
-  readonly input: SceneInput<Name>;
+  /** Undefined as long as nobody has asked for it. */
+  readonly input: SceneInput<Name> | undefined;
   readonly picture: (result: SceneResult<Name>) => ComponentChildren;
 }
 
@@ -27,6 +29,7 @@ export function Panel<Name extends SceneName>(props: PanelProps<Name>): JSX.Elem
       <h3>{known.title}</h3>
       <div class="controls">{controls}</div>
       <Failure outcome={outcome} />
+      {played !== undefined && outcome === undefined && <p role="status">{texts.physics.computing}</p>}
       {result !== undefined && picture(result)}
       {model !== undefined && <ModelAnswer>{picture(model)}</ModelAnswer>}
       <p class="look">{look}</p>
