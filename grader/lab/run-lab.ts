@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { watchFiles } from '../watch/watch-files';
 import type { LabAnswer, LabCheck, LabLanguageModel } from './lab-data';
+import { hasModelAnswers, modelAnswers } from './site/model-answers';
 import { startServer, type LabServer } from './site/server';
 import { studentScript } from './site/site';
 import { StudentCode } from './site/student-code';
@@ -31,12 +32,13 @@ export async function runLab(
   const bundled = code.update();
   const server = await startServer(
     {
-      studentScript: async () => {
-        await bundled;
-        const data = { checks: checks(), languageModel: languageModel(), isLive: true };
-        return studentScript({ root, student: code.codes, ...data });
-      },
-      codes: () => code.codes,
+      studentScript: () =>
+        studentScript({
+          ...{ root, student: null, checks: checks(), languageModel: languageModel() },
+          ...{ hasModel: hasModelAnswers(), isLive: true },
+        }),
+      codes: () => bundled.then(() => code.codes),
+      model: modelAnswers,
       answer,
     },
     port,

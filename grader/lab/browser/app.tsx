@@ -4,6 +4,7 @@ import type { LabData } from '../lab-data';
 import { Engine, type EngineState } from './engine';
 import { LabContext, scriptsOf } from './lab';
 import { useLiveCode } from './live-code';
+import { useModelAnswers } from './model-answers';
 import { Header } from './parts/header';
 import { Problems } from './parts/problems';
 import { Tour } from './parts/tour';
@@ -23,7 +24,7 @@ const engineText = (): Promise<string> =>
 
 export function App({ data }: { data: LabData }): JSX.Element {
   const [view, setView] = useState(() => viewInAddress(data));
-  const [showModel, setShowModel] = useState(false);
+  const [wantsModel, setWantsModel] = useState(false);
   const [engineState, setEngineState] = useState<EngineState>({
     backend: undefined,
     lastMs: undefined,
@@ -33,11 +34,11 @@ export function App({ data }: { data: LabData }): JSX.Element {
 
   const engine = useMemo(() => {
     const made = new Engine(engineText(), setEngineState);
-    made.setCode('student', scriptsOf(data.student, data.exercises));
-    if (data.model !== null) made.setCode('model', scriptsOf(data.model, data.exercises));
+    if (data.student !== null) made.setCode('student', scriptsOf(data.student, data.exercises));
     return made;
   }, [data]);
   const { codes, version, isLost } = useLiveCode(data, engine);
+  const showModel = useModelAnswers(data, engine, wantsModel) && wantsModel;
 
   useEffect(() => {
     const onHash = (): void => {
@@ -53,7 +54,8 @@ export function App({ data }: { data: LabData }): JSX.Element {
   return (
     <LabContext.Provider value={{ data, engine, engineState, codes, version, showModel }}>
       <Header
-        onShowModel={setShowModel}
+        wantsModel={wantsModel}
+        onShowModel={setWantsModel}
         onTour={() => {
           setTouring(true);
         }}

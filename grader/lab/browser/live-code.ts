@@ -4,6 +4,7 @@ import type { Engine } from './engine';
 import { scriptsOf } from './lab';
 
 export interface LiveCode {
+  /** Without any exercise before the server has told of it. */
   readonly codes: LabCodes;
   /** Grows with every change of the code. */
   readonly version: number;
@@ -13,19 +14,19 @@ export interface LiveCode {
 
 /** The submission's code, as it is saved. A site without a server has that of its start. */
 export function useLiveCode(data: LabData, engine: Engine): LiveCode {
-  const [codes, setCodes] = useState<LabCodes>(data.student);
+  const [codes, setCodes] = useState<LabCodes>(data.student ?? {});
   const [version, setVersion] = useState(0);
   const [isLost, setLost] = useState(false);
   useEffect(() => {
     if (!data.isLive) return;
     const events = new EventSource('events');
-    let known = data.student;
+    let known: LabCodes | undefined;
     events.addEventListener('code', ({ data: text }: MessageEvent<string>) => {
       const received = JSON.parse(text) as LabCodes;
       const changed = Object.fromEntries(
-        Object.entries(received).filter(([id, code]) => JSON.stringify(code) !== JSON.stringify(known[id])),
+        Object.entries(received).filter(([id, code]) => JSON.stringify(code) !== JSON.stringify(known?.[id])),
       );
-      if (Object.keys(changed).length === 0) return;
+      if (known !== undefined && Object.keys(changed).length === 0) return;
       known = { ...known, ...changed };
       engine.setCode('student', scriptsOf(changed, data.exercises));
       setCodes(known);

@@ -7,8 +7,11 @@ import { siteFiles } from './site';
 
 /** What a server asks for each time, since files may have been saved meanwhile. */
 export interface ServedLab {
-  readonly studentScript: () => Promise<string>;
-  readonly codes: () => LabCodes;
+  readonly studentScript: () => string;
+  /** The submission's code; resolves once it is bundled. */
+  readonly codes: () => Promise<LabCodes>;
+  /** The model answers. */
+  readonly model: () => Promise<LabCodes>;
   /** @param body the JSON of an edited input */
   readonly answer: (body: string) => LabAnswer;
 }
@@ -46,9 +49,10 @@ export async function startServer(lab: ServedLab, port: number): Promise<LabServ
     } else if (request.method !== 'GET') end(response, 405, 'The lab only answers GET.');
     else if (name === 'events') {
       listen(pages, response);
-      response.write(eventOf(lab.codes()));
-    } else {
-      const text = name === 'student.js' ? await lab.studentScript() : await texts.get(name);
+      response.write(eventOf(await lab.codes()));
+    } else if (name === 'model') end(response, 200, JSON.stringify(await lab.model()));
+    else {
+      const text = name === 'student.js' ? lab.studentScript() : await texts.get(name);
       if (text === undefined) end(response, 404, 'There is no such file in the lab.');
       else end(response, 200, text, TYPES[name.split('.').at(-1) ?? '']);
     }
@@ -91,6 +95,7 @@ function isOwn({ headers }: IncomingMessage): boolean {
 
 function listen(pages: Set<ServerResponse>, response: ServerResponse): void {
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  response.flushHeaders();
   pages.add(response);
   response.on('close', () => pages.delete(response));
 }

@@ -5,13 +5,14 @@ import { useLab } from '../lab';
 import { texts } from '../texts';
 
 interface HeaderProps {
+  readonly wantsModel: boolean;
   readonly onShowModel: (show: boolean) => void;
   readonly onTour: () => void;
 }
 
 /** The head of the page: what it shows, and what it computes with. */
-export function Header({ onShowModel, onTour }: HeaderProps): JSX.Element {
-  const { data, engine, engineState, showModel } = useLab();
+export function Header({ wantsModel, onShowModel, onTour }: HeaderProps): JSX.Element {
+  const { data, engine, engineState } = useLab();
   return (
     <header class="top">
       <div>
@@ -22,11 +23,11 @@ export function Header({ onShowModel, onTour }: HeaderProps): JSX.Element {
         {statusOf(engineState)}
       </p>
       <BackendChoice engine={engine} />
-      {data.model !== null && (
+      {data.hasModel && (
         <label class="aside">
           <input
             type="checkbox"
-            checked={showModel}
+            checked={wantsModel}
             onChange={(event) => {
               onShowModel(event.currentTarget.checked);
             }}
