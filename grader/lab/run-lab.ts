@@ -29,7 +29,9 @@ export async function runLab(
   { port, poll }: { readonly port: number; readonly poll: boolean },
 ): Promise<RunningLab> {
   const code = new StudentCode(root);
-  const bundled = code.update();
+  let bundled: Promise<unknown> | undefined;
+  // Not before the server listens: the page comes first.
+  const bundle = (): Promise<unknown> => (bundled ??= code.update());
   const server = await startServer(
     {
       studentScript: () =>
@@ -37,15 +39,15 @@ export async function runLab(
           ...{ root, student: null, checks: checks(), languageModel: languageModel() },
           ...{ hasModel: hasModelAnswers(), isLive: true },
         }),
-      codes: () => bundled.then(() => code.codes),
+      codes: () => bundle().then(() => code.codes),
       model: modelAnswers,
       answer,
     },
     port,
   );
-  let updating: Promise<unknown> = bundled;
+  let updating: Promise<unknown> | undefined;
   const onSaved = (files: readonly string[]): void => {
-    updating = updating
+    updating = (updating ?? bundle())
       .then(() => (existsSync(root) ? code.update(files) : {}))
       .then((changed) => {
         server.send(changed);
@@ -54,6 +56,9 @@ export async function runLab(
       .catch(() => undefined);
   };
   const stop = await watchFiles(root, onSaved, { poll });
+  setImmediate(() => {
+    bundle().catch(() => undefined); // Reported when a page asks for it.
+  });
   return {
     server,
     close: async () => {

@@ -35,9 +35,13 @@ const MAX_BODY = 1_000_000;
 export async function startServer(lab: ServedLab, port: number): Promise<LabServer> {
   const pages = new Set<ServerResponse>();
   const texts = new Map<string, Promise<string>>();
-  // Made while the browser still starts.
-  for (const [name, make] of Object.entries(siteFiles)) texts.set(name, make(true));
-  for (const text of texts.values()) text.catch(() => undefined); // Reported when it is asked for.
+  /** @returns undefined if there is no such file */
+  const fileNamed = (name: string): Promise<string> | undefined => {
+    const make = Object.hasOwn(siteFiles, name) ? siteFiles[name] : undefined;
+    const text = texts.get(name) ?? make?.(true);
+    if (text !== undefined) texts.set(name, text);
+    return text;
+  };
 
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const name = new URL(request.url ?? '/', `http://${HOST}`).pathname.slice(1) || 'index.html';
@@ -52,7 +56,7 @@ export async function startServer(lab: ServedLab, port: number): Promise<LabServ
       response.write(eventOf(await lab.codes()));
     } else if (name === 'model') end(response, 200, JSON.stringify(await lab.model()));
     else {
-      const text = name === 'student.js' ? lab.studentScript() : await texts.get(name);
+      const text = name === 'student.js' ? lab.studentScript() : await fileNamed(name);
       if (text === undefined) end(response, 404, 'There is no such file in the lab.');
       else end(response, 200, text, TYPES[name.split('.').at(-1) ?? '']);
     }
