@@ -44,6 +44,11 @@ async function openLab(browser: Browser, submission: string): Promise<OpenLab> {
   const child = spawn(process.execPath, [...command, '--submission', submission], {
     ...{ cwd: inRepository(), stdio: ['ignore', 'pipe', 'inherit'], detached: true },
   });
+  // npm starts the lab in a process of its own.
+  const end = (): void => {
+    if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid);
+  };
+  process.once('exit', end);
   const url = await new Promise<string>((resolve) => {
     let text = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -61,8 +66,8 @@ async function openLab(browser: Browser, submission: string): Promise<OpenLab> {
     ...{ page, toAddress, toPicture: drawn - began },
     close: async () => {
       await page.close();
-      // npm starts the lab in a process of its own.
-      process.kill(-(child.pid ?? 0));
+      process.off('exit', end);
+      end();
     },
   };
 }
