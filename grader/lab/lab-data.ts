@@ -88,9 +88,10 @@ export interface LabData {
   readonly exercises: readonly LabExercise[];
   /** What the page calls the submission. */
   readonly submission: string;
-  readonly student: LabCodes;
-  /** The model answers, where `solutions/` is present; never in a site that can be published. */
-  readonly model: LabCodes | null;
+  /** Null where a server tells of it: the page need not wait until everything is bundled. */
+  readonly student: LabCodes | null;
+  /** Whether a server has the model answers; never in a site that can be published. */
+  readonly hasModel: boolean;
   readonly checks: readonly LabCheck[];
   readonly languageModel: LabLanguageModel;
   /** Whether a server tells of saved files and answers edited inputs. */

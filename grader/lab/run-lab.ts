@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { watchFiles } from '../watch/watch-files';
 import type { LabAnswer, LabCheck, LabLanguageModel } from './lab-data';
+import { hasModelAnswers, modelAnswers } from './site/model-answers';
 import { startServer, type LabServer } from './site/server';
 import { studentScript } from './site/site';
 import { StudentCode } from './site/student-code';
@@ -28,22 +29,25 @@ export async function runLab(
   { port, poll }: { readonly port: number; readonly poll: boolean },
 ): Promise<RunningLab> {
   const code = new StudentCode(root);
-  const bundled = code.update();
+  let bundled: Promise<unknown> | undefined;
+  // Not before the server listens: the page comes first.
+  const bundle = (): Promise<unknown> => (bundled ??= code.update());
   const server = await startServer(
     {
-      studentScript: async () => {
-        await bundled;
-        const data = { checks: checks(), languageModel: languageModel(), isLive: true };
-        return studentScript({ root, student: code.codes, ...data });
-      },
-      codes: () => code.codes,
+      studentScript: () =>
+        studentScript({
+          ...{ root, student: null, checks: checks(), languageModel: languageModel() },
+          ...{ hasModel: hasModelAnswers(), isLive: true },
+        }),
+      codes: () => bundle().then(() => code.codes),
+      model: modelAnswers,
       answer,
     },
     port,
   );
-  let updating: Promise<unknown> = bundled;
+  let updating: Promise<unknown> | undefined;
   const onSaved = (files: readonly string[]): void => {
-    updating = updating
+    updating = (updating ?? bundle())
       .then(() => (existsSync(root) ? code.update(files) : {}))
       .then((changed) => {
         server.send(changed);
@@ -52,6 +56,9 @@ export async function runLab(
       .catch(() => undefined);
   };
   const stop = await watchFiles(root, onSaved, { poll });
+  setImmediate(() => {
+    bundle().catch(() => undefined); // Reported when a page asks for it.
+  });
   return {
     server,
     close: async () => {

@@ -66,6 +66,11 @@ button:disabled { color: var(--faint); border-color: var(--line); cursor: defaul
 .plot .here { stroke: var(--ink); stroke-dasharray: 2 2; }
 .legend { display: flex; flex-wrap: wrap; gap: .1rem 1rem; font-size: .8125rem; color: var(--faint); }
 .legend svg { display: inline-block; width: 30px; height: 10px; margin: 0; }
+.shares { margin: 0; }
+.shares svg { font-size: 10px; }
+.shares rect { fill: var(--accent); opacity: .45; }
+.shares path { fill: none; stroke: var(--ink); stroke-width: 1.5; }
+.shares line { stroke: var(--line); }
 .process { flex: 1 1 20rem; max-width: 32rem; }
 .numbers { border-collapse: collapse; font-size: .875rem; align-self: flex-start; }
 .numbers th, .numbers td { padding: .15rem .6rem; text-align: right; border-bottom: 1px solid var(--line); }

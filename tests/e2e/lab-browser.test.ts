@@ -13,8 +13,9 @@ import {
   nextScene,
   trainScene,
   untrainedState,
-  type Numbers,
 } from '../../grader/lab/scenes/language-model';
+import { denoiseScene, untrainedPredictor } from '../../grader/lab/scenes/noise-predictor';
+import type { Numbers } from '../../grader/lab/scenes/trained-numbers';
 import { alarmScene } from '../../grader/lab/scenes/physics/alarms';
 import { ensembleScene } from '../../grader/lab/scenes/physics/ensembles';
 import { residueScene } from '../../grader/lab/scenes/physics/residues';
@@ -78,6 +79,28 @@ test('diffusion shows the same points as Node, and samples the data', async () =
   }
 });
 
+test('a noise predictor learns as in Node, and the reverse process can use it', async () => {
+  await lab.show('diffusion');
+  const { page } = lab;
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await page.waitForFunction(
+    () => Number(document.querySelector('[data-steps]')?.getAttribute('data-steps')) >= 50,
+  );
+  await page.getByRole('button', { name: 'Stop' }).click();
+  const losses: number[] = [];
+  const tools = sceneTools((loss) => losses.push(Number(loss)));
+  denoiseScene(tools, { ...SCHEDULE, state: untrainedPredictor(), steps: 1, total: 1_000 });
+  const { first, last } = await lab.curve();
+  expect(first).toBeCloseTo(losses[0] ?? Number.NaN, 2);
+  expect(last).toBeLessThan(0.7 * first);
+  const before = await lab.numbersIn('.ddpm .numbers td[data-value]', ['data-value']);
+  await page.getByLabel('Noise predictor').selectOption('here');
+  await page.waitForFunction((near) => {
+    const cells = document.querySelectorAll('.ddpm .numbers td[data-value]');
+    return cells.length === 5 && Number(cells[4]?.getAttribute('data-value')) !== near;
+  }, before.at(-1));
+});
+
 test('the language model expects what it expects in Node, and learns', async () => {
   await lab.show('language');
   const likeliest = (params: Numbers): number[] => {
@@ -102,10 +125,9 @@ test('the language model expects what it expects in Node, and learns', async () 
   const losses: number[] = [];
   const tools = sceneTools((loss) => losses.push(Number(loss)));
   trainScene(tools, { state: untrainedState(), steps: 1, total: 300 });
-  const curve = await lab.page.getByRole('img', { name: 'Loss before each step' }).getAttribute('aria-label');
-  const [, first = '', last = ''] = /your loss: (\S+) … (\S+);/.exec(curve ?? '') ?? [];
-  expect(Number(first)).toBeCloseTo(losses[0] ?? Number.NaN, 2);
-  expect(Number(last)).toBeLessThan(Number(first));
+  const { first, last } = await lab.curve();
+  expect(first).toBeCloseTo(losses[0] ?? Number.NaN, 2);
+  expect(last).toBeLessThan(first);
   await lab.page.getByRole('button', { name: 'Write a word' }).click();
   await lab.page.getByText('just written').waitFor();
   expect((await lab.page.getByLabel('Text so far').inputValue()).split(' ')).toHaveLength(2);
@@ -128,6 +150,9 @@ test('each application shows what its functions return in Node', async () => {
   await lab.until('[data-crps]', [crps, ratio], ['data-crps', 'data-ratio']);
   const { counts } = alarmScene(sceneTools(), { threshold: 0.5 });
   await lab.until(of('disruption-forecast', 'li[data-value]'), counts);
+  await lab.page.getByRole('button', { name: 'Train and sample' }).click();
+  await lab.page.locator('[data-distance]').waitFor();
+  expect((await lab.numbersIn('[data-distance]', ['data-distance']))[0]).toBeLessThan(0.2);
   for (const exercise of ['weather-rollout', 'maneuver-detection', 'inverse-problem', 'molecule-generation'])
     await lab.page.locator(of(exercise, 'figure')).first().waitFor();
 });

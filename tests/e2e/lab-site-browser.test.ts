@@ -48,7 +48,7 @@ test('a built site works from a file, loads nothing else, and has no model answe
   );
   expect(built).toMatchObject({ exitCode: 0, stderr: '' });
   expect(readdirSync(site).sort()).toEqual(['engine.js', 'index.html', 'lab.css', 'page.js', 'student.js']);
-  expect(readFileSync(path.join(site, 'student.js'), 'utf8')).toContain('"model":null');
+  expect(readFileSync(path.join(site, 'student.js'), 'utf8')).toContain('"hasModel":false');
   const page = await browser.newPage();
   const requested: string[] = [];
   const problems: string[] = [];

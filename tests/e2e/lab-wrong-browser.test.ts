@@ -10,7 +10,7 @@ import { blockScene } from '../../grader/lab/scenes/block';
 import { forwardScene, reverseScene, type ReverseFrame } from '../../grader/lab/scenes/diffusion';
 import type { SceneTools } from '../../grader/lab/scenes/functions';
 import { maskScene } from '../../grader/lab/scenes/mask';
-import { solutionOf, toolsFor } from '../support/lab';
+import { fileOf, solutionOf, toolsFor } from '../support/lab';
 import { momentsOf, statisticsOf } from '../support/lab-numbers';
 import { LabPage, SCHEDULE, WORDS, type View } from '../support/lab-page';
 
@@ -116,6 +116,25 @@ test.each(WRONG)('$exercise: $file is drawn as it is', async (wrong) => {
   await asInNode();
   lab.save(exercise, solutionOf(exercise));
   await asInNode();
+});
+
+test.each([
+  ['gpt', 'language', '.next .model .bars li'],
+  ['reverse-sampling', 'diffusion', '.model .ddpm .numbers'],
+  ['ensemble-score', 'physics', '[data-exercise="ensemble-score"] .model [data-crps]'],
+] as const)('the model answer of %s is beside it on request, also of a stub', async (id, view, selector) => {
+  await lab.page.reload();
+  await lab.show(view);
+  cpSync(path.join('exercises', fileOf(id)), path.join(lab.root, fileOf(id)));
+  await lab.page
+    .getByText(/ is not written yet/)
+    .first()
+    .waitFor();
+  expect(await lab.page.locator(selector).count()).toBe(0);
+  await lab.page.getByLabel('Show the model answer too').check();
+  await lab.page.locator(selector).first().waitFor();
+  lab.save(id, solutionOf(id));
+  await lab.page.getByText(/ is not written yet/).waitFor({ state: 'detached' });
 });
 
 const HEAD = `import * as tf from '@tensorflow/tfjs';

@@ -114,6 +114,15 @@ export class LabPage {
       );
   }
 
+  /** The ends of the curve of a training. */
+  async curve(): Promise<{ readonly first: number; readonly last: number }> {
+    const text = await this.page
+      .getByRole('img', { name: 'Loss before each step' })
+      .getAttribute('aria-label');
+    const [, first, last] = /your loss: (\S+) … (\S+);/.exec(text ?? '') ?? [];
+    return { first: Number(first), last: Number(last) };
+  }
+
   /** Waits until as many elements are there. */
   async count(selector: string, count: number): Promise<void> {
     await this.page.waitForFunction(

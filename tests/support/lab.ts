@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Script } from 'node:vm';
 import * as tf from '@tensorflow/tfjs';
 import { exercises, pathOf } from '../../grader/course';
+import { bundledWasmKernels, wasmLibrary } from '../../grader/sandbox/bundled-tfjs';
+import { useWasm, type WasmParts } from '../../grader/sandbox/child/realm/wasm/use-wasm';
 import { StudentCode } from '../../grader/lab/site/student-code';
 import type { SceneTools } from '../../grader/lab/scenes/functions';
 
@@ -75,6 +78,13 @@ export async function toolsFor(root = 'solutions'): Promise<(emit?: SceneTools['
   return (emit = () => undefined) => ({
     ...{ tf, find, emit, use: find },
   });
+}
+
+/** Makes tfjs compute with the grader's own wasm backend, as the page does. */
+export async function computeWithWasm(): Promise<void> {
+  const script = readFileSync(await bundledWasmKernels(), 'utf8');
+  const kernels = new Script(script).runInThisContext() as WasmParts['kernels'];
+  useWasm(tf, { kernels, binary: readFileSync(wasmLibrary()) }, WebAssembly as never);
 }
 
 type Exports = Readonly<Record<string, (...values: unknown[]) => unknown>>;

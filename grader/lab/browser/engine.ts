@@ -50,6 +50,8 @@ export class Engine {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private nextId = 1;
   private readonly scripts: Record<Owner, LabScripts> = { student: {}, model: {} };
+  /** Whether the student's code is there, which comes a moment after the page. */
+  private hasCode = false;
   private wanted: LabBackend | 'auto' = 'auto';
   private state: EngineState = { backend: undefined, lastMs: undefined, broken: false };
 
@@ -65,6 +67,10 @@ export class Engine {
   setCode(owner: Owner, scripts: LabScripts): void {
     this.scripts[owner] = { ...this.scripts[owner], ...scripts };
     this.send({ kind: 'code', owner, scripts });
+    if (owner === 'student' && !this.hasCode) {
+      this.hasCode = true;
+      this.next();
+    }
   }
 
   setBackend(backend: LabBackend | 'auto'): void {
@@ -138,7 +144,7 @@ export class Engine {
   }
 
   private next(): void {
-    if (this.current !== undefined || this.state.backend === undefined) return;
+    if (!this.hasCode || this.current !== undefined || this.state.backend === undefined) return;
     const job = this.waiting.shift();
     if (job === undefined) return;
     const id = this.nextId++;

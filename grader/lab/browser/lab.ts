@@ -88,7 +88,8 @@ export function useScene<Name extends SceneName>(
 export function useModel<Name extends SceneName>(
   scene: Name,
   input: SceneInput<Name> | undefined,
+  name?: string,
 ): SceneResult<Name> | undefined {
   const { showModel } = useLab();
-  return useScene(scene, showModel ? input : undefined, 'model').result;
+  return useScene(scene, showModel ? input : undefined, 'model', name).result;
 }

@@ -59,6 +59,17 @@ export const texts = {
     end: 'Close',
     count: (step: number, all: number) => `${step} of ${all}`,
   },
+  training: {
+    total: 'Steps of the training',
+    start: 'Train',
+    stop: 'Stop',
+    reset: 'Start again from random numbers',
+    steps: (step: number, ms: string) => `${step} steps made${ms === '' ? '' : `, ${ms} ms each`}`,
+    curve: (size: number) =>
+      size === 1 ? 'Loss before each step' : `Loss before each step, averaged over ${size} steps`,
+    loss: 'your loss',
+    step: 'step',
+  },
   attention: {
     lead: 'Which words does each word look at? The words have random vectors, so do not look for meaning. Look for the rules that hold for all numbers.',
     look: 'What to look for: each row adds up to 1, also under a mask. A hidden word gets exactly 0. At a low temperature a row looks at one word, at a high one at all alike. Moving a word moves its row and its column, and changes no number, unless positions are added.',
@@ -128,14 +139,6 @@ export const texts = {
     lead: 'A small GPT, made of your functions, expects the next word of sentences such as “the lenses near the gas focus and reach fifty metres .”',
     look: 'What to look for: before training, the chances are as random as the parameters. Then the loss passes the unigram (how frequent each word is) and the bigram (what follows the last word), and comes close to the optimum of a reader who knows the grammar. A low temperature makes the likeliest word likelier; top-k forbids the others.',
     train: 'Train it here',
-    total: 'Steps of the training',
-    start: 'Train',
-    stop: 'Stop',
-    reset: 'Start again from random numbers',
-    steps: (step: number, ms: string) => `${step} steps made${ms === '' ? '' : `, ${ms} ms each`}`,
-    curve: 'Loss before each step, in nats',
-    loss: 'your loss',
-    step: 'step',
     source: 'Model',
     sources: {
       here: 'trained here',
@@ -183,9 +186,19 @@ export const texts = {
     shares: (signal: string, noise: string) => `x_t = ${signal} · x0 + ${noise} · noise`,
     yours: 'your points',
     exact: 'exact density',
+    train: 'Learn to predict the noise: your noisePredictionLoss',
+    trainLead:
+      'A small network learns to find the noise in noised points. It begins with random numbers; another schedule or other data make it begin again.',
+    trainLook:
+      'What to look for: who predicts no noise at all has a loss of 1, the mean square of the noise. The curve falls below it within a few steps, and then slowly comes close to the least, which no network can go below: noised points do not show all of their noise. Then let the reverse process below use your network.',
+    noPrediction: 'no prediction',
+    least: 'the least possible',
+    given: (names: readonly string[]) => `Not written yet, so the lab stands in for: ${names.join(', ')}.`,
+    predictor: 'Noise predictor',
+    predictors: { exact: 'the best there is', here: 'yours, trained above' },
     reverse: 'Back out of it',
     reverseLook:
-      'What to look for: with the best noise predictor there is, the points end where the data is, in equal shares. Without the noise z, points end too close together; with one cloud as data, in a single place. DDIM needs few steps, and with η = 0 no noise at all.',
+      'What to look for: with the best noise predictor there is, the points end where the data is, in equal shares; with one that you trained, nearly so. Without the noise z, points end too close together; with one cloud as data, in a single place. DDIM needs few steps, and with η = 0 no noise at all.',
     samplers: { ddpm: 'Every step, by your reverseStep', ddim: 'In jumps, by your ddimStep' },
     jumps: 'Jumps of DDIM',
     eta: 'η, fresh noise',
@@ -212,8 +225,17 @@ export const texts = {
   },
   physics: {
     lead: 'One picture for each application, drawn by your functions.',
-    surrogate:
-      'The surrogate of a simulation takes a training of its own: npm run train -- diffusion shows its samples becoming sharp.',
+    computing: 'Computing …',
+    surrogate: {
+      look: 'What to look for: the bars follow the line, the Boltzmann density of a particle in a double well, and 71 % of the samples are in the right well. After few steps of the training, too many samples lie between the wells.',
+      steps: 'Steps of the training',
+      train: 'Train and sample',
+      title: (count: number) =>
+        `${count.toLocaleString('en')} samples by your trainNoisePredictor and sampleSurrogate, and the Boltzmann density as a line`,
+      least: 'the least possible',
+      wrong: (share: string, exact: string) =>
+        `${share} % of the samples are in a wrong bin; of as many independent draws, ${exact} % are.`,
+    },
     weather: {
       look: 'What to look for: the error grows like an exponential, a straight line in its logarithm, until the forecast is as wrong as any weather. A start that is ten times better buys the same number of days each time. At a small forcing, nothing is chaotic.',
       forcing: 'Forcing F',

@@ -1,38 +1,12 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import { normals } from './embedding';
-import type { Noise, SceneTools } from './functions';
+import type { SceneTools } from './functions';
 import { exactDenoiser, pointsOf, type MixtureName } from './mixture';
+import { networkDenoiser } from './noise-predictor';
 import { picture, SIDE } from './picture';
-import { fieldOf, numbersOf, tensorOf } from './wrong-result';
-
-export interface ScheduleInput {
-  readonly numSteps: number;
-  readonly betaStart: number;
-  readonly betaEnd: number;
-}
-
-export interface ScheduleResult {
-  /** Each `[numSteps]`. */
-  readonly betas: Float32Array;
-  readonly alphas: Float32Array;
-  readonly alphaBars: Float32Array;
-}
-
-/** The student's schedule, checked. */
-export function scheduleOf({ tf, use }: SceneTools, { numSteps, betaStart, betaEnd }: ScheduleInput): Noise {
-  const result = use('linearNoiseSchedule')(numSteps, betaStart, betaEnd);
-  const field = (name: keyof Noise): tfjs.Tensor =>
-    tensorOf(tf, fieldOf(result, name, 'linearNoiseSchedule'), `\`${name}\` of linearNoiseSchedule`, [
-      numSteps,
-    ]);
-  return { betas: field('betas'), alphas: field('alphas'), alphaBars: field('alphaBars') };
-}
-
-export function scheduleScene(tools: SceneTools, input: ScheduleInput): ScheduleResult {
-  const { betas, alphas, alphaBars } = scheduleOf(tools, input);
-  const read = (tensor: tfjs.Tensor): Float32Array => Float32Array.from(tensor.dataSync());
-  return { betas: read(betas), alphas: read(alphas), alphaBars: read(alphaBars) };
-}
+import { scheduleOf, type ScheduleInput } from './noise-schedule';
+import type { Numbers } from './trained-numbers';
+import { numbersOf, tensorOf } from './wrong-result';
 
 export interface ForwardInput extends ScheduleInput {
   readonly t: number;
@@ -89,6 +63,8 @@ export interface ReverseInput extends ScheduleInput {
   readonly eta: number;
   /** Draws other noise. */
   readonly draw: number;
+  /** A network that was trained in the page; undefined for the best noise predictor there is. */
+  readonly network?: Numbers | undefined;
 }
 
 /** A state of the reverse process. */
@@ -104,14 +80,17 @@ export interface ReverseResult {
 }
 
 /**
- * Samples a mixture from noise with the student's steps and the best noise predictor there is. The
- * states come as frames, the first before any step.
+ * Samples a mixture from noise with the student's steps and a noise predictor. The states come as
+ * frames, the first before any step.
  */
 export function reverseScene(tools: SceneTools, input: ReverseInput): ReverseResult {
   const { tf, use, emit } = tools;
-  const { mixture, points, sampler, eta, draw } = input;
+  const { mixture, points, sampler, eta, draw, network } = input;
   const schedule = scheduleOf(tools, input);
-  const denoiser = exactDenoiser(tf, mixture, schedule.alphaBars.dataSync());
+  const denoiser =
+    network === undefined
+      ? exactDenoiser(tf, mixture, schedule.alphaBars.dataSync())
+      : networkDenoiser(tools, network);
   const noise = (t: number): tfjs.Tensor =>
     tf.tensor2d(normals(`reverse ${String(draw)} ${String(t)}`, 2 * points), [points, 2]);
   const name = sampler === 'ddpm' ? 'reverseStep' : 'ddimStep';

@@ -1,16 +1,18 @@
 import { attentionScene } from './attention';
 import { blockScene } from './block';
 import { callScene } from './call';
-import { forwardScene, reverseScene, scheduleScene } from './diffusion';
+import { forwardScene, reverseScene } from './diffusion';
 import { nextScene, trainScene, writeScene } from './language-model';
 import { maskScene } from './mask';
-
+import { denoiseScene } from './noise-predictor';
+import { scheduleScene } from './noise-schedule';
 import { alarmScene } from './physics/alarms';
 import { ensembleScene } from './physics/ensembles';
 import { inverseScene } from './physics/inverse';
 import { moleculeScene } from './physics/molecule';
 import { orbitScene } from './physics/orbit';
 import { residueScene } from './physics/residues';
+import { surrogateScene } from './physics/surrogate';
 import { weatherScene } from './physics/weather';
 
 /** Everything that the lab computes with a student's functions, by name. */
@@ -21,6 +23,7 @@ export const scenes = {
   block: blockScene,
   schedule: scheduleScene,
   forward: forwardScene,
+  denoise: denoiseScene,
   reverse: reverseScene,
   train: trainScene,
   next: nextScene,
@@ -29,6 +32,7 @@ export const scenes = {
   ensemble: ensembleScene,
   alarms: alarmScene,
   orbit: orbitScene,
+  surrogate: surrogateScene,
   inverse: inverseScene,
   molecule: moleculeScene,
   residues: residueScene,

@@ -1,13 +1,17 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import { batch } from '../../corpus/batches';
-import { mapTensors, tensorsOf } from '../../engine/values';
 import { uniforms } from '../../oracle/random';
-import type { NumericTensor } from '../../oracle/tensor';
-import { MODEL, RECIPES, scheduleOf } from '../../train/configuration';
+import { MODEL, RECIPES } from '../../train/configuration';
 import { initialParameters } from '../../train/parameters';
-import { trainerOf, type StudentFunctions } from '../../train/realm/trainer';
 import type { Params, SceneTools } from './functions';
-import { nestedTensors } from './nested-tensors';
+import {
+  continued,
+  numbersIn,
+  paramsOf,
+  untrainedStateOf,
+  type ModelState,
+  type Numbers,
+} from './trained-numbers';
 import { fieldOf, numbersOf, WrongResult } from './wrong-result';
 
 type Tensor = tfjs.Tensor;
@@ -15,35 +19,8 @@ type Tensor = tfjs.Tensor;
 export const SEED = 2017;
 const template = initialParameters(MODEL, SEED);
 
-/** The numbers of all parameters, in the order of `tensorsOf`. */
-export type Numbers = readonly Float32Array[];
-
-export const initialNumbers = (): Numbers =>
-  tensorsOf(template).map(({ tensor }) => Float32Array.from(tensor.data));
-
-/** A model that is trained, between two steps. */
-export interface ModelState {
-  readonly step: number;
-  readonly params: Numbers;
-  readonly m: Numbers;
-  readonly v: Numbers;
-}
-
-export function untrainedState(): ModelState {
-  const params = initialNumbers();
-  const zeros = (): Numbers => params.map(({ length }) => new Float32Array(length));
-  return { step: 0, params, m: zeros(), v: zeros() };
-}
-
-/** Nested tensors of tfjs, as the student's functions take them. */
-function paramsOf(tf: typeof tfjs, numbers: Numbers): Params {
-  let next = 0;
-  const filled = mapTensors(template, (_, { shape }) => {
-    const tensor: unknown = tf.tensor(numbers[next++] ?? new Float32Array(), [...shape]);
-    return tensor as NumericTensor; // Only its place matters.
-  });
-  return filled;
-}
+export const initialNumbers = (): Numbers => numbersIn(template);
+export const untrainedState = (): ModelState => untrainedStateOf(template);
 
 export interface TrainInput {
   readonly state: ModelState;
@@ -59,28 +36,18 @@ export interface TrainResult {
 /** Trains for some steps with the student's functions; each loss is a frame. */
 export function trainScene({ tf, find, emit }: SceneTools, { state, steps, total }: TrainInput): TrainResult {
   const recipe = { ...RECIPES.gpt, steps: total };
-  const { beta1, beta2, epsilon, weightDecay, batchSize } = recipe;
-  const options = { schedule: scheduleOf(recipe), adamW: { beta1, beta2, epsilon, weightDecay } };
   const { contextLength: length, heads } = MODEL;
-  const helpers = nestedTensors(tf);
-  const student = new Proxy(helpers, {
-    get: (own, name) => (name in own ? own[name as keyof typeof own] : find(String(name))),
+  const { batchSize } = recipe;
+  const after = continued(tf, find, {
+    ...{ template, state, steps, recipe, heads },
+    step: (trainer, index, options) => {
+      const { data, shape } = batch(index, { seed: SEED, batchSize, length, start: 'sentence' });
+      const tokens = tf.tensor(Int32Array.from(data), [...shape], 'int32');
+      emit(trainer.pretrain([tokens], options)[0]);
+      tokens.dispose();
+    },
   });
-  const trainer = trainerOf(tf, student as unknown as StudentFunctions);
-  const { params, m, v } = state;
-  trainer.begin(state.step, paramsOf(tf, params), paramsOf(tf, m), paramsOf(tf, v), heads);
-  for (let i = 0; i < steps; i++) {
-    const { data, shape } = batch(state.step + i, { seed: SEED, batchSize, length, start: 'sentence' });
-    const tokens = tf.tensor(Int32Array.from(data), [...shape], 'int32');
-    emit(trainer.pretrain([tokens], options)[0]);
-    tokens.dispose();
-  }
-  const now = trainer.current();
-  const read = (nested: unknown): Numbers =>
-    helpers.tensorsOf(nested).map((tensor) => Float32Array.from(tensor.dataSync()));
-  return {
-    state: { step: state.step + steps, params: read(now.params), m: read(now.m), v: read(now.v) },
-  };
+  return { state: after };
 }
 
 export interface NextInput {
@@ -97,7 +64,7 @@ export interface NextResult {
 
 /** What the model expects after a text. */
 export function nextScene({ tf, find }: SceneTools, { params: numbers, tokens }: NextInput): NextResult {
-  const params = paramsOf(tf, numbers);
+  const params = paramsOf(tf, template, numbers);
   const n = tokens.length;
   const logits = numbersOf(
     tf,
@@ -158,7 +125,7 @@ export interface WriteResult {
 
 /** One more token, by the student's generate. */
 export function writeScene({ tf, find }: SceneTools, input: WriteInput): WriteResult {
-  const params = paramsOf(tf, input.params);
+  const params = paramsOf(tf, template, input.params);
   const model = (tokens: unknown): unknown => find('gpt')(tokens, params, MODEL.heads);
   const options = {
     temperature: input.temperature,

@@ -7,8 +7,11 @@ import { siteFiles } from './site';
 
 /** What a server asks for each time, since files may have been saved meanwhile. */
 export interface ServedLab {
-  readonly studentScript: () => Promise<string>;
-  readonly codes: () => LabCodes;
+  readonly studentScript: () => string;
+  /** The submission's code; resolves once it is bundled. */
+  readonly codes: () => Promise<LabCodes>;
+  /** The model answers. */
+  readonly model: () => Promise<LabCodes>;
   /** @param body the JSON of an edited input */
   readonly answer: (body: string) => LabAnswer;
 }
@@ -32,9 +35,13 @@ const MAX_BODY = 1_000_000;
 export async function startServer(lab: ServedLab, port: number): Promise<LabServer> {
   const pages = new Set<ServerResponse>();
   const texts = new Map<string, Promise<string>>();
-  // Made while the browser still starts.
-  for (const [name, make] of Object.entries(siteFiles)) texts.set(name, make(true));
-  for (const text of texts.values()) text.catch(() => undefined); // Reported when it is asked for.
+  /** @returns undefined if there is no such file */
+  const fileNamed = (name: string): Promise<string> | undefined => {
+    const make = Object.hasOwn(siteFiles, name) ? siteFiles[name] : undefined;
+    const text = texts.get(name) ?? make?.(true);
+    if (text !== undefined) texts.set(name, text);
+    return text;
+  };
 
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const name = new URL(request.url ?? '/', `http://${HOST}`).pathname.slice(1) || 'index.html';
@@ -46,9 +53,10 @@ export async function startServer(lab: ServedLab, port: number): Promise<LabServ
     } else if (request.method !== 'GET') end(response, 405, 'The lab only answers GET.');
     else if (name === 'events') {
       listen(pages, response);
-      response.write(eventOf(lab.codes()));
-    } else {
-      const text = name === 'student.js' ? await lab.studentScript() : await texts.get(name);
+      response.write(eventOf(await lab.codes()));
+    } else if (name === 'model') end(response, 200, JSON.stringify(await lab.model()));
+    else {
+      const text = name === 'student.js' ? lab.studentScript() : await fileNamed(name);
       if (text === undefined) end(response, 404, 'There is no such file in the lab.');
       else end(response, 200, text, TYPES[name.split('.').at(-1) ?? '']);
     }
@@ -91,6 +99,7 @@ function isOwn({ headers }: IncomingMessage): boolean {
 
 function listen(pages: Set<ServerResponse>, response: ServerResponse): void {
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  response.flushHeaders();
   pages.add(response);
   response.on('close', () => pages.delete(response));
 }

@@ -1,19 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, pathOf } from '../../course';
-import { inRepository } from '../../platform/root';
 import { ownProgram } from '../../platform/own-program';
 import type { LabCheck, LabCodes, LabData, LabLanguageModel } from '../lab-data';
 import { labStyles } from '../styles';
 import { engineScript } from './engine-script';
 import { labHtml } from './html';
-import { StudentCode } from './student-code';
 
 /** What a site is made of. */
 export interface SiteOptions {
   /** The folder that contains the module folders. */
   readonly root: string;
-  readonly student: LabCodes;
+  /** Null where a server tells of it. */
+  readonly student: LabCodes | null;
+  readonly hasModel: boolean;
   readonly checks: readonly LabCheck[];
   readonly languageModel: LabLanguageModel;
   readonly isLive: boolean;
@@ -29,7 +29,7 @@ export const siteFiles: Readonly<Record<string, (isLive: boolean) => Promise<str
 };
 
 /** The script with everything about the submission. */
-export async function studentScript(options: SiteOptions): Promise<string> {
+export function studentScript(options: SiteOptions): string {
   const data: LabData = {
     exercises: exercises.map((exercise) => ({
       id: exercise.definition.id,
@@ -39,7 +39,7 @@ export async function studentScript(options: SiteOptions): Promise<string> {
     })),
     submission: nameOf(options.root),
     student: options.student,
-    model: options.isLive ? await modelAnswers() : null,
+    hasModel: options.hasModel,
     checks: options.checks,
     languageModel: options.languageModel,
     isLive: options.isLive,
@@ -51,11 +51,3 @@ export async function studentScript(options: SiteOptions): Promise<string> {
 /** The name of a submission's folder. */
 const nameOf = (root: string): string =>
   path.basename(path.basename(root) === 'exercises' ? path.dirname(root) : root);
-
-/** Only in an instructor's copy. */
-async function modelAnswers(): Promise<LabCodes | null> {
-  const root = inRepository('solutions');
-  if (!existsSync(root)) return null;
-  const code = new StudentCode(root);
-  return code.update();
-}

@@ -10,11 +10,14 @@ import { siteFiles, studentScript, type SiteOptions } from './site';
  * @returns the page
  * @throws Refusal if the folder cannot be written
  */
-export async function writeSite(folder: string, options: Omit<SiteOptions, 'isLive'>): Promise<string> {
+export async function writeSite(
+  folder: string,
+  options: Omit<SiteOptions, 'isLive' | 'hasModel'>,
+): Promise<string> {
   const files = await Promise.all(
     Object.entries(siteFiles).map(async ([name, make]) => [name, await make(false)] as const),
   );
-  const student = await studentScript({ ...options, isLive: false });
+  const student = studentScript({ ...options, hasModel: false, isLive: false });
   try {
     mkdirSync(folder, { recursive: true });
     for (const [name, text] of [...files, ['student.js', student] as const])

@@ -3,17 +3,17 @@ import { filled, generate } from '../tensor';
 import type { DenoiserParams } from './denoiser';
 
 /**
- * A network for data of one number, with two hidden layers of one width. Kernels keep the size of
+ * A network with two hidden layers of one width, for data of d numbers. Kernels keep the size of
  * what goes through them; biases are 0.
  */
 export function initialNetwork(
   seed: Seed,
-  { timeDim, hidden }: { readonly timeDim: number; readonly hidden: number },
+  { timeDim, hidden, d = 1 }: { readonly timeDim: number; readonly hidden: number; readonly d?: number },
 ): DenoiserParams {
-  const widths = [1 + timeDim, hidden, hidden, 1];
+  const widths = [d + timeDim, hidden, hidden, d];
   return {
     layers: widths.slice(1).map((outputs, i) => {
-      const inputs = widths[i] ?? 1;
+      const inputs = widths[i] ?? d;
       const normal = gaussians(seed, `kernel ${String(i)}`);
       return {
         kernel: generate([inputs, outputs], () => Math.fround(normal() / Math.sqrt(inputs))),

@@ -7,8 +7,9 @@ const answered: string[] = [];
 beforeAll(async () => {
   server = await startServer(
     {
-      studentScript: () => Promise.resolve('globalThis.labData={};'),
-      codes: () => ({ 'causal-mask': { code: 'first' } }),
+      studentScript: () => 'globalThis.labData={};',
+      codes: () => Promise.resolve({ 'causal-mask': { code: 'first' } }),
+      model: () => Promise.resolve({ 'causal-mask': { code: 'right' } }),
       answer: (body) => {
         answered.push(body);
         return { refused: 'no' };
@@ -77,6 +78,11 @@ test('answers inputs, and refuses long ones, other methods and other files', asy
   expect(answered).toEqual([]);
 });
 
+test('sends the model answers to a page that asks for them', async () => {
+  expect((await ask('/model')).body).toBe('{"causal-mask":{"code":"right"}}');
+  expect((await ask('/model', { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
+});
+
 test('tells each page the code, and what changes', async () => {
   const text = await new Promise<string>((resolve, reject) => {
     let [read, isSent] = ['', false];
@@ -102,8 +108,9 @@ test('tells each page the code, and what changes', async () => {
 test('says which port is taken, and what to do', async () => {
   const port = Number(new URL(server.url).port);
   const lab = {
-    studentScript: () => Promise.resolve(''),
-    codes: () => ({}),
+    studentScript: () => '',
+    codes: () => Promise.resolve({}),
+    model: () => Promise.resolve({}),
     answer: () => ({ refused: '' }),
   };
   await expect(startServer(lab, port)).rejects.toThrow(

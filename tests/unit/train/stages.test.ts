@@ -1,3 +1,4 @@
+import { crossEntropies } from '../../../grader/corpus/cross-entropies';
 import { encode, tokenOf } from '../../../grader/corpus/words';
 import { promptOf } from '../../../grader/corpus/instructions';
 import { MODEL, RECIPES, scheduleOf } from '../../../grader/train/configuration';
@@ -24,6 +25,12 @@ function writing(textAt: (index: number, prompt: readonly number[]) => string): 
   const { seed, model, recipe } = { seed: 1, model: MODEL, recipe: RECIPES.gpt };
   return { asked, training: { trainer, seed, model, recipe, start: initialParameters(model, seed) } };
 }
+
+test('a language model’s curve is held against the exact losses of its windows', () => {
+  const exact = crossEntropies({ length: MODEL.contextLength, start: 'sentence' });
+  expect(STAGES.gpt.levels.map(({ name }) => name)).toEqual(['unigram', 'bigram', 'optimum']);
+  for (const { name, loss } of STAGES.gpt.levels) expect(loss).toBeCloseTo(exact[name as 'optimum'], 12);
+});
 
 test('the share of grammatical sentences is that of the parser, on all that are written', async () => {
   const { training, asked } = writing((i) => (i % 4 === 0 ? 'lens blur .' : 'lens blurs .'));

@@ -4,6 +4,7 @@ import { HEAD_WIDTH, type AttentionInput, type AttentionResult } from '../../sce
 import { useHas, useModel, useScene } from '../lab';
 import { Choice, Slider, Switch } from '../parts/fields';
 import { Failure, NotNumbers } from '../parts/failure';
+import { ModelAnswer } from '../parts/model-answer';
 import { texts } from '../texts';
 import { ChosenRow } from './attention/chosen-row';
 import { MaskGrid } from './attention/mask-grid';
@@ -142,18 +143,15 @@ function Shown({
         ))}
       </div>
       {model?.weights.length === result.weights.length && (
-        <section class="model">
-          <h3>{texts.modelTitle}</h3>
-          <div class="beside">
-            {perHead.map((head) => (
-              <Weights
-                key={head}
-                caption={t.weights(head + 1)}
-                {...{ words, mask: model.mask, chosen: row, onChoose, weights: cut(model.weights, head) }}
-              />
-            ))}
-          </div>
-        </section>
+        <ModelAnswer>
+          {perHead.map((head) => (
+            <Weights
+              key={head}
+              caption={t.weights(head + 1)}
+              {...{ words, mask: model.mask, chosen: row, onChoose, weights: cut(model.weights, head) }}
+            />
+          ))}
+        </ModelAnswer>
       )}
       <ChosenRow {...{ result, words, row }} />
     </>

@@ -6,6 +6,7 @@ import { Inverse } from './physics/inverse';
 import { Molecule } from './physics/molecule';
 import { Orbit } from './physics/orbit';
 import { Residues } from './physics/residues';
+import { Surrogate } from './physics/surrogate';
 import { Weather } from './physics/weather';
 
 export const PhysicsView = (): JSX.Element => (
@@ -15,9 +16,9 @@ export const PhysicsView = (): JSX.Element => (
     <Ensemble />
     <Alarms />
     <Orbit />
+    <Surrogate />
     <Inverse />
     <Molecule />
     <Residues />
-    <p class="aside">{texts.physics.surrogate}</p>
   </>
 );

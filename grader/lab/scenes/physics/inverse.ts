@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import { scheduleOf, type ScheduleInput } from '../diffusion';
+import { scheduleOf, type ScheduleInput } from '../noise-schedule';
 import { normals } from '../embedding';
 import type { SceneTools } from '../functions';
 import { exactDenoiser, type MixtureName } from '../mixture';

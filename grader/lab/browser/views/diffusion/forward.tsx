@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ForwardInput, ScheduleInput } from '../../../scenes/diffusion';
+import type { ForwardInput } from '../../../scenes/diffusion';
+import type { ScheduleInput } from '../../../scenes/noise-schedule';
 import { MIXTURES, type Mixture, type MixtureName } from '../../../scenes/mixture';
 import { SIDE } from '../../../scenes/picture';
 import { useModel, useScene } from '../../lab';

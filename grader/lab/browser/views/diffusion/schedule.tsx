@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ScheduleInput, ScheduleResult } from '../../../scenes/diffusion';
+import type { ScheduleInput, ScheduleResult } from '../../../scenes/noise-schedule';
 import { useModel, useScene } from '../../lab';
 import { Failure, NotNumbers } from '../../parts/failure';
 import { Slider } from '../../parts/fields';

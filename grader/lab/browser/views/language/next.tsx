@@ -2,9 +2,11 @@ import { sum } from 'd3-array';
 import type { JSX } from 'preact';
 import { vocabulary } from '../../../../corpus/words';
 import { MODEL } from '../../../../train/configuration';
-import type { Numbers } from '../../../scenes/language-model';
-import { useScene } from '../../lab';
+import type { Numbers } from '../../../scenes/trained-numbers';
+import type { NextResult } from '../../../scenes/language-model';
+import { useModel, useScene } from '../../lab';
 import { Failure, NotNumbers } from '../../parts/failure';
+import { ModelAnswer } from '../../parts/model-answer';
 import { NumberTable } from '../../parts/number-table';
 import { texts } from '../../texts';
 import type { Writing } from './writing';
@@ -20,34 +22,54 @@ interface NextProps {
 
 /** What a model expects after a text, and where it looks. */
 export function Next({ params, writing, title }: NextProps): JSX.Element {
-  const { tokens, temperature, topK, written } = writing;
-  const { outcome, result } = useScene('next', { params, tokens }, 'student', nameOf(params, tokens));
-  const chances = result && probabilities(result.logits, temperature, topK);
-  const likeliest = chances && [...chances.keys()].sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));
+  const { tokens } = writing;
+  const [input, name] = [{ params, tokens }, nameOf(params, tokens)];
+  const { outcome, result } = useScene('next', input, 'student', name);
+  const model = useModel('next', input, name);
   return (
     <div class="next">
       {title !== undefined && <h4>{title}</h4>}
       <Failure outcome={outcome} />
-      {result !== undefined && <NotNumbers of={result.logits} />}
-      {chances !== undefined && (
-        <ol class="bars" aria-label={t.next}>
-          {likeliest?.slice(0, SHOWN).map((token) => (
-            <li key={token} data-token={token} data-value={chances[token]}>
-              <span>{vocabulary[token]}</span>
-              <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                <rect width={100 * (chances[token] ?? 0) || 0} height="8" />
-              </svg>
-              <span>{texts.number(chances[token] ?? Number.NaN)}</span>
-            </li>
-          ))}
-        </ol>
-      )}
-      {written !== undefined && (
+      {result !== undefined && <Chances result={result} writing={writing} />}
+      {writing.written !== undefined && (
         <p class="aside">
-          {t.chosen}: {vocabulary[written]}
+          {t.chosen}: {vocabulary[writing.written]}
         </p>
       )}
-      {result?.attention?.length === MODEL.heads * tokens.length && (
+      {model !== undefined && (
+        <ModelAnswer>
+          <Chances result={model} writing={writing} />
+        </ModelAnswer>
+      )}
+    </div>
+  );
+}
+
+/** The likeliest words, and where the last word looks. */
+function Chances({
+  result,
+  writing: { tokens, temperature, topK },
+}: {
+  readonly result: NextResult;
+  readonly writing: Writing;
+}): JSX.Element {
+  const chances = probabilities(result.logits, temperature, topK);
+  const likeliest = [...chances.keys()].sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));
+  return (
+    <div>
+      <NotNumbers of={result.logits} />
+      <ol class="bars" aria-label={t.next}>
+        {likeliest.slice(0, SHOWN).map((token) => (
+          <li key={token} data-token={token} data-value={chances[token]}>
+            <span>{vocabulary[token]}</span>
+            <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+              <rect width={100 * (chances[token] ?? 0) || 0} height="8" />
+            </svg>
+            <span>{texts.number(chances[token] ?? Number.NaN)}</span>
+          </li>
+        ))}
+      </ol>
+      {result.attention?.length === MODEL.heads * tokens.length && (
         <NumberTable
           caption={t.attention}
           rows={Array.from({ length: MODEL.heads }, (_, head) => t.head(head + 1))}

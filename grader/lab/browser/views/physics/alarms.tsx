@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { OUTCOMES, TIME_STEP } from '../../../scenes/physics/alarms';
-import { useScene } from '../../lab';
 import { Bars } from '../../parts/bars';
 import { Slider } from '../../parts/fields';
 import { LinePlot } from '../../parts/line-plot';
@@ -12,17 +11,16 @@ const t = texts.physics.alarms;
 
 export function Alarms(): JSX.Element {
   const [threshold, setThreshold] = useState(0.5);
-  const { outcome, result } = useScene('alarms', { threshold });
   return (
     <Panel
       exercise="disruption-forecast"
       look={t.look}
-      outcome={outcome}
+      scene="alarms"
+      input={{ threshold }}
       controls={
         <Slider label={t.threshold} value={threshold} min={-3} max={4} step={0.1} onChange={setThreshold} />
       }
-    >
-      {result !== undefined && (
+      picture={(result) => (
         <div class="beside">
           <Bars
             title={t.counts}
@@ -48,6 +46,6 @@ export function Alarms(): JSX.Element {
           />
         </div>
       )}
-    </Panel>
+    />
   );
 }

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { CASES } from '../../../scenes/physics/ensembles';
-import { useScene } from '../../lab';
 import { Bars } from '../../parts/bars';
 import { Slider } from '../../parts/fields';
 import { texts } from '../../texts';
@@ -12,20 +11,19 @@ const t = texts.physics.ensemble;
 export function Ensemble(): JSX.Element {
   const [spread, setSpread] = useState(0.6);
   const [bias, setBias] = useState(0);
-  const { outcome, result } = useScene('ensemble', { spread, bias });
   return (
     <Panel
       exercise="ensemble-score"
       look={t.look}
-      outcome={outcome}
+      scene="ensemble"
+      input={{ spread, bias }}
       controls={
         <>
           <Slider label={t.spread} value={spread} min={0.1} max={2} step={0.1} onChange={setSpread} />
           <Slider label={t.bias} value={bias} min={-1} max={1} step={0.1} onChange={setBias} />
         </>
       }
-    >
-      {result !== undefined && (
+      picture={(result) => (
         <>
           <Bars
             title={t.ranks(CASES)}
@@ -36,6 +34,6 @@ export function Ensemble(): JSX.Element {
           </p>
         </>
       )}
-    </Panel>
+    />
   );
 }

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { pointsOf } from '../../../scenes/mixture';
-import { useScene } from '../../lab';
 import { Cloud } from '../../parts/cloud';
 import { Slider } from '../../parts/fields';
 import { texts } from '../../texts';
@@ -13,21 +12,20 @@ const POINTS = 600;
 export function Inverse(): JSX.Element {
   const [measured, setMeasured] = useState(1);
   const [zeta, setZeta] = useState(0.5);
-  const { outcome, result } = useScene('inverse', { mixture: 'ring', points: POINTS, measured, zeta });
   const behind = useMemo(() => pointsOf('ring', 2_000), []);
   return (
     <Panel
       exercise="inverse-problem"
       look={t.look}
-      outcome={outcome}
+      scene="inverse"
+      input={{ mixture: 'ring', points: POINTS, measured, zeta }}
       controls={
         <>
           <Slider label={t.measured} value={measured} min={-2} max={2} step={0.1} onChange={setMeasured} />
           <Slider label={t.zeta} value={zeta} min={0} max={2} step={0.1} onChange={setZeta} />
         </>
       }
-    >
-      {result !== undefined && <Cloud title={t.title(POINTS)} points={result.cloud} behind={behind} />}
-    </Panel>
+      picture={(result) => <Cloud title={t.title(POINTS)} points={result.cloud} behind={behind} />}
+    />
   );
 }

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { useScene } from '../../lab';
 import { Slider } from '../../parts/fields';
 import { LinePlot } from '../../parts/line-plot';
 import { texts } from '../../texts';
@@ -12,12 +11,12 @@ export function Orbit(): JSX.Element {
   const [radial, setRadial] = useState(0.5);
   const [along, setAlong] = useState(0.2);
   const [orbits, setOrbits] = useState(2);
-  const { outcome, result } = useScene('orbit', { radial, along, orbits });
   return (
     <Panel
       exercise="maneuver-detection"
       look={t.look}
-      outcome={outcome}
+      scene="orbit"
+      input={{ radial, along, orbits }}
       controls={
         <>
           <Slider label={t.radial} value={radial} min={-1} max={1} step={0.1} onChange={setRadial} />
@@ -25,14 +24,13 @@ export function Orbit(): JSX.Element {
           <Slider label={t.orbits} value={orbits} min={1} max={5} step={1} onChange={setOrbits} />
         </>
       }
-    >
-      {result !== undefined && (
+      picture={(result) => (
         <LinePlot
           title={t.title}
           x={t.y}
           series={[{ name: t.x, points: result.y.map((y, i) => [y, result.x[i] ?? Number.NaN] as const) }]}
         />
       )}
-    </Panel>
+    />
   );
 }

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { RESIDUES } from '../../../scenes/physics/residues';
-import { useScene } from '../../lab';
 import { Slider } from '../../parts/fields';
 import { NumberTable } from '../../parts/number-table';
 import { texts } from '../../texts';
@@ -14,12 +13,12 @@ export function Residues(): JSX.Element {
   const [turn, setTurn] = useState(40);
   const [move, setMove] = useState(1);
   const [gamma, setGamma] = useState(0.3);
-  const { outcome, result } = useScene('residues', { turn, move, gamma });
   return (
     <Panel
       exercise="invariant-attention"
       look={t.look}
-      outcome={outcome}
+      scene="residues"
+      input={{ turn, move, gamma }}
       controls={
         <>
           <Slider label={t.turn} value={turn} min={0} max={360} step={5} onChange={setTurn} />
@@ -27,8 +26,7 @@ export function Residues(): JSX.Element {
           <Slider label={t.gamma} value={gamma} min={0} max={1} step={0.05} onChange={setGamma} />
         </>
       }
-    >
-      {result !== undefined && (
+      picture={(result) => (
         <>
           <NumberTable
             caption={t.title}
@@ -40,6 +38,6 @@ export function Residues(): JSX.Element {
           <p data-change={result.change}>{t.change(result.change.toPrecision(2))}</p>
         </>
       )}
-    </Panel>
+    />
   );
 }

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { useScene } from '../../lab';
 import { Slider } from '../../parts/fields';
 import { LinePlot, type Series } from '../../parts/line-plot';
 import { texts } from '../../texts';
@@ -13,14 +12,14 @@ const DAYS = 0.25;
 export function Weather(): JSX.Element {
   const [forcing, setForcing] = useState(8);
   const [error, setError] = useState(-2);
-  const { outcome, result } = useScene('weather', { forcing, error: 10 ** error, steps: 120 });
   const overDays = (values: readonly number[]): Series['points'] =>
     values.map((value, i) => [i * DAYS, value] as const);
   return (
     <Panel
       exercise="weather-rollout"
       look={t.look}
-      outcome={outcome}
+      scene="weather"
+      input={{ forcing, error: 10 ** error, steps: 120 }}
       controls={
         <>
           <Slider label={t.forcing} value={forcing} min={0} max={12} step={0.5} onChange={setForcing} />
@@ -32,8 +31,7 @@ export function Weather(): JSX.Element {
           />
         </>
       }
-    >
-      {result !== undefined && (
+      picture={(result) => (
         <div class="beside">
           <LinePlot
             title={t.site}
@@ -50,6 +48,6 @@ export function Weather(): JSX.Element {
           />
         </div>
       )}
-    </Panel>
+    />
   );
 }
