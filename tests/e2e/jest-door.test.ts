@@ -40,8 +40,15 @@ async function runJest(
   return { exitCode: code, output: stdout + stderr, results };
 }
 
+/** Which limit of time a call runs into depends on the machine; that it does, does not. */
 const withoutTimes = (results: Results | undefined): unknown =>
-  results && { ...results, exercises: results.exercises.map((each) => ({ ...each, duration: 0 })) };
+  results && {
+    ...results,
+    exercises: results.exercises.map((each) => ({
+      ...{ ...each, duration: 0 },
+      checks: each.checks.map((check) => (check.status === 'timeout' ? { ...check, message: '' } : check)),
+    })),
+  };
 
 const answer = (file: string): string => readFileSync(path.join('tests', 'submissions', file), 'utf8');
 
