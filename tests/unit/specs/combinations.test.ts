@@ -12,7 +12,7 @@ const functions = exercises.flatMap(({ definition }) =>
     .map((graded) => [graded.name, graded] as const),
 );
 
-test.each(drawn(functions, 2, 'combinations'))(
+test.each(drawn(functions, 4, 'combinations'))(
   '%s: no pair and no triple gets a wrong name, and most are named',
   (_, graded) => {
     const { pairs, triples } = countCombinations(graded, { seed: 2017, pairs: 12, triples: 12 });

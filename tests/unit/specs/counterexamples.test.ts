@@ -35,7 +35,7 @@ test.each(exercises.map(({ definition }) => [definition.id, definition] as const
     let shown = 0;
     for (const graded of functions) {
       const wrong: Simulation[] = [
-        ...drawn(graded.misconceptions, 3, graded.name).map(({ compute }) => compute),
+        ...drawn(graded.misconceptions, 5, graded.name).map(({ compute }) => compute),
         changed(graded.oracle, (value) => value + 1),
         changed(graded.oracle, (value, i) => (i === 0 ? value * 3 : value)),
       ];

@@ -54,7 +54,7 @@ describe.each(exercises.map(({ definition }) => [definition.id, definition] as c
     });
 
     const mistakes = definition.functions.flatMap((graded) =>
-      drawn(graded.misconceptions, 3, graded.name).map(
+      drawn(graded.misconceptions, 5, graded.name).map(
         (misconception) => [graded.name, misconception.id, graded, misconception] as const,
       ),
     );
