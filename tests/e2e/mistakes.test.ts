@@ -10,7 +10,7 @@ import { drawn } from '../support/drawn';
 test.each(exercises.map((exercise) => [exercise.definition.id, exercise] as const))(
   'mistakes in %s are rejected and named',
   async (id, exercise) => {
-    const answers = drawn(await wrongAnswers(exercise), 8, id);
+    const answers = drawn(await wrongAnswers(exercise), 12, id);
     const verdicts = await judgeAnswers(exercise, answers, [2017]);
     const outcomes = verdicts.map((verdict, i) => {
       const answer = answers[i];

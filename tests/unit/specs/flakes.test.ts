@@ -19,9 +19,9 @@ describe.each(exercises.map((exercise) => [exercise.definition.id, exercise] as 
     /** A check that trains for seconds. */
     const isSlow = exercise.definition.checks.some(({ seconds }) => seconds !== undefined);
 
-    test('the solution earns every point with several seeds', async () => {
+    test('the solution earns every point with other seeds', async () => {
       const solution = { name: 'solution', source: solutionOf(exercise) };
-      const verdicts = await judgeAnswers(exercise, [solution], [TEXT, ...firstSeeds(isSlow ? 1 : 3)]);
+      const verdicts = await judgeAnswers(exercise, [solution], [TEXT, ...firstSeeds(1)]);
       expect(verdicts.filter((verdict) => !isAccepted(verdict)).map(({ seed }) => seed)).toEqual([]);
     });
 
