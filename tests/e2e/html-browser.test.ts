@@ -14,7 +14,7 @@ import type { ClassRecord } from '../../grader/results/class-record';
 import { pastGrading } from '../../grader/results/history';
 import { overrideColumns } from '../../grader/results/override';
 import { readOverrides } from '../../grader/results/overrides';
-import { launchChromium } from '../support/browser';
+import { launchChromium, newPage } from '../support/browser';
 import {
   gradeAnswers,
   mixedAnswers,
@@ -131,7 +131,7 @@ interface Opened {
 }
 
 async function open(file: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Opened> {
-  const page = await browser.newPage(options);
+  const page = await newPage(browser, options);
   const incidents: string[] = [];
   const url = pathToFileURL(file).href;
   await page.addInitScript('window.canary = () => console.error("the canary sings")');
@@ -280,13 +280,12 @@ describe('the page of a class', () => {
   });
 
   test('is complete without its script: rows, links and no dead controls', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
+    const page = await newPage(browser, { javaScriptEnabled: false });
     await page.goto(pathToFileURL(inClass('class.html')).href);
     expect(await page.locator('table.students tbody tr').count()).toBe(13);
     expect(await page.locator('.controls').isVisible()).toBe(false);
     expect(await page.locator('button').count()).toBe(0);
-    await context.close();
+    await page.close();
   });
 });
 

@@ -9,7 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../support/browser';
+import { launchChromium, newPage } from '../support/browser';
 import { fileOf, startLab } from '../support/lab';
 import { run } from '../support/released';
 
@@ -49,7 +49,7 @@ test('a built site works from a file, loads nothing else, and has no model answe
   expect(built).toMatchObject({ exitCode: 0, stderr: '' });
   expect(readdirSync(site).sort()).toEqual(['engine.js', 'index.html', 'lab.css', 'page.js', 'student.js']);
   expect(readFileSync(path.join(site, 'student.js'), 'utf8')).toContain('"hasModel":false');
-  const page = await browser.newPage();
+  const page = await newPage(browser);
   const requested: string[] = [];
   const problems: string[] = [];
   page.on('request', (request) => requested.push(request.url()));
@@ -104,7 +104,7 @@ test('a submission reaches no other server, from a site or from the lab', async 
   const lab = await startLab(prying);
   try {
     for (const address of [pathToFileURL(path.join(site, 'index.html')).href, lab.url]) {
-      const page = await browser.newPage();
+      const page = await newPage(browser);
       await page.goto(address);
       await page.locator('.mask td[data-value]').first().waitFor();
       await page.waitForTimeout(500);
@@ -120,7 +120,7 @@ test('a submission reaches no other server, from a site or from the lab', async 
 test('a failed check shows both results, which move with the input', async () => {
   const lab = await startLab(folder);
   try {
-    const page = await browser.newPage();
+    const page = await newPage(browser);
     await page.goto(`${lab.url}#checks`);
     await page.locator('.tour button').last().click();
     await page.getByText('The largest difference is').first().waitFor();

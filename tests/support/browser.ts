@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -23,4 +23,16 @@ export function launchChromium(): Promise<Browser> {
       'The tests of the HTML pages need a Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM to its path.',
     );
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+}
+
+/** Only a wait that never ends takes this long, even on a machine that is busy with other tests. */
+const PATIENCE_MS = 600_000;
+
+export async function newPage(
+  browser: Browser,
+  options: Parameters<Browser['newPage']>[0] = {},
+): Promise<Page> {
+  const page = await browser.newPage(options);
+  page.setDefaultTimeout(PATIENCE_MS);
+  return page;
 }

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { checkpointFile, writeCheckpoint } from '../../grader/train/checkpoint';
 import { MODEL, RECIPES } from '../../grader/train/configuration';
 import { initialParameters, untrained } from '../../grader/train/parameters';
-import { launchChromium } from './browser';
+import { launchChromium, newPage } from './browser';
 import { fileOf, startLab, type StartedLab } from './lab';
 
 export const VIEWS = ['attention', 'block', 'language', 'diffusion', 'physics', 'checks'] as const;
@@ -37,7 +37,6 @@ export class LabPage {
     private readonly lab: StartedLab,
     readonly page: Page,
   ) {
-    page.setDefaultTimeout(60_000);
     page.on('pageerror', ({ message }) => this.problems.push(message));
     page.on('console', (message) => {
       if (message.type() === 'error') this.problems.push(message.text());
@@ -54,7 +53,7 @@ export class LabPage {
       state: untrained(initialParameters(MODEL, OTHER_SEED)),
     });
     const [browser, lab] = await Promise.all([launchChromium(), startLab(folder, '--out', out)]);
-    const opened = new LabPage(folder, browser, lab, await browser.newPage());
+    const opened = new LabPage(folder, browser, lab, await newPage(browser));
     await opened.page.goto(lab.url);
     await opened.page.locator('.tour button').last().click();
     return opened;
