@@ -67,7 +67,7 @@ export async function readCode(
   return { name, texts, leftOut: [...leftOut, ...helpers.leftOut] };
 }
 
-/** The files that exercises import, in the order of their paths, until it is too much. */
+/** Of the files that exercises import, those for which there is space, by path. */
 function helpersThatFit(files: readonly (readonly [file: string, text: string])[]): {
   readonly texts: string[];
   readonly leftOut: string[];

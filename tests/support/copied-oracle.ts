@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Turns tensors into the oracle's and back. */
+/** A student's file, which turns tensors into the oracle's and back. */
 const WRAPPER = `import * as tf from '@tensorflow/tfjs';
 const into = (v: any): any =>
   typeof v !== 'object' ? v

@@ -1,6 +1,6 @@
 import { uniforms } from '../../oracle/random';
 import { initialNetwork } from '../../oracle/surrogate';
-import type { Recipe } from '../../train/configuration';
+import { NETWORK, RECIPE } from '../../train/diffusion/configuration';
 import type { Params as NumericParams } from '../../train/parameters';
 import { normals } from './embedding';
 import type { Denoiser, SceneTools } from './functions';
@@ -11,17 +11,8 @@ import { continued, paramsOf, untrainedStateOf, type ModelState, type Numbers } 
 import { tensorOf } from './wrong-result';
 
 const SEED = 2020;
-/** Two hidden layers, for points in the plane. */
-const network = initialNetwork(SEED, { hidden: 64, timeDim: 16, d: 2 }) as unknown as NumericParams;
-
-const RECIPE: Omit<Recipe, 'steps'> = {
-  batchSize: 256,
-  learningRate: 0.02,
-  beta1: 0.9,
-  beta2: 0.99,
-  epsilon: 1e-8,
-  weightDecay: 0.001,
-};
+/** The network of `npm run train -- diffusion`, for points in the plane. */
+const network = initialNetwork(SEED, { ...NETWORK, d: 2 }) as unknown as NumericParams;
 
 export const untrainedPredictor = (): ModelState => untrainedStateOf(network);
 

@@ -21,7 +21,7 @@ describe.each(exercises.map((exercise) => [exercise.definition.id, exercise] as 
 
     test('the solution earns every point with other seeds', async () => {
       const solution = { name: 'solution', source: solutionOf(exercise) };
-      const verdicts = await judgeAnswers(exercise, [solution], [TEXT, ...firstSeeds(1)]);
+      const verdicts = await judgeAnswers(exercise, [solution], [TEXT, 0]);
       expect(verdicts.filter((verdict) => !isAccepted(verdict)).map(({ seed }) => seed)).toEqual([]);
     });
 
