@@ -99,6 +99,6 @@ async function problemOf(file: string, root: string): Promise<string | undefined
   if (problem !== undefined) return problem === 'is missing' ? undefined : problem;
   const { parsed } = await parseInThread(readFileSync(file, 'utf8'));
   return parsed.problem === undefined
-    ? 'was not read, because the submission is too large'
+    ? 'was not read, because the submission is too large or too slow to parse'
     : `cannot be read at line ${String(parsed.problem.line)}: ${parsed.problem.message}`;
 }
