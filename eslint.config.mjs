@@ -20,6 +20,10 @@ export default defineConfig(
       // Wrapping every number in String() makes checks harder to read.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'z', property: 'core', message: 'Brings all of zod into a program; import zod/v4/core.' },
+      ],
     },
   },
   {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { toDotPath } from 'zod/v4/core';
 import { byName, classRecordSchema, type ClassRecord } from './class-record';
 import { printable } from '../platform/printable';
 import { Refusal } from '../platform/refusal';
@@ -25,7 +25,7 @@ export function readClass(text: string, name: string): ClassRecord[] {
     if (parsed.success) records.set(parsed.data.submission, parsed.data);
     else if (!isUnfinished) {
       const [issue] = parsed.error.issues;
-      const place = issue === undefined ? '' : z.core.toDotPath(issue.path);
+      const place = issue === undefined ? '' : toDotPath(issue.path);
       const why = printable(`${place === '' ? '' : `${place}: `}${issue?.message ?? ''}`);
       throw new UnreadableClass(
         `${name}, line ${String(i + 1)} is not a submission record: ${why.replaceAll('\n', ' ').slice(0, 300)}`,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { toDotPath } from 'zod/v4/core';
 import { printableLine } from '../platform/printable';
 import { resultsSchema, type Results } from './results';
 import { Refusal } from '../platform/refusal';
@@ -21,7 +21,7 @@ export function readResults(text: string, name: string): Results {
   const parsed = resultsSchema.safeParse(parse(text, name));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const place = issue === undefined ? '' : z.core.toDotPath(issue.path);
+  const place = issue === undefined ? '' : toDotPath(issue.path);
   throw new UnreadableResults(
     printableLine(
       `${name} is not a valid results.json: ${place === '' ? '' : `${place}: `}${issue?.message ?? ''}`,
