@@ -123,6 +123,24 @@ export class ClassFolder {
     });
   }
 
+  /**
+   * Takes over the points over time of an earlier grading of the same exercises.
+   *
+   * @returns whether they can be compared
+   * @throws BadClassFolder
+   */
+  continueHistory(earlier: ClassFolder): boolean {
+    const [before, now] = [earlier.readGrading(), this.readGrading()];
+    if (before === undefined) throw new BadClassFolder(`${earlier.directory} has no class results`);
+    if (before.exercises.join() !== now?.exercises.join()) return false;
+    const file = earlier.place(classFiles.history);
+    const past = existsSync(file) ? readHistory(readOwn(file)) : [];
+    this.writing(() => {
+      writeWhole(this.place(classFiles.history), past.map((each) => `${JSON.stringify(each)}\n`).join(''));
+    });
+    return true;
+  }
+
   /** Notes the points of a finished grading, if they have changed. @throws BadClassFolder */
   remember(records: readonly ClassRecord[], at: Date): void {
     const file = this.place(classFiles.history);

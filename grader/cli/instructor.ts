@@ -112,6 +112,7 @@ program
   .description('Merges the parts of a class that were graded with --shard.')
   .argument('<part...>', 'the folders with the results of the parts')
   .requiredOption('--out <dir>', 'where the results of the whole class go; it must be empty')
+  .option('--history <dir>', 'the results of the last time, whose points over time are continued')
   .addOption(lateOption('writes rows into overrides.csv, as npm run report does'))
   .addOption(graceOption())
   .action(async (parts: string[], options: Omit<MergeCommand, 'parts'>) => {

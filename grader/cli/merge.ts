@@ -11,6 +11,8 @@ import type { ReportOptions } from './report';
 export interface MergeCommand extends Pick<ReportOptions, 'late' | 'grace'> {
   readonly parts: readonly string[];
   readonly out: string;
+  /** The folder of an earlier grading of the class. */
+  readonly history?: string;
 }
 
 /**
@@ -18,12 +20,15 @@ export interface MergeCommand extends Pick<ReportOptions, 'late' | 'grace'> {
  *
  * @returns the exit code, as if the class had been graded in one go
  */
-export async function merge({ parts, out, ...late }: MergeCommand): Promise<number> {
+export async function merge({ parts, out, history, ...late }: MergeCommand): Promise<number> {
   const merged = new ClassFolder(out);
   const records = mergeClass(
     parts.map((part) => new ClassFolder(part)),
     merged,
   );
+  if (history !== undefined && !merged.continueHistory(new ClassFolder(history)))
+    console.error(`${history} is about other exercises; the points over time start anew.`);
+  merged.remember(records, new Date());
   const exitCode = conclude(records, out, late);
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) {
     const { summary } = await import('@actions/core');

@@ -2,11 +2,20 @@
  * Parts of a class that are empty, unfinished or the only one. class.test.ts tests that parts of
  * real gradings merge into the whole class.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ClassFolder } from '../../../grader/class/class-folder';
 import { endMerge, mergeClass } from '../../../grader/class/merge-class';
+import { readHistory } from '../../../grader/results/history';
 import { recordWithout } from '../../support/graded-class';
 import { runInstructor } from '../../support/released';
 
@@ -80,4 +89,51 @@ test('a merge that was killed can begin again in its folder, one that has ended 
   endMerge(merged);
   expect(readdirSync(merged.directory).sort()).toEqual(['class.csv', 'class.jsonl', 'grading.json']);
   expect(() => mergeClass(parts, merged)).toThrow('is not empty; merge the parts into a new folder');
+});
+
+describe('the points over time of a merged class', () => {
+  const ended = '2027-03-01T00:00:00.000Z';
+
+  /** Merges two parts; returns the gradings in its history, and stderr. */
+  async function mergedAfter(
+    name: string,
+    exercises: string[],
+  ): Promise<{ times: string[]; stderr: string }> {
+    const parts = [part(1, ['ida']), part(2, ['jo'])];
+    const earlier = new ClassFolder(place(`before-${name}`));
+    const grading = new ClassFolder(parts[0] ?? '').readGrading();
+    if (grading === undefined) throw new Error('the part has no grading');
+    earlier.begin({ ...grading, exercises, shard: null }, []);
+    const past = { at: ended, maxPoints: 4, points: { ida: 3 } };
+    writeFileSync(earlier.place('history.jsonl'), `${JSON.stringify(past)}\n`);
+    const { exitCode, stderr } = await runInstructor(
+      ...['merge', ...parts, '--out', place(`after-${name}`), '--history', earlier.directory],
+    );
+    expect(exitCode).toBe(0);
+    const history = readHistory(readFileSync(place(`after-${name}`, 'history.jsonl'), 'utf8'));
+    return { times: history.map(({ at }) => at), stderr };
+  }
+
+  test('continue those of the last time', async () => {
+    const { times, stderr } = await mergedAfter('same', []);
+    expect(times).toEqual([ended, expect.any(String)]);
+    expect(stderr).not.toContain('points over time');
+  });
+
+  test('start anew if that was about other exercises', async () => {
+    const { times, stderr } = await mergedAfter('other', ['causal-mask']);
+    expect(times).toEqual([expect.any(String)]);
+    expect(times).not.toContain(ended);
+    expect(stderr).toContain(
+      `${place('before-other')} is about other exercises; the points over time start anew.`,
+    );
+  });
+
+  test('need a class that was graded', async () => {
+    const args = [part(1, ['kit']), part(2, ['lea']), '--out', place('nothing'), '--history', place('empty')];
+    expect(await runInstructor('merge', ...args)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining(`${place('empty')} has no class results`) as string,
+    });
+  });
 });
