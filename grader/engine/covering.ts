@@ -1,13 +1,42 @@
 import * as fc from 'fast-check';
 
 /**
- * Inputs of a check: an arbitrary if no circumstance decides it, or one for each case that must
- * occur in every run, simplest first.
+ * Inputs of a check: an arbitrary if no circumstance decides it, or the cases that must occur in
+ * every run, simplest first.
  */
-export type Inputs<A> = fc.Arbitrary<A> | readonly fc.Arbitrary<A>[];
+export type Inputs<A> = fc.Arbitrary<A> | readonly fc.Arbitrary<A>[] | Cases<A>;
 
-export const casesOf = <A>(inputs: Inputs<A>): readonly fc.Arbitrary<A>[] =>
-  inputs instanceof fc.Arbitrary ? [inputs] : inputs;
+/** An arbitrary for each case of a covering. */
+export class Cases<A> {
+  /** @param few the places of the cases in which every value of a factor occurs, ascending */
+  constructor(
+    readonly all: readonly fc.Arbitrary<A>[],
+    private readonly few: readonly number[],
+  ) {}
+
+  map<B>(inputsOf: (circumstances: fc.Arbitrary<A>) => fc.Arbitrary<B>): Cases<B> {
+    return new Cases(
+      this.all.map((each) => inputsOf(each)),
+      this.few,
+    );
+  }
+
+  /** Fewer cases: every value of a factor occurs, but not with every value of the others. */
+  fewest(): Cases<A> {
+    return new Cases(
+      this.few.flatMap((place) => this.all[place] ?? []),
+      [...this.few.keys()],
+    );
+  }
+}
+
+export function casesOf<A>(inputs: Inputs<A>): readonly fc.Arbitrary<A>[] {
+  if (inputs instanceof fc.Arbitrary) return [inputs];
+  return inputs instanceof Cases ? inputs.all : inputs;
+}
+
+export const fewestOf = <A>(inputs: Inputs<A>): Inputs<A> =>
+  inputs instanceof Cases ? inputs.fewest() : inputs;
 
 /** The values that each circumstance can have, simplest first. */
 type Factors = Readonly<Record<string, readonly unknown[]>>;
@@ -19,13 +48,18 @@ type Circumstances<F extends Factors> = { readonly [Name in keyof F]: F[Name][nu
  * mistake that shows only with a mask and several heads shows in one of them. They are the same in
  * every run. A case shrinks towards the simpler values of its factors.
  */
-export function covering<const F extends Factors>(factors: F): fc.Arbitrary<Circumstances<F>>[] {
+export function covering<const F extends Factors>(factors: F): Cases<Circumstances<F>> {
   const names = Object.keys(factors);
-  const sizes = names.map((name) => factors[name]?.length ?? 0);
-  return coveringArray(sizes).map((row) => {
+  const rows = coveringArray(names.map((name) => factors[name]?.length ?? 0));
+  const cases = rows.map((row) => {
     const levels = names.map((name, i) => [name, new Level(factors[name] ?? [], row[i] ?? 0)] as const);
     return fc.record(Object.fromEntries(levels)) as fc.Arbitrary<Circumstances<F>>;
   });
+  const few = cover(rows, valuesIn);
+  return new Cases(
+    cases,
+    rows.flatMap((row, place) => (few.includes(row) ? [place] : [])),
+  );
 }
 
 /** The value at a place of a list; shrinks towards the values before it. */
@@ -55,35 +89,49 @@ class Level<T> extends fc.Arbitrary<T> {
 }
 
 /**
- * Rows of levels, one for each factor, that contain every pair of levels of two factors: always the
- * row with the most new pairs, and of several the simplest.
+ * Rows of levels, one for each factor, that contain every pair of levels of two factors.
  *
  * @param sizes the number of levels of each factor
  */
-export function coveringArray(sizes: readonly number[]): number[][] {
-  const rows = bySimplicity(
-    sizes.reduce<number[][]>(
-      (prefixes, size) =>
-        prefixes.flatMap((row) => Array.from({ length: size }, (_, level) => [...row, level])),
-      [[]],
+export const coveringArray = (sizes: readonly number[]): number[][] =>
+  cover(
+    bySimplicity(
+      sizes.reduce<number[][]>(
+        (prefixes, size) =>
+          prefixes.flatMap((row) => Array.from({ length: size }, (_, level) => [...row, level])),
+        [[]],
+      ),
     ),
-  ).map((row) => ({ row, pairs: pairsIn(row) }));
-  const missing = new Set(rows.flatMap(({ pairs }) => pairs));
+    pairsIn,
+  );
+
+/**
+ * A few of the rows that have everything that all of them have: always the row with the most that
+ * is new, and of several the last.
+ */
+function cover(
+  rows: readonly number[][],
+  partsIn: (row: readonly number[]) => readonly string[],
+): number[][] {
+  const candidates = rows.map((row) => ({ row, parts: partsIn(row) }));
+  const missing = new Set(candidates.flatMap(({ parts }) => parts));
   const chosen: number[][] = [];
   while (missing.size > 0) {
-    const news = rows.map(({ pairs }) => pairs.filter((pair) => missing.has(pair)).length);
-    const best = rows[news.lastIndexOf(Math.max(...news))];
+    const news = candidates.map(({ parts }) => parts.filter((part) => missing.has(part)).length);
+    const best = candidates[news.lastIndexOf(Math.max(...news))];
     if (best === undefined) break;
     chosen.push(best.row);
-    for (const pair of best.pairs) missing.delete(pair);
+    for (const part of best.parts) missing.delete(part);
   }
   return bySimplicity(chosen);
 }
 
+const valuesIn = (row: readonly number[]): string[] => row.map((level, i) => `${i}:${level}`);
+
 /** A row of a single factor has no pair: then its level counts. */
 const pairsIn = (row: readonly number[]): string[] =>
   row.length === 1
-    ? row.map(String)
+    ? valuesIn(row)
     : row.flatMap((one, i) => row.slice(i + 1).map((other, k) => `${i}:${one} ${i + 1 + k}:${other}`));
 
 /** Rows with the lowest levels first. */

@@ -2,7 +2,7 @@ import { givenInputs, type GivenInputs } from './inputs';
 import { toolsFor, type CheckTools } from './check-tools';
 import type { GradingContext } from './context';
 import { areDistinct } from './compare';
-import type { Inputs } from './covering';
+import { fewestOf, type Inputs } from './covering';
 import { diagnose, explainResults } from './diagnose';
 import { dependenceOn } from './dependence';
 import type {
@@ -66,7 +66,7 @@ export interface CheckBuilder<A, R extends Result> {
   ) => DefineCheck<CheckText & { readonly except?: readonly string[] }>;
 }
 
-const PROPERTY_RUNS = 6;
+const PROPERTY_RUNS = 4;
 const ORACLE_RUNS = 12;
 const GRADIENT_RUNS = 2;
 
@@ -121,7 +121,7 @@ export function specify<A extends object, R extends Result>(
 
   return {
     prop:
-      (inputs) =>
+      (inputs = definition.inputs) =>
       (
         title,
         {
@@ -133,7 +133,7 @@ export function specify<A extends object, R extends Result>(
         },
         holds,
       ) => {
-        const sampling = { inputs, examples, runs, shrinks: seconds === undefined };
+        const sampling = { inputs: fewestOf(inputs), examples, runs, shrinks: seconds === undefined };
         const onInputs = onGenerated(text, sampling, (args, student) => holds(args, toolsFor(student)));
         const run: Check['run'] = async (context) => {
           await onInputs(context);
@@ -165,7 +165,7 @@ export function specify<A extends object, R extends Result>(
           'gradient',
           title,
           text,
-          onGenerated(text, { inputs, examples, runs: GRADIENT_RUNS }, matchesGradient(definition, except)),
+          onGenerated(text, { inputs: fewestOf(inputs), examples, runs: GRADIENT_RUNS }, matchesGradient(definition, except)),
         ),
   };
 }

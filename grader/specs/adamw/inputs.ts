@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, numbersOf } from '../../engine/inputs';
 import type { AdamWInput } from '../../oracle/adamw';
 import { filled, mapValues } from '../../oracle/tensor';
@@ -14,7 +14,7 @@ const options = fc.record({
 
 const shapes = [[1], [], [3], [2, 2], [2, 1, 3]] as const;
 
-const stepsOf = (isFirst: readonly boolean[]): fc.Arbitrary<AdamWInput>[] =>
+const stepsOf = (isFirst: readonly boolean[]): Cases<AdamWInput> =>
   covering({ shape: shapes, weightDecay: [0.5, 0, 0.25], isFirst }).map((circumstances) =>
     fc
       .record({ circumstances, step: axis(1, 4), options, numbers: numbersOf() })

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { fixedInputs, numbersOf } from '../../engine/inputs';
 import { BEFORE_FIRST, type DdimInput, type Schedule } from '../../oracle/diffusion';
 import { dim } from '../../oracle/tensor';
@@ -35,7 +35,7 @@ function placeOf(kind: Kind, place: number, numSteps: number): [number, number] 
 }
 
 /** Each of these kinds with no fresh noise, all of it, and some; for ranks 2 to 4. */
-const inputsOf = (kind: readonly Kind[]): fc.Arbitrary<DdimInput>[] =>
+const inputsOf = (kind: readonly Kind[]): Cases<DdimInput> =>
   covering({
     kind,
     eta: [0, 1, 0.5],

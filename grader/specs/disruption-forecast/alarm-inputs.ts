@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, numbersOf, type Numbers } from '../../engine/inputs';
 import type { AlarmInput, AlarmRules } from '../../oracle/plasma';
 import { mapValues, tensor, type NumericTensor } from '../../oracle/tensor';
@@ -11,7 +11,7 @@ const MIXTURES = ['both', 'disruptions', 'safe'] as const;
  * Shots whose scores often equal the threshold, and whose disruptions often come exactly at a step,
  * or exactly as long after one as a rule says.
  */
-export const alarmInputs: readonly fc.Arbitrary<AlarmInput>[] = covering({
+export const alarmInputs: Cases<AlarmInput> = covering({
   mixture: MIXTURES,
   isWhole: [true, false],
   isNarrow: [false, true],

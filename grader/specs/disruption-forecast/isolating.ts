@@ -8,7 +8,7 @@ import { logitInputs } from './logit-inputs';
 const models = (count: number, shots: number, isLong: boolean, numHeads = 1): DisruptionInput[] =>
   fixedInputs(
     fc
-      .oneof(...logitInputs({ shots: [shots], isSingle: [!isLong] }))
+      .oneof(...logitInputs({ shots: [shots], isSingle: [!isLong] }).all)
       .filter((args) => args.numHeads === numHeads && dim(args.params.inputKernel, 1) === 4),
     count,
   );

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, numbersOf, type Numbers } from '../../engine/inputs';
 import type { DisruptionInput } from '../../oracle/plasma';
 import { disruptionLogits } from '../../oracle/plasma';
@@ -26,7 +26,7 @@ interface Circumstances {
 export const logitInputs = ({
   shots = [1, 2],
   isSingle = [false, true],
-}: Circumstances = {}): fc.Arbitrary<DisruptionInput>[] =>
+}: Circumstances = {}): Cases<DisruptionInput> =>
   covering({ shots, numHeads: [1, 2], isSingle, features: [1, 2, 3] }).map((circumstances) =>
     fc
       .record({
@@ -54,7 +54,7 @@ export function inputOf({ shots, time, spare, ...shape }: Sizes, numbers: Number
 }
 
 /** Small inputs at which the logits are smooth: every hidden unit is clearly on or off. */
-export const smoothInputs: fc.Arbitrary<DisruptionInput>[] = covering({
+export const smoothInputs: Cases<DisruptionInput> = covering({
   shots: [1, 2],
   numHeads: [1, 2],
   isSingle: [false, true],

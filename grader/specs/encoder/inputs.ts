@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, causalMaskOf, maskFrom, numbersOf, type Numbers } from '../../engine/inputs';
 import type { EncoderInput } from '../../oracle/encoder';
 import { transformerBlock } from '../../oracle/transformer';
@@ -43,7 +43,7 @@ const largeSizes: SizeRanges = { n: [3, 4], dHead: [2, 2], dHidden: [3, 4] };
 export const inputs = (
   circumstances: Circumstances = {},
   sizes: SizeRanges = anySizes,
-): fc.Arbitrary<EncoderInput>[] =>
+): Cases<EncoderInput> =>
   circumstancesOf(circumstances).map((each) =>
     fc
       .record({
@@ -79,16 +79,16 @@ export const inputs = (
 export const examples: readonly EncoderInput[] = inputs(
   { numBlocks: [2, 3], masked: [true], isSingle: [false] },
   largeSizes,
-).flatMap((each) => fc.sample(each, { seed: 1, numRuns: 1 }));
+).all.flatMap((each) => fc.sample(each, { seed: 1, numRuns: 1 }));
 
 /** Nearly all hidden units are active, so that what attention sees shows in the result. */
-export const activeInputs = (circumstances: Circumstances): fc.Arbitrary<EncoderInput>[] =>
+export const activeInputs = (circumstances: Circumstances): Cases<EncoderInput> =>
   inputs(circumstances, largeSizes).map((each) =>
     each.map((args) => ({ ...args, blocks: args.blocks.map(activeParams) })),
   );
 
 /** Small stacks at which the result is smooth. */
-export const smoothInputs: fc.Arbitrary<EncoderInput>[] = circumstancesOf({
+export const smoothInputs: Cases<EncoderInput> = circumstancesOf({
   numBlocks: [1, 2],
   isSingle: [false],
 }).map((each) =>

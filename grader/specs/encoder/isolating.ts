@@ -18,7 +18,7 @@ const stacks = (
 ): EncoderInput[] =>
   fixedInputs(
     fc
-      .oneof(...inputs({ numBlocks: [numBlocks], masked: [false], isSingle: [!isLong] }))
+      .oneof(...inputs({ numBlocks: [numBlocks], masked: [false], isSingle: [!isLong] }).all)
       .filter((args) => args.numHeads === numHeads && (!isLong || dim(args.x, 1) > 2) && isWanted(args)),
     count,
   );

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, numbersOf, type Numbers } from '../../engine/inputs';
 import { casesOf, type EnsembleInput } from '../../oracle/ensembles';
 import { fromRows } from '../../oracle/linear-algebra';
@@ -18,10 +18,7 @@ interface Drawn {
   readonly numbers: Numbers;
 }
 
-const drawn = (
-  sizes: readonly Size[],
-  make: (drawn: Drawn) => EnsembleInput,
-): fc.Arbitrary<EnsembleInput>[] =>
+const drawn = (sizes: readonly Size[], make: (drawn: Drawn) => EnsembleInput): Cases<EnsembleInput> =>
   covering({ isOneCase: [true, false], size: sizes }).map((circumstances) =>
     fc
       .record({ circumstances, cases: axis(2, 5), several: axis(3, 6), numbers: numbersOf() })
@@ -35,7 +32,7 @@ const drawn = (
   );
 
 /** Cases with observations near and far from the members. */
-export const scoreInputs = (sizes: readonly Size[] = SIZES): fc.Arbitrary<EnsembleInput>[] =>
+export const scoreInputs = (sizes: readonly Size[] = SIZES): Cases<EnsembleInput> =>
   drawn(sizes, ({ cases, members, numbers }) => ({
     ensemble: numbers.normal('ensemble', [cases, members]),
     observations: numbers.normal('observations', [cases], 2),
@@ -44,20 +41,17 @@ export const scoreInputs = (sizes: readonly Size[] = SIZES): fc.Arbitrary<Ensemb
 const isOdd = (i: number): boolean => i % 2 === 1;
 
 /** Cases in which neither the variance of the members nor the error of their mean is near 0. */
-export const ratioInputs: readonly fc.Arbitrary<EnsembleInput>[] = drawn(
-  SIZES,
-  ({ cases, members, numbers }) => {
-    const noise = numbers.between('noise', [cases, members], -0.6, 0.6);
-    const ensemble = mapValues(noise, (value, i) =>
-      Math.fround(value + 2 * (i % members) + Math.floor(i / members)),
-    );
-    const errors = numbers.between('errors', [cases], 0.5, 3);
-    return {
-      ensemble,
-      observations: withErrors(ensemble, (i) => (isOdd(i) ? -1 : 1) * (errors.data[i] ?? 0)),
-    };
-  },
-);
+export const ratioInputs: Cases<EnsembleInput> = drawn(SIZES, ({ cases, members, numbers }) => {
+  const noise = numbers.between('noise', [cases, members], -0.6, 0.6);
+  const ensemble = mapValues(noise, (value, i) =>
+    Math.fround(value + 2 * (i % members) + Math.floor(i / members)),
+  );
+  const errors = numbers.between('errors', [cases], 0.5, 3);
+  return {
+    ensemble,
+    observations: withErrors(ensemble, (i) => (isOdd(i) ? -1 : 1) * (errors.data[i] ?? 0)),
+  };
+});
 
 /** Observations that differ from the mean of their members. */
 function withErrors(ensemble: NumericTensor, errorOf: (i: number) => number): NumericTensor {
@@ -66,7 +60,7 @@ function withErrors(ensemble: NumericTensor, errorOf: (i: number) => number): Nu
 }
 
 /** Cases without ties: neither two members nor a member and the observation are equal. */
-export const rankInputs: readonly fc.Arbitrary<EnsembleInput>[] = covering({
+export const rankInputs: Cases<EnsembleInput> = covering({
   isOneCase: [true, false],
   size: ALL_SIZES,
 }).map((circumstances) =>

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, numbersOf, type Numbers } from '../../engine/inputs';
 import { mapValues } from '../../oracle/tensor';
 import { feedForward, type FeedForwardInput, type FeedForwardKernels } from '../../oracle/feed-forward';
@@ -13,7 +13,7 @@ export const feedForwardParams = (numbers: Numbers, d: number, dHidden: number):
 });
 
 /** Inputs of rank 2 to 4, with axes of length 1 and longer ones. */
-export const inputs: fc.Arbitrary<FeedForwardInput>[] = covering({ leading: rowAxes }).map((circumstances) =>
+export const inputs: Cases<FeedForwardInput> = covering({ leading: rowAxes }).map((circumstances) =>
   fc
     .record({ circumstances, d: axis(1, 4), dHidden: axis(1, 6), numbers: numbersOf() })
     .map(({ circumstances: { leading }, d, dHidden, numbers }) => ({
@@ -44,13 +44,12 @@ export function smoothParams(numbers: Numbers, d: number, dHidden: number): Feed
 }
 
 /** Small inputs at which the result is smooth, and every parameter has an effect. */
-export const smoothInputs: fc.Arbitrary<FeedForwardInput>[] = covering({ leading: rowAxes }).map(
-  (circumstances) =>
-    fc
-      .record({ circumstances, d: axis(2, 3), numbers: numbersOf('gaussian') })
-      .map(({ circumstances: { leading }, d, numbers }) => ({
-        x: numbers.normal('x', [...leading, d]),
-        params: smoothParams(numbers, d, 3),
-      }))
-      .filter(isSmooth),
+export const smoothInputs: Cases<FeedForwardInput> = covering({ leading: rowAxes }).map((circumstances) =>
+  fc
+    .record({ circumstances, d: axis(2, 3), numbers: numbersOf('gaussian') })
+    .map(({ circumstances: { leading }, d, numbers }) => ({
+      x: numbers.normal('x', [...leading, d]),
+      params: smoothParams(numbers, d, 3),
+    }))
+    .filter(isSmooth),
 );

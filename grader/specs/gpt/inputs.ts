@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, numbersOf, type Numbers } from '../../engine/inputs';
 import { gpt, gptSteps, type GptInput } from '../../oracle/gpt';
 import { mapValues } from '../../oracle/tensor';
@@ -26,7 +26,7 @@ interface Circumstances {
 export const inputs = ({
   numBlocks = [0, 1, 2, 3],
   isSingle = [false, true],
-}: Circumstances = {}): fc.Arbitrary<GptInput>[] =>
+}: Circumstances = {}): Cases<GptInput> =>
   covering({ numBlocks, batch: [1, 2], numHeads: [1, 2], isSingle }).map((circumstances) =>
     fc
       .record({
@@ -58,7 +58,7 @@ function inputOf({ batch, n, spare, ...shape }: Sizes, numbers: Numbers): GptInp
 const KINK_DISTANCE = 1e-3;
 
 /** Small inputs at which the logits are smooth: every hidden unit is clearly on or off. */
-export const smoothInputs: fc.Arbitrary<GptInput>[] = covering({
+export const smoothInputs: Cases<GptInput> = covering({
   numBlocks: [1, 2],
   batch: [1, 2],
   numHeads: [1, 2],

@@ -15,7 +15,7 @@ interface Sizes {
 const models = (count: number, { numBlocks, batch, isLong, numHeads = 1 }: Sizes): GptInput[] =>
   fixedInputs(
     fc
-      .oneof(...inputs({ numBlocks: [numBlocks], isSingle: [!isLong] }))
+      .oneof(...inputs({ numBlocks: [numBlocks], isSingle: [!isLong] }).all)
       .filter(
         (args) =>
           dim(args.tokens, 0) === batch &&

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, numbersOf, type Numbers, type NumberStyle } from '../../engine/inputs';
 import type {
   CoordinateUpdateInput,
@@ -42,7 +42,7 @@ const circumstances = {
   d: [1, 4],
 } as const;
 
-export const attentionInputs = (...styles: NumberStyle[]): fc.Arbitrary<PointAttentionInput>[] =>
+export const attentionInputs = (...styles: NumberStyle[]): Cases<PointAttentionInput> =>
   covering(circumstances).map((each) =>
     fc
       .record({

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { numbersOf, type NumberStyle } from '../../engine/inputs';
 import type { PosteriorStepInput } from '../../oracle/inverse-problem';
 import { dim, sizeOf } from '../../oracle/tensor';
@@ -18,7 +18,7 @@ const circumstances = {
   kind: ['affine', 'tanh'],
 } as const;
 
-export const inputsWith = (...styles: NumberStyle[]): fc.Arbitrary<PosteriorStepInput>[] =>
+export const inputsWith = (...styles: NumberStyle[]): Cases<PosteriorStepInput> =>
   covering(circumstances).map((each) =>
     fc
       .record({

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, numbersOf } from '../../engine/inputs';
 import { dim, filled, generate, mapValues, tensor } from '../../oracle/tensor';
 import type { LayerNormInput } from '../../oracle/transformer';
@@ -12,7 +12,7 @@ export const inputs = ({
 }: {
   readonly epsilons?: readonly (number | undefined)[];
   readonly minWidth?: number;
-} = {}): fc.Arbitrary<LayerNormInput>[] =>
+} = {}): Cases<LayerNormInput> =>
   covering({ leading: rowAxes, epsilon: epsilons }).map((circumstances) =>
     fc
       .record({

@@ -8,7 +8,7 @@ import { freely, logitInputs } from './logit-inputs';
 const models = (count: number, batch: number, numHeads = 1): ManeuverInput[] =>
   fixedInputs(
     fc
-      .oneof(...logitInputs({ batch: [batch] }))
+      .oneof(...logitInputs({ batch: [batch] }).all)
       .filter(
         (args) =>
           args.numHeads === numHeads && dim(args.params.inputKernel, 1) === 4 && dim(args.track, 1) > 2,

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, numbersOf } from '../../engine/inputs';
 import { clohessyWiltshire, type ManeuverInput } from '../../oracle/orbits';
 import { dim, generate, type NumericTensor } from '../../oracle/tensor';
@@ -15,10 +15,7 @@ interface Circumstances {
  * Tracks and models whose numbers all differ, in units in which lengths and velocities are of the
  * same size.
  */
-export const logitInputs = ({
-  batch = [1, 2],
-  times = [3, 5],
-}: Circumstances = {}): fc.Arbitrary<ManeuverInput>[] =>
+export const logitInputs = ({ batch = [1, 2], times = [3, 5] }: Circumstances = {}): Cases<ManeuverInput> =>
   covering({ batch, numHeads: [1, 2], isShort: [false, true] }).map((circumstances) =>
     fc
       .record({

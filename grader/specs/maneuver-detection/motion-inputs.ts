@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, numbersOf } from '../../engine/inputs';
 import type { RelativeMotionInput } from '../../oracle/orbits';
 import { generate, tensor } from '../../oracle/tensor';
@@ -11,7 +11,7 @@ const LEADING = [[], [2], [2, 3]] as const;
  * States in units in which lengths and velocities are of the same size, so that a mistake in either
  * shows. n · dt is from less than a tenth of an orbit to a whole one, in both directions.
  */
-export const motionInputs: readonly fc.Arbitrary<RelativeMotionInput>[] = covering({
+export const motionInputs: Cases<RelativeMotionInput> = covering({
   leading: LEADING,
   isForward: [true, false],
   isLong: [false, true],

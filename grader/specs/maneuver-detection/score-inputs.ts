@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, numbersOf } from '../../engine/inputs';
 import type { DetectionInput } from '../../oracle/orbits';
 import { mapValues, tensor } from '../../oracle/tensor';
 
 /** Many burns and detections, close to each other; in some inputs, one of the two is missing. */
-export const scoreInputs: readonly fc.Arbitrary<DetectionInput>[] = covering({
+export const scoreInputs: Cases<DetectionInput> = covering({
   kind: ['both', 'no detections', 'no burns'],
   isOneTrack: [true, false],
   maxDelay: [0, 1, 2, 3],

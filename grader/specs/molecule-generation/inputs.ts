@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { numbersOf, type Numbers } from '../../engine/inputs';
 import type { CentreInput, MoleculeForwardInput, MoleculeReverseInput } from '../../oracle/molecules';
 import { at, dim, generate, mapValues, type NumericTensor } from '../../oracle/tensor';
@@ -38,7 +38,7 @@ function positions({ normal, between }: Numbers, name: string, shape: Shape): Nu
   );
 }
 
-export const centreInputs: fc.Arbitrary<CentreInput>[] = covering(circumstances).map((each) =>
+export const centreInputs: Cases<CentreInput> = covering(circumstances).map((each) =>
   fc
     .record({ circumstances: each, numbers: numbersOf() })
     .map(({ circumstances: { isPadded, shape }, numbers }) => ({
@@ -47,7 +47,7 @@ export const centreInputs: fc.Arbitrary<CentreInput>[] = covering(circumstances)
     })),
 );
 
-export const forwardInputs: fc.Arbitrary<MoleculeForwardInput>[] = covering(circumstances).map((each) =>
+export const forwardInputs: Cases<MoleculeForwardInput> = covering(circumstances).map((each) =>
   fc
     .record({ circumstances: each, schedule: schedules(), numbers: numbersOf() })
     .map(({ circumstances: { isPadded, shape }, schedule, numbers }) => ({
@@ -59,7 +59,7 @@ export const forwardInputs: fc.Arbitrary<MoleculeForwardInput>[] = covering(circ
     })),
 );
 
-export const reverseInputs: fc.Arbitrary<MoleculeReverseInput>[] = covering({
+export const reverseInputs: Cases<MoleculeReverseInput> = covering({
   ...circumstances,
   isLast: [false, true],
 }).map((each) =>

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, numbersOf, type NumberStyle } from '../../engine/inputs';
 import type { NextTokenLogitsInput, NextTokenLossInput } from '../../oracle/language-model';
 
 /** One example or several, of one position or several. */
 const sequences = { batch: [1, 2, 3], isShort: [true, false] } as const;
 
-export const logitsInputs: fc.Arbitrary<NextTokenLogitsInput>[] = covering(sequences).map((circumstances) =>
+export const logitsInputs: Cases<NextTokenLogitsInput> = covering(sequences).map((circumstances) =>
   fc
     .record({ circumstances, n: axis(2, 4), dModel: axis(1, 4), vocab: axis(2, 6), numbers: numbersOf() })
     .map(({ circumstances: { batch, isShort }, n, dModel, vocab, numbers }) => ({
@@ -15,17 +15,16 @@ export const logitsInputs: fc.Arbitrary<NextTokenLogitsInput>[] = covering(seque
     })),
 );
 
-export const logitsGradientInputs: fc.Arbitrary<NextTokenLogitsInput>[] = covering(sequences).map(
-  (circumstances) =>
-    fc
-      .record({ circumstances, numbers: numbersOf('gaussian') })
-      .map(({ circumstances: { batch, isShort }, numbers }) => ({
-        hidden: numbers.normal('hidden', [batch, isShort ? 1 : 3, 3]),
-        unembedding: numbers.normal('unembedding', [3, 4]),
-      })),
+export const logitsGradientInputs: Cases<NextTokenLogitsInput> = covering(sequences).map((circumstances) =>
+  fc
+    .record({ circumstances, numbers: numbersOf('gaussian') })
+    .map(({ circumstances: { batch, isShort }, numbers }) => ({
+      hidden: numbers.normal('hidden', [batch, isShort ? 1 : 3, 3]),
+      unembedding: numbers.normal('unembedding', [3, 4]),
+    })),
 );
 
-export const lossInputs = (styles: readonly NumberStyle[] = []): fc.Arbitrary<NextTokenLossInput>[] =>
+export const lossInputs = (styles: readonly NumberStyle[] = []): Cases<NextTokenLossInput> =>
   covering(sequences).map((circumstances) =>
     fc
       .record({ circumstances, n: axis(3, 5), vocab: axis(2, 6), numbers: numbersOf(...styles) })

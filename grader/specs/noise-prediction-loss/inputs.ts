@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { numbersOf, type NumberStyle } from '../../engine/inputs';
 import type { NoisePredictionInput } from '../../oracle/diffusion';
 import { dim } from '../../oracle/tensor';
 import { modelFor, noisedCircumstances, noisedUnder } from '../shared/diffusion-inputs';
 
-export const inputs = (styles: readonly NumberStyle[] = []): fc.Arbitrary<NoisePredictionInput>[] =>
+export const inputs = (styles: readonly NumberStyle[] = []): Cases<NoisePredictionInput> =>
   covering({ ...noisedCircumstances, kind: ['affine', 'tanh'] }).map((circumstances) =>
     fc
       .tuple(noisedUnder(circumstances, styles), numbersOf('gaussian'))

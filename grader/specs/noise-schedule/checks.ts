@@ -59,7 +59,7 @@ export const checks = [
       );
     },
   ),
-  check.oracle([withDefaults, ...inputs])(
+  check.oracle([withDefaults, ...inputs.all])(
     'All three fields are right, including with the defaults 1e-4 and 0.02',
     {
       id: 'formula',

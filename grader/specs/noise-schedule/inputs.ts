@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis } from '../../engine/inputs';
 import type { ScheduleInput } from '../../oracle/diffusion';
 
 /** Two steps or more, with and without a betaStart. */
-export const inputs: fc.Arbitrary<ScheduleInput>[] = covering({
+export const inputs: Cases<ScheduleInput> = covering({
   isShort: [true, false],
   isDefault: [true, false],
 }).map((circumstances) =>

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, numbersOf, type NumberStyle } from '../../engine/inputs';
 import type { DpoInput, PenalizedRewardInput } from '../../oracle/preferences';
 import { mapValues, tensor, type NumericTensor } from '../../oracle/tensor';
@@ -10,9 +10,7 @@ const betas = [0.1, 0.25, 0.5, 2] as const;
 /** One pair or response, and several. */
 const batches = [axis(1, 1), axis(2, 5)];
 
-export const penalizedRewardInputs = (
-  styles: readonly NumberStyle[] = [],
-): fc.Arbitrary<PenalizedRewardInput>[] =>
+export const penalizedRewardInputs = (styles: readonly NumberStyle[] = []): Cases<PenalizedRewardInput> =>
   covering({ level: [0, -3, -400], isAlone: [true, false] }).map((circumstances) =>
     fc
       .record({
@@ -81,13 +79,13 @@ const largeOf = (batch: fc.Arbitrary<number>, styles: readonly NumberStyle[] = [
     });
 
 /** Half of them moderate, half large. */
-export const preferences: fc.Arbitrary<DpoInput>[] = [
+export const preferences: readonly fc.Arbitrary<DpoInput>[] = [
   ...moderatePreferences(),
   ...batches.map((batch) => largeOf(batch)),
 ];
 
 /** For the gradient check: one pair, and several of which two have moved far. */
-export const smoothPreferences: fc.Arbitrary<DpoInput>[] = [
+export const smoothPreferences: readonly fc.Arbitrary<DpoInput>[] = [
   ...moderatePreferences(['gaussian']),
   largeOf(axis(4, 5), ['gaussian']),
 ];

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { numbersOf } from '../../engine/inputs';
 import type { ReverseSampleInput, ReverseStepInput } from '../../oracle/diffusion';
 import { dim } from '../../oracle/tensor';
@@ -8,7 +8,7 @@ import { modelFor, schedules } from '../shared/diffusion-inputs';
 const kind = ['affine', 'tanh'] as const;
 
 /** At t = 0 and later, for ranks 2 to 4, with one example and several. */
-export const stepInputs: fc.Arbitrary<ReverseStepInput>[] = covering({
+export const stepInputs: Cases<ReverseStepInput> = covering({
   isLast: [false, true],
   shape: [
     [1, 1],
@@ -32,7 +32,7 @@ export const stepInputs: fc.Arbitrary<ReverseStepInput>[] = covering({
     }),
 );
 
-export const sampleInputs: fc.Arbitrary<ReverseSampleInput>[] = covering({
+export const sampleInputs: Cases<ReverseSampleInput> = covering({
   shape: [
     [1, 1],
     [2, 2],

@@ -1,3 +1,4 @@
+import type { Cases } from '../../engine/covering';
 import * as fc from 'fast-check';
 import { fixedInputs, numbersOf, type NumberStyle } from '../../engine/inputs';
 import type { PredictedCleanInput, QSampleInput, ScoreInput } from '../../oracle/diffusion';
@@ -12,7 +13,7 @@ const predicted = ({ x0, t, noise, schedule }: QSampleInput): PredictedCleanInpu
 });
 
 /** Ranks 2 to 4, one example and several, each with its own step. */
-export const cleanInputs = (styles: readonly NumberStyle[] = []): fc.Arbitrary<PredictedCleanInput>[] =>
+export const cleanInputs = (styles: readonly NumberStyle[] = []): Cases<PredictedCleanInput> =>
   noisedInputs(styles).map((each) => each.map(predicted));
 
 const withoutData = ({ predictedNoise, t, schedule }: PredictedCleanInput): ScoreInput => ({
@@ -22,7 +23,7 @@ const withoutData = ({ predictedNoise, t, schedule }: PredictedCleanInput): Scor
 });
 
 /** The same without x_t. */
-export const scoreInputs = (styles: readonly NumberStyle[] = []): fc.Arbitrary<ScoreInput>[] =>
+export const scoreInputs = (styles: readonly NumberStyle[] = []): Cases<ScoreInput> =>
   cleanInputs(styles).map((each) => each.map(withoutData));
 
 /** One example at each end of a schedule, with x_t or the noise alone: few mistakes show there. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, maskFrom, numbersOf, type NumberStyle } from '../../engine/inputs';
 import type { AttentionInput } from '../../oracle/attention';
 import type { MultiHeadAttentionInput, MultiHeadAttentionKernels } from '../../oracle/multi-head-attention';
@@ -16,7 +16,7 @@ interface AttentionCircumstances {
 export const attentionInputs = ({
   leading = leadingAxes,
   masked = [false, true],
-}: AttentionCircumstances = {}): fc.Arbitrary<AttentionInput>[] =>
+}: AttentionCircumstances = {}): Cases<AttentionInput> =>
   covering({ leading, masked, isSingle: [true, false] }).map((circumstances) =>
     fc
       .record({
@@ -77,7 +77,7 @@ export const multiHeadInputs = ({
   dModel: modelWidths = [1, 4],
   dHead: widths = [1, 3],
   styles = [],
-}: MultiHeadCircumstances = {}): fc.Arbitrary<MultiHeadAttentionInput>[] =>
+}: MultiHeadCircumstances = {}): Cases<MultiHeadAttentionInput> =>
   covering({ batch, masked, numHeads, isSingle }).map((circumstances) =>
     fc
       .record({

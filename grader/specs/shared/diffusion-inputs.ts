@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import type { Condition } from '../../engine/exercise';
 import { axis, numbersOf, type NumberStyle, type Numbers } from '../../engine/inputs';
 import {
@@ -58,7 +58,7 @@ export const noisedUnder = <C extends NoisedCircumstances>(
     });
 
 /** Data of rank 2, 3 and 4. */
-export const noisedInputs = (styles: readonly NumberStyle[] = []): fc.Arbitrary<QSampleInput>[] =>
+export const noisedInputs = (styles: readonly NumberStyle[] = []): Cases<QSampleInput> =>
   covering(noisedCircumstances).map((circumstances) =>
     noisedUnder(circumstances, styles).map(({ x0, t, noise, schedule }) => ({ x0, t, noise, schedule })),
   );

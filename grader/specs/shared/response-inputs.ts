@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import type { Condition } from '../../engine/exercise';
 import { axis, numbersOf, type NumberStyle, type Numbers } from '../../engine/inputs';
 import type { ResponseInput } from '../../oracle/responses';
@@ -15,7 +15,7 @@ export const responseInputs = ({
 }: {
   readonly styles?: readonly NumberStyle[];
   readonly batch?: readonly number[];
-} = {}): fc.Arbitrary<ResponseInput>[] =>
+} = {}): Cases<ResponseInput> =>
   covering({ batch }).map((circumstances) =>
     fc
       .record({ circumstances, n: axis(4, 7), vocab: axis(2, 5), numbers: numbersOf(...styles) })
@@ -47,7 +47,7 @@ function interruptedMask({ below }: Numbers, batch: number, n: number): NumericT
 }
 
 /** Any responses: rows without one, rows that are all response, and sequences of two tokens. */
-export const anyResponseInputs = (styles: readonly NumberStyle[] = []): fc.Arbitrary<ResponseInput>[] =>
+export const anyResponseInputs = (styles: readonly NumberStyle[] = []): Cases<ResponseInput> =>
   covering({ batch: [1, 2, 3], isShort: [true, false] }).map((circumstances) =>
     fc
       .record({ circumstances, n: axis(3, 6), vocab: axis(2, 6), numbers: numbersOf(...styles) })

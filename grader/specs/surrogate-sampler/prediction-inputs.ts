@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, fixedInputs, numbersOf } from '../../engine/inputs';
 import type { DenoiserInput } from '../../oracle/surrogate';
 import { filled, mapValues } from '../../oracle/tensor';
@@ -8,7 +8,7 @@ import { networkOf } from './networks';
 const STEPS = 40;
 
 /** One example or several of one number or two, through one layer, two, or three. */
-export const predictionInputs: fc.Arbitrary<DenoiserInput>[] = covering({
+export const predictionInputs: Cases<DenoiserInput> = covering({
   isAlone: [true, false],
   d: [1, 2],
   timeDim: [2, 4],

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, fixedInputs, numbersOf } from '../../engine/inputs';
 import type { SurrogateSamplingInput } from '../../oracle/surrogate';
 import { dim, filled } from '../../oracle/tensor';
@@ -7,7 +7,7 @@ import { schedules } from '../shared/diffusion-inputs';
 import { networkOf } from './networks';
 
 /** One sample or several, of one number or two, with short schedules. */
-export const samplingInputs: fc.Arbitrary<SurrogateSamplingInput>[] = covering({
+export const samplingInputs: Cases<SurrogateSamplingInput> = covering({
   isAlone: [true, false],
   d: [1, 2],
   numLayers: [1, 2, 3],
@@ -35,7 +35,7 @@ export const samplingInputs: fc.Arbitrary<SurrogateSamplingInput>[] = covering({
 );
 
 const sampled = fixedInputs(
-  fc.oneof(...samplingInputs).filter(({ params }) => params.layers.length > 1),
+  fc.oneof(...samplingInputs.all).filter(({ params }) => params.layers.length > 1),
   6,
 );
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis } from '../../engine/inputs';
 import type { TimeEmbeddingInput } from '../../oracle/diffusion';
 import { tensor } from '../../oracle/tensor';
@@ -10,10 +10,7 @@ export const embeddingOf = (steps: readonly number[], dim: number): TimeEmbeddin
 });
 
 /** Steps up to `maxStep` in any order, one or several; the width is twice the number of pairs. */
-const inputsUpTo = (
-  maxStep: number,
-  numPairs: readonly number[] = [1, 2, 3, 4],
-): fc.Arbitrary<TimeEmbeddingInput>[] =>
+const inputsUpTo = (maxStep: number, numPairs: readonly number[] = [1, 2, 3, 4]): Cases<TimeEmbeddingInput> =>
   covering({ isAlone: [true, false], pairs: numPairs }).map((circumstances) =>
     circumstances.chain(({ isAlone, pairs }) =>
       fc

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, causalMaskOf, maskFrom, numbersOf, type Numbers } from '../../engine/inputs';
 import { filled, mapValues, maxMagnitude, tensor, type NumericTensor } from '../../oracle/tensor';
 import { add, blockParts, type NormParams, type TransformerBlockInput } from '../../oracle/transformer';
@@ -57,7 +57,7 @@ const largeSizes: SizeRanges = { n: [3, 4], dHead: [2, 3], dHidden: [3, 5] };
 export const inputs = (
   circumstances: Circumstances = {},
   sizes: SizeRanges = anySizes,
-): fc.Arbitrary<TransformerBlockInput>[] =>
+): Cases<TransformerBlockInput> =>
   circumstancesOf(circumstances).map((each) =>
     fc
       .record({
@@ -81,9 +81,9 @@ export const inputs = (
 
 /** The same inputs with other parameters. */
 const withParams = (
-  cases: readonly fc.Arbitrary<TransformerBlockInput>[],
+  cases: Cases<TransformerBlockInput>,
   change: (params: TransformerBlockInput['params']) => TransformerBlockInput['params'],
-): fc.Arbitrary<TransformerBlockInput>[] =>
+): Cases<TransformerBlockInput> =>
   cases.map((each) => each.map((args) => ({ ...args, params: change(args.params) })));
 
 /** Nearly all hidden units are active, so that what attention sees shows in the result. */
@@ -95,7 +95,7 @@ export const activeParams = (params: TransformerBlockInput['params']): Transform
   },
 });
 
-export const activeInputs = (circumstances: Circumstances): fc.Arbitrary<TransformerBlockInput>[] =>
+export const activeInputs = (circumstances: Circumstances): Cases<TransformerBlockInput> =>
   withParams(inputs(circumstances, largeSizes), activeParams);
 
 /** Whether every hidden unit of a block is clearly on or off. */
@@ -118,7 +118,7 @@ export const smoothBlockParams = (
 });
 
 /** Small inputs at which the result is smooth. With two columns, a norm would have no gradient. */
-export const smoothInputs: fc.Arbitrary<TransformerBlockInput>[] = circumstancesOf({}).map((each) =>
+export const smoothInputs: Cases<TransformerBlockInput> = circumstancesOf({}).map((each) =>
   fc
     .record({ each, numbers: numbersOf('gaussian') })
     .map(({ each: { batch, numHeads, masked, isSingle }, numbers }) => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { covering } from '../../engine/covering';
+import { covering, type Cases } from '../../engine/covering';
 import { axis, numbersOf, type Numbers } from '../../engine/inputs';
 import type { CorrelationInput, Lorenz96Input, RollOutInput } from '../../oracle/weather';
 import { filled, generate, mapValues, tensor, type NumericTensor } from '../../oracle/tensor';
@@ -11,7 +11,7 @@ const LEADING = [[], [2], [2, 3]] as const;
 const state = (numbers: Numbers, leading: readonly number[], sites: number): NumericTensor =>
   mapValues(numbers.normal('x', [...leading, sites], 3), (value) => Math.max(-10, Math.min(12, value + 2)));
 
-export const rollOutInputs: readonly fc.Arbitrary<RollOutInput>[] = covering({
+export const rollOutInputs: Cases<RollOutInput> = covering({
   leading: LEADING,
   length: ['several', 'one', 'none'],
 }).map((circumstances) =>
@@ -31,7 +31,7 @@ export const rollOutInputs: readonly fc.Arbitrary<RollOutInput>[] = covering({
     })),
 );
 
-export const tendencyInputs: readonly fc.Arbitrary<Lorenz96Input>[] = covering({
+export const tendencyInputs: Cases<Lorenz96Input> = covering({
   leading: LEADING,
   isSmall: [true, false],
 }).map((circumstances) =>
@@ -52,7 +52,7 @@ export const tendencyInputs: readonly fc.Arbitrary<Lorenz96Input>[] = covering({
  * Fields on latitudes whose weights differ. Neither anomalies nor errors are near 0, so that
  * nothing is divided by 0.
  */
-export const fieldInputs: readonly fc.Arbitrary<CorrelationInput>[] = covering({
+export const fieldInputs: Cases<CorrelationInput> = covering({
   numRows: [2, 3, 4],
   isSquare: [true, false],
 }).map((circumstances) =>

@@ -6,7 +6,10 @@ import { CheckFailure } from '../../../grader/engine/failure';
 
 const factors = { rank: [2, 3, 4], masked: [false, true], numHeads: [1, 2], batch: [1, 2] } as const;
 const cases = covering(factors);
-const drawn = cases.map((each) => fc.sample(each, 1)[0]);
+type Case = ReturnType<(typeof cases)['all'][number]['generate']>['value'];
+const sampled = (all: readonly fc.Arbitrary<Case>[]): (Case | undefined)[] =>
+  all.map((each) => fc.sample(each, 1)[0]);
+const drawn = sampled(cases.all);
 
 test('every two values of two factors occur together', () => {
   const names = ['rank', 'masked', 'numHeads', 'batch'] as const;
@@ -18,10 +21,19 @@ test('every two values of two factors occur together', () => {
 });
 
 test('few cases are enough, and a case always has the same circumstances', () => {
-  expect(cases.length).toBeLessThanOrEqual(7);
-  cases.forEach((each, i) => {
+  expect(cases.all.length).toBeLessThanOrEqual(7);
+  cases.all.forEach((each, i) => {
     expect(fc.sample(each, 5)).toEqual(Array.from({ length: 5 }, () => drawn[i]));
   });
+});
+
+test('the fewest cases have every value, and are among all', () => {
+  const fewest = sampled(cases.fewest().all);
+  for (const [name, values] of Object.entries(factors))
+    for (const value of values) expect(fewest).toContainEqual(expect.objectContaining({ [name]: value }));
+  expect(fewest).toHaveLength(3);
+  expect(drawn).toEqual(expect.arrayContaining(fewest));
+  expect(sampled(cases.fewest().fewest().all)).toEqual(fewest);
 });
 
 test('a single factor has a case for each value', () => {
@@ -31,7 +43,7 @@ test('a single factor has a case for each value', () => {
 describe('a property', () => {
   const inputs = cases.map((each) => fc.record({ circumstances: each, n: fc.nat(100) }));
   const run = (
-    holds: (input: { circumstances: (typeof drawn)[number]; n: number }) => boolean,
+    holds: (input: { circumstances: Case; n: number }) => boolean,
     seed: number,
   ): Promise<void> => {
     const generated = { inputs, seed, always: 7, runs: 6 };
@@ -49,17 +61,15 @@ describe('a property', () => {
 
   test('gets the same inputs with every seed, and others', () => {
     const [one, other] = [1, 2].map((seed) => sampleInputs({ inputs, seed, always: 7, runs: 6 }));
-    expect(one?.slice(0, inputs.length)).toEqual(other?.slice(0, inputs.length));
-    expect(one?.slice(inputs.length)).not.toEqual(other?.slice(inputs.length));
+    expect(one?.slice(0, inputs.all.length)).toEqual(other?.slice(0, inputs.all.length));
+    expect(one?.slice(inputs.all.length)).not.toEqual(other?.slice(inputs.all.length));
   });
 
   test.each([1, 2, 3])('that fails is shown in the simplest circumstances (seed %s)', async (seed) => {
-    await expect(run(({ circumstances }) => circumstances?.rank !== 4, seed)).rejects.toThrow(
+    await expect(run(({ circumstances }) => circumstances.rank !== 4, seed)).rejects.toThrow(
       JSON.stringify({ circumstances: { rank: 4, masked: false, numHeads: 1, batch: 1 }, n: 0 }),
     );
-    await expect(
-      run(({ circumstances, n }) => circumstances?.masked !== true || n < 2, seed),
-    ).rejects.toThrow(
+    await expect(run(({ circumstances, n }) => circumstances.masked !== true || n < 2, seed)).rejects.toThrow(
       JSON.stringify({ circumstances: { rank: 2, masked: true, numHeads: 1, batch: 1 }, n: 2 }),
     );
   });
