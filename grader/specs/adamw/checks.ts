@@ -50,6 +50,7 @@ export const checks = [
     'Without gradients, the parameter shrinks by the factor 1 − learningRate · weightDecay, and m and v stay 0',
     {
       id: 'decay',
+      fixedSeed: 0,
       points: 2,
       hint: 'Weight decay acts on the parameter itself, not through m and v.',
     },

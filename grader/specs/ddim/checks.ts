@@ -30,6 +30,7 @@ export const checks = [
     'With eta = 0, and in every step to clean data, z has no effect',
     {
       id: 'no-fresh-noise',
+      fixedSeed: 0,
       points: 1,
       hint: 'What is σ for eta = 0? And how much noise is there in clean data?',
     },
@@ -50,6 +51,7 @@ export const checks = [
     'A perfect prediction leads to the noise level of tBefore, whatever eta is',
     {
       id: 'noise-level',
+      fixedSeed: 5,
       points: 1,
       hint: 'At tBefore, ᾱ of the variance is signal and 1 − ᾱ is noise, old and fresh together.',
     },

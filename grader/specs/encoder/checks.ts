@@ -54,6 +54,7 @@ export const checks = [
     'A stack is its lower part, followed by its upper part',
     {
       id: 'stacks-compose',
+      fixedSeed: 1,
       points: 1,
       hint: 'What does each block read, and whose parameters does it use?',
     },

@@ -76,6 +76,7 @@ export const fairChecks = [
     'On average, an ensemble with fewer members scores the same',
     {
       id: 'size',
+      fixedSeed: 2,
       points: 1,
       hint: 'How many pairs of two different members are there?',
     },

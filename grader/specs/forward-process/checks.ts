@@ -71,6 +71,7 @@ export const checks = [
     'x_t is linear in x0 and noise',
     {
       id: 'linear',
+      fixedSeed: 0,
       points: 1,
       dependsOn: ['x0'],
       hint: 'A multiple of x0 plus a multiple of the noise, nothing else.',

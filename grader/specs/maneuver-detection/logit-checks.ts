@@ -52,7 +52,7 @@ export const logitChecks = [
     'Every logit uses the observations up to its step, and none after it',
     {
       id: 'no-look-ahead',
-      fixedSeed: 4,
+      fixedSeed: 5,
       points: 1,
       hint: 'From which observations is the innovation at step t computed, and which innovations does attention see there?',
     },

@@ -40,6 +40,7 @@ export const checks = [
     'alphas = 1 − betas, and each alphaBar is the previous one times its alpha',
     {
       id: 'fields-agree',
+      fixedSeed: 0,
       points: 1,
       hint: 'What is left after step t is what was left before it, times α_t.',
     },

@@ -61,6 +61,7 @@ export const checks = [
       id: 'rows-are-distributions',
       fixedSeed: 12,
       points: 1,
+      runs: 6,
       dependsOn: ['queries', 'keys'],
       hint: 'Softmax turns a row of scores into positive numbers that sum to 1. Over which axis?',
     },
@@ -77,6 +78,7 @@ export const checks = [
     'The output is an average of the values: equal values come out unchanged',
     {
       id: 'averages-values',
+      fixedSeed: 1,
       points: 1,
       hint: 'The output is weights · values. If all values are v, what is their average with weights that sum to 1?',
     },
@@ -185,6 +187,7 @@ export const checks = [
     'Leading axes are batch axes: rank 3 and 4 give what rank 2 gives, slice by slice',
     {
       id: 'leading-axes',
+      fixedSeed: 1,
       points: 1,
       hint: 'matMul treats all axes but the last two as a batch. Does everything else that you do treat them so too?',
     },
