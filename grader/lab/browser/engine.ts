@@ -80,16 +80,26 @@ export class Engine {
 
   run<Name extends SceneName>(options: RunOptions<Name>): Promise<Outcome<SceneResult<Name>>> {
     return new Promise((resolve) => {
-      this.waiting = this.waiting.filter((job) => {
-        if (job.slot !== options.slot) return true;
-        job.end({ kind: 'dropped' });
-        return false;
-      });
+      this.dropWaiting(options.slot);
       const end = (outcome: Outcome<unknown>): void => {
         resolve(outcome as Outcome<SceneResult<Name>>);
       };
       this.waiting.push({ ...options, onFrame: options.onFrame, end });
       this.next();
+    });
+  }
+
+  /** Ends what runs in a slot, or waits there. */
+  cancel(slot: string): void {
+    this.dropWaiting(slot);
+    if (this.current?.job.slot === slot) this.restart({ kind: 'dropped' });
+  }
+
+  private dropWaiting(slot: string): void {
+    this.waiting = this.waiting.filter((job) => {
+      if (job.slot !== slot) return true;
+      job.end({ kind: 'dropped' });
+      return false;
     });
   }
 

@@ -70,6 +70,7 @@ export function useScene<Name extends SceneName>(
   useEffect(() => {
     const own = ++turn.current;
     if (input === undefined) {
+      engine.cancel(slot);
       shown.current = own;
       setOutcome(undefined);
       return;

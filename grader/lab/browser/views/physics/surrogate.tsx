@@ -47,6 +47,9 @@ export function Surrogate(): JSX.Element {
           </div>
         </>
       }
+      onStop={() => {
+        setAsked(undefined);
+      }}
       picture={(result) => <Picture result={result} truth={truth} />}
     />
   );
