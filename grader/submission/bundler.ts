@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import * as esbuild from 'esbuild';
 import type { BuildOptions, BuildResult, FormatMessagesOptions, PartialMessage, Plugin } from 'esbuild';
 import { TimeAllowance } from './time-allowance';
@@ -16,10 +17,13 @@ export class BundlerTooSlow extends Error {
  */
 const BUILD_MS = 5_000;
 
+/** A scanner may look at esbuild's program for seconds before it starts. */
+const START_MS = 60_000;
+
 const CHECK_MS = 250;
 
 /**
- * esbuild's `build` with a time limit. Time spent in plugins does not count.
+ * esbuild's `build` with a time limit. Starting its process and time in plugins do not count.
  *
  * @param whole an allowance shared with other builds
  * @throws BundlerTooSlow
@@ -36,6 +40,7 @@ export async function buildInTime<Options extends BuildOptions>(
   try {
     return await untilAnswered(
       async (lost) => {
+        if ((await Promise.race([started(), lost])) === LOST) return LOST;
         const attempt = new Attempt(time);
         const plugins = (options.plugins ?? []).map((plugin) => attempt.observed(plugin));
         return Promise.race([esbuild.build<Options>({ ...options, plugins }), lost]).finally(() => {
@@ -52,8 +57,16 @@ export async function buildInTime<Options extends BuildOptions>(
 
 /** Starts esbuild's process before it is needed. */
 export function warmUpBundler(): void {
-  esbuild.transform('').catch(() => undefined); // Reported by the first build.
+  void started();
 }
+
+let starting: Promise<unknown> | undefined;
+
+/** Resolves when esbuild's process answers. If it never does, the next build says so. */
+const started = (): Promise<unknown> =>
+  (starting ??= Promise.race([esbuild.transform(''), wait(START_MS, undefined, { ref: false })]).catch(
+    () => undefined,
+  ));
 
 /** esbuild's `formatMessages`. */
 export const formatMessages = (
@@ -68,6 +81,7 @@ const losers = new Set<() => void>();
 
 /** The only way to interrupt esbuild is to end its process, which never answers open requests. */
 function stopBundler(): void {
+  starting = undefined;
   void esbuild.stop();
   for (const lose of losers) lose();
 }
