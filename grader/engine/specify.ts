@@ -165,7 +165,11 @@ export function specify<A extends object, R extends Result>(
           'gradient',
           title,
           text,
-          onGenerated(text, { inputs: fewestOf(inputs), examples, runs: GRADIENT_RUNS }, matchesGradient(definition, except)),
+          onGenerated(
+            text,
+            { inputs: fewestOf(inputs), examples, runs: GRADIENT_RUNS },
+            matchesGradient(definition, except),
+          ),
         ),
   };
 }
