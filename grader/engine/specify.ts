@@ -37,6 +37,9 @@ export interface CheckBuilder<A, R extends Result> {
    * A property: something that holds for the right function on every input. With a time of its own
    * (`Check.seconds`), it tries one input unless `runs` says otherwise, and does not look for a
    * smaller one.
+   *
+   * Of covering cases it tries the fewest in which every value occurs, all of them if they are
+   * given as a list (`inputs.all`). The comparisons with the oracle try every pair of values.
    */
   readonly prop: (inputs?: Inputs<A>) => (
     title: string,
@@ -165,11 +168,7 @@ export function specify<A extends object, R extends Result>(
           'gradient',
           title,
           text,
-          onGenerated(
-            text,
-            { inputs: fewestOf(inputs), examples, runs: GRADIENT_RUNS },
-            matchesGradient(definition, except),
-          ),
+          onGenerated(text, { inputs, examples, runs: GRADIENT_RUNS }, matchesGradient(definition, except)),
         ),
   };
 }
