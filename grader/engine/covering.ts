@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { once } from './remember';
 
 /**
  * Inputs of a check: an arbitrary if no circumstance decides it, or the cases that must occur in
@@ -6,27 +7,42 @@ import * as fc from 'fast-check';
  */
 export type Inputs<A> = fc.Arbitrary<A> | readonly fc.Arbitrary<A>[] | Cases<A>;
 
-/** An arbitrary for each case of a covering. */
+interface Made<A> {
+  readonly all: readonly fc.Arbitrary<A>[];
+  /** The places of the cases in which every value of a factor occurs, ascending. */
+  readonly few: readonly number[];
+}
+
+/**
+ * An arbitrary for each case of a covering, made when they are first needed: every command loads
+ * the specifications of all exercises.
+ */
 export class Cases<A> {
-  /** @param few the places of the cases in which every value of a factor occurs, ascending */
-  constructor(
-    readonly all: readonly fc.Arbitrary<A>[],
-    private readonly few: readonly number[],
-  ) {}
+  private readonly made: () => Made<A>;
+
+  constructor(make: () => Made<A>) {
+    this.made = once(make);
+  }
+
+  get all(): readonly fc.Arbitrary<A>[] {
+    return this.made().all;
+  }
 
   map<B>(inputsOf: (circumstances: fc.Arbitrary<A>) => fc.Arbitrary<B>): Cases<B> {
-    return new Cases(
-      this.all.map((each) => inputsOf(each)),
-      this.few,
-    );
+    return new Cases(() => ({ ...this.made(), all: this.all.map((each) => inputsOf(each)) }));
   }
 
   /** Fewer cases: every value of a factor occurs, but not with every value of the others. */
   fewest(): Cases<A> {
-    return new Cases(
-      this.few.flatMap((place) => this.all[place] ?? []),
-      [...this.few.keys()],
-    );
+    return new Cases(() => {
+      const { all, few } = this.made();
+      return { all: few.flatMap((place) => all[place] ?? []), few: [...few.keys()] };
+    });
+  }
+
+  /** The same cases, none of which a property leaves out. */
+  each(): Cases<A> {
+    return new Cases(() => ({ all: this.all, few: [...this.all.keys()] }));
   }
 }
 
@@ -48,19 +64,17 @@ type Circumstances<F extends Factors> = { readonly [Name in keyof F]: F[Name][nu
  * mistake that shows only with a mask and several heads shows in one of them. They are the same in
  * every run. A case shrinks towards the simpler values of its factors.
  */
-export function covering<const F extends Factors>(factors: F): Cases<Circumstances<F>> {
-  const names = Object.keys(factors);
-  const rows = coveringArray(names.map((name) => factors[name]?.length ?? 0));
-  const cases = rows.map((row) => {
-    const levels = names.map((name, i) => [name, new Level(factors[name] ?? [], row[i] ?? 0)] as const);
-    return fc.record(Object.fromEntries(levels)) as fc.Arbitrary<Circumstances<F>>;
+export const covering = <const F extends Factors>(factors: F): Cases<Circumstances<F>> =>
+  new Cases(() => {
+    const names = Object.keys(factors);
+    const rows = coveringArray(names.map((name) => factors[name]?.length ?? 0));
+    const all = rows.map((row) => {
+      const levels = names.map((name, i) => [name, new Level(factors[name] ?? [], row[i] ?? 0)] as const);
+      return fc.record(Object.fromEntries(levels)) as fc.Arbitrary<Circumstances<F>>;
+    });
+    const few = cover(rows, valuesIn);
+    return { all, few: rows.flatMap((row, place) => (few.includes(row) ? [place] : [])) };
   });
-  const few = cover(rows, valuesIn);
-  return new Cases(
-    cases,
-    rows.flatMap((row, place) => (few.includes(row) ? [place] : [])),
-  );
-}
 
 /** The value at a place of a list; shrinks towards the values before it. */
 class Level<T> extends fc.Arbitrary<T> {

@@ -38,8 +38,8 @@ export interface CheckBuilder<A, R extends Result> {
    * (`Check.seconds`), it tries one input unless `runs` says otherwise, and does not look for a
    * smaller one.
    *
-   * Of covering cases it tries the fewest in which every value occurs, all of them if they are
-   * given as a list (`inputs.all`). The comparisons with the oracle try every pair of values.
+   * Of covering cases it tries the fewest in which every value occurs; those of `cases.each()` it
+   * tries all. The comparisons with the oracle try every pair of values.
    */
   readonly prop: (inputs?: Inputs<A>) => (
     title: string,

@@ -42,7 +42,7 @@ export const checks = [
       );
     },
   ),
-  check.prop(inputs().all)(
+  check.prop(inputs().each())(
     'Scaling x by a positive number or shifting it changes nothing',
     {
       id: 'forgets-scale-and-offset',
