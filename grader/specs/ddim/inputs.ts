@@ -1,3 +1,4 @@
+import { once } from '../../engine/remember';
 import * as fc from 'fast-check';
 import { covering, type Cases } from '../../engine/covering';
 import { fixedInputs, numbersOf } from '../../engine/inputs';
@@ -69,4 +70,4 @@ export const inputs = inputsOf(kinds);
 /** Steps within the schedule: what a function does with clean data makes no difference here. */
 export const withinSchedule = inputsOf(['one step', 'to index 0', 'jump']);
 
-export const fixedSchedules: readonly Schedule[] = fixedInputs(longSchedules, 4);
+export const fixedSchedules = once((): readonly Schedule[] => fixedInputs(longSchedules, 4));

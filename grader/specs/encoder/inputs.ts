@@ -1,3 +1,4 @@
+import { once } from '../../engine/remember';
 import * as fc from 'fast-check';
 import { covering, type Cases } from '../../engine/covering';
 import { axis, causalMaskOf, maskFrom, numbersOf, type Numbers } from '../../engine/inputs';
@@ -76,10 +77,11 @@ export const inputs = (
   );
 
 /** Every seed needs these: where each block gets a mask, and each of them matters. */
-export const examples: readonly EncoderInput[] = inputs(
-  { numBlocks: [2, 3], masked: [true], isSingle: [false] },
-  largeSizes,
-).all.flatMap((each) => fc.sample(each, { seed: 1, numRuns: 1 }));
+export const examples = once((): readonly EncoderInput[] =>
+  inputs({ numBlocks: [2, 3], masked: [true], isSingle: [false] }, largeSizes).all.flatMap((each) =>
+    fc.sample(each, { seed: 1, numRuns: 1 }),
+  ),
+);
 
 /** Nearly all hidden units are active, so that what attention sees shows in the result. */
 export const activeInputs = (circumstances: Circumstances): Cases<EncoderInput> =>

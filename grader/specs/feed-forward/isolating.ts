@@ -1,3 +1,4 @@
+import { once } from '../../engine/remember';
 import * as fc from 'fast-check';
 import { fixedInputs, numbersOf } from '../../engine/inputs';
 import type { FeedForwardInput, FeedForwardKernels } from '../../oracle/feed-forward';
@@ -16,17 +17,19 @@ export const examples = (): readonly FeedForwardInput[] =>
   }));
 
 /** As wide inside as outside, so that no exchange of parameters causes an error. */
-const squares = fixedInputs(
-  fc.record({ numbers: numbersOf('gaussian') }).map(({ numbers }): FeedForwardInput => ({
-    x: numbers.normal('x', [3, 3]),
-    params: {
-      kernel1: numbers.normal('kernel1', [3, 3]),
-      bias1: numbers.normal('bias1', [3]),
-      kernel2: numbers.normal('kernel2', [3, 3]),
-      bias2: numbers.normal('bias2', [3]),
-    },
-  })),
-  8,
+const squares = once(() =>
+  fixedInputs(
+    fc.record({ numbers: numbersOf('gaussian') }).map(({ numbers }): FeedForwardInput => ({
+      x: numbers.normal('x', [3, 3]),
+      params: {
+        kernel1: numbers.normal('kernel1', [3, 3]),
+        bias1: numbers.normal('bias1', [3]),
+        kernel2: numbers.normal('kernel2', [3, 3]),
+        bias2: numbers.normal('bias2', [3]),
+      },
+    })),
+    8,
+  ),
 );
 
 const zero = (x: NumericTensor): NumericTensor => filled(x.shape, 0);
@@ -36,13 +39,13 @@ const change = (
   count: number,
   changed: (params: FeedForwardKernels) => Partial<FeedForwardKernels>,
 ): FeedForwardInput[] =>
-  squares
+  squares()
     .slice(0, count)
     .map((input) => ({ ...input, params: { ...input.params, ...changed(input.params) } }));
 
 /** Inputs on which few steps matter. */
 export const isolating = (): readonly FeedForwardInput[] => [
-  ...squares,
+  ...squares(),
   // The hidden units have no effect.
   ...change(2, ({ kernel2 }) => ({ kernel2: zero(kernel2) })),
   // Every hidden unit is on.

@@ -53,7 +53,7 @@ export const checks = [
       hint: 'The limit of low temperatures needs no exponential: which token has the largest logit, at which position, and which of several?',
     },
     async (args, { call, observe, ensure, expectTensor }) => {
-      const tied = examples.filter(({ options }) => options.temperature === 0);
+      const tied = examples().filter(({ options }) => options.temperature === 0);
       for (const alone of [args, ...tied].flatMap(afterEachToken)) {
         expectTensor(await call(alone)).toEqual(
           oracle(alone),
@@ -236,7 +236,7 @@ export const checks = [
     async (args, { call, ensure }) => {
       const own = afterEachToken(args);
       for (const [u, draws, cases] of [
-        [LARGEST_DRAW, 'draws just below 1', [...own, ...roundedSums.flatMap(afterEachToken)]],
+        [LARGEST_DRAW, 'draws just below 1', [...own, ...roundedSums().flatMap(afterEachToken)]],
         [0, 'draws of 0', [...own, ...edges.flatMap(afterEachToken)]],
       ] as const) {
         for (const tried of cases) {

@@ -1,3 +1,4 @@
+import { once } from '../../engine/remember';
 import * as fc from 'fast-check';
 import { axis, numbersOf, type Numbers } from '../../engine/inputs';
 import type { GenerateInput, SamplingOptions } from '../../oracle/generation';
@@ -89,15 +90,16 @@ const example = (
 ): GenerateInput => ({ model, prompt, numTokens, options, uniform: { uniform } });
 
 /** Long texts, in which every mistake in temperature, topK and context shows with every seed. */
-const longTexts: readonly GenerateInput[] = [
-  { topKs: [0], minPrompt: 6, maxContext: 2 },
-  { topKs: [2, 3], minPrompt: 6 },
-].flatMap((options) =>
-  fc.sample(inputs({ ...options, temperatures: [0.5, 2], minTokens: 12, maxTokens: 14 }), {
-    seed: 2019,
-    numRuns: 5,
-  }),
-);
+const longTexts = (): readonly GenerateInput[] =>
+  [
+    { topKs: [0], minPrompt: 6, maxContext: 2 },
+    { topKs: [2, 3], minPrompt: 6 },
+  ].flatMap((options) =>
+    fc.sample(inputs({ ...options, temperatures: [0.5, 2], minTokens: 12, maxTokens: 14 }), {
+      seed: 2019,
+      numRuns: 5,
+    }),
+  );
 
 /** At the edge of topK: token 0 is not among the likely ones, and all likely ones are equal. */
 export const edges: readonly GenerateInput[] = [
@@ -110,7 +112,7 @@ export const edges: readonly GenerateInput[] = [
  * What decides with every seed: equal logits at temperature 0 and at the edge of topK, draws of 0
  * for a token 0 that is not among the topK largest, and no token at all.
  */
-export const examples: readonly GenerateInput[] = [
+export const examples = once((): readonly GenerateInput[] => [
   example(ties, [0], 6, optionsOf(0, 0, 1), [0.5]),
   example(ties, [3, 1], 8, optionsOf(0, 0, 2), [0.5]),
   example(ties, [1, 0, 2], 6, optionsOf(0, 3, 1), [0.5]),
@@ -118,8 +120,8 @@ export const examples: readonly GenerateInput[] = [
   example(ties, [2, 3], 6, optionsOf(2, 1, 1), [0.97, 0.3, 0.85, 0.6, 0.1, 0.9, 0.4]),
   ...edges.slice(0, 2),
   example(rising, [1, 2, 0], 0, optionsOf(1, 0, 2), [0.5]),
-  ...longTexts,
-];
+  ...longTexts(),
+]);
 
 /** Not among the examples: whoever takes exponentials of them hides other mistakes by it. */
 export const overflowing: readonly GenerateInput[] = [
@@ -133,10 +135,10 @@ const MANY_TOKENS = 12;
  * Sums of eight probabilities, often a little less than 1 after rounding. The last token of the
  * vocabulary is never among the topK.
  */
-export const roundedSums: readonly GenerateInput[] = fc
-  .sample(numbersOf('integers'), { seed: 2019, numRuns: 4 })
-  .map((numbers, i) => {
+export const roundedSums = once((): readonly GenerateInput[] =>
+  fc.sample(numbersOf('integers'), { seed: 2019, numRuns: 4 }).map((numbers, i) => {
     const { table, decay } = modelOf(numbers, MANY_TOKENS, 0.25);
     const unlikely = mapValues(table, (value, k) => (k % MANY_TOKENS === MANY_TOKENS - 1 ? -9 : value));
     return example({ table: unlikely, decay }, [i], 12, optionsOf(1, 8, 4), [0.5]);
-  });
+  }),
+);

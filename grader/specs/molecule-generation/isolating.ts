@@ -1,3 +1,4 @@
+import { once } from '../../engine/remember';
 import { fixedInputs } from '../../engine/inputs';
 import type { NamedModel, Schedule } from '../../oracle/diffusion';
 import type { CentreInput, MoleculeForwardInput, MoleculeReverseInput } from '../../oracle/molecules';
@@ -31,43 +32,46 @@ export const isolatingCentres = (): readonly CentreInput[] => [
 
 const table = (schedule: Schedule): number => dim(schedule.betas, 0);
 
-const longSchedules = fixedInputs(
-  schedules(5).filter((schedule) => table(schedule) > 2),
-  3,
+const longSchedules = once(() =>
+  fixedInputs(
+    schedules(5).filter((schedule) => table(schedule) > 2),
+    3,
+  ),
 );
 
 /** Centred data or centred noise alone, then both, then what is not centred. */
-export const isolatingForward: readonly MoleculeForwardInput[] = longSchedules.flatMap((schedule, i) => {
-  const last = table(schedule) - 1;
-  const of = (data: CentreInput | undefined, noise: CentreInput | undefined, t: number) => {
-    const { x, mask } = data ?? noise ?? still;
-    return {
-      x0: data === undefined ? filled(x.shape, 0) : x,
-      noise: noise === undefined ? filled(x.shape, 0) : x,
-      t: tensor(
-        [dim(x, 0)],
-        Array.from({ length: dim(x, 0) }, (_, k) => (t + k) % (last + 1)),
-        'int32',
-      ),
-      mask,
-      schedule,
+export const isolatingForward = (): readonly MoleculeForwardInput[] =>
+  longSchedules().flatMap((schedule, i) => {
+    const last = table(schedule) - 1;
+    const of = (data: CentreInput | undefined, noise: CentreInput | undefined, t: number) => {
+      const { x, mask } = data ?? noise ?? still;
+      return {
+        x0: data === undefined ? filled(x.shape, 0) : x,
+        noise: noise === undefined ? filled(x.shape, 0) : x,
+        t: tensor(
+          [dim(x, 0)],
+          Array.from({ length: dim(x, 0) }, (_, k) => (t + k) % (last + 1)),
+          'int32',
+        ),
+        mask,
+        schedule,
+      };
     };
-  };
-  return [
-    of(still, undefined, i),
-    of(undefined, still, i),
-    of(still, undefined, last),
-    of(undefined, still, last),
-    of(several, undefined, 0),
-    of(moved, undefined, i),
-    of(undefined, moved, i),
-    of(undefined, inPlane, i),
-    of(numbersAtPadding, undefined, i),
-    of(undefined, numbersAtPadding, i),
-    of(movedWithPadding, undefined, last),
-    of(movedInPlane, undefined, last),
-  ];
-});
+    return [
+      of(still, undefined, i),
+      of(undefined, still, i),
+      of(still, undefined, last),
+      of(undefined, still, last),
+      of(several, undefined, 0),
+      of(moved, undefined, i),
+      of(undefined, moved, i),
+      of(undefined, inPlane, i),
+      of(numbersAtPadding, undefined, i),
+      of(undefined, numbersAtPadding, i),
+      of(movedWithPadding, undefined, last),
+      of(movedInPlane, undefined, last),
+    ];
+  });
 
 /** A model that does not look at x_t. */
 const blind = (schedule: Schedule): NamedModel => stepModel(table(schedule), (t) => 0.8 - 0.35 * t);
@@ -85,37 +89,38 @@ const passing = (schedule: Schedule): NamedModel => ({
 });
 
 /** x_t, z and the prediction alone, centred at first. */
-export const isolatingReverse: readonly MoleculeReverseInput[] = longSchedules.flatMap((schedule, i) => {
-  const last = table(schedule) - 1;
-  const of = (
-    data: CentreInput | undefined,
-    noise: CentreInput | undefined,
-    t: number,
-    model = silent(schedule),
-  ): MoleculeReverseInput => {
-    const { x, mask } = data ?? noise ?? still;
-    return {
-      xt: data === undefined ? filled(x.shape, 0) : x,
-      z: noise === undefined ? filled(x.shape, 0) : x,
-      t,
-      mask,
-      schedule,
-      model,
+export const isolatingReverse = (): readonly MoleculeReverseInput[] =>
+  longSchedules().flatMap((schedule, i) => {
+    const last = table(schedule) - 1;
+    const of = (
+      data: CentreInput | undefined,
+      noise: CentreInput | undefined,
+      t: number,
+      model = silent(schedule),
+    ): MoleculeReverseInput => {
+      const { x, mask } = data ?? noise ?? still;
+      return {
+        xt: data === undefined ? filled(x.shape, 0) : x,
+        z: noise === undefined ? filled(x.shape, 0) : x,
+        t,
+        mask,
+        schedule,
+        model,
+      };
     };
-  };
-  return [
-    of(still, undefined, i),
-    of(undefined, still, last),
-    of(undefined, still, 0),
-    of(still, undefined, last, passing(schedule)),
-    of(still, undefined, i, blind(schedule)),
-    of(moved, undefined, i),
-    of(undefined, moved, last),
-    of(padded, undefined, i, blind(schedule)),
-    of(numbersAtPadding, undefined, i),
-    of(undefined, numbersAtPadding, last),
-    of(movedWithPadding, undefined, i),
-    of(movedInPlane, undefined, i),
-    of(several, undefined, i),
-  ];
-});
+    return [
+      of(still, undefined, i),
+      of(undefined, still, last),
+      of(undefined, still, 0),
+      of(still, undefined, last, passing(schedule)),
+      of(still, undefined, i, blind(schedule)),
+      of(moved, undefined, i),
+      of(undefined, moved, last),
+      of(padded, undefined, i, blind(schedule)),
+      of(numbersAtPadding, undefined, i),
+      of(undefined, numbersAtPadding, last),
+      of(movedWithPadding, undefined, i),
+      of(movedInPlane, undefined, i),
+      of(several, undefined, i),
+    ];
+  });

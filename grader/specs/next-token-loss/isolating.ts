@@ -6,13 +6,14 @@ import { largeRows } from '../shared/large-rows';
 import { certainTexts } from '../shared/response-isolating';
 
 /** Square unembeddings, which hide no transposition behind an error, and a single position. */
-export const logitsIsolating: readonly NextTokenLogitsInput[] = fixedInputs(
-  fc.record({ n: fc.constantFrom(1, 3), numbers: numbersOf('gaussian') }).map(({ n, numbers }) => ({
-    hidden: numbers.normal('hidden', [1, n, 3]),
-    unembedding: numbers.normal('unembedding', [3, 3]),
-  })),
-  10,
-);
+export const logitsIsolating = (): readonly NextTokenLogitsInput[] =>
+  fixedInputs(
+    fc.record({ n: fc.constantFrom(1, 3), numbers: numbersOf('gaussian') }).map(({ n, numbers }) => ({
+      hidden: numbers.normal('hidden', [1, n, 3]),
+      unembedding: numbers.normal('unembedding', [3, 3]),
+    })),
+    10,
+  );
 
 const normalInputs = (
   batch: number,

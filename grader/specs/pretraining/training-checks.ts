@@ -103,7 +103,7 @@ export const trainingChecks = [
       });
     },
   ),
-  training.oracle(trainings({ numBatches: 1 }), examples(1))(
+  training.oracle(trainings({ numBatches: 1 }), () => examples(1))(
     'One step on one batch gives the right loss and parameters',
     {
       id: 'one-step',
@@ -112,7 +112,7 @@ export const trainingChecks = [
       hint: 'If the loss is right, the model is. Then look at the gradient, at the learning rate of step 1, and at the state.',
     },
   ),
-  training.oracle(undefined, examples(3))(
+  training.oracle(undefined, () => examples(3))(
     'Three steps on three batches give the right losses and parameters',
     {
       id: 'three-steps',

@@ -1,3 +1,4 @@
+import { once } from '../../engine/remember';
 import { fixedInputs } from '../../engine/inputs';
 import type { NamedModel, ReverseSampleInput, ReverseStepInput, Schedule } from '../../oracle/diffusion';
 import { filled, generate, type NumericTensor } from '../../oracle/tensor';
@@ -12,21 +13,24 @@ const silent = (schedule: Schedule): NamedModel => stepModel(numStepsOf(schedule
 /** A model that does not look at xt. */
 const blind = (schedule: Schedule): NamedModel => stepModel(numStepsOf(schedule), (t) => 0.8 - 0.35 * t);
 
-const longSchedules = fixedInputs(
-  schedules(5).filter((schedule) => numStepsOf(schedule) > 2),
-  4,
+const longSchedules = once(() =>
+  fixedInputs(
+    schedules(5).filter((schedule) => numStepsOf(schedule) > 2),
+    4,
+  ),
 );
 
 /** xt alone, z alone, and the prediction alone, at several steps: few mistakes show there. */
-export const isolatingSteps: readonly ReverseStepInput[] = longSchedules.flatMap((schedule, i) => {
-  const input = { schedule, xt: filled(SHAPE, 0), z: filled(SHAPE, 0), model: silent(schedule) };
-  const last = numStepsOf(schedule) - 1;
-  return [
-    { ...input, t: i, xt: filled(SHAPE, 0.7) },
-    { ...input, t: last - i, z: filled(SHAPE, 1.25) },
-    { ...input, t: i, model: blind(schedule) },
-  ].map((each) => ({ ...each, t: Math.max(0, Math.min(each.t, last)) }));
-});
+export const isolatingSteps = (): readonly ReverseStepInput[] =>
+  longSchedules().flatMap((schedule, i) => {
+    const input = { schedule, xt: filled(SHAPE, 0), z: filled(SHAPE, 0), model: silent(schedule) };
+    const last = numStepsOf(schedule) - 1;
+    return [
+      { ...input, t: i, xt: filled(SHAPE, 0.7) },
+      { ...input, t: last - i, z: filled(SHAPE, 1.25) },
+      { ...input, t: i, model: blind(schedule) },
+    ].map((each) => ({ ...each, t: Math.max(0, Math.min(each.t, last)) }));
+  });
 
 /**
  * So little noise, the same at each step, that neither factors near 1 nor the order of the steps

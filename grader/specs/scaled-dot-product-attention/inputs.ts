@@ -122,14 +122,15 @@ export const hiddenLargest: AttentionInput = {
 };
 
 /** Square matrices, which hide no mistake behind an error: n = m and dK = dV. */
-export const squares: readonly AttentionInput[] = fixedInputs(
-  fc
-    .record({ masked: fc.boolean(), numbers: numbersOf('gaussian') })
-    .map(({ masked: withMask, numbers }) => ({
-      queries: numbers.normal('queries', [3, 2]),
-      keys: numbers.normal('keys', [3, 2]),
-      values: numbers.normal('values', [3, 2]),
-      mask: withMask ? maskFrom(numbers, 3, 3) : undefined,
-    })),
-  10,
-);
+export const squares = (): readonly AttentionInput[] =>
+  fixedInputs(
+    fc
+      .record({ masked: fc.boolean(), numbers: numbersOf('gaussian') })
+      .map(({ masked: withMask, numbers }) => ({
+        queries: numbers.normal('queries', [3, 2]),
+        keys: numbers.normal('keys', [3, 2]),
+        values: numbers.normal('values', [3, 2]),
+        mask: withMask ? maskFrom(numbers, 3, 3) : undefined,
+      })),
+    10,
+  );

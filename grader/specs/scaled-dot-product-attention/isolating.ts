@@ -69,7 +69,7 @@ export const isolating = (): readonly AttentionInput[] => [
   ...square(2, { length: 3, width: 2, change: withEqualKeys }),
   ...square(2, { length: 3, width: 2, masked: true, change: withEqualKeys }),
   ...square(2, { length: 3, width: 2, masked: true, change: withZeroScores }),
-  ...squares,
+  ...squares(),
   ...square(3, { leading: [2], length: 2, width: 3 }),
   ...square(2, { leading: [3, 2], length: 2, width: 3 }),
   ...square(2, { leading: [2], length: 2, width: 3, masked: true }),

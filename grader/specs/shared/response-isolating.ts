@@ -24,7 +24,7 @@ const texts: readonly ResponseInput[] = [
 export const certainTexts: readonly ResponseInput[] = texts.map((text) => withSureLogits(text, () => true));
 
 /** Inputs for a diagnosis, on which few steps matter. */
-export const isolatingResponses: readonly ResponseInput[] = [
+export const isolatingResponses = (): readonly ResponseInput[] => [
   // Certain and right: the loss is 0, whatever it is divided by.
   everywhere([-40, 40, -40, -41], 1),
   everywhere([-41, -40, 40, -40], 2),

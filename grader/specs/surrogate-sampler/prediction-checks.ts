@@ -22,7 +22,7 @@ export const predictionChecks = [
     points: 1,
     hint: 'Print the shape of the input of the first layer. Which columns hold x_t, and which the time? Then go through the layers.',
   }),
-  prediction.gradient(predictionInputs, deepPredictions.slice(0, 2))(
+  prediction.gradient(predictionInputs, deepPredictions().slice(0, 2))(
     'The prediction is differentiable in x_t and in every kernel and bias',
     {
       id: 'gradient',

@@ -1,3 +1,4 @@
+import { once } from '../../engine/remember';
 import * as fc from 'fast-check';
 import { covering, type Cases } from '../../engine/covering';
 import { axis, fixedInputs, numbersOf } from '../../engine/inputs';
@@ -40,7 +41,7 @@ const deep: fc.Arbitrary<DenoiserInput> = fc
     params: networkOf(numbers, { d, timeDim, hidden: 3, numLayers }),
   }));
 
-export const deepPredictions: readonly DenoiserInput[] = fixedInputs(deep, 4);
+export const deepPredictions = once((): readonly DenoiserInput[] => fixedInputs(deep, 4));
 
 const without = (input: DenoiserInput, part: 'kernel' | 'bias', layer: number): DenoiserInput => ({
   ...input,
@@ -64,14 +65,14 @@ function linear({ xt, params: { layers } }: DenoiserInput): DenoiserInput['xt'] 
 }
 
 /** First a single layer, then only biases, only x, only the time, and all of it. */
-export const isolatingPredictions: readonly DenoiserInput[] = [
-  ...deepPredictions.map((input) => ({
+export const isolatingPredictions = (): readonly DenoiserInput[] => [
+  ...deepPredictions().map((input) => ({
     ...input,
     params: { layers: input.params.layers.slice(-1).map(({ bias }) => ({ kernel: linear(input), bias })) },
   })),
-  ...deepPredictions.map((input) => without(input, 'kernel', -1)),
-  ...deepPredictions.map((input) => without(input, 'bias', -1)),
-  ...deepPredictions.map((input) => ({ ...input, xt: filled(input.xt.shape, 0) })),
-  ...deepPredictions.map((input) => ({ ...input, t: filled(input.t.shape, 0, 'int32') })),
-  ...deepPredictions,
+  ...deepPredictions().map((input) => without(input, 'kernel', -1)),
+  ...deepPredictions().map((input) => without(input, 'bias', -1)),
+  ...deepPredictions().map((input) => ({ ...input, xt: filled(input.xt.shape, 0) })),
+  ...deepPredictions().map((input) => ({ ...input, t: filled(input.t.shape, 0, 'int32') })),
+  ...deepPredictions(),
 ];

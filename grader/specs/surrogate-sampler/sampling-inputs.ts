@@ -1,3 +1,4 @@
+import { once } from '../../engine/remember';
 import * as fc from 'fast-check';
 import { covering, type Cases } from '../../engine/covering';
 import { axis, fixedInputs, numbersOf } from '../../engine/inputs';
@@ -34,9 +35,11 @@ export const samplingInputs: Cases<SurrogateSamplingInput> = covering({
     }),
 );
 
-const sampled = fixedInputs(
-  fc.oneof(...samplingInputs.all).filter(({ params }) => params.layers.length > 1),
-  6,
+const sampled = once(() =>
+  fixedInputs(
+    fc.oneof(...samplingInputs.all).filter(({ params }) => params.layers.length > 1),
+    6,
+  ),
 );
 
 /** A network without kernels: it returns its last bias, or 0. */
@@ -51,8 +54,8 @@ const constant = (
 });
 
 /** First a network that predicts nothing, then one whose prediction is constant, then all. */
-export const isolatingSamplings: readonly SurrogateSamplingInput[] = [
-  ...sampled.map((input) => ({ ...input, params: constant(input, false) })),
-  ...sampled.map((input) => ({ ...input, params: constant(input, true) })),
-  ...sampled,
+export const isolatingSamplings = (): readonly SurrogateSamplingInput[] => [
+  ...sampled().map((input) => ({ ...input, params: constant(input, false) })),
+  ...sampled().map((input) => ({ ...input, params: constant(input, true) })),
+  ...sampled(),
 ];

@@ -35,7 +35,7 @@ export const trainingChecks = [
       id: 'draws',
       points: 1,
       runs: RUNS.property,
-      examples: examples(3),
+      examples: () => examples(3),
       hint: 'How many draws of uniform and of gaussian does a batch need, and of which shape?',
     },
     async (args, { call, observe, ensure, expectTensor }) => {
@@ -85,7 +85,7 @@ export const trainingChecks = [
       fixedSeed: 3,
       points: 1,
       runs: RUNS.property,
-      examples: examples(3),
+      examples: () => examples(3),
       hint: 'What does a step do at a learning rate of 0? Which parameters does the loss of the second batch see?',
     },
     async (args, { call, expectTensor }) => {
@@ -113,7 +113,7 @@ export const trainingChecks = [
       );
     },
   ),
-  training.oracle(trainings({ numBatches: 1 }), examples(1))(
+  training.oracle(trainings({ numBatches: 1 }), () => examples(1))(
     'One step on one batch gives the right loss and parameters',
     {
       id: 'one-step',
@@ -122,7 +122,7 @@ export const trainingChecks = [
       hint: 'If the loss is right, then steps, noise and network are. Then look at the gradient, at the learning rate of step 1, and at the state.',
     },
   ),
-  training.oracle(undefined, examples(3))(
+  training.oracle(undefined, () => examples(3))(
     'Three steps on three batches give the right losses and parameters',
     {
       id: 'three-steps',

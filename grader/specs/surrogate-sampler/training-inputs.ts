@@ -74,7 +74,7 @@ const changed = (numBatches: number, options: Partial<TrainingOptions>): Surroga
   }));
 
 /** First only losses count, then one step, weight decay, the state, the schedule. */
-export const isolatingTrainings: readonly SurrogateTrainingInput[] = [
+export const isolatingTrainings = (): readonly SurrogateTrainingInput[] => [
   ...changed(1, { schedule: still }),
   ...changed(3, { schedule: still }),
   ...changed(1, { schedule: constant, weightDecay: 0 }),

@@ -1,3 +1,4 @@
+import { once } from '../../engine/remember';
 import { fixedInputs, maskFrom, numbersOf, type Numbers } from '../../engine/inputs';
 import { filled, generate, mapValues, type NumericTensor } from '../../oracle/tensor';
 import { layerNorm, type TransformerBlockInput, type TransformerBlockParams } from '../../oracle/transformer';
@@ -12,19 +13,21 @@ const normOf = (numbers: Numbers, name: string): { gain: NumericTensor; bias: Nu
 });
 
 /** Two heads, a mask, and numbers of all kinds. */
-const blocks = fixedInputs(
-  numbersOf('gaussian').map((numbers): TransformerBlockInput => ({
-    x: mapValues(numbers.normal('x', [1, 3, D]), (value, i) => Math.fround(value + (i % D))),
-    params: {
-      attention: kernelsFor(numbers.normal, D, 4),
-      attentionNorm: normOf(numbers, 'attentionNorm'),
-      feedForward: feedForwardParams(numbers, D, 3),
-      feedForwardNorm: normOf(numbers, 'feedForwardNorm'),
-    },
-    numHeads: 2,
-    mask: maskFrom(numbers, 3, 3),
-  })),
-  2,
+const blocks = once(() =>
+  fixedInputs(
+    numbersOf('gaussian').map((numbers): TransformerBlockInput => ({
+      x: mapValues(numbers.normal('x', [1, 3, D]), (value, i) => Math.fround(value + (i % D))),
+      params: {
+        attention: kernelsFor(numbers.normal, D, 4),
+        attentionNorm: normOf(numbers, 'attentionNorm'),
+        feedForward: feedForwardParams(numbers, D, 3),
+        feedForwardNorm: normOf(numbers, 'feedForwardNorm'),
+      },
+      numHeads: 2,
+      mask: maskFrom(numbers, 3, 3),
+    })),
+    2,
+  ),
 );
 
 const zero = (x: NumericTensor): NumericTensor => filled(x.shape, 0);
@@ -32,7 +35,7 @@ const zero = (x: NumericTensor): NumericTensor => filled(x.shape, 0);
 const withParams = (
   changed: (params: TransformerBlockParams) => Partial<TransformerBlockParams>,
 ): TransformerBlockInput[] =>
-  blocks.map((input) => ({ ...input, params: { ...input.params, ...changed(input.params) } }));
+  blocks().map((input) => ({ ...input, params: { ...input.params, ...changed(input.params) } }));
 
 const quietAttention = ({ attention }: TransformerBlockParams): Partial<TransformerBlockParams> => ({
   attention: { ...attention, outputKernel: zero(attention.outputKernel) },

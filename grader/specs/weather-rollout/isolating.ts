@@ -29,14 +29,15 @@ export const tendencyIsolating = (): readonly Lorenz96Input[] => [
   ),
 ];
 
-export const rollOutIsolating: readonly RollOutInput[] = fixedInputs(
-  numbersOf('gaussian').map((numbers) => ({
-    step: { forcing: 8, timeStep: 0.05 },
-    x0: mapValues(numbers.normal('x', [5], 3), (value) => value + 2),
-    numSteps: 3,
-  })),
-  4,
-);
+export const rollOutIsolating = (): readonly RollOutInput[] =>
+  fixedInputs(
+    numbersOf('gaussian').map((numbers) => ({
+      step: { forcing: 8, timeStep: 0.05 },
+      x0: mapValues(numbers.normal('x', [5], 3), (value) => value + 2),
+      numSteps: 3,
+    })),
+    4,
+  );
 
 /** Every row on the same latitude, so that weights do not matter; and a single row that counts. */
 export const fieldIsolating = (): readonly CorrelationInput[] => [

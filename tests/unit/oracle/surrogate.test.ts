@@ -25,7 +25,7 @@ import { NOISE } from '../../../grader/specs/surrogate-sampler/double-well-train
 import { deepPredictions } from '../../../grader/specs/surrogate-sampler/prediction-inputs';
 
 test('the gradient of the network is that of central differences', () => {
-  const [input] = deepPredictions.slice(-1);
+  const [input] = deepPredictions().slice(-1);
   if (input === undefined) throw new Error('no input');
   const weights = input.xt.data.map((_, i) => 1 + i);
   const objective = (changed: DenoiserInput): number =>
