@@ -123,10 +123,13 @@ export async function gradeClass(
   } finally {
     progress.end();
   }
-  const all = submissions
-    .flatMap(({ name }) => records.get(name) ?? [])
-    // A kept record may be from before an extension, or before there were times.
-    .map((record) => ({ ...record, handedIn: handedIn.get(comparable(record.submission)) }));
+  const all = submissions.flatMap((submission) => {
+    const record = records.get(submission.name);
+    if (record === undefined) return [];
+    // A kept record may be from before an extension, or before the files were moved.
+    const reason = record.outcome === 'graded' ? foundIn(submission) : record.reason;
+    return [{ ...record, reason, handedIn: handedIn.get(comparable(record.submission)) }];
+  });
   out.finish(all);
   if (shard === undefined) out.remember(all, new Date());
   return all;

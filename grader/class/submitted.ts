@@ -22,7 +22,7 @@ const rowSchema = z.object({ submission: z.string().min(1, 'is empty'), ...hande
 export function readSubmitted(folder: string): Map<string, HandedIn> {
   const file = path.join(folder, SUBMITTED);
   if (!existsSync(file)) return new Map();
-  const rows = readRows(tableText(readFileSync(file), file), ['submission', 'submittedat'], rowSchema, file);
+  const rows = readRows(tableText(readFileSync(file), file), ['submission', 'submittedAt'], rowSchema, file);
   return new Map(
     rows.flatMap(({ value: { submission, ...cells } }) => {
       const handedIn = handedInOf(cells);

@@ -25,7 +25,7 @@ export const autograderSeedOption = (): Option =>
 export const shardOption = (): Option =>
   new Option(
     '--shard <part>',
-    'grade only one part of the class, for instance 3/20; npm run merge joins graded parts',
+    'only this part of the class, for instance 3/20; npm run merge joins the graded parts',
   ).argParser((value) => {
     const shard = parseShard(value);
     if (shard === undefined)

@@ -2,9 +2,13 @@ import { availableParallelism } from 'node:os';
 import { ClassFolder, type Grading } from '../class/class-folder';
 import { gradeClass, type ClassGrading } from '../class/grade-class';
 import { parseShard, type Shard } from '../class/shard';
+import { readSubmitted, SUBMITTED } from '../class/submitted';
 import { unpackedArchives } from '../class/submissions';
 import { ensureModelAnswers, hasModelAnswers } from '../submission/bundle-submission';
+import { readGradedClass } from '../report/graded-class';
 import type { ClassRecord } from '../results/class-record';
+import { BY_LATE_POLICY } from '../results/late-policy';
+import { comparable } from '../results/table-text';
 import { Refusal } from '../platform/refusal';
 import { printable, printableLine } from '../platform/printable';
 import { launcherFor } from '../sandbox/start-process';
@@ -61,6 +65,7 @@ export async function gradeClassCommand(command: GradeClassCommand): Promise<num
       progress.begin(total, kept);
     },
   });
+  if (choices.shard === undefined) warnOfSubmitted(choices.folder, records);
   const exitCode = conclude(records, command.out);
   if (!choices.isolate && hasModelAnswers()) console.error(isolateAdvice(records));
   return exitCode;
@@ -90,6 +95,7 @@ export function conclude(records: readonly ClassRecord[], out: string, options: 
   console.log(closingLines(records));
   try {
     report(out, options);
+    if (options.late === undefined) warnOfLateRows(out);
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure;
     // The results and the table are saved; only a hand-written file next to them is invalid.
@@ -99,6 +105,24 @@ export function conclude(records: readonly ClassRecord[], out: string, options: 
     return 1;
   }
   return records.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+}
+
+/** Says which rows of submitted.csv change nothing, because their students are not in the class. */
+function warnOfSubmitted(folder: string, records: readonly ClassRecord[]): void {
+  const graded = new Set(records.map(({ submission }) => comparable(submission)));
+  const names = [...readSubmitted(folder).keys()].filter((name) => !graded.has(name));
+  if (names.length === 0) return;
+  console.error(
+    `${SUBMITTED} has rows of ${printableLine(names.join(', '))}, who have no submission in ${folder}; the rows change nothing.`,
+  );
+}
+
+/** Deadlines may have changed since a policy was applied. */
+function warnOfLateRows(out: string): void {
+  if (!readGradedClass(out).overrides.some(({ by }) => by === BY_LATE_POLICY)) return;
+  console.error(
+    `${classFiles.overrides} keeps what an earlier late policy deducted; to compute it again, run: npm run report -- ${out} --late <policy>`,
+  );
 }
 
 /** Options missing on the command line come from the grading to resume. */

@@ -175,7 +175,6 @@ function troubleOf({ submission, outcome, reason, exercises }: ClassRecord): Tro
     ];
     return parts.length === 0 ? [] : [`${id}: ${parts.join(', ')}`];
   });
-  if (outcome === 'graded' && reason !== null) what.push(reason);
   if (outcome === 'unreadable') what.unshift(`nothing to grade: ${reason ?? ''}`);
   if (outcome === 'failed') what.unshift(`the grader failed: ${reason ?? ''}`);
   return what.length === 0 ? [] : [{ submission, what }];

@@ -37,13 +37,15 @@ export function readRows<T>(
     );
   // A file that was cut off: without a header, its rows would silently count as none.
   if (text.replace(/^\ufeff/, '').trim() === '') throw fail(undefined, `it is empty; ${headerHint(columns)}`);
+  const written = new Map<string, string>();
   let parsed: { record: Record<string, string>; info: { lines: number } }[];
   try {
     parsed = parse(text, {
       bom: true,
       columns: (names: string[]) => {
         const found = names.map((each) => each.trim().toLowerCase());
-        const missing = columns.find((column) => !found.includes(column));
+        found.forEach((column, i) => written.set(column, names[i]?.trim() ?? column));
+        const missing = columns.find((column) => !found.includes(column.toLowerCase()));
         if (missing !== undefined) throw fail(1, `the column ${missing} is missing; ${headerHint(columns)}`);
         return found;
       },
@@ -61,7 +63,8 @@ export function readRows<T>(
     const row = schema.safeParse(cells);
     if (row.success) return { value: row.data, line: lines };
     const [issue] = row.error.issues;
-    throw fail(lines, `${String(issue?.path[0] ?? 'the row')} ${issue?.message ?? 'is not valid'}`);
+    const column = String(issue?.path[0] ?? 'the row');
+    throw fail(lines, `${written.get(column) ?? column} ${issue?.message ?? 'is not valid'}`);
   });
 }
 

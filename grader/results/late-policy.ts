@@ -48,7 +48,7 @@ export function deductionOf(
   const parts = [
     `${counted(units, unit)} late (${CLOCK[handedIn.timeFrom]} ${handedIn.submittedAt})`,
     ...(free > 0 ? [`${String(free)} free`] : []),
-    `${String(percent)} % of ${String(maxPoints)} for each of ${String(charged)}`,
+    points === 0 ? 'nothing deducted' : `${String(points)} of ${String(maxPoints)} points deducted`,
   ];
   return { points, why: parts.join(', ') };
 }

@@ -65,7 +65,7 @@ test('a late policy is visible in every table, replaced by another one, and undo
     ['cy', '-30', 'late policy'],
   ]);
   const page = readFileSync(inClass('class.html'), 'utf8');
-  expect(page).toContain('4 days late (pushed 2027-03-05T10:00:00Z), 1 free, 10 % of 100 for each of 3');
+  expect(page).toContain('4 days late (pushed 2027-03-05T10:00:00Z), 1 free, 30 of 100 points deducted');
   expect(page).toContain('3.42 days late');
 
   await report('--late', '5%/day');

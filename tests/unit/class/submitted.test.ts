@@ -42,9 +42,9 @@ test('a table made by hand needs only names and times', () => {
 });
 
 test.each([
-  ['submission,submittedAt\nada,yesterday\n', /line 2: submittedat must be a time with its zone/],
-  ['submission,time\nada,2027-03-01T10:00Z\n', /the column submittedat is missing/],
-  ['submission,submittedAt,timeFrom\nada,2027-03-01T10:00Z,me\n', /line 2: timefrom/],
+  ['submission,submittedAt\nada,yesterday\n', /line 2: submittedAt must be a time with its zone/],
+  ['submission,time\nada,2027-03-01T10:00Z\n', /the column submittedAt is missing/],
+  ['submission,submittedAt,timeFrom\nada,2027-03-01T10:00Z,me\n', /line 2: timeFrom/],
 ])('%j is refused', (text, message) => {
   writeFileSync(file, text);
   expect(() => readSubmitted(folder)).toThrow(message);

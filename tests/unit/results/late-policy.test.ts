@@ -50,7 +50,7 @@ test.each([
 test('the reason says how late, by which clock, and what it costs', () => {
   const given = { ...after(30), submittedAt: '2027-03-03T06:00:00Z' };
   expect(deductionOf(given, 80, { ...tenADay, grace: 1 })?.why).toBe(
-    '2 days late (pushed 2027-03-03T06:00:00Z), 1 free, 10 % of 80 for each of 1',
+    '2 days late (pushed 2027-03-03T06:00:00Z), 1 free, 8 of 80 points deducted',
   );
 });
 
