@@ -17,7 +17,7 @@ export class BundlerTooSlow extends Error {
  */
 const BUILD_MS = 5_000;
 
-/** A scanner may look at esbuild's program for seconds before it starts. */
+/** An antivirus program may check esbuild for seconds before it starts. */
 const START_MS = 60_000;
 
 const CHECK_MS = 250;
