@@ -44,7 +44,18 @@ const changed =
   (args) =>
     mapTensors(oracle(args), (_, tensor) => mapValues(tensor, change));
 
-test.each(drawn(exercises, 3, 'messages').map(({ definition }) => [definition.id, definition] as const))(
+const sample = drawn(exercises, 3, 'messages');
+
+// Jest calls a snapshot that no test reads obsolete: CI fails, and --updateSnapshot deletes it.
+beforeAll(() => {
+  const { snapshotState } = expect.getState() as unknown as {
+    snapshotState: { markSnapshotsAsCheckedForTest: (test: string) => void };
+  };
+  for (const exercise of exercises)
+    if (!sample.includes(exercise)) snapshotState.markSnapshotsAsCheckedForTest(exercise.definition.id);
+});
+
+test.each(sample.map(({ definition }) => [definition.id, definition] as const))(
   '%s',
   async (_, definition) => {
     const { functions, checks } = definition;
