@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as z from 'zod';
 import { classCsv } from '../report/class-csv';
 import { classRecordSchema, type ClassRecord } from '../results/class-record';
-import { isSame, pastGrading, readHistory } from '../results/history';
+import { isSame, pastGrading, readHistory, type PastGrading } from '../results/history';
 import { seedSchema } from '../results/results';
 import { writeSources } from '../results/sources';
 import { readClass } from '../results/read-class';
@@ -126,19 +126,26 @@ export class ClassFolder {
   /**
    * Takes over the points over time of an earlier grading of the same exercises.
    *
-   * @returns whether they can be compared
-   * @throws BadClassFolder
+   * @returns why they cannot be taken over; undefined if they were
+   * @throws BadClassFolder if there was no earlier grading, or this folder cannot be written
    */
-  continueHistory(earlier: ClassFolder): boolean {
-    const [before, now] = [earlier.readGrading(), this.readGrading()];
-    if (before === undefined) throw new BadClassFolder(`${earlier.directory} has no class results`);
-    if (before.exercises.join() !== now?.exercises.join()) return false;
-    const file = earlier.place(classFiles.history);
-    const past = existsSync(file) ? readHistory(readOwn(file)) : [];
+  continueHistory(earlier: ClassFolder): string | undefined {
+    if (!existsSync(earlier.place(classFiles.grading)))
+      throw new BadClassFolder(`${earlier.directory} has no class results`);
+    let past: PastGrading[];
+    try {
+      if (earlier.readGrading()?.exercises.join() !== this.readGrading()?.exercises.join())
+        return `${earlier.directory} is about other exercises`;
+      const file = earlier.place(classFiles.history);
+      past = existsSync(file) ? readHistory(readOwn(file)) : [];
+    } catch (failure) {
+      if (!(failure instanceof BadClassFolder)) throw failure;
+      return failure.message; // The past is worth less than the new points.
+    }
     this.writing(() => {
       writeWhole(this.place(classFiles.history), past.map((each) => `${JSON.stringify(each)}\n`).join(''));
     });
-    return true;
+    return undefined;
   }
 
   /** Notes the points of a finished grading, if they have changed. @throws BadClassFolder */

@@ -26,8 +26,8 @@ export async function merge({ parts, out, history, ...late }: MergeCommand): Pro
     parts.map((part) => new ClassFolder(part)),
     merged,
   );
-  if (history !== undefined && !merged.continueHistory(new ClassFolder(history)))
-    console.error(`${history} is about other exercises; the points over time start anew.`);
+  const noHistory = history === undefined ? undefined : merged.continueHistory(new ClassFolder(history));
+  if (noHistory !== undefined) console.error(`${noHistory}; the points over time start anew.`);
   merged.remember(records, new Date());
   const exitCode = conclude(records, out, late);
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) {

@@ -98,6 +98,7 @@ describe('the points over time of a merged class', () => {
   async function mergedAfter(
     name: string,
     exercises: string[],
+    damage?: string,
   ): Promise<{ times: string[]; stderr: string }> {
     const parts = [part(1, ['ida']), part(2, ['jo'])];
     const earlier = new ClassFolder(place(`before-${name}`));
@@ -106,6 +107,7 @@ describe('the points over time of a merged class', () => {
     earlier.begin({ ...grading, exercises, shard: null }, []);
     const past = { at: ended, maxPoints: 4, points: { ida: 3 } };
     writeFileSync(earlier.place('history.jsonl'), `${JSON.stringify(past)}\n`);
+    if (damage !== undefined) writeFileSync(earlier.place('grading.json'), damage);
     const { exitCode, stderr } = await runInstructor(
       ...['merge', ...parts, '--out', place(`after-${name}`), '--history', earlier.directory],
     );
@@ -126,6 +128,15 @@ describe('the points over time of a merged class', () => {
     expect(times).not.toContain(ended);
     expect(stderr).toContain(
       `${place('before-other')} is about other exercises; the points over time start anew.`,
+    );
+  });
+
+  test('start anew if the last grading cannot be read', async () => {
+    const { times, stderr } = await mergedAfter('damaged', [], '{"schemaVersion": 2}');
+    expect(times).toEqual([expect.any(String)]);
+    expect(times).not.toContain(ended);
+    expect(stderr).toContain(
+      'grading.json is not in the grader’s format; delete or move it; the points over time start anew.',
     );
   });
 
