@@ -11,14 +11,14 @@ import { countOption, parseSeed } from './options';
  */
 export const privateSeedOption = (): Option =>
   new Option(
-    '--seed <n>',
+    '--seed <seed>',
     'seed of the inputs; default: the seed stored in --out, or a new random one that is stored there',
   )
     .argParser(parseSeed)
     .env('GRADE_SEED');
 
 export const autograderSeedOption = (): Option =>
-  new Option('--seed <n>', 'seed of the inputs; only for gradescope-autograder; default: a new random one')
+  new Option('--seed <seed>', 'seed of the inputs; only for gradescope-autograder; default: a new random one')
     .argParser(parseSeed)
     .env('GRADE_SEED');
 

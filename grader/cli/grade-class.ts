@@ -86,7 +86,7 @@ const seedIsKept = (out: ClassFolder): string =>
 function drawnSeed({ shard }: GradeClassCommand): Seed {
   if (shard === undefined) return drawSeed();
   throw new UsageError(
-    'all parts of a class need the same seed: with --shard, set it with --seed <n> or the environment variable GRADE_SEED',
+    'all parts of a class need the same seed: with --shard, set it with --seed <seed> or the environment variable GRADE_SEED',
   );
 }
 

@@ -37,7 +37,7 @@ export const countOption = (name: string, description: string, least: number, mo
   });
 
 export const seedOption = (): Option =>
-  new Option('--seed <n>', 'seed of the inputs').argParser(parseSeed).default(DEFAULT_SEED);
+  new Option('--seed <seed>', 'seed of the inputs').argParser(parseSeed).default(DEFAULT_SEED);
 
 export const isolateOption = (): Option =>
   new Option('--isolate', 'replace what each exercise imports with the model answers in solutions/').default(

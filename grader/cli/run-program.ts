@@ -73,7 +73,7 @@ function report(
 /** A seed is private, and logs are not. */
 const withoutSeed = (message: string): string =>
   message.replace(
-    /^(option '--seed <n>') (?:argument|value) '.*?'((?: from env '\w+')? is invalid)/s,
+    /^(option '--seed <seed>') (?:argument|value) '.*?'((?: from env '\w+')? is invalid)/s,
     '$1$2',
   );
 

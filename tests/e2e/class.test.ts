@@ -219,7 +219,7 @@ describe('without a seed', () => {
     const { exitCode, stderr } = gradeWithoutSeed('no-part', 'causal-mask', '--shard', '1/2');
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(
-      /^Nothing was graded: all parts of a class need the same seed: .*--seed <n>.*GRADE_SEED.*\n$/,
+      /^Nothing was graded: all parts of a class need the same seed: .*--seed <seed>.*GRADE_SEED.*\n$/,
     );
     expect(existsSync(place('no-part'))).toBe(false);
     gradeAll('kept-part', 'causal-mask', '--shard', '1/2');

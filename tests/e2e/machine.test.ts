@@ -149,7 +149,7 @@ test('no message repeats a private seed, and a line end does not matter', async 
   const args = [...INSTRUCTOR, 'grade:class', writeClass(), 'causal-mask', '--out', path.join(place, 'out')];
   const refused = await run(args, { env: { GRADE_SEED: '-31415\n92' } });
   expect(refused.code).toBe(2);
-  expect(refused.stderr).toMatch(/^option '--seed <n>' from env 'GRADE_SEED' is invalid[^\n]*\n$/);
+  expect(refused.stderr).toMatch(/^option '--seed <seed>' from env 'GRADE_SEED' is invalid[^\n]*\n$/);
   expect(refused.stderr).not.toContain('31415');
   expect(await run(args, { env: { GRADE_SEED: '271828\r\n' } })).toMatchObject({ code: 0 });
   const { seed } = JSON.parse(readFileSync(path.join(place, 'out', 'grading.json'), 'utf8')) as {

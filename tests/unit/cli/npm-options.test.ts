@@ -11,7 +11,7 @@ program
   .command('grade')
   .option('--all')
   .option('--hide-seed')
-  .option('--seed <n>')
+  .option('--seed <seed>')
   .option('--prefix <name>')
   .option('--jobs <n>');
 
