@@ -131,6 +131,7 @@ export const isolating = (): readonly MultiHeadAttentionInput[] => [
   ...square(2, { batch: 2, n: 3, numHeads: 2 }),
   ...square(2, { batch: 3, n: 2, numHeads: 3 }),
   ...square(2, { batch: 2, n: 3, masked: true }),
+  ...square(2, { batch: 3, n: 3, masked: true, change: withZeros }),
   ...square(2, { batch: 2, n: 3, numHeads: 2, masked: true }),
   ...square(2, { n: 2, numHeads: 2, dHead: 1 }),
   withScores(-1_000, 0),

@@ -1,7 +1,7 @@
 import type { Alternative } from '../../engine/pipeline';
 import type { AttentionSteps } from '../../oracle/attention';
 import { mapRows } from '../../oracle/linear-algebra';
-import { dim, mapValues } from '../../oracle/tensor';
+import { at, dim, mapValues } from '../../oracle/tensor';
 import { softmaxAlong, softmaxWithin } from './softmax-along';
 
 const AXIS_HINT = 'Each query divides its attention among the keys. Which axis must sum to 1?';
@@ -19,6 +19,27 @@ export const softmaxDetailAlternatives: readonly Alternative<AttentionSteps>[] =
     clause: 'one softmax runs over all scores of the tensor together',
     hint: AXIS_HINT,
     steps: { normalise: (scores) => softmaxWithin(scores, () => 0) },
+  },
+  {
+    id: 'divided-by-sum-over-queries',
+    clause: 'the exponentials are divided by their sum over the queries',
+    sentence:
+      'Your exponentials subtract the largest score of the row, but are divided by the sum of a column.',
+    hint: AXIS_HINT,
+    steps: {
+      normalise: (scores) => {
+        const exponentials = mapRows(scores, (row) => {
+          const largest = Math.max(...row);
+          return row.map((score) => Math.fround(Math.exp(score - largest)));
+        });
+        const [numQueries, numKeys] = [dim(scores, -2), dim(scores, -1)];
+        return mapValues(exponentials, (exponential, i) => {
+          const first = i - (i % (numQueries * numKeys)) + (i % numKeys);
+          const column = Array.from({ length: numQueries }, (_, k) => at(exponentials, first + k * numKeys));
+          return exponential / column.reduce((total, each) => total + each, 0);
+        });
+      },
+    },
   },
   {
     id: 'exponentials-overflow',
