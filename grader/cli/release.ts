@@ -25,6 +25,7 @@ export interface ReleaseCommand {
 export async function release({ out, modules, assignment }: ReleaseCommand): Promise<void> {
   const directory = path.resolve(out);
   refuseUnlessEmpty(directory);
+  console.log('Building what students get, and checking it. This takes up to a minute.');
   const { tree, lines } = await provenTree({ modules, assignment });
   try {
     writeFolder(directory, tree.files);

@@ -149,7 +149,7 @@ describe('release --assignment', () => {
   test('core has its exercises, and nothing of others', () => {
     expect(first).toMatchObject({ exitCode: 0, stderr: '' });
     expect(first?.stdout).toContain(`, ${core.length} exercises, ${pointsOf(core)} points.`);
-    expect(first?.stdout).toMatch(/^Released the assignment core \(1-attention, 2-transformer, /);
+    expect(first?.stdout).toMatch(/^Released the assignment core \(1-attention, 2-transformer, /m);
     expect(present('core')).toEqual(idsOf(core));
     expect(runners('core')).toBe(idsOf(core).join(','));
     const names = [...filesBelow(inPlace('core')).keys()];
