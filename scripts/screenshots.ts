@@ -8,8 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
 import type { Page } from 'playwright-core';
-import { languageModel } from '../grader/lab/site/language-model';
-import { StudentCode } from '../grader/lab/site/student-code';
+import { LabSubmission } from '../grader/lab/site/submission';
 import { writeSite } from '../grader/lab/site/write-site';
 import { overrideColumns } from '../grader/results/override';
 import { writeClassReports } from '../grader/report/class-reports';
@@ -73,9 +72,7 @@ async function makeClass(out: string): Promise<void> {
 /** The lab with the model answers of the course. */
 async function makeLab(out: string): Promise<void> {
   const root = inRepository('solutions');
-  const code = new StudentCode(root);
-  await code.update();
-  await writeSite(out, { root, student: code.codes, checks: [], languageModel: languageModel(out) });
+  await writeSite(out, new LabSubmission(root, out, undefined));
 }
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'screenshots-'));

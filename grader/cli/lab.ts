@@ -1,15 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { LabCheck } from '../lab/lab-data';
 import { runLab } from '../lab/run-lab';
-import { answerTo, failedChecks } from '../lab/site/checks';
-import { languageModel } from '../lab/site/language-model';
-import { StudentCode } from '../lab/site/student-code';
-import { writeSite } from '../lab/site/write-site';
+import type { LabSubmission } from '../lab/site/submission';
 import { readText } from '../platform/encoding';
 import { Refusal } from '../platform/refusal';
-import { readResults } from '../results/read-results';
 import type { Results } from '../results/results';
 import { courseRoot } from '../submission/course-root';
 
@@ -29,31 +24,27 @@ export interface LabCommand {
 /** Serves the lab until it is interrupted, or writes it as a site. */
 export async function lab({ submission, results, out, port, open, poll, build }: LabCommand): Promise<void> {
   const root = courseRoot(submission);
-  const graded = results === undefined ? undefined : resultsIn(results);
-  const checks = (): LabCheck[] => failedChecks(root, graded);
+  const graded = results === undefined ? undefined : await resultsIn(results);
+  const load = async (): Promise<LabSubmission> => {
+    const { LabSubmission } = await import('../lab/site/submission');
+    return new LabSubmission(root, out, graded);
+  };
   if (build !== undefined) {
-    const code = new StudentCode(root);
-    await code.update();
-    const page = await writeSite(build, {
-      ...{ root, student: code.codes, checks: checks() },
-      languageModel: languageModel(out),
-    });
-    console.log(`The lab is in ${path.resolve(page)}`);
+    const { writeSite } = await import('../lab/site/write-site');
+    console.log(`The lab is in ${path.resolve(await writeSite(build, await load()))}`);
     return;
   }
-  const { server } = await runLab(
-    { root, checks, languageModel: () => languageModel(out), answer: answerTo },
-    { port, poll },
-  );
+  const { server } = await runLab(root, load, { port, poll });
   process.exitCode = 0; // From here on, Ctrl-C is a normal exit.
   console.log(`The lab is at ${server.url} and shows ${root}; press Ctrl-C to stop`);
   if (open) openBrowser(server.url);
   await new Promise<never>(() => undefined);
 }
 
-function resultsIn(file: string): Results {
+async function resultsIn(file: string): Promise<Results> {
   if (!existsSync(file))
     throw new Refusal(`there is no file ${file}; npm run grade -- --out <dir> writes one`);
+  const { readResults } = await import('../results/read-results');
   return readResults(readText(file), file);
 }
 

@@ -1,64 +1,53 @@
-import { existsSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { watchFiles } from '../watch/watch-files';
-import type { LabAnswer, LabCheck, LabLanguageModel } from './lab-data';
-import { hasModelAnswers, modelAnswers } from './site/model-answers';
 import { startServer, type LabServer } from './site/server';
-import { studentScript } from './site/site';
-import { StudentCode } from './site/student-code';
-
-export interface ServedSubmission {
-  /** The folder that contains the module folders. */
-  readonly root: string;
-  readonly checks: () => readonly LabCheck[];
-  readonly languageModel: () => LabLanguageModel;
-  readonly answer: (body: string) => LabAnswer;
-}
+import type { LabSubmission } from './site/submission';
 
 export interface RunningLab {
   readonly server: LabServer;
   readonly close: () => Promise<void>;
 }
 
+/** The submission is loaded this long after the start, if no page has asked for it before. */
+const LOAD_AFTER_MS = 500;
+
 /**
  * Serves the lab, and sends changed code to the open pages each time that a file is saved.
  *
+ * @param root the folder that contains the module folders
+ * @param load loads what is shown, which keeps this process busy: the page comes first
  * @param port 0 for a free one
  */
 export async function runLab(
-  { root, checks, languageModel, answer }: ServedSubmission,
+  root: string,
+  load: () => Promise<LabSubmission>,
   { port, poll }: { readonly port: number; readonly poll: boolean },
 ): Promise<RunningLab> {
-  const code = new StudentCode(root);
-  let bundled: Promise<unknown> | undefined;
-  // Not before the server listens: the page comes first.
-  const bundle = (): Promise<unknown> => (bundled ??= code.update());
+  let loading: Promise<LabSubmission> | undefined;
+  const submission = (): Promise<LabSubmission> => (loading ??= load());
   const server = await startServer(
     {
-      studentScript: () =>
-        studentScript({
-          ...{ root, student: null, checks: checks(), languageModel: languageModel() },
-          ...{ hasModel: hasModelAnswers(), isLive: true },
-        }),
-      codes: () => bundle().then(() => code.codes),
-      model: modelAnswers,
-      answer,
+      studentScript: async () => (await submission()).liveScript(),
+      codes: async () => (await submission()).codes(),
+      model: async () => (await submission()).model(),
+      answer: async (body) => (await submission()).answer(body),
     },
     port,
   );
-  let updating: Promise<unknown> | undefined;
+  let updating: Promise<unknown> = Promise.resolve();
   const onSaved = (files: readonly string[]): void => {
-    updating = (updating ?? bundle())
-      .then(() => (existsSync(root) ? code.update(files) : {}))
-      .then((changed) => {
-        server.send(changed);
+    updating = updating
+      .then(async () => {
+        server.send(await (await submission()).update(files));
       })
       // The folder may be gone for a moment; the next save tries again.
       .catch(() => undefined);
   };
   const stop = await watchFiles(root, onSaved, { poll });
-  setImmediate(() => {
-    bundle().catch(() => undefined); // Reported when a page asks for it.
-  });
+  // A failure is reported when a page asks for it.
+  void wait(LOAD_AFTER_MS)
+    .then(async () => (await submission()).codes())
+    .catch(() => undefined);
   return {
     server,
     close: async () => {

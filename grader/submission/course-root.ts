@@ -1,4 +1,4 @@
-import { modules } from '../course';
+import { moduleIds } from '../course/module-ids';
 import { submissionRoot } from './submission-folder';
 
 /**
@@ -6,8 +6,4 @@ import { submissionRoot } from './submission-folder';
  *
  * @throws UnreadableSubmission if there is none
  */
-export const courseRoot = (submission: string): string =>
-  submissionRoot(
-    submission,
-    modules.map(({ id }) => id),
-  );
+export const courseRoot = (submission: string): string => submissionRoot(submission, moduleIds);

@@ -3,17 +3,17 @@ import type { AddressInfo } from 'node:net';
 import { Refusal } from '../../platform/refusal';
 import type { LabAnswer, LabCodes } from '../lab-data';
 import { contentPolicy } from './html';
-import { siteFiles } from './site';
+import { siteFiles } from './site-files';
 
 /** What a server asks for each time, since files may have been saved meanwhile. */
 export interface ServedLab {
-  readonly studentScript: () => string;
+  readonly studentScript: () => Promise<string>;
   /** The submission's code; resolves once it is bundled. */
   readonly codes: () => Promise<LabCodes>;
   /** The model answers. */
   readonly model: () => Promise<LabCodes>;
   /** @param body the JSON of an edited input */
-  readonly answer: (body: string) => LabAnswer;
+  readonly answer: (body: string) => Promise<LabAnswer>;
 }
 
 export interface LabServer {
@@ -49,14 +49,14 @@ export async function startServer(lab: ServedLab, port: number): Promise<LabServ
     else if (request.method === 'POST' && name === 'answer') {
       const body = await bodyOf(request);
       if (body === undefined) end(response, 413, 'The input is too long.');
-      else end(response, 200, JSON.stringify(lab.answer(body)));
+      else end(response, 200, JSON.stringify(await lab.answer(body)));
     } else if (request.method !== 'GET') end(response, 405, 'The lab only answers GET.');
     else if (name === 'events') {
       listen(pages, response);
       response.write(eventOf(await lab.codes()));
     } else if (name === 'model') end(response, 200, JSON.stringify(await lab.model()));
     else {
-      const text = name === 'student.js' ? lab.studentScript() : await fileNamed(name);
+      const text = await (name === 'student.js' ? lab.studentScript() : fileNamed(name));
       if (text === undefined) end(response, 404, 'There is no such file in the lab.');
       else end(response, 200, text, TYPES[name.split('.').at(-1) ?? '']);
     }

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../../platform/refusal';
 import { writeWhole } from '../../platform/write-whole.mjs';
-import { siteFiles, studentScript, type SiteOptions } from './site';
+import { siteFiles } from './site-files';
+import type { LabSubmission } from './submission';
 
 /**
  * Writes the lab as a site that needs no server. It contains no model answers.
@@ -10,14 +11,11 @@ import { siteFiles, studentScript, type SiteOptions } from './site';
  * @returns the page
  * @throws Refusal if the folder cannot be written
  */
-export async function writeSite(
-  folder: string,
-  options: Omit<SiteOptions, 'isLive' | 'hasModel'>,
-): Promise<string> {
+export async function writeSite(folder: string, submission: LabSubmission): Promise<string> {
   const files = await Promise.all(
     Object.entries(siteFiles).map(async ([name, make]) => [name, await make(false)] as const),
   );
-  const student = studentScript({ ...options, hasModel: false, isLive: false });
+  const student = await submission.siteScript();
   try {
     mkdirSync(folder, { recursive: true });
     for (const [name, text] of [...files, ['student.js', student] as const])

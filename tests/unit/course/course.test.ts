@@ -9,6 +9,7 @@ import {
   objectives,
   pointsOf,
 } from '../../../grader/course';
+import { moduleIds } from '../../../grader/course/module-ids';
 import { agree } from '../../../grader/engine/compare';
 import { parseFixtures } from '../../../grader/engine/fixtures';
 
@@ -54,6 +55,7 @@ test('every exercise is in one assignment, and those of core come first in a mod
 test('ids are unique and every module serves an objective', () => {
   expect(new Set(ids).size).toBe(ids.length);
   for (const { objective } of modules) expect(Object.keys(objectives)).toContain(objective);
+  expect(moduleIds).toEqual(modules.map(({ id }) => id));
 });
 
 describe.each(exercises.map((exercise) => [exercise.definition.id, exercise] as const))(

@@ -7,12 +7,12 @@ const answered: string[] = [];
 beforeAll(async () => {
   server = await startServer(
     {
-      studentScript: () => 'globalThis.labData={};',
+      studentScript: () => Promise.resolve('globalThis.labData={};'),
       codes: () => Promise.resolve({ 'causal-mask': { code: 'first' } }),
       model: () => Promise.resolve({ 'causal-mask': { code: 'right' } }),
       answer: (body) => {
         answered.push(body);
-        return { refused: 'no' };
+        return Promise.resolve({ refused: 'no' });
       },
     },
     0,
@@ -108,10 +108,10 @@ test('tells each page the code, and what changes', async () => {
 test('says which port is taken, and what to do', async () => {
   const port = Number(new URL(server.url).port);
   const lab = {
-    studentScript: () => '',
+    studentScript: () => Promise.resolve(''),
     codes: () => Promise.resolve({}),
     model: () => Promise.resolve({}),
-    answer: () => ({ refused: '' }),
+    answer: () => Promise.resolve({ refused: '' }),
   };
   await expect(startServer(lab, port)).rejects.toThrow(
     `port ${String(port)} cannot be used: another program uses it; choose another with --port`,

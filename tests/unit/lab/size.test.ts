@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { siteFiles } from '../../../grader/lab/site/site';
+import { siteFiles } from '../../../grader/lab/site/site-files';
 import { ownProgram } from '../../../grader/platform/own-program';
 
 /** What a page may weigh, compressed, beside tfjs and its library. */

@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { exercises, pathOf } from '../../course';
-import { ownProgram } from '../../platform/own-program';
 import type { LabCheck, LabCodes, LabData, LabLanguageModel } from '../lab-data';
-import { labStyles } from '../styles';
-import { engineScript } from './engine-script';
-import { labHtml } from './html';
 
 /** What a site is made of. */
 export interface SiteOptions {
@@ -18,15 +13,6 @@ export interface SiteOptions {
   readonly languageModel: LabLanguageModel;
   readonly isLive: boolean;
 }
-
-/** The files that do not depend on the submission, by name. */
-export const siteFiles: Readonly<Record<string, (isLive: boolean) => Promise<string>>> = {
-  'index.html': (isLive) => Promise.resolve(labHtml(isLive)),
-  'lab.css': () => Promise.resolve(labStyles),
-  'page.js': async () =>
-    readFileSync(await ownProgram(['grader', 'lab', 'browser', 'main.ts'], 'page'), 'utf8'),
-  'engine.js': () => engineScript(),
-};
 
 /** The script with everything about the submission. */
 export function studentScript(options: SiteOptions): string {
