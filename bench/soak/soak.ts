@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:
 import os from 'node:os';
 import path from 'node:path';
 import { cacheFolders } from '../../grader/platform/own-program';
+import { isClassFile, submissionFiles } from '../../grader/results/layout';
 import { processesOf } from '../../tests/support/processes';
 import { makeClass } from '../class';
 import { CORE } from '../core';
@@ -62,8 +63,9 @@ function grade(folder: string, size: number, out: string, temporary: string): Pr
 
 /** The results of submissions, and of the class. */
 const isResult = (file: string): boolean =>
-  /^student-\d+[\\/](results\.json|sources\.json|report\.html)$/.test(file) ||
-  ['class.jsonl', 'class.csv', 'class.html', 'grading.json'].includes(file);
+  isClassFile(file) ||
+  (/^student-\d+$/.test(path.dirname(file)) &&
+    Object.values<string>(submissionFiles).includes(path.basename(file)));
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
