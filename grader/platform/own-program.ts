@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { programOf } from './build.mjs';
 import { cachePlaces, keepInCache } from './cache-places.mjs';
@@ -33,11 +33,20 @@ export async function cachedScript(name: string, make: () => Promise<string>): P
 /** The first line of a cached script. */
 const headOf = (script: string): string => `//${createHash('sha256').update(script).digest('hex')}`;
 
+/** Size and time of the files that were whole when they were last read. */
+const wholeFiles = new Map<string, string>();
+
+/** Reads a file only if it has changed: a class starts a sandbox for each submission. */
 function isWhole(file: string): boolean {
   try {
+    const { size, mtimeMs } = statSync(file);
+    const state = `${String(size)} ${String(mtimeMs)}`;
+    if (wholeFiles.get(file) === state) return true;
     const text = readFileSync(file, 'utf8');
     const end = text.indexOf('\n');
-    return text.slice(0, end) === headOf(text.slice(end + 1));
+    if (text.slice(0, end) !== headOf(text.slice(end + 1))) return false;
+    wholeFiles.set(file, state);
+    return true;
   } catch {
     return false;
   }

@@ -30,11 +30,31 @@ export interface TimedParse {
 
 let worker: Promise<Worker> | undefined;
 let last: Promise<unknown> = Promise.resolve();
-/** Enough for the sources of a submission and of the one before it. */
-const MAX_PARSES = 200;
 
-/** By hash of the source, oldest first. A file that several exercises import is parsed once. */
-const parses = new Map<string, Promise<TimedParse>>();
+/** Answers by hash of the source: a file that several exercises or students share is read once. */
+class Answers<T> {
+  /** Oldest first. */
+  private readonly known = new Map<string, Promise<T>>();
+
+  /** @returns whether the source was read before, too */
+  of(source: string, read: () => Promise<T>): { readonly answer: Promise<T>; readonly isKnown: boolean } {
+    const key = createHash('sha256').update(source).digest('hex');
+    const known = this.known.get(key);
+    if (known !== undefined) return { answer: known, isKnown: true };
+    const answer = read();
+    this.known.set(key, answer);
+    // Otherwise a process that grades a class would keep the answers to every submission.
+    const [oldest] = this.known.keys();
+    if (this.known.size > MAX_KNOWN && oldest !== undefined) this.known.delete(oldest);
+    return { answer, isKnown: false };
+  }
+}
+
+/** Enough for the sources of a submission and of the one before it. */
+const MAX_KNOWN = 200;
+
+const parses = new Answers<TimedParse>();
+const literals = new Answers<LiteralFile>();
 
 /** Starts the thread before it is needed. */
 export function warmUpParser(): void {
@@ -47,28 +67,28 @@ export function warmUpParser(): void {
  *
  * @param time is charged for the parse itself, not for waiting in line
  */
-export function parseInThread(source: string, time?: TimeAllowance): Promise<TimedParse> {
-  const key = createHash('sha256').update(source).digest('hex');
-  const known = parses.get(key);
-  if (known !== undefined) return known.then(({ parsed }) => ({ parsed, tookMs: 0 }));
-  const turn = inTurn(async () => {
-    time?.begin();
-    const { answer, tookMs } = await runNow({ program: 'parse', source }, tooLong).finally(() => time?.end());
-    return { parsed: answer, tookMs };
-  });
-  parses.set(key, turn);
-  // Otherwise a process that grades a class would keep the results of every submission.
-  const [oldest] = parses.keys();
-  if (parses.size > MAX_PARSES && oldest !== undefined) parses.delete(oldest);
-  return turn;
+export async function parseInThread(source: string, time?: TimeAllowance): Promise<TimedParse> {
+  const { answer: turn, isKnown } = parses.of(source, () =>
+    inTurn(async () => {
+      time?.begin();
+      const { answer, tookMs } = await runNow({ program: 'parse', source }, tooLong).finally(() =>
+        time?.end(),
+      );
+      return { parsed: answer, tookMs };
+    }),
+  );
+  const timed = await turn;
+  return isKnown ? { ...timed, tookMs: 0 } : timed;
 }
 
 /** Reads the constants that a source exports, in the same thread. */
 export const readLiteralsInThread = (source: string): Promise<LiteralFile> =>
-  inTurn(async () => {
-    const instead = { problem: { message: TOO_LONG, line: 1 } };
-    return (await runNow<LiteralFile>({ program: 'literals', source }, instead)).answer;
-  });
+  literals.of(source, () =>
+    inTurn(async () => {
+      const instead = { problem: { message: TOO_LONG, line: 1 } };
+      return (await runNow<LiteralFile>({ program: 'literals', source }, instead)).answer;
+    }),
+  ).answer;
 
 function inTurn<T>(task: () => Promise<T>): Promise<T> {
   const turn = last.then(task);
