@@ -11,9 +11,9 @@ const withAddend = (addend: string): Edits =>
 const withSoftmax = (changed: string): Edits => [[softmax, changed]];
 
 /** A softmax over other axes; without axes, over all. */
-const softmaxOver = (axes: string): Edits => {
+const softmaxOver = (axes: string, axesOfSum = axes): Edits => {
   const exponentials = `visible.sub(visible.max(${axes}, true)).exp()`;
-  return withSoftmax(`${exponentials}.div(${exponentials}.sum(${axes}, true))`);
+  return withSoftmax(`${exponentials}.div(${exponentials}.sum(${axesOfSum}, true))`);
 };
 
 const kept = `${softmax}.mul(mask)`;
@@ -45,6 +45,7 @@ export const attentionEdits: Readonly<Record<string, Edits>> = {
     ...withSoftmax(`mask ? ${kept}.div(${kept}.sum(-1, true)) : ${softmax}`),
   ],
   'softmax-over-queries': softmaxOver('-2'),
+  'divided-by-sum-over-queries': softmaxOver('-1', '-2'),
   'softmax-over-first-axis': softmaxOver('0'),
   'softmax-over-second-axis': softmaxOver('1'),
   'softmax-over-everything': softmaxOver('[-2, -1]'),

@@ -75,6 +75,7 @@ export const MISTAKE_STEPS: Readonly<Record<string, Queries>> = {
     'scaled-by-dk': step('div', { without: 'sqrt ** pow sum', on: SCORES }),
     'multiplied-by-root': step('mul', { with: 'sqrt', without: '/ div rsqrt' }),
     'softmax-over-queries': step('softmax exp'),
+    'divided-by-sum-over-queries': step('sum'),
   },
   multiHeadAttention: {
     ...ofMask,
