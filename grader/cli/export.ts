@@ -33,9 +33,19 @@ export interface ExportCommand {
 export async function exportResults(command: ExportCommand, env: NodeJS.ProcessEnv): Promise<number> {
   const { to, results } = command;
   if (results === '') throw new UsageError('name a results.json, or the folder of a graded class');
-  if (isClassFormat(to)) return exportTable({ ...command, to });
+  const exitCode = isClassFormat(to)
+    ? await exportTable({ ...command, to })
+    : await exportSubmissions({ ...command, to }, env);
+  console.log(`Wrote ${command.out}`);
+  return exitCode;
+}
+
+async function exportSubmissions(
+  command: ExportCommand & { readonly to: SubmissionFormat },
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
   const { exportEach, exportOne } = await import('./export-submissions');
-  return isFolder(results) ? exportEach({ ...command, to }) : exportOne({ ...command, to }, env);
+  return isFolder(command.results) ? exportEach(command) : exportOne(command, env);
 }
 
 const isClassFormat = (format: string): format is ClassFormat =>
