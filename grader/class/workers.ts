@@ -1,6 +1,7 @@
 import Tinypool from 'tinypool';
 import { exercises } from '../course';
 import { ownProgram } from '../platform/own-program';
+import { filesOfProcesses } from '../platform/temporary-folder';
 import { signalFlags } from '../sandbox/node-flags';
 import { graderVersion, root } from '../platform/root';
 import type { GradingAnswer, GradingTask, PreparingTask } from './worker';
@@ -30,6 +31,7 @@ export interface Workers {
 
 /** Starts workers that grade one submission each at a time. */
 export async function startWorkers(count: number): Promise<Workers> {
+  const files = filesOfProcesses('workers-');
   const pool = new Tinypool({
     filename: await ownProgram(['grader', 'class', 'worker.ts']),
     runtime: 'child_process',
@@ -38,6 +40,7 @@ export async function startWorkers(count: number): Promise<Workers> {
     execArgv: [...process.execArgv, ...signalFlags()],
     env: {
       ...(process.env as Record<string, string>),
+      ...files.env,
       COURSE_ROOT: root,
       ...(graderVersion === undefined ? {} : { GRADER_VERSION: graderVersion }),
     },
@@ -55,6 +58,7 @@ export async function startWorkers(count: number): Promise<Workers> {
         await pool.destroy();
       } finally {
         clearInterval(running);
+        files.remove();
       }
     },
   };

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { atExit } from './at-exit';
 import { cacheFolders } from './own-program';
 import { Refusal } from './refusal';
 
@@ -47,4 +48,35 @@ export function outsideFolder(prefix: string): string {
   } catch {
     throw new NoTemporaryFolder();
   }
+}
+
+export interface ProcessFiles {
+  /** Environment variables that put a process's temporary files here. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly remove: () => void;
+}
+
+/**
+ * Makes a folder for the temporary files of processes that this one starts. A process that is
+ * killed cannot remove its own; here they go with this process at the latest.
+ */
+export function filesOfProcesses(prefix: string): ProcessFiles {
+  let folder: string;
+  try {
+    folder = outsideFolder(prefix);
+  } catch {
+    // Each process looks for a place itself, and says if there is none.
+    return { env: {}, remove: () => undefined };
+  }
+  const empty = (): void => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 2 });
+  };
+  const takeBack = atExit(empty);
+  return {
+    env: { TMPDIR: folder, TEMP: folder, TMP: folder },
+    remove: () => {
+      takeBack();
+      empty();
+    },
+  };
 }

@@ -6,7 +6,7 @@ import { readResults } from '../results/read-results';
 import type { Results } from '../results/results';
 import { RELEASED_GRADER } from '../platform/released-grader.mjs';
 import { inRepository } from '../platform/root';
-import { outsideFolder } from '../platform/temporary-folder';
+import { filesOfProcesses, outsideFolder } from '../platform/temporary-folder';
 import { parseLockfile } from './lockfile';
 import { writeFiles } from './write-files';
 import { submissionFiles } from '../results/layout';
@@ -55,17 +55,22 @@ function linkPackages(copy: string): void {
 
 /** Returns the output on stderr. */
 async function grade(copy: string, args: readonly string[]): Promise<string> {
+  const files = filesOfProcesses('released-');
   const child = spawn(process.execPath, [RELEASED_GRADER, 'grade', ...args], {
     cwd: copy,
-    env: { ...process.env, GITHUB_ACTIONS: '' },
+    env: { ...process.env, ...files.env, GITHUB_ACTIONS: '' },
     stdio: ['ignore', 'ignore', 'pipe'],
     windowsHide: true,
   });
   const ended = new Promise((resolve, reject) => {
     child.once('close', resolve).once('error', reject);
   });
-  const [errors] = await Promise.all([text(child.stderr), ended]);
-  return errors;
+  try {
+    const [errors] = await Promise.all([text(child.stderr), ended]);
+    return errors;
+  } finally {
+    files.remove();
+  }
 }
 
 /** Describes in words where the results differ from those of untouched exercises. */
