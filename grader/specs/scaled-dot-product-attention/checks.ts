@@ -74,7 +74,7 @@ export const checks = [
       });
     },
   ),
-  check.prop(attentionInputs({ masked: [false] }))(
+  check.prop(attentionInputs(['none']))(
     'The output is an average of the values: equal values come out unchanged',
     {
       id: 'averages-values',

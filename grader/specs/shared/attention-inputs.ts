@@ -1,23 +1,19 @@
 import * as fc from 'fast-check';
 import { covering, type Cases } from '../../engine/covering';
-import { axis, maskFrom, numbersOf, type NumberStyle } from '../../engine/inputs';
+import { axis, maskFrom, numbersOf, type Numbers, type NumberStyle } from '../../engine/inputs';
 import type { AttentionInput } from '../../oracle/attention';
 import type { MultiHeadAttentionInput, MultiHeadAttentionKernels } from '../../oracle/multi-head-attention';
 import { at, dim, generate, type NumericTensor } from '../../oracle/tensor';
 import { leadingAxes } from './leading-axes';
 
-/** The circumstances of attention; all of them if none are given. */
-interface AttentionCircumstances {
-  readonly leading?: readonly (readonly number[])[];
-  readonly masked?: readonly boolean[];
-}
+/** What a mask does: there is none, it hides some places, or one key from every query as well. */
+const maskings = ['none', 'places', 'key'] as const;
+
+type Masking = (typeof maskings)[number];
 
 /** Inputs of rank 2 to 4, with and without a mask; n may differ from m, and dK from dV. */
-export const attentionInputs = ({
-  leading = leadingAxes,
-  masked = [false, true],
-}: AttentionCircumstances = {}): Cases<AttentionInput> =>
-  covering({ leading, masked, isSingle: [true, false] }).map((circumstances) =>
+export const attentionInputs = (masking: readonly Masking[] = maskings): Cases<AttentionInput> =>
+  covering({ leading: leadingAxes, masking, isSingle: [true, false] }).map((circumstances) =>
     fc
       .record({
         circumstances,
@@ -27,16 +23,36 @@ export const attentionInputs = ({
         dV: axis(1, 4),
         numbers: numbersOf(),
       })
-      .map(({ circumstances: each, n: several, m, dK, dV, numbers }) => {
+      .map(({ circumstances: each, n: several, m: drawn, dK, dV, numbers }) => {
         const n = each.isSingle ? 1 : several;
+        const m = each.masking === 'key' ? Math.max(drawn, 2) : drawn;
         return {
           queries: numbers.normal('queries', [...each.leading, n, dK]),
           keys: numbers.normal('keys', [...each.leading, m, dK]),
           values: numbers.normal('values', [...each.leading, m, dV]),
-          mask: each.masked ? maskFrom(numbers, n, m) : undefined,
+          mask: masks[each.masking](numbers, n, m),
         };
       }),
   );
+
+const masks: Readonly<
+  Record<Masking, (numbers: Numbers, n: number, m: number) => NumericTensor | undefined>
+> = {
+  none: () => undefined,
+  places: maskFrom,
+  key: (numbers, n, m) => {
+    const hidden = at(numbers.below('hidden', [1], m), 0);
+    const others = maskFrom(numbers, n, m - 1);
+    return generate(
+      [n, m],
+      (i) => {
+        const j = i % m;
+        return j === hidden ? 0 : at(others, Math.floor(i / m) * (m - 1) + (j > hidden ? j - 1 : j));
+      },
+      'bool',
+    );
+  },
+};
 
 export const isVisible = (mask: NumericTensor | undefined, i: number, j: number): boolean =>
   mask === undefined || at(mask, i * dim(mask, 1) + j) !== 0;
