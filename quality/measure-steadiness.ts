@@ -5,15 +5,16 @@
 import { Command } from 'commander';
 import { exercises } from '../grader/course';
 import { firstSeeds } from './seeds';
-import { answersTo, unsteadyVerdicts } from './steadiness';
+import { answersTo, moreAnswersTo, unsteadyVerdicts } from './steadiness';
 import { parseCount } from './parse-count';
 
 const command = new Command('npm run steadiness')
   .description('Looks for answers, right or wrong, whose points depend on the seed.')
   .argument('[exercise...]', 'the exercises; all of them by default')
   .option('--seeds <n>', 'number of seeds for each answer', parseCount, 50)
+  .option('--more', 'judge the answers of the field and mutants of right answers instead')
   .parse();
-const { seeds } = command.opts<{ seeds: number }>();
+const { seeds, more = false } = command.opts<{ seeds: number; more?: true }>();
 const chosen = exercises.filter(
   ({ definition: { id } }) => command.args.length === 0 || command.args.includes(id),
 );
@@ -22,7 +23,7 @@ let found = 0;
 let judged = 0;
 for (const exercise of chosen) {
   const started = performance.now();
-  const answers = await answersTo(exercise);
+  const answers = more ? moreAnswersTo(exercise) : await answersTo(exercise);
   const unsteady = await unsteadyVerdicts(exercise, answers, firstSeeds(seeds));
   for (const { answer, check, passedWith, failedWith } of unsteady) {
     const [few, word] =

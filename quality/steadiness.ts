@@ -3,8 +3,11 @@ import path from 'node:path';
 import type { CourseExercise } from '../grader/course';
 import type { Seed } from '../grader/oracle/random';
 import { inRepository } from '../grader/platform/root';
+import { fieldAnswers, fieldSets } from './field-answers';
 import { judgeAnswers, type Answer, type AnswerVerdict } from './judge-answers';
 import { judgeQuickly } from './quick-judges';
+import { rightAnswers } from './right-answers';
+import { mutantsOf } from './tensor-mutants';
 import { solutionOf, wrongAnswers } from './wrong-answers';
 
 /** An answer that passes a check with some seeds only. */
@@ -29,6 +32,16 @@ export async function answersTo(exercise: CourseExercise): Promise<Answer[]> {
     ...submitted.filter(({ source }) => !ENDS.test(source)),
     ...(await wrongAnswers(exercise)),
   ];
+}
+
+/** The answers of the field, and every right answer with one small change. */
+export function moreAnswersTo(exercise: CourseExercise): Answer[] {
+  const { id } = exercise.definition;
+  const right = [{ name: 'solution', source: solutionOf(exercise) }, ...rightAnswers(exercise)];
+  const mutants = right.flatMap(({ name: of, source }) =>
+    mutantsOf(source).map((mutant) => ({ name: `${of}, ${mutant.name}`, source: mutant.source })),
+  );
+  return [...fieldSets.flatMap(fieldAnswers).filter((answer) => answer.exercise === id), ...mutants];
 }
 
 /** Judges every answer with every seed, and returns the verdicts that depend on the seed. */

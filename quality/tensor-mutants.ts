@@ -111,7 +111,7 @@ const othersLike = (name: string): string[] =>
   alike.filter((names) => names.includes(name)).flatMap((names) => names.filter((other) => other !== name));
 
 /** Every mutant of a solution: one change in the body or the default values of a function. */
-function mutantsOf(source: string): (Answer & Omit<Mutant, 'exercise' | 'killed'>)[] {
+export function mutantsOf(source: string): (Answer & Omit<Mutant, 'exercise' | 'killed'>)[] {
   const file = ts.createSourceFile('solution.ts', source, ts.ScriptTarget.ES2022, true);
   const textOf = (node: ts.Node): string => node.getText(file);
   const changes: Change[] = [];
