@@ -7,6 +7,10 @@ import type { TokenModel } from '../oracle/token-model';
 import type { StepModel } from '../oracle/weather/lorenz96';
 import type { WireArgument } from '../sandbox/protocol';
 import { toWire } from '../sandbox/wire';
+import { rememberEach } from './remember';
+
+/** A class gets the same inputs again and again. */
+const wireOf = rememberEach(toWire);
 
 /** An argument of a student's function, before it is encoded. */
 export type Argument =
@@ -64,24 +68,24 @@ export function encodeArgument(value: Argument): WireArgument {
   if (isNumberList(value)) return { kind: 'plain', value };
   if (isList(value)) return { kind: 'list', items: value.map(encodeArgument) };
   if (isModel(value)) {
-    return { kind: 'model', model: value.model, scale: toWire(value.scale), offset: toWire(value.offset) };
+    return { kind: 'model', model: value.model, scale: wireOf(value.scale), offset: wireOf(value.offset) };
   }
-  if (isTokenModel(value)) return { kind: 'tokenModel', table: toWire(value.table), decay: value.decay };
+  if (isTokenModel(value)) return { kind: 'tokenModel', table: wireOf(value.table), decay: value.decay };
   if (isStepModel(value)) return { kind: 'stepModel', forcing: value.forcing, timeStep: value.timeStep };
-  if (isLinearMap(value)) return { kind: 'linearMap', matrix: toWire(value.matrix) };
+  if (isLinearMap(value)) return { kind: 'linearMap', matrix: wireOf(value.matrix) };
   if (isDimerModel(value))
     return {
       kind: 'dimerModel',
-      bonds: toWire(value.bonds),
-      weights: toWire(value.weights),
-      alphaBars: toWire(value.alphaBars),
+      bonds: wireOf(value.bonds),
+      weights: wireOf(value.weights),
+      alphaBars: wireOf(value.alphaBars),
     };
   if (isPlanarModel(value))
     return {
       kind: 'planarModel',
-      shapes: toWire(value.shapes),
-      weights: toWire(value.weights),
-      alphaBars: toWire(value.alphaBars),
+      shapes: wireOf(value.shapes),
+      weights: wireOf(value.weights),
+      alphaBars: wireOf(value.alphaBars),
     };
   if (isGaussianSource(value)) return { kind: 'gaussian', draws: value.gaussian.map(toWire) };
   if (isUniformSource(value)) return { kind: 'uniform', draws: value.uniform };
@@ -102,7 +106,7 @@ const isList = (value: object): value is readonly Argument[] => Array.isArray(va
 const encodeTensor = (value: NumericTensor): WireArgument =>
   value.dtype === 'number'
     ? { kind: 'plain', value: value.shape.length === 0 ? (value.data[0] ?? null) : [...value.data] }
-    : toWire(value);
+    : wireOf(value);
 
 /** The path of an element: `params.blocks` and `gain`, or `[0]` in a list. */
 export const pathTo = (path: string, name: string, inList: boolean): string =>

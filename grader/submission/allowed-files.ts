@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { Loader, OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild';
 import type { TimeAllowance } from './time-allowance';
@@ -24,25 +24,36 @@ export const mayBeSource = (file: string): boolean => path.extname(file) in load
 
 /** Returns why a file may not be read, phrased to follow its name; undefined if it may. */
 export function problemWith(file: string, root: string): string | undefined {
-  if (!existsSync(file)) return 'is missing';
-  if (lstatSync(file).isSymbolicLink()) return 'is a symbolic link; submit the file itself';
+  const stats = statsOf(file);
+  if (stats === undefined) return 'is missing';
+  if (stats.isSymbolicLink()) return 'is a symbolic link; submit the file itself';
   if (!isInside(root, realpathSync(file))) return 'points outside the submission';
-  const stats = statSync(file);
   if (!stats.isFile()) return 'is not a file';
   if (stats.size > MAX_BYTES) return 'is larger than 1 MB';
-  if (!isReadable(file)) return 'cannot be read; check its permissions';
   if (!mayBeSource(file)) return 'is neither TypeScript nor JavaScript';
-  return encodingOfFile(file) === 'utf-8'
-    ? undefined
-    : 'is in UTF-16; save it as UTF-8 (in VS Code, click UTF-16 in the status bar)';
+  switch (encodingIn(file)) {
+    case 'utf-8':
+      return undefined;
+    case undefined:
+      return 'cannot be read; check its permissions';
+    default:
+      return 'is in UTF-16; save it as UTF-8 (in VS Code, click UTF-16 in the status bar)';
+  }
 }
 
-function isReadable(file: string): boolean {
+function statsOf(file: string): Stats | undefined {
   try {
-    accessSync(file, constants.R_OK);
-    return true;
+    return lstatSync(file);
   } catch {
-    return false;
+    return undefined;
+  }
+}
+
+function encodingIn(file: string): ReturnType<typeof encodingOfFile> | undefined {
+  try {
+    return encodingOfFile(file);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { ownProgram } from '../platform/own-program';
@@ -31,18 +30,17 @@ export interface TimedParse {
 let worker: Promise<Worker> | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
-/** Answers by hash of the source: a file that several exercises or students share is read once. */
+/** Answers by source: a file that several exercises or students share is read once. */
 class Answers<T> {
   /** Oldest first. */
   private readonly known = new Map<string, Promise<T>>();
 
   /** @returns whether the source was read before, too */
   of(source: string, read: () => Promise<T>): { readonly answer: Promise<T>; readonly isKnown: boolean } {
-    const key = createHash('sha256').update(source).digest('hex');
-    const known = this.known.get(key);
+    const known = this.known.get(source);
     if (known !== undefined) return { answer: known, isKnown: true };
     const answer = read();
-    this.known.set(key, answer);
+    this.known.set(source, answer);
     // Otherwise a process that grades a class would keep the answers to every submission.
     const [oldest] = this.known.keys();
     if (this.known.size > MAX_KNOWN && oldest !== undefined) this.known.delete(oldest);

@@ -4,11 +4,15 @@ const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
 /** The nodes directly below a node, in the order of the source. Comments are left out. */
-export const childrenOf = (node: Node): Node[] =>
-  Object.entries(node)
-    .filter(([key]) => !key.endsWith('Comments'))
-    .flatMap(([, value]) => (Array.isArray(value) ? (value as unknown[]) : [value as unknown]))
-    .filter(isNode);
+export function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+    if (typeof value !== 'object' || key.endsWith('Comments')) continue;
+    if (Array.isArray(value)) children.push(...(value as unknown[]).filter(isNode));
+    else if (isNode(value)) children.push(value);
+  }
+  return children;
+}
 
 /** The name of a member that is not computed. */
 export function memberName(node: Node): string | undefined {
