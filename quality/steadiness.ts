@@ -39,7 +39,10 @@ export function moreAnswersTo(exercise: CourseExercise): Answer[] {
   const { id } = exercise.definition;
   const right = [{ name: 'solution', source: solutionOf(exercise) }, ...rightAnswers(exercise)];
   const mutants = right.flatMap(({ name: of, source }) =>
-    mutantsOf(source).map((mutant) => ({ name: `${of}, ${mutant.name}`, source: mutant.source })),
+    mutantsOf(source).map(({ name, source: changed }, i) => ({
+      name: `${of}, mutant ${String(i)}, ${name}`, // Several of a line may have the same name.
+      source: changed,
+    })),
   );
   return [...fieldSets.flatMap(fieldAnswers).filter((answer) => answer.exercise === id), ...mutants];
 }

@@ -77,7 +77,7 @@ export const masked = covering({ leading: [[], [1], [2], [1, 2]] }).map((circums
     .map(({ circumstances: { leading }, n, m, numbers }) => ({
       queries: numbers.normal('queries', [...leading, n, 2]),
       keys: numbers.normal('keys', [...leading, m, 2]),
-      values: numbers.normal('values', [...leading, m, 3]),
+      values: numbers.normal('values', [...leading, m, 5]),
       mask: maskFrom(numbers, n, m),
     })),
 );

@@ -11,21 +11,26 @@ const maskings = ['none', 'places', 'key'] as const;
 
 type Masking = (typeof maskings)[number];
 
+/** An axis whose length is 1, which some functions drop or broadcast; with `none`, no length is. */
+const single = ['n', 'm', 'dK', 'dV', 'none'] as const;
+
 /** Inputs of rank 2 to 4, with and without a mask; n may differ from m, and dK from dV. */
 export const attentionInputs = (masking: readonly Masking[] = maskings): Cases<AttentionInput> =>
-  covering({ leading: leadingAxes, masking, isSingle: [true, false] }).map((circumstances) =>
+  covering({ leading: leadingAxes, masking, single }).map((circumstances) =>
     fc
       .record({
         circumstances,
-        n: axis(2, 4),
+        n: axis(1, 4),
         m: axis(1, 5),
         dK: axis(1, 5),
         dV: axis(1, 4),
         numbers: numbersOf(),
       })
-      .map(({ circumstances: each, n: several, m: drawn, dK, dV, numbers }) => {
-        const n = each.isSingle ? 1 : several;
-        const m = each.masking === 'key' ? Math.max(drawn, 2) : drawn;
+      .map(({ circumstances: each, numbers, ...lengths }) => {
+        const lengthOf = (name: keyof typeof lengths): number =>
+          each.single === name ? 1 : Math.max(lengths[name], each.single === 'none' ? 2 : 1);
+        const [n, dK, dV] = [lengthOf('n'), lengthOf('dK'), lengthOf('dV')];
+        const m = each.masking === 'key' ? Math.max(lengths.m, 2) : lengthOf('m');
         return {
           queries: numbers.normal('queries', [...each.leading, n, dK]),
           keys: numbers.normal('keys', [...each.leading, m, dK]),
