@@ -149,7 +149,7 @@ const attacks: readonly StructuralAttack[] = [
     prepare: (submission: string) => {
       replaceByLink(submission, target);
     },
-    verify: refusedFor(name === 'to-itself' ? 'is missing' : 'is a symbolic link'),
+    verify: refusedFor('is a symbolic link'),
   })),
   {
     name: 'link-of-an-imported-file',
