@@ -87,7 +87,7 @@ export function encodeArgument(value: Argument): WireArgument {
       weights: wireOf(value.weights),
       alphaBars: wireOf(value.alphaBars),
     };
-  if (isGaussianSource(value)) return { kind: 'gaussian', draws: value.gaussian.map(toWire) };
+  if (isGaussianSource(value)) return { kind: 'gaussian', draws: value.gaussian.map(wireOf) };
   if (isUniformSource(value)) return { kind: 'uniform', draws: value.uniform };
   return {
     kind: 'record',

@@ -52,7 +52,9 @@ function statsOf(file: string): Stats | undefined {
 function encodingIn(file: string): ReturnType<typeof encodingOfFile> | undefined {
   try {
     return encodingOfFile(file);
-  } catch {
+  } catch (failure) {
+    // Anything else, such as too many open files, is not the student's fault.
+    if (!['EACCES', 'EPERM'].includes((failure as NodeJS.ErrnoException).code ?? '')) throw failure;
     return undefined;
   }
 }

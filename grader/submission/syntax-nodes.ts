@@ -8,8 +8,9 @@ export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
   for (const [key, value] of Object.entries(node) as [string, unknown][]) {
     if (typeof value !== 'object' || key.endsWith('Comments')) continue;
-    if (Array.isArray(value)) children.push(...(value as unknown[]).filter(isNode));
-    else if (isNode(value)) children.push(value);
+    // A list may have more elements than a call can have arguments.
+    for (const each of Array.isArray(value) ? (value as unknown[]) : [value])
+      if (isNode(each)) children.push(each);
   }
   return children;
 }

@@ -19,7 +19,7 @@ test('a worker that is killed leaves no temporary file', () => {
   const { status, stdout } = spawnSync(
     process.execPath,
     ['scripts/run.mjs', 'tests/support/killed-worker.ts'],
-    { encoding: 'utf8', env: { ...process.env, TMPDIR: temporary } },
+    { encoding: 'utf8', timeout: 60_000, env: { ...process.env, TMPDIR: temporary } },
   );
   rmSync(temporary, { recursive: true });
   expect({ status, stdout }).toEqual({ status: 0, stdout: '[]\n' });

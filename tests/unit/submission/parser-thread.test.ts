@@ -7,3 +7,8 @@ test('the time for a source is counted once, however many files have the same te
   expect(first.tookMs).toBeGreaterThan(0);
   expect(again).toEqual({ parsed: first.parsed, tookMs: 0 });
 });
+
+test('a list of 300,000 numbers is read', async () => {
+  const { parsed } = await parseInThread(`export const numbers = [${'1,'.repeat(300_000)}];`);
+  expect(parsed.problem).toBeUndefined();
+});
