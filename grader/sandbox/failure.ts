@@ -3,7 +3,10 @@ import { Refusal } from '../platform/refusal';
 /** Why a request got no answer. The check that sent it fails; the next one gets a new sandbox. */
 export type SandboxFailureKind =
   | 'timeout'
+  /** Its process ended: the code crashed it, or the system killed it. */
   | 'exited'
+  /** The grader ended it. */
+  | 'stopped'
   | 'memory'
   | 'flood'
   | 'garbled'

@@ -20,7 +20,7 @@ const beginningOf = (line: string): string =>
 
 /** What an exercise printed, by the request that was under way. */
 export class PrintedLines {
-  private readonly kept: { readonly request: RequestBody; readonly lines: string[]; total: number }[] = [];
+  private kept: { readonly request: RequestBody; readonly lines: string[]; total: number }[] = [];
   private characters = 0;
 
   keep(line: string, request: RequestBody): void {
@@ -35,6 +35,11 @@ export class PrintedLines {
     if (this.characters >= MAX_CHARACTERS) return;
     last.lines.push(beginningOf(line));
     this.characters += Math.min(line.length, MAX_LINE_LENGTH);
+  }
+
+  /** Drops the lines of a request that is sent again. */
+  forget(request: RequestBody): void {
+    this.kept = this.kept.filter((each) => each.request !== request);
   }
 
   /** In order. Lines of requests that were not kept count as the last one's. */

@@ -228,7 +228,7 @@ export class Sandbox {
 
   /** Kills the process without waiting for its end. */
   kill(): void {
-    this.fail(new SandboxFailure('exited', 'was stopped by the grader'));
+    this.fail(new SandboxFailure('stopped', 'was stopped by the grader'));
   }
 
   private receive(line: string): void {

@@ -43,6 +43,9 @@ export type SessionSandbox = Pick<Sandbox, 'alive' | 'kill' | 'onOutput' | 'requ
 /** A busy machine may fail to start a process once. */
 const MOST_STARTS = 2;
 
+/** How often a request may end its process: a system without memory kills one that does no harm. */
+const MOST_ENDS = 2;
+
 /** The session was closed during use; none of its answers count. */
 export class SessionClosed extends Error {
   override readonly name = 'SessionClosed';
@@ -95,27 +98,22 @@ export class Session {
 
   /** Imports the exercise's file; resolves with its exports or the error it threw. */
   load(exercise: string): Promise<LocatedReply> {
-    return this.guarded(exercise, () => this.ensureLoaded(exercise));
+    return this.untilAnswered(exercise, { run: () => this.ensureLoaded(exercise), wanted: () => true });
   }
 
   /**
    * Sends a request for a function of an exercise; loads the exercise first if needed. A request
    * that was interrupted by the failure of another is sent again if it is still wanted.
    */
-  async request(exercise: string, body: ExerciseRequest, wanted: () => boolean): Promise<LocatedReply> {
-    for (;;) {
-      try {
-        return await this.guarded(exercise, async () => {
-          const loaded = await this.ensureLoaded(exercise);
-          return loaded.reply.kind === 'threw' ? loaded : this.exchange({ ...body, exercise });
-        });
-      } catch (failure) {
-        if (!(failure instanceof SandboxFailure) || failure.kind !== 'interrupted') throw failure;
-        // While a new process starts, the check that sent this request may fail.
-        await this.started(this.budgetOf(exercise));
-        if (!wanted()) throw failure;
-      }
-    }
+  request(exercise: string, body: ExerciseRequest, wanted: () => boolean): Promise<LocatedReply> {
+    const request = { ...body, exercise };
+    const run = async (): Promise<LocatedReply> => {
+      const loaded = await this.ensureLoaded(exercise);
+      if (loaded.reply.kind === 'threw') return loaded;
+      this.printedLines.get(exercise)?.forget(request);
+      return this.exchange(request);
+    };
+    return this.untilAnswered(exercise, { run, wanted });
   }
 
   /** What an exercise printed, by request, in the order of the requests. */
@@ -150,6 +148,25 @@ export class Session {
       this.keep(line, request);
     };
     return sandbox;
+  }
+
+  /** Repeats a request that was interrupted, or whose process ended for the first time. */
+  private async untilAnswered(
+    exercise: string,
+    { run, wanted }: { run: () => Promise<LocatedReply>; wanted: () => boolean },
+  ): Promise<LocatedReply> {
+    for (let ends = 0; ;) {
+      try {
+        return await this.guarded(exercise, run);
+      } catch (failure) {
+        if (!(failure instanceof SandboxFailure)) throw failure;
+        if (failure.kind === 'exited') ends += 1;
+        if (failure.kind === 'exited' ? ends === MOST_ENDS : failure.kind !== 'interrupted') throw failure;
+        // While a new process starts, the check that sent this request may fail.
+        await this.started(this.budgetOf(exercise));
+        if (!wanted()) throw failure;
+      }
+    }
   }
 
   private async guarded(exercise: string, run: () => Promise<LocatedReply>): Promise<LocatedReply> {

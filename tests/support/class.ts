@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { resultsSchema } from '../../grader/results/results';
@@ -44,6 +44,7 @@ export async function gradeClass(directory: string, env: NodeJS.ProcessEnv = {})
   const exitCode = await new Promise<number | null>((resolve) => {
     child.once('close', resolve);
   });
+  if (!existsSync(out)) throw new Error(`nothing was graded: exit code ${String(exitCode)}, ${stderr}`);
   const lines = readFileSync(out, 'utf8').trim().split('\n');
   const graded = lines.map((line) => gradedSchema.parse(JSON.parse(line)));
   return {

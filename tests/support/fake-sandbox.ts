@@ -83,13 +83,13 @@ export class FakeSandbox implements SessionSandbox {
 
   stop(): Promise<void> {
     this.isStopped = true;
-    this.fail(new SandboxFailure('exited', 'was stopped by the grader'));
+    this.fail(new SandboxFailure('stopped', 'was stopped by the grader'));
     return Promise.resolve();
   }
 
   kill(): void {
     this.isKilled = true;
-    this.fail(new SandboxFailure('exited', 'was stopped by the grader'));
+    this.fail(new SandboxFailure('stopped', 'was stopped by the grader'));
   }
 
   private answerFirst(): void {

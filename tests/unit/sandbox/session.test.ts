@@ -32,7 +32,7 @@ const wellBehaved: FakeProgram = (request) =>
 
 /** A program that fails the sandbox when `crash` is called. */
 const crashing =
-  (kind: SandboxFailureKind = 'exited', message = 'ended the process'): FakeProgram =>
+  (kind: SandboxFailureKind = 'memory', message = 'needed too much memory'): FakeProgram =>
   (request, ...others) =>
     'function' in request && request.function === 'crash'
       ? new SandboxFailure(kind, message)
@@ -128,7 +128,7 @@ describe('loading an exercise', () => {
 });
 
 describe('after a failure of the sandbox', () => {
-  test.each<SandboxFailureKind>(['timeout', 'exited', 'memory', 'flood'])(
+  test.each<SandboxFailureKind>(['timeout', 'memory', 'flood'])(
     'of kind %s, the request fails and the next one goes to a new sandbox',
     async (kind) => {
       const { session, sandboxes } = serving(crashing(kind, 'was the reason'));
@@ -170,7 +170,7 @@ describe('after a failure of the sandbox', () => {
     const outcomes = await Promise.allSettled(
       ['f', 'crash', 'g', 'h'].map((name) => session.request('a', call(name), always)),
     );
-    expect(outcomes.map(kindOf)).toEqual(['answered', 'exited', 'answered', 'answered']);
+    expect(outcomes.map(kindOf)).toEqual(['answered', 'memory', 'answered', 'answered']);
     expect(sandboxes.map(sentTo)).toEqual([
       ['load a', 'a.f', 'a.crash', 'a.g', 'a.h'],
       ['load a', 'a.g', 'a.h'],
@@ -187,7 +187,7 @@ describe('after a failure of the sandbox', () => {
       session.request('a', call('f'), unwanted),
       session.request('a', call('g'), always),
     ]);
-    expect(outcomes.map(kindOf)).toEqual(['exited', 'interrupted', 'answered']);
+    expect(outcomes.map(kindOf)).toEqual(['memory', 'interrupted', 'answered']);
     expect(sentTo(sandboxes[1])).toEqual(['load a', 'a.g']);
     expect(unwanted).toHaveBeenCalledTimes(1);
     expect(crashed).not.toHaveBeenCalled();
@@ -212,7 +212,7 @@ describe('after a failure of the sandbox', () => {
       session.request('a', call('crash'), always),
       session.request('a', call('f'), () => isWanted),
     ]);
-    expect(outcomes.map(kindOf)).toEqual(['exited', 'interrupted']);
+    expect(outcomes.map(kindOf)).toEqual(['memory', 'interrupted']);
   });
 
   test('a request is sent again after every crash before it', async () => {
@@ -221,12 +221,74 @@ describe('after a failure of the sandbox', () => {
     const outcomes = await Promise.allSettled(
       ['crash', 'crash', 'f'].map((name) => session.request('a', call(name), always)),
     );
-    expect(outcomes.map(kindOf)).toEqual(['exited', 'exited', 'answered']);
+    expect(outcomes.map(kindOf)).toEqual(['memory', 'memory', 'answered']);
     expect(sandboxes.map(sentTo)).toEqual([
       ['load a', 'a.crash', 'a.crash', 'a.f'],
       ['load a', 'a.crash', 'a.f'],
       ['load a', 'a.f'],
     ]);
+  });
+
+  describe('whose process has ended', () => {
+    /** The system kills the first processes. */
+    const killing = (processes: number): FakeProgram => {
+      let left = processes;
+      return (request, ...others) =>
+        'function' in request && request.function === 'f' && left-- > 0
+          ? new SandboxFailure('exited', 'ended the process')
+          : wellBehaved(request, ...others);
+    };
+
+    test('a request is sent again once', async () => {
+      const { session, sandboxes } = serving(killing(1));
+      expect(await session.request('a', call('f'), always)).toEqual(located(returnedReply('f')));
+      expect(sandboxes.map(sentTo)).toEqual([
+        ['load a', 'a.f'],
+        ['load a', 'a.f'],
+      ]);
+      const twice = serving(killing(2));
+      await expect(twice.session.request('a', call('f'), always)).rejects.toMatchObject({
+        kind: 'exited',
+        message: 'ended the process',
+      });
+      expect(twice.sandboxes).toHaveLength(2);
+    });
+
+    test('those behind it are sent again too', async () => {
+      const { session, sandboxes } = serving(killing(1));
+      await session.load('a');
+      const outcomes = await Promise.allSettled(
+        ['g', 'f', 'h'].map((name) => session.request('a', call(name), always)),
+      );
+      expect(outcomes.map(kindOf)).toEqual(['answered', 'answered', 'answered']);
+      expect(sandboxes).toHaveLength(2);
+    });
+
+    test('a request that is no longer wanted is not sent again', async () => {
+      const { session, sandboxes } = serving(killing(1));
+      await expect(session.request('a', call('f'), () => false)).rejects.toMatchObject({ kind: 'exited' });
+      expect(sandboxes.map(sentTo)).toEqual([['load a', 'a.f'], []]);
+    });
+
+    test('an import is tried again once', async () => {
+      let left = 1;
+      const { session } = serving((request, ...others) =>
+        request.kind === 'load' && left-- > 0
+          ? new SandboxFailure('exited', 'ended the process')
+          : wellBehaved(request, ...others),
+      );
+      expect(await session.load('a')).toEqual(located(loadedReply()));
+    });
+
+    test('what it printed is told once', async () => {
+      const kill = killing(1);
+      const { session } = serving((request, sandbox, budget) => {
+        if ('function' in request) sandbox.onOutput('here', request);
+        return kill(request, sandbox, budget);
+      });
+      await session.request('a', call('f'), always);
+      expect(session.printed('a')).toMatchObject([{ lines: ['here'], total: 1 }]);
+    });
   });
 
   test('every request of an exercise fails when its import does', async () => {
@@ -269,7 +331,7 @@ describe('before a sandbox has answered a call of ours', () => {
     });
     session.serve(submission);
     for (let i = 0; i < 2; i += 1)
-      await expect(request(session, 'crash')).rejects.toMatchObject({ kind: 'exited' });
+      await expect(request(session, 'crash')).rejects.toMatchObject({ kind: 'memory' });
     expect(calls).toBe(1);
   });
 
@@ -277,7 +339,7 @@ describe('before a sandbox has answered a call of ours', () => {
     const { session } = fakeSession(crashing(), undefined, broken);
     session.serve(submission);
     await request(session, 'f');
-    await expect(request(session, 'crash')).rejects.toMatchObject({ kind: 'exited' });
+    await expect(request(session, 'crash')).rejects.toMatchObject({ kind: 'memory' });
   });
 });
 
@@ -300,9 +362,9 @@ describe('time', () => {
   });
 
   test('other failures are not counted as timeouts', async () => {
-    const { session } = serving(crashing('exited'));
+    const { session } = serving(crashing());
     for (let i = 0; i < 4; i++)
-      await expect(session.request('a', call('crash'), always)).rejects.toMatchObject({ kind: 'exited' });
+      await expect(session.request('a', call('crash'), always)).rejects.toMatchObject({ kind: 'memory' });
     expect(await session.request('a', call('f'), always)).toEqual(located(returnedReply('f')));
   });
 
@@ -339,7 +401,7 @@ describe('time', () => {
         now += 15_000;
         return Promise.resolve();
       });
-      await expect(session.request('a', call('crash'), always)).rejects.toMatchObject({ kind: 'exited' });
+      await expect(session.request('a', call('crash'), always)).rejects.toMatchObject({ kind: 'memory' });
       // The request that starts another sandbox is still answered; the next one is not sent.
       expect(await session.request('a', call('f'), always)).toEqual(located(returnedReply('f')));
       await expect(session.request('a', call('g'), always)).rejects.toThrow('has taken 15 s in all');
@@ -512,7 +574,7 @@ describe('ending a session', () => {
     const [first, second] = await Promise.allSettled(
       ['f', 'g'].map((name) => session.request('a', call(name), always)),
     );
-    expect(first).toMatchObject({ status: 'rejected', reason: { kind: 'exited' } });
+    expect(first).toMatchObject({ status: 'rejected', reason: { kind: 'stopped' } });
     expect(second).toMatchObject({ status: 'rejected', reason: expect.any(SessionClosed) as unknown });
     expect(sandboxes.map(sentTo)).toEqual([['load a', 'a.f', 'a.g']]);
   });
