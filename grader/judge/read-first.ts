@@ -18,7 +18,7 @@ interface Judged {
 /**
  * The id of the failed check to read first: one of a function whose mistake is named, or else of
  * one about which something is known, or else of the first that fails; and there the property that
- * the fewest misconceptions break. Undefined if no check failed.
+ * the fewest misconceptions break, preferably with numbers. Undefined if no check failed.
  */
 export function readFirst({ id, checks, diagnoses, circumstances }: Judged): string | undefined {
   const failed = checks.filter(({ status }) => status !== 'passed' && status !== 'not-started');
@@ -33,7 +33,12 @@ export function readFirst({ id, checks, diagnoses, circumstances }: Judged): str
     .sort(
       (one, other) =>
         KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) ||
+        Number(hasNaN(one)) - Number(hasNaN(other)) ||
         (breadths[one.id] ?? UNKNOWN) - (breadths[other.id] ?? UNKNOWN),
     );
   return first?.id;
 }
+
+/** Such a result breaks every property, whatever its title. */
+const hasNaN = ({ counterexample }: CheckResult): boolean =>
+  counterexample?.comparisons.some(({ received }) => received.data.includes('NaN')) ?? false;

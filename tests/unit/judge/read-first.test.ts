@@ -27,6 +27,21 @@ test('a property comes before the oracle, the fixtures and the gradient', () => 
   expect(first(others)).toBe('oracle');
 });
 
+test('a property that fails with numbers comes before one that fails with NaN', () => {
+  const nan = check('keys-in-any-order', {
+    counterexample: {
+      function: 'f',
+      inputs: [],
+      comparisons: [
+        { name: 'output', expected: { shape: [], data: [1] }, received: { shape: [], data: ['NaN'] } },
+      ],
+      related: null,
+    },
+  });
+  expect(first([nan, check('temperature')])).toBe('temperature');
+  expect(first([nan, check('oracle', { kind: 'oracle' })])).toBe('keys-in-any-order');
+});
+
 test('of several functions, the one whose mistake is named comes first', () => {
   const checks = [check('temperature'), check('other', { function: 'g' })];
   expect(first(checks)).toBe('temperature');
