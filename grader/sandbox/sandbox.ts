@@ -255,7 +255,9 @@ export class Sandbox {
   private fail(failure: SandboxFailure): void {
     if (this.failure !== undefined) return;
     this.failure = failure;
-    this.waiting[0]?.budget?.spend(performance.now() - this.began);
+    const [underWay] = this.waiting;
+    // No more, however long a busy machine took for it.
+    underWay?.budget?.spend(Math.min(performance.now() - this.began, underWay.limitMs));
     this.stopWatching();
     this.stopTimers();
     this.killProcess();

@@ -43,6 +43,9 @@ export type SessionSandbox = Pick<Sandbox, 'alive' | 'kill' | 'onOutput' | 'requ
 /** A busy machine may fail to start a process once. */
 const MOST_STARTS = 2;
 
+/** The most that a new process costs a submission, in milliseconds; a busy machine takes longer. */
+const MOST_CHARGED_MS = 1_000;
+
 /** How often a request may end its process: a system without memory kills one that does no harm. */
 const MOST_ENDS = 2;
 
@@ -237,7 +240,7 @@ export class Session {
       const began = performance.now();
       try {
         await this.sandbox.started(this.submission.modelAnswers);
-        if (isNew) charged?.spend(performance.now() - began);
+        if (isNew) charged?.spend(Math.min(performance.now() - began, MOST_CHARGED_MS));
         return;
       } catch (failure) {
         this.ensureOpen();

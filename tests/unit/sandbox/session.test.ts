@@ -393,22 +393,21 @@ describe('time', () => {
     expect(await session.load('a')).toEqual(located(loadedReply()));
   });
 
-  test('a restart is charged to the exercise that needs it, and the first start to nobody', async () => {
+  test('a restart is charged to the exercise that needs it, a second at most, and the first start to nobody', async () => {
     let now = 0;
     const clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
     try {
       const { session, sandboxes } = serving(crashing(), () => {
-        now += 15_000;
+        now += 60_000;
         return Promise.resolve();
       });
-      await expect(session.request('a', call('crash'), always)).rejects.toMatchObject({ kind: 'memory' });
+      for (let starts = 1; starts <= 15; starts++)
+        await expect(session.request('a', call('crash'), always)).rejects.toMatchObject({ kind: 'memory' });
       // The request that starts another sandbox is still answered; the next one is not sent.
       expect(await session.request('a', call('f'), always)).toEqual(located(returnedReply('f')));
       await expect(session.request('a', call('g'), always)).rejects.toThrow('has taken 15 s in all');
-      expect(sandboxes.map(sentTo)).toEqual([
-        ['load a', 'a.crash'],
-        ['load a', 'a.f'],
-      ]);
+      expect(sandboxes).toHaveLength(16);
+      expect(sandboxes.flatMap(sentTo)).not.toContain('a.g');
       expect(await session.request('b', call('f'), always)).toEqual(located(returnedReply('f')));
     } finally {
       clock.mockRestore();
