@@ -99,6 +99,8 @@ async function start(): Promise<Worker> {
   const started = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: 256 } });
   // Otherwise loading the parser would count as time spent on the first source.
   await once(started, 'message');
+  // A thread that was given up can still run out of memory before it ends.
+  started.on('error', () => undefined);
   started.unref();
   return started;
 }
