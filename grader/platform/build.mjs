@@ -92,6 +92,26 @@ function stamp(root, source) {
   return `${String(mtimeMs)} ${String(size)}`;
 }
 
+let ownBuilds = 0;
+
+/** Whether esbuild is building something of ours, which would be lost with its process. */
+export const isBuildingOwn = () => ownBuilds > 0;
+
+/**
+ * Keeps esbuild's process until a build of ours has ended.
+ *
+ * @template T
+ * @param {() => Promise<T>} builds
+ */
+export async function buildOwn(builds) {
+  ownBuilds += 1;
+  try {
+    return await builds();
+  } finally {
+    ownBuilds -= 1;
+  }
+}
+
 /**
  * @param {string} root
  * @param {string} entry
@@ -102,24 +122,26 @@ async function build(root, entry, runsIn) {
   const released = releasedSources(root);
   const options = optionsFor(root)[runsIn];
   const name = path.basename(entry, '.ts');
-  const { outputFiles, metafile } = await esbuild.build({
-    ...options,
-    entryPoints: [{ in: path.join(root, entry), out: name }],
-    ...(released !== undefined && {
-      plugins: [fromOneFile(root, released), ...(options.plugins ?? [])],
+  const { outputFiles, metafile } = await buildOwn(() =>
+    esbuild.build({
+      ...options,
+      entryPoints: [{ in: path.join(root, entry), out: name }],
+      ...(released !== undefined && {
+        plugins: [fromOneFile(root, released), ...(options.plugins ?? [])],
+      }),
+      absWorkingDir: root,
+      outdir: path.join(root, 'programs'),
+      bundle: true,
+      // Smaller programs parse faster at every start.
+      minifyWhitespace: true,
+      minifySyntax: true,
+      metafile: true,
+      write: false,
+      logLevel: 'silent',
+      // The name of something that an empty file does not export.
+      logOverride: { 'import-is-undefined': 'error' },
     }),
-    absWorkingDir: root,
-    outdir: path.join(root, 'programs'),
-    bundle: true,
-    // Smaller programs parse faster at every start.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    metafile: true,
-    write: false,
-    logLevel: 'silent',
-    // The name of something that an empty file does not export.
-    logOverride: { 'import-is-undefined': 'error' },
-  });
+  );
   const contents = new Map(outputFiles.map((output) => [path.basename(output.path), output.contents]));
   const files = Object.fromEntries([...contents].map(([file, content]) => [file, hashOf(content)]));
   const [first = ''] = contents.keys();

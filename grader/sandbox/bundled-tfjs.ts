@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, version as esbuildVersion, type BuildOptions, type Plugin } from 'esbuild';
+import { buildOwn } from '../platform/build.mjs';
 import { cachedScript } from '../platform/own-program';
 import { inRepository } from '../platform/root';
 import { wasmKernels } from './wasm-kernels';
@@ -51,25 +52,27 @@ const PARAMETERS = {
 
 /** Bundles a part of tfjs. Cached by the callers. */
 async function part(contents: string, options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: path.dirname(resolved(PACKAGES.tfjs)) },
-    absWorkingDir: inRepository(),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    logLevel: 'silent',
-    tsconfigRaw: '{}',
-    // Minified, since it is parsed at every start. Errors and tfjs itself need the names.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    write: false,
-    // Skip the packages' prebuilt bundles, which cannot be split.
-    mainFields: ['module', 'main'],
-    legalComments: 'none',
-    plugins: [withoutNode],
-    ...options,
-  });
+  const { outputFiles } = await buildOwn(() =>
+    build({
+      stdin: { contents, resolveDir: path.dirname(resolved(PACKAGES.tfjs)) },
+      absWorkingDir: inRepository(),
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      logLevel: 'silent',
+      tsconfigRaw: '{}',
+      // Minified, since it is parsed at every start. Errors and tfjs itself need the names.
+      minifyWhitespace: true,
+      minifySyntax: true,
+      write: false,
+      // Skip the packages' prebuilt bundles, which cannot be split.
+      mainFields: ['module', 'main'],
+      legalComments: 'none',
+      plugins: [withoutNode],
+      ...options,
+    }),
+  );
   return outputFiles?.[0]?.text ?? '';
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as esbuild from 'esbuild';
 import type { BuildOptions, BuildResult, FormatMessagesOptions, PartialMessage, Plugin } from 'esbuild';
+import { isBuildingOwn } from '../platform/build.mjs';
 import { TimeAllowance } from './time-allowance';
 
 /**
@@ -35,7 +36,7 @@ export async function buildInTime<Options extends BuildOptions>(
   const time = new TimeAllowance(BUILD_MS, whole);
   if (time.isTaken()) throw new BundlerTooSlow();
   const timer = setInterval(() => {
-    if (time.isTaken()) stopBundler();
+    if (time.isTaken() && !isBuildingOwn()) stopBundler();
   }, CHECK_MS);
   try {
     return await untilAnswered(
@@ -72,7 +73,8 @@ const started = (): Promise<unknown> =>
 export const formatMessages = (
   messages: PartialMessage[],
   options: FormatMessagesOptions,
-): Promise<string[]> => untilAnswered(() => esbuild.formatMessages(messages, options), never);
+): Promise<string[]> =>
+  untilAnswered((lost) => Promise.race([esbuild.formatMessages(messages, options), lost]), never);
 
 const never = (): boolean => false;
 
