@@ -2,7 +2,7 @@
  * Grades a class of hostile submissions and solutions together. The attacks are the files in
  * tests/hostile/<theme>/; each replaces next-token-loss.ts in a set of solutions, and its first
  * line states the expected outcome. Attacks that need more than one file are in
- * structural-attacks.ts.
+ * tests/support/structural-attacks/.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
