@@ -18,7 +18,7 @@ interface Judged {
 /**
  * The id of the failed check to read first: one of a function whose mistake is named, or else of
  * one about which something is known, or else of the first that fails; and there the property that
- * the fewest misconceptions break, preferably with numbers. Undefined if no check failed.
+ * the fewest misconceptions break, one that fails with NaN last. Undefined if no check failed.
  */
 export function readFirst({ id, checks, diagnoses, circumstances }: Judged): string | undefined {
   const failed = checks.filter(({ status }) => status !== 'passed' && status !== 'not-started');
@@ -39,6 +39,6 @@ export function readFirst({ id, checks, diagnoses, circumstances }: Judged): str
   return first?.id;
 }
 
-/** Such a result breaks every property, whatever its title. */
+/** NaN breaks a property whatever its title says. */
 const hasNaN = ({ counterexample }: CheckResult): boolean =>
   counterexample?.comparisons.some(({ received }) => received.data.includes('NaN')) ?? false;

@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { cachePlaces, keepInCache, rootKey } from './cache-places.mjs';
+import { buildOwn } from './own-builds.mjs';
 import { RELEASED_GRADER, releasedSources } from './released-grader.mjs';
 import { writeWhole } from './write-whole.mjs';
 
@@ -90,26 +91,6 @@ const hashOf = (contents) => createHash('sha256').update(contents).digest('hex')
 function stamp(root, source) {
   const { mtimeMs, size } = statSync(path.join(root, source));
   return `${String(mtimeMs)} ${String(size)}`;
-}
-
-let ownBuilds = 0;
-
-/** Whether esbuild is building something of ours, which would be lost with its process. */
-export const isBuildingOwn = () => ownBuilds > 0;
-
-/**
- * Keeps esbuild's process until a build of ours has ended.
- *
- * @template T
- * @param {() => Promise<T>} builds
- */
-export async function buildOwn(builds) {
-  ownBuilds += 1;
-  try {
-    return await builds();
-  } finally {
-    ownBuilds -= 1;
-  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, version as esbuildVersion, type BuildOptions, type Plugin } from 'esbuild';
-import { buildOwn } from '../platform/build.mjs';
+import { buildOwn } from '../platform/own-builds.mjs';
 import { cachedScript } from '../platform/own-program';
 import { inRepository } from '../platform/root';
 import { wasmKernels } from './wasm-kernels';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as esbuild from 'esbuild';
 import type { BuildOptions, BuildResult, FormatMessagesOptions, PartialMessage, Plugin } from 'esbuild';
-import { isBuildingOwn } from '../platform/build.mjs';
+import { isBuildingOwn } from '../platform/own-builds.mjs';
 import { TimeAllowance } from './time-allowance';
 
 /**

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildOwn } from '../../../grader/platform/build.mjs';
+import { buildOwn } from '../../../grader/platform/own-builds.mjs';
 import { buildInTime, BundlerTooSlow, formatMessages } from '../../../grader/submission/bundler';
 import { descendantsOf } from '../../faults/descendants';
 
